@@ -1,0 +1,3 @@
+"""One package for each group of rules, one file for each fault."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The use cases on the console."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What changed between two texts, and whose marks it bears."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The library of past speeches in one SQLite file."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Recovery copies and versions of a draft."""
+
+from __future__ import annotations

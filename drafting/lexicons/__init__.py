@@ -1,0 +1,3 @@
+"""Word lists: loading, validating, matching."""
+
+from __future__ import annotations

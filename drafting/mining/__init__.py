@@ -1,0 +1,3 @@
+"""Counting over texts: n-grams, associations, repeats, fingerprints."""
+
+from __future__ import annotations

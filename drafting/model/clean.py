@@ -1,0 +1,54 @@
+"""A cleaned text and the account of everything that cleaning did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from drafting.model.draft import Script
+    from drafting.text.edits import TextEdit
+    from drafting.text.offsets import OffsetMap
+
+
+class CleaningKind(StrEnum):
+    """The kinds of the contract (``clean --json``)."""
+
+    WEB_RESIDUE = "web-residue"
+    REPEATED_TITLE = "repeated-title"
+    TITLE_GLUED = "title-glued-to-salutation"
+    PAGE_MARK = "page-mark"
+    HARD_WRAP = "hard-wrap"
+    INNER_SPACE = "inner-space"
+    PINYIN_NOTE = "pinyin-note"
+    HALF_WIDTH_PUNCTUATION = "half-width-punctuation"
+    FULL_WIDTH_ALPHANUMERIC = "full-width-alphanumeric"
+    CONTROL_CHARACTER = "control-character"
+    SCRIPT_CONVERSION = "script-conversion"
+    GARBLED = "garbled"
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningStep:
+    """One step: what it mended, how often, with samples.
+
+    ``edits`` are the changes in the text as it stood before the step (empty where the step only
+    reports); ``line`` is the line (from 1) of the first place in the imported text.
+    """
+
+    kind: CleaningKind
+    count: int
+    samples: tuple[str, ...]
+    line: int | None = None
+    edits: tuple[TextEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The cleaned, simplified text with its steps and the way back to the imported text."""
+
+    text: str
+    script: Script
+    steps: tuple[CleaningStep, ...]
+    origin: OffsetMap

@@ -1,0 +1,178 @@
+"""A speech as parts of one text: what is being written or was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from drafting.model.particulars import Particulars
+
+if TYPE_CHECKING:
+    from drafting.model.outline import Outline
+    from drafting.text.span import Span
+
+
+class Script(StrEnum):
+    """Which Chinese script a text came in."""
+
+    SIMPLIFIED = "simplified"
+    TRADITIONAL = "traditional"
+    MIXED = "mixed"
+
+
+class BlockKind(StrEnum):
+    """What a paragraph is in the speech."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SPEAKER = "speaker"
+    DATE = "date"
+    SALUTATION = "salutation"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    SIGNATURE = "signature"
+    NOTE = "note"
+    EMPTY = "empty"
+
+
+class MarkerKind(StrEnum):
+    """The forms in which parts are numbered."""
+
+    HAN_COMMA = "一、"
+    HAN_BRACKET = "（一）"
+    ARABIC_DOT = "1."
+    ARABIC_COMMA = "1、"
+    ARABIC_BRACKET = "（1）"
+    CIRCLED = "①"
+    ORDINAL = "第一"
+    MUST = "一要"
+    IS = "一是"
+    LOOK = "一看"
+    FIRST_THEN = "首先"
+    ON_ONE_HAND = "一方面"
+    DASH = "——"
+    NONE = ""
+
+
+class Move(StrEnum):
+    """What an opening does, step by step (rhetorical moves, Swales 1990)."""
+
+    CONVENE = "convene"
+    PURPOSE = "purpose"
+    RECAP = "recap"
+    ENDORSE = "endorse"
+    ANNOUNCE = "announce"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph; ``span`` leaves out the line break and blanks around it."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, standing alone or run into its paragraph.
+
+    ``span`` runs from the marker to before a final 。; ``text`` has neither; ``level`` is the depth
+    in this speech from 1; ``number`` is None where the marker carries none; ``block`` is the
+    index of its paragraph in ``Draft.blocks``.
+    """
+
+    level: int
+    kind: MarkerKind
+    marker: str
+    marker_span: Span
+    number: int | None
+    text: str
+    span: Span
+    run_in: bool
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSeries:
+    """A series inside paragraphs (一要…二要…); ``complete``: from one without a gap."""
+
+    kind: MarkerKind
+    markers: tuple[str, ...]
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+    complete: bool
+
+
+class PromiseKind(StrEnum):
+    """Parts announced (讲三点意见), or a count beside its members (两个克服)."""
+
+    PARTS = "parts"
+    LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An announced count.
+
+    ``count`` is None for 几点; ``found`` is None where the members cannot be told apart with
+    certainty; ``members`` are the spans that were counted; ``count_span`` covers the numeral.
+    """
+
+    kind: PromiseKind
+    text: str
+    span: Span
+    count_span: Span
+    count: int | None
+    found: int | None
+    members: tuple[Span, ...] = ()
+
+    @property
+    def kept(self) -> bool | None:
+        """Return whether the promise is kept, None where that cannot be known."""
+        if self.count is None or self.found is None:
+            return None
+        return self.count == self.found
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The text before the first heading, and what it does in order."""
+
+    span: Span
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One version of a speech: its text once, everything else as spans of it.
+
+    ``text`` holds one paragraph a line, title and salutation included; all positions are code
+    points of it. ``revision`` tells versions of the same draft apart.
+    """
+
+    text: str
+    revision: int = 0
+    script: Script = Script.SIMPLIFIED
+    blocks: tuple[Block, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    items: tuple[ItemSeries, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    opening: Opening | None = None
+    closing: Span | None = None
+    particulars: Particulars = field(default_factory=Particulars)
+    outline: Outline | None = field(default=None, compare=False)
+
+    def first(self, kind: BlockKind) -> Block | None:
+        """Return the first paragraph of that kind, or None."""
+        return next((block for block in self.blocks if block.kind is kind), None)
+
+    def text_of(self, kind: BlockKind) -> str | None:
+        """Return the text of the first paragraph of that kind, or None."""
+        block = self.first(kind)
+        return None if block is None else block.span.of(self.text)
+
+    @property
+    def title(self) -> str:
+        """Return the title on one line (several title lines joined), or an empty string."""
+        return "".join(b.span.of(self.text) for b in self.blocks if b.kind is BlockKind.TITLE)

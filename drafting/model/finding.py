@@ -1,0 +1,86 @@
+"""What a check objects to, and how it can be mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from drafting.text.edits import TextEdit
+    from drafting.text.span import Span
+
+
+class Severity(StrEnum):
+    """How sure and how grave: 错误, 提醒, 建议."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be made together with all others, or only when asked for."""
+
+    SAFE = "safe"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way out: a title for the button and the edits that it makes."""
+
+    title: str
+    edits: tuple[TextEdit, ...]
+    applicability: Applicability = Applicability.ASK
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding (“预告在此”); ``source`` names another text."""
+
+    span: Span
+    note: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place that one rule objects to; ``why`` is the rule's reason in a sentence."""
+
+    code: str
+    name: str
+    severity: Severity
+    span: Span
+    message: str
+    why: str
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+class IgnoreReach(StrEnum):
+    """How far an ignored finding stays ignored."""
+
+    PLACE = "place"
+    DRAFT = "draft"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that the user does not want to see.
+
+    ``text`` is the objected wording; for ``PLACE`` the neighbours ``before`` and ``after`` (up to
+    eight code points each) tell the place again after edits elsewhere.
+    """
+
+    reach: IgnoreReach
+    code: str
+    text: str
+    before: str = ""
+    after: str = ""

@@ -1,0 +1,73 @@
+"""Set phrases and what is known of their use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PhraseKind(StrEnum):
+    """Where a phrase serves; the value is the contract's, the label the window's."""
+
+    CONVENE = "convene"
+    PURPOSE = "purpose"
+    RECAP = "recap"
+    ENDORSEMENT = "endorsement"
+    TRANSITION = "transition"
+    AFFIRMATION = "affirmation"
+    PROBLEM = "problem"
+    REQUIREMENT = "requirement"
+    SERIES = "series"
+    CALL = "call"
+    CLOSING = "closing"
+    HEADING = "heading"
+
+    @property
+    def label(self) -> str:
+        """Return the Chinese name that the window shows."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    PhraseKind.CONVENE: "召开",
+    PhraseKind.PURPOSE: "目的任务",
+    PhraseKind.RECAP: "回顾会程",
+    PhraseKind.ENDORSEMENT: "肯定背书",
+    PhraseKind.TRANSITION: "过渡",
+    PhraseKind.AFFIRMATION: "肯定成绩",
+    PhraseKind.PROBLEM: "问题差距",
+    PhraseKind.REQUIREMENT: "要求部署",
+    PhraseKind.SERIES: "排比句架",
+    PhraseKind.CALL: "号召",
+    PhraseKind.CLOSING: "结尾",
+    PhraseKind.HEADING: "标题",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A set phrase of the shipped lexicon or of the library.
+
+    ``initials`` are the first letters of its pinyin (``njnl``); ``group`` names its sense group or
+    is empty; ``documents`` and ``count`` are its uses in the published reports.
+    """
+
+    text: str
+    kind: PhraseKind
+    group: str = ""
+    initials: str = ""
+    documents: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A phrase offered for one place; ``sources`` say where the office used it."""
+
+    phrase: Phrase
+    score: float
+    used_in_draft: int
+    documents: int
+    last_used: str | None = None
+    sources: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()

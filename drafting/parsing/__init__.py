@@ -1,0 +1,3 @@
+"""A text becomes a Draft; never raises on odd text."""
+
+from __future__ import annotations

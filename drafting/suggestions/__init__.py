@@ -1,0 +1,3 @@
+"""Set phrases for the place where one writes."""
+
+from __future__ import annotations

@@ -1,0 +1,37 @@
+"""Replacements in a text, given by place and never by searching again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from drafting.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Put ``replacement`` in the place of ``span`` (an empty span inserts)."""
+
+    span: Span
+    replacement: str
+
+
+def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
+    """Return ``text`` with all edits made, their spans counted in the text as given.
+
+    Raises:
+        ValueError: two edits overlap or one lies outside the text.
+    """
+    pieces: list[str] = []
+    position = 0
+    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
+        if edit.span.start < position or edit.span.end > len(text):
+            raise ValueError(f"edits overlap or leave the text at {edit.span.start}")
+        pieces.append(text[position : edit.span.start])
+        pieces.append(edit.replacement)
+        position = edit.span.end
+    pieces.append(text[position:])
+    return "".join(pieces)

@@ -1,0 +1,3 @@
+"""Menus, toolbar and keys."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Windows that ask one thing and go away."""
+
+from __future__ import annotations

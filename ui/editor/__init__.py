@@ -1,0 +1,3 @@
+"""The page on which one writes."""
+
+from __future__ import annotations

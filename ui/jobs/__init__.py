@@ -1,0 +1,3 @@
+"""Work off the GUI thread, with tickets."""
+
+from __future__ import annotations

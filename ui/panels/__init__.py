@@ -1,0 +1,3 @@
+"""Outline, set phrases, findings: the sides of the desk."""
+
+from __future__ import annotations

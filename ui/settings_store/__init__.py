@@ -1,0 +1,3 @@
+"""Settings on disk."""
+
+from __future__ import annotations

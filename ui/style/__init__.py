@@ -1,0 +1,3 @@
+"""One palette, one style sheet."""
+
+from __future__ import annotations
