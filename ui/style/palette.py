@@ -1,0 +1,118 @@
+"""The two palettes of the window as data, and the one that a widget is shown in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPalette
+
+from drafting.model.finding import Severity
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Every colour of the window; ``desk`` lies behind the ``paper``, ``panel`` beside it."""
+
+    is_dark: bool
+    desk: str
+    paper: str
+    panel: str
+    ink: str
+    second_ink: str
+    line: str
+    accent: str
+    soft_accent: str
+    selection: str
+    warning: str
+    kept: str
+    on_accent: str
+
+    def severity_colour(self, severity: Severity) -> str:
+        """Return the colour of a finding's bar and of its mark in the text."""
+        if severity is Severity.ERROR:
+            return self.accent
+        if severity is Severity.WARNING:
+            return self.warning
+        return self.second_ink
+
+
+LIGHT = Palette(
+    is_dark=False,
+    desk="#eceae5",
+    paper="#fffefb",
+    panel="#f7f5f1",
+    ink="#22211f",
+    second_ink="#6f6b64",
+    line="#d9d5cc",
+    accent="#a3271f",
+    soft_accent="#f6e9e6",
+    selection="#f0dcd8",
+    warning="#b7791f",
+    kept="#3f7d4e",
+    on_accent="#fffefb",
+)
+
+DARK = Palette(
+    is_dark=True,
+    desk="#1e1f22",
+    paper="#2a2b2f",
+    panel="#242529",
+    ink="#e6e3dc",
+    second_ink="#9b978f",
+    line="#3a3b40",
+    accent="#e0776d",
+    soft_accent="#3a2b2a",
+    selection="#4a3230",
+    warning="#d7a24a",
+    kept="#7fb98c",
+    on_accent="#1e1f22",
+)
+
+
+def palette_of(widget: QWidget | None) -> Palette:
+    """Return the palette that ``widget`` is painted in, told by its window colour."""
+    if widget is None:
+        return LIGHT
+    window = widget.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """Return Qt's palette with the same colours, for what no style sheet reaches."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: palette.panel,
+        role.WindowText: palette.ink,
+        role.Base: palette.paper,
+        role.AlternateBase: palette.panel,
+        role.Text: palette.ink,
+        role.PlaceholderText: palette.second_ink,
+        role.Button: palette.panel,
+        role.ButtonText: palette.ink,
+        role.BrightText: palette.on_accent,
+        role.Highlight: palette.selection,
+        role.HighlightedText: palette.ink,
+        role.ToolTipBase: palette.paper,
+        role.ToolTipText: palette.ink,
+        role.Link: palette.accent,
+        role.LinkVisited: palette.accent,
+        role.Accent: palette.accent,
+        role.Light: palette.paper,
+        role.Midlight: palette.panel,
+        role.Mid: palette.line,
+        role.Dark: palette.line,
+        role.Shadow: palette.line,
+    }
+    qt = QPalette()
+    for which, colour in colours.items():
+        qt.setColor(which, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    faint = QColor(palette.second_ink)
+    faint.setAlpha(150)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        qt.setColor(disabled, which, faint)
+    return qt
