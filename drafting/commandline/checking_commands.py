@@ -1,0 +1,85 @@
+"""``check`` and ``rules``: what is wrong with a speech, and why that is a fault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from drafting.commandline.output import print_json, print_lines, say
+from drafting.commandline.reading_commands import office_profile, open_input, tell_omissions
+from drafting.commandline.shapes import checked_file_shape
+from drafting.errors import ImportProblem
+from drafting.workspace.checking import CheckOptions, check_draft
+from drafting.workspace.rules import describe_rule, list_rules
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+_LABELS = {"error": "错误", "warning": "提醒", "suggestion": "建议"}
+
+
+def run(call: argparse.Namespace) -> int:
+    """Carry out one of the two commands and return the exit code."""
+    return _rules(call) if call.command == "rules" else _check(call)
+
+
+def _check(call: argparse.Namespace) -> int:
+    profile = office_profile(call)
+    options = CheckOptions(select=call.select, ignore=call.ignore, date=call.date, profile=profile)
+    files: list[dict[str, Any]] = []
+    failed = False
+    for name in call.files:
+        try:
+            files.append(_checked(call, name, options))
+        except ImportProblem as problem:
+            say(str(problem))
+            failed = True
+    if call.json:
+        print_json({"files": files})
+    else:
+        print_lines(line for one in files for line in _report_lines(one))
+    if failed:
+        return ImportProblem.exit_code
+    return int(any(one["stats"]["by_severity"]["error"] for one in files))
+
+
+def _checked(call: argparse.Namespace, name: str, options: CheckOptions) -> dict[str, Any]:
+    opened = open_input(name, raw=call.raw)
+    tell_omissions(opened)
+    report = check_draft(opened.draft, options)
+    for code in report.failed_rules:
+        say(f"规则 {code} 运行失败，其余规则的结果仍然有效。")
+    speed = options.profile.characters_per_minute
+    return checked_file_shape(name, opened.draft, opened.clean, report, speed)
+
+
+def _report_lines(shape: dict[str, Any]) -> Iterator[str]:
+    counts = shape["stats"]["by_severity"]
+    summary = " ".join(f"{_LABELS[key]} {value}" for key, value in counts.items())
+    yield f"{shape['path']}：{shape['stats']['characters']} 字，{summary}"
+    for finding in shape["findings"]:
+        place = f"第 {finding['line']} 段第 {finding['column']} 字"
+        yield f"  {place} {_LABELS[finding['severity']]} {finding['code']} {finding['message']}"
+
+
+def _rules(call: argparse.Namespace) -> int:
+    if call.code is None:
+        rules = list_rules()
+    else:
+        rules = [describe_rule(call.code.upper())]
+    if call.json:
+        print_json({"rules": rules})
+    elif call.code is None:
+        print_lines(f"{r['code']} {_LABELS[r['severity']]} {r['summary']}" for r in rules)
+    else:
+        print_lines(_rule_page(rules[0]))
+    return 0
+
+
+def _rule_page(rule: dict[str, Any]) -> Iterator[str]:
+    yield f"{rule['code']} {rule['summary']}（{_LABELS[rule['severity']]}，{rule['name']}）"
+    yield f"为什么：{rule['why']}"
+    yield f"依据：{rule['source']}"
+    for label, key in (("会报", "flagged"), ("不报", "clean")):
+        for example in rule[key]:
+            yield f"{label}：" + example.replace("\n", "\n　　　")

@@ -1,0 +1,38 @@
+"""Printing: UTF-8 on every system, one JSON object or plain Chinese lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def use_utf8() -> None:
+    """Make all three standard streams UTF-8, whatever the system's code page."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """Print one JSON object and nothing else."""
+    _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines of the answer itself."""
+    _write(sys.stdout, "\n".join(lines))
+
+
+def say(text: str) -> None:
+    """Print progress or a message for the user, beside the answer."""
+    _write(sys.stderr, text)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(text + "\n")
+    stream.flush()

@@ -1,0 +1,99 @@
+"""``structure`` and ``clean``: what was read, and how it was mended."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from drafting.commandline.output import print_json, print_lines, say
+from drafting.commandline.shapes import clean_shape, structure_shape
+from drafting.settings.profile import OfficeProfile, load_profile
+from drafting.workspace.opening import OpenedFile, open_bytes, open_file
+from drafting.workspace.saving import save_text
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from drafting.model.clean import CleaningStep
+    from drafting.model.draft import Draft
+
+STANDARD_INPUT = "-"
+
+
+def run(call: argparse.Namespace) -> int:
+    """Carry out one of the two commands and return the exit code."""
+    opened = open_input(call.file)
+    return _clean(call, opened) if call.command == "clean" else _structure(call, opened)
+
+
+def open_input(name: str, *, raw: bool = False) -> OpenedFile:
+    """Return what stands in a file or, for ``-``, on standard input.
+
+    Raises:
+        ImportProblem: it cannot be read.
+    """
+    if name == STANDARD_INPUT:
+        return open_bytes(sys.stdin.buffer.read(), "标准输入.txt", raw=raw)
+    return open_file(name, raw=raw)
+
+
+def office_profile(call: argparse.Namespace) -> OfficeProfile:
+    """Return the profile that the call names, or an empty one.
+
+    Raises:
+        ResourceError: the file named is no profile.
+    """
+    return OfficeProfile() if call.profile is None else load_profile(call.profile)
+
+
+def tell_omissions(opened: OpenedFile) -> None:
+    """Say beside the answer what a file holds that was not taken over."""
+    omissions = opened.imported.omissions if opened.imported else ()
+    if omissions:
+        listed = "、".join(f"{one.kind} {one.count} 处" for one in omissions)
+        say(f"未导入：{listed}。")
+
+
+def _structure(call: argparse.Namespace, opened: OpenedFile) -> int:
+    tell_omissions(opened)
+    speed = office_profile(call).characters_per_minute
+    if call.json:
+        print_json(structure_shape(opened.draft, opened.clean, speed))
+    else:
+        print_lines(_outline_lines(opened.draft))
+    return 0
+
+
+def _outline_lines(draft: Draft) -> Iterator[str]:
+    yield f"标题：{draft.title or '（未识别）'}"
+    for heading in draft.headings:
+        yield "　" * heading.level + heading.marker + heading.text
+    for promise in draft.promises:
+        mark = {True: "✓", False: "✗", None: "？"}[promise.kept]
+        count = "几" if promise.count is None else promise.count
+        found = "不能确定" if promise.found is None else promise.found
+        yield f"预告“{promise.text}”：{mark} 预告 {count}，实有 {found}"
+
+
+def _clean(call: argparse.Namespace, opened: OpenedFile) -> int:
+    tell_omissions(opened)
+    if opened.clean is None:
+        say("稿件文件（.jianggao）从不清理，照原样输出。")
+    text = opened.draft.text
+    if call.output is not None:
+        save_text(call.output, text + "\n")
+    if call.json:
+        shape = {"text": text, "steps": []} if opened.clean is None else clean_shape(opened.clean)
+        print_json(shape)
+    elif call.output is None:
+        print_lines([text])
+    steps = () if opened.clean is None else opened.clean.steps
+    for line in _step_lines(steps):
+        say(line)
+    return 0
+
+
+def _step_lines(steps: tuple[CleaningStep, ...]) -> Iterator[str]:
+    for step in steps:
+        yield f"{step.kind.label}：{step.count} 处"

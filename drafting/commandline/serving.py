@@ -1,0 +1,15 @@
+"""The child process's side: words asked for by the parent, answered in JSON lines."""
+
+from __future__ import annotations
+
+import sys
+
+from drafting.importers.serving import import_request
+from drafting.processes.serving import serve
+
+HANDLERS = {"import": import_request}
+
+
+def serve_requests() -> int:
+    """Answer requests on standard input until it closes."""
+    return serve(HANDLERS, sys.stdin.buffer, sys.stdout.buffer)

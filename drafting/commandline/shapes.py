@@ -1,0 +1,168 @@
+"""The contract's JSON, made of what the use cases hand out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from drafting.model.draft import BlockKind, Script
+from drafting.text.characters import count_characters
+from drafting.text.sentences import iter_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.checks.report import CheckReport
+    from drafting.model.clean import CleaningStep, CleanText
+    from drafting.model.draft import Draft, Heading, Promise
+    from drafting.model.finding import Finding, Fix
+    from drafting.model.phrase import Suggestion
+    from drafting.text.span import Span
+
+
+def structure_shape(draft: Draft, clean: CleanText | None, speed: int) -> dict[str, Any]:
+    """Return ``structure --json``; ``speed`` in characters a minute."""
+    text, characters = draft.text, count_characters(draft.text)
+    date, opening = draft.particulars.date, draft.opening
+    salutation = draft.first(BlockKind.SALUTATION)
+    return {
+        "title": draft.title,
+        "subtitle": draft.text_of(BlockKind.SUBTITLE),
+        "salutation": None if salutation is None else salutation.span.of(text),
+        "speaker": draft.particulars.speaker,
+        "date": None if date is None else date.isoformat(),
+        "script": (Script.SIMPLIFIED if clean is None else clean.script).value,
+        "text": text,
+        "opening": opening
+        and {**_span(opening.span), "moves": [move.value for move in opening.moves]},
+        "headings": [_heading(heading) for heading in draft.headings],
+        "items": [
+            {
+                "markers": list(series.markers),
+                "starts": list(series.starts),
+                "complete": series.complete,
+            }
+            for series in draft.items
+        ],
+        "promises": [_promise(promise) for promise in draft.promises],
+        "closing": draft.closing and _span(draft.closing),
+        "characters": characters,
+        "minutes": round(characters / speed, 1),
+        "cleaning": [] if clean is None else [step_shape(step) for step in clean.steps],
+    }
+
+
+def clean_shape(clean: CleanText) -> dict[str, Any]:
+    """Return ``clean --json``."""
+    return {"text": clean.text, "steps": [step_shape(step) for step in clean.steps]}
+
+
+def step_shape(step: CleaningStep) -> dict[str, Any]:
+    """Return one cleaning step; ``line`` only where it is known."""
+    shape: dict[str, Any] = {
+        "kind": step.kind.value,
+        "count": step.count,
+        "samples": list(step.samples),
+    }
+    if step.line is not None:
+        shape["line"] = step.line
+    return shape
+
+
+def checked_file_shape(
+    path: str, draft: Draft, clean: CleanText | None, report: CheckReport, speed: int
+) -> dict[str, Any]:
+    """Return one entry of ``check --json``'s ``files``."""
+    characters = count_characters(draft.text)
+    return {
+        "path": path,
+        "text": draft.text,
+        "cleaning": [] if clean is None else [step_shape(step) for step in clean.steps],
+        "findings": [finding_shape(finding, draft.text) for finding in report.findings],
+        "stats": {
+            "characters": characters,
+            "minutes": round(characters / speed, 1),
+            "sentences": sum(1 for _ in iter_sentences(draft.text)),
+            "by_severity": count_by_severity(report.findings),
+            "seconds": round(report.seconds, 4),
+        },
+    }
+
+
+def count_by_severity(findings: Sequence[Finding]) -> dict[str, int]:
+    """Return how many findings are errors, warnings and suggestions."""
+    counts = {"error": 0, "warning": 0, "suggestion": 0}
+    for finding in findings:
+        counts[finding.severity.value] += 1
+    return counts
+
+
+def finding_shape(finding: Finding, text: str) -> dict[str, Any]:
+    """Return one finding; line and column count from 1."""
+    start = finding.span.start
+    line_start = text.rfind("\n", 0, start) + 1
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        **_span(finding.span),
+        "line": text.count("\n", 0, start) + 1,
+        "column": start - line_start + 1,
+        "text": finding.span.of(text),
+        "message": finding.message,
+        "why": finding.why,
+        "fixes": [_fix(fix) for fix in finding.fixes],
+        "related": [
+            {
+                **_span(related.span),
+                "text": related.span.of(text) if related.source is None else "",
+                "note": related.note,
+                **({} if related.source is None else {"source": related.source}),
+            }
+            for related in finding.related
+        ],
+    }
+
+
+def suggestion_shape(suggestion: Suggestion) -> dict[str, Any]:
+    """Return one entry of ``suggest --json``."""
+    return {
+        "text": suggestion.phrase.text,
+        "kind": suggestion.phrase.kind.value,
+        "score": round(suggestion.score, 4),
+        "used_in_draft": suggestion.used_in_draft,
+        "documents": suggestion.documents,
+        "last_used": suggestion.last_used,
+        "sources": list(suggestion.sources),
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _heading(heading: Heading) -> dict[str, Any]:
+    return {
+        "level": heading.level,
+        "marker": heading.marker,
+        "text": heading.text,
+        "run_in": heading.run_in,
+        **_span(heading.span),
+    }
+
+
+def _promise(promise: Promise) -> dict[str, Any]:
+    return {
+        "text": promise.text,
+        "count": promise.count,
+        "found": promise.found,
+        **_span(promise.span),
+        "kept": promise.kept,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {
+        "title": fix.title,
+        "edits": [{**_span(edit.span), "replacement": edit.replacement} for edit in fix.edits],
+        "applicability": fix.applicability.value,
+    }

@@ -1,0 +1,124 @@
+"""``export``, ``template`` and ``suggest``: what comes out of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from drafting.commandline.output import print_json, print_lines, say
+from drafting.commandline.reading_commands import open_input, tell_omissions
+from drafting.commandline.shapes import suggestion_shape
+from drafting.errors import DraftingError, UsageError
+from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
+from drafting.files.names import safe_file_name
+from drafting.workspace.exporting import WORD_SUFFIX, export_word, with_particulars
+from drafting.workspace.saving import save_draft, save_text
+from drafting.workspace.suggesting import suggest_for
+from drafting.workspace.templating import list_templates, new_from_template, template_from_file
+
+if TYPE_CHECKING:
+    import argparse
+
+    from drafting.templates.skeleton import Skeleton
+
+
+def run(call: argparse.Namespace) -> int:
+    """Carry out one of the three commands and return the exit code."""
+    if call.command == "export":
+        return _export(call)
+    if call.command == "template":
+        return _template(call)
+    return _suggest(call)
+
+
+def _export(call: argparse.Namespace) -> int:
+    if call.out_dir is not None:
+        return _export_batch(call)
+    if len(call.files) != 2:
+        raise UsageError(
+            "导出需要一个来源文件和一个 .docx 文件名；成批导出请用 --out-dir 指定文件夹。"
+        )
+    shape = _exported(call, call.files[0], Path(call.files[1]))
+    if call.json:
+        print_json(shape)
+    else:
+        print_lines([f"已导出“{shape['path']}”。"])
+    return 0
+
+
+def _export_batch(call: argparse.Namespace) -> int:
+    shapes: list[dict[str, Any]] = []
+    outcome = 0
+    for name in call.files:
+        target = call.out_dir / (safe_file_name(Path(name).stem) + WORD_SUFFIX)
+        try:
+            shapes.append(_exported(call, name, _unused(target)))
+        except DraftingError as problem:
+            say(str(problem))
+            outcome = problem.exit_code
+    if call.json:
+        print_json({"files": shapes})
+    else:
+        print_lines(f"已导出“{shape['path']}”。" for shape in shapes)
+    return outcome
+
+
+def _exported(call: argparse.Namespace, name: str, target: Path) -> dict[str, Any]:
+    opened = open_input(name)
+    tell_omissions(opened)
+    date = None if call.date is None else f"{call.date.year}年{call.date.month}月{call.date.day}日"
+    draft = with_particulars(opened.draft, speaker=call.speaker, date=date)
+    warnings = export_word(draft, target, call.layout)
+    for warning in warnings:
+        say(warning)
+    return {"path": str(target), "layout": call.layout, "warnings": list(warnings)}
+
+
+def _unused(path: Path) -> Path:
+    """Return the path itself or, where a file stands there, the next free “名（2）”."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_stem(f"{path.stem}（{number}）")
+        number += 1
+    return candidate
+
+
+def _template(call: argparse.Namespace) -> int:
+    if call.word == "list":
+        templates = [{"id": one.id, "name": one.name} for one in list_templates()]
+        if call.json:
+            print_json({"templates": templates})
+        else:
+            print_lines(f"{one['id']}\t{one['name']}" for one in templates)
+        return 0
+    if call.word == "new":
+        skeleton = new_from_template(call.id, points=call.points)
+    else:
+        skeleton = template_from_file(call.file)
+    _hand_over(call, skeleton)
+    return 0
+
+
+def _hand_over(call: argparse.Namespace, skeleton: Skeleton) -> None:
+    if call.output is not None:
+        if call.output.suffix.lower() == DRAFT_SUFFIX:
+            save_draft(call.output, DraftFile(text=skeleton.text))
+        else:
+            save_text(call.output, skeleton.text + "\n")
+    if call.json:
+        print_json({"text": skeleton.text, "slots": list(skeleton.slots)})
+    elif call.output is None:
+        print_lines([skeleton.text])
+
+
+def _suggest(call: argparse.Namespace) -> int:
+    draft_text = "" if call.draft is None else open_input(call.draft).draft.text
+    suggestions = suggest_for(call.before, call.section, call.topic, draft_text, limit=call.n)
+    if call.json:
+        print_json({"suggestions": [suggestion_shape(one) for one in suggestions]})
+    else:
+        print_lines(
+            f"{one.phrase.text}\t{one.phrase.kind.label}\t本稿 {one.used_in_draft}"
+            for one in suggestions
+        )
+    return 0

@@ -1,0 +1,81 @@
+"""Check a draft with all rules, in this process or in a child of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.checks.base import CheckContext
+from drafting.checks.runner import run_checks
+from drafting.lexicons.lexicons import load_lexicons
+from drafting.parsing.parser import parse_draft
+from drafting.settings.profile import OfficeProfile
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Sequence
+
+    from drafting.checks.report import CheckReport
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Suppression
+    from drafting.model.particulars import Particulars
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What is checked for, and against what.
+
+    ``select`` and ``ignore`` hold codes or groups (``RS``); None selects all rules that are on.
+    """
+
+    select: Collection[str] | None = None
+    ignore: Collection[str] = ()
+    suppressions: Sequence[Suppression] = ()
+    date: dt.date | None = None
+    source: Draft | None = None
+    profile: OfficeProfile = field(default_factory=OfficeProfile)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A text's structure and what the rules say of it; both of the same revision."""
+
+    draft: Draft
+    report: CheckReport
+
+
+def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckReport:
+    """Return what the rules find in ``draft``.
+
+    Raises:
+        UsageError: ``select`` or ``ignore`` names a code that does not exist.
+    """
+    options = options or CheckOptions()
+    context = CheckContext(
+        lexicons=load_lexicons(),
+        profile=options.profile,
+        date=options.date or draft.particulars.date,
+        source=options.source,
+    )
+    return run_checks(
+        draft,
+        context,
+        select=options.select,
+        ignore=options.ignore,
+        suppressions=options.suppressions,
+    )
+
+
+def check_text(
+    text: str,
+    revision: int = 0,
+    *,
+    suppressions: Sequence[Suppression] = (),
+    source: Draft | None = None,
+    date: dt.date | None = None,
+    particulars: Particulars | None = None,
+) -> CheckedText:
+    """Return structure and findings of a text as it stands (nothing is cleaned)."""
+    draft = parse_draft(text, revision=revision, particulars=particulars)
+    options = CheckOptions(suppressions=suppressions, source=source, date=date)
+    return CheckedText(draft, check_draft(draft, options))

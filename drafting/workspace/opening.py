@@ -1,0 +1,114 @@
+"""Open a file: import it safely, clean it, parse it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from drafting.cleaning.cleaner import clean_text
+from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile, decode_draft
+from drafting.files.reading import read_bytes
+from drafting.importers.safe_import import safe_import, safe_import_bytes
+from drafting.model.draft import Draft, Script
+from drafting.model.particulars import Particulars, SpeechType
+from drafting.parsing.parser import parse_draft
+
+if TYPE_CHECKING:
+    from drafting.model.clean import CleanText
+    from drafting.model.imported import ImportedText
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """What came out of a file.
+
+    ``clean`` is None for a saved draft and where cleaning was not wanted; ``imported`` is None
+    for a saved draft; ``draft_file`` is None for everything else.
+    """
+
+    draft: Draft
+    clean: CleanText | None = None
+    imported: ImportedText | None = None
+    draft_file: DraftFile | None = None
+
+
+def open_file(path: Path | str, *, raw: bool = False) -> OpenedFile:
+    """Return the draft in a file; a saved draft is never cleaned, others unless ``raw``.
+
+    Raises:
+        ImportProblem: the file cannot be read; its text says why and what to do.
+    """
+    path = Path(path)
+    if path.suffix.lower() == DRAFT_SUFFIX:
+        return open_draft_file(decode_draft(read_bytes(path), path))
+    return _opened(safe_import(path), raw=raw)
+
+
+def open_bytes(data: bytes, name: str, *, raw: bool = False) -> OpenedFile:
+    """Return the draft in ``data``, as :func:`open_file` does; ``name`` stands in messages.
+
+    Raises:
+        ImportProblem: the data cannot be read.
+    """
+    return _opened(safe_import_bytes(data, name), raw=raw)
+
+
+def open_draft_file(saved: DraftFile) -> OpenedFile:
+    """Return a saved draft, parsed."""
+    particulars = particulars_from(saved.particulars)
+    draft = parse_draft(saved.text, revision=saved.revision, particulars=particulars)
+    return OpenedFile(draft, draft_file=saved)
+
+
+def parse_text(text: str, revision: int = 0, particulars: Particulars | None = None) -> Draft:
+    """Return the structure of a text as it stands; nothing is cleaned."""
+    return parse_draft(text, revision=revision, particulars=particulars)
+
+
+def particulars_from(saved: dict[str, Any]) -> Particulars:
+    """Return the particulars that a draft file holds; what it says wrongly stays unknown."""
+    kinds = {kind.value: kind for kind in SpeechType}
+
+    def text(key: str) -> str | None:
+        value = saved.get(key)
+        return value if isinstance(value, str) and value else None
+
+    slot = saved.get("slot_minutes")
+    try:
+        date = dt.date.fromisoformat(saved.get("date") or "")
+    except (TypeError, ValueError):
+        date = None
+    return Particulars(
+        kind=kinds.get(text("kind") or ""),
+        occasion=text("occasion"),
+        level=text("level"),
+        date=date,
+        speaker=text("speaker"),
+        role=text("role"),
+        slot_minutes=float(slot) if isinstance(slot, int | float) and slot > 0 else None,
+        round_name=text("round_name"),
+    )
+
+
+def particulars_to(particulars: Particulars) -> dict[str, Any]:
+    """Return the particulars as a draft file keeps them: only what is known."""
+    values: dict[str, Any] = {
+        "kind": None if particulars.kind is None else particulars.kind.value,
+        "occasion": particulars.occasion,
+        "level": particulars.level,
+        "date": None if particulars.date is None else particulars.date.isoformat(),
+        "speaker": particulars.speaker,
+        "role": particulars.role,
+        "slot_minutes": particulars.slot_minutes,
+        "round_name": particulars.round_name,
+    }
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _opened(imported: ImportedText, *, raw: bool) -> OpenedFile:
+    if raw:
+        return OpenedFile(parse_draft(imported.text, script=Script.SIMPLIFIED), imported=imported)
+    clean = clean_text(imported.text)
+    return OpenedFile(parse_draft(clean.text, script=clean.script), clean, imported)

@@ -1,0 +1,38 @@
+"""New speeches from templates, and skeletons from any speech."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.templates import catalogue
+from drafting.templates.derive import template_from_draft
+from drafting.workspace.opening import open_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from drafting.templates.skeleton import Skeleton
+    from drafting.templates.template import Template
+
+
+def list_templates() -> tuple[Template, ...]:
+    """Return the shipped templates in the order of the window."""
+    return catalogue.list_templates()
+
+
+def new_from_template(template_id: str, points: int = 3) -> Skeleton:
+    """Return the skeleton of a new speech with that many points.
+
+    Raises:
+        UsageError: there is no such template, or the number of points does not fit it.
+    """
+    return catalogue.template_by_id(template_id).skeleton(points=points)
+
+
+def template_from_file(path: Path | str) -> Skeleton:
+    """Return the skeleton of the speech in a file.
+
+    Raises:
+        ImportProblem: the file cannot be read.
+    """
+    return template_from_draft(open_file(path).draft)

@@ -1,0 +1,33 @@
+"""Start 讲稿: with a command word on the console, otherwise the window."""
+
+from __future__ import annotations
+
+import sys
+
+
+def run_command_line(arguments: list[str] | None = None) -> int:
+    """Run one command on the console and return its exit code; imports no Qt."""
+    from drafting.commandline.entry import run
+
+    return run(sys.argv[1:] if arguments is None else arguments)
+
+
+def run_window(arguments: list[str] | None = None) -> int:
+    """Open the window with the files given and return its exit code."""
+    from ui.app.start import run
+
+    return run(sys.argv[1:] if arguments is None else arguments)
+
+
+def main() -> int:
+    """Choose by the first word: a command or option is for the console, a file for the window."""
+    from drafting.commandline.words import is_command
+
+    arguments = sys.argv[1:]
+    if arguments and is_command(arguments[0]):
+        return run_command_line(arguments)
+    return run_window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
