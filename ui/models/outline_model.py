@@ -1,0 +1,131 @@
+"""The outline of a draft as a Qt tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from ui.models.outline_rows import OutlineRow, RowKind
+from ui.style.plain_label import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(slots=True)
+class _Node:
+    row: OutlineRow
+    parent: int
+    place: int
+    children: list[int] = field(default_factory=list)
+
+
+class OutlineModel(QAbstractItemModel):
+    """One column; ``ROW_ROLE`` hands out the ``OutlineRow``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._nodes: list[_Node] = []
+        self._top: list[int] = []
+
+    def show_rows(self, rows: Sequence[OutlineRow]) -> bool:
+        """Show ``rows``; return whether the tree's shape changed (else only words and figures)."""
+        nodes: list[_Node] = []
+        top: list[int] = []
+
+        def add(row: OutlineRow, parent: int, place: int) -> int:
+            number = len(nodes)
+            node = _Node(row, parent, place)
+            nodes.append(node)
+            node.children = [add(child, number, i) for i, child in enumerate(row.children)]
+            return number
+
+        top = [add(row, -1, i) for i, row in enumerate(rows)]
+        if self._shape(nodes) == self._shape(self._nodes):
+            self._replace_rows(nodes)
+            return False
+        self.beginResetModel()
+        self._nodes, self._top = nodes, top
+        self.endResetModel()
+        return True
+
+    def index_at(self, position: int) -> QModelIndex:
+        """Return the innermost part (never a promise) that covers ``position``, or no index."""
+        found = -1
+        for number, node in enumerate(self._nodes):
+            span = node.row.span
+            inside = span.start <= position <= span.end
+            if inside and node.row.kind is not RowKind.PROMISE:
+                found = number
+        return QModelIndex() if found < 0 else self._index_of(found)
+
+    def row_of(self, index: _Index) -> OutlineRow | None:
+        """Return the row behind ``index``, or None."""
+        return self._nodes[index.internalId()].row if index.isValid() else None
+
+    def index(self, row: int, column: int, parent: _Index | None = None) -> QModelIndex:
+        """Return the index of a child row."""
+        numbers = self._children(parent)
+        if column != 0 or not 0 <= row < len(numbers):
+            return QModelIndex()
+        return self.createIndex(row, 0, numbers[row])
+
+    def parent(self, child: _Index) -> QModelIndex:  # type: ignore[override]  # Qt overloads it
+        """Return the index of the part that a row belongs to."""
+        if not child.isValid():
+            return QModelIndex()
+        number = self._nodes[child.internalId()].parent
+        return QModelIndex() if number < 0 else self._index_of(number)
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Return the number of rows under ``parent``."""
+        return len(self._children(parent))
+
+    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: ARG002 - Qt's signature
+        """Return 1."""
+        return 1
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own
+        """Return title, explanation or the row itself."""
+        row = self.row_of(index)
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.explanation)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.explanation
+        return None
+
+    def _children(self, parent: _Index | None) -> list[int]:
+        if parent is None or not parent.isValid():
+            return self._top
+        return self._nodes[parent.internalId()].children
+
+    def _index_of(self, number: int) -> QModelIndex:
+        return self.createIndex(self._nodes[number].place, 0, number)
+
+    @staticmethod
+    def _shape(nodes: Sequence[_Node]) -> list[tuple[int, RowKind]]:
+        return [(node.parent, node.row.kind) for node in nodes]
+
+    def _replace_rows(self, nodes: list[_Node]) -> None:
+        for number, (old, new) in enumerate(zip(self._nodes, nodes, strict=True)):
+            if old.row != new.row:
+                old.row = new.row
+                index = self._index_of(number)
+                self.dataChanged.emit(index, index)

@@ -1,0 +1,134 @@
+"""The rows of the outline: opening, parts, what they promise, closing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import PromiseKind
+from drafting.text.characters import count_characters
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from drafting.model.draft import Draft, Promise
+    from drafting.model.outline import Section
+
+_SHORT = 4
+
+
+class RowKind(StrEnum):
+    """What a row of the outline stands for."""
+
+    OPENING = "开头"
+    SECTION = "部分"
+    PROMISE = "预告"
+    CLOSING = "结尾"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One row; ``span`` is all that it covers, ``target`` where choosing it leads to.
+
+    ``title`` is short, ``full_title`` whole; ``characters`` is None for a promise.
+    """
+
+    kind: RowKind
+    title: str
+    full_title: str
+    span: Span
+    target: Span
+    level: int
+    characters: int | None = None
+    promise: Promise | None = None
+    children: tuple[OutlineRow, ...] = ()
+
+    @property
+    def badge(self) -> str:
+        """Return what stands at the row's right end: a length, or a promise with its count."""
+        if self.promise is None:
+            return "" if self.characters is None else f"{self.characters:,}"
+        if self.promise.kept is None:
+            return "—"
+        mark = "✓" if self.promise.kept else "✗"
+        return f"{mark} {self.promise.found}/{self.promise.count}"
+
+    @property
+    def explanation(self) -> str:
+        """Return the row in a sentence, for tooltips and screen readers."""
+        if self.promise is None:
+            return f"{self.full_title}（{self.characters or 0:,} 字）"
+        promised = "几" if self.promise.count is None else str(self.promise.count)
+        if self.promise.found is None:
+            return f"“{self.full_title}”：预告 {promised} 项，列举无法确认"
+        told = f"“{self.full_title}”：预告 {promised} 项，列出 {self.promise.found} 项"
+        if self.promise.kept is None:
+            return told
+        return told + ("，相符" if self.promise.kept else "，不符")
+
+
+def outline_rows(draft: Draft) -> tuple[OutlineRow, ...]:
+    """Return the rows of ``draft`` in the order of its text, parts within parts."""
+    waiting = sorted(
+        (one for one in draft.promises if _is_shown(one)), key=lambda one: one.span.start
+    )
+    rows: list[OutlineRow] = []
+    if draft.opening is not None and len(draft.opening.span):
+        rows.append(_plain_row(RowKind.OPENING, draft, draft.opening.span, waiting))
+    sections = draft.outline.sections if draft.outline is not None else ()
+    rows.extend(_section_row(section, draft, waiting) for section in sections)
+    if draft.closing is not None and len(draft.closing):
+        rows.append(_plain_row(RowKind.CLOSING, draft, draft.closing, waiting))
+    return tuple(rows)
+
+
+def _is_shown(promise: Promise) -> bool:
+    """Return whether a promise says something: a count beside its members only once counted."""
+    return promise.kind is PromiseKind.PARTS or promise.kept is not None
+
+
+def _plain_row(kind: RowKind, draft: Draft, span: Span, waiting: list[Promise]) -> OutlineRow:
+    promises = tuple(_promise_row(one, 2) for one in _take(waiting, span))
+    characters = count_characters(span.of(draft.text))
+    start = Span(span.start, span.start)
+    return OutlineRow(kind, kind.value, kind.value, span, start, 1, characters, None, promises)
+
+
+def _section_row(section: Section, draft: Draft, waiting: list[Promise]) -> OutlineRow:
+    heading = section.heading
+    parts = [_section_row(child, draft, waiting) for child in section.children]
+    parts += [_promise_row(one, heading.level + 1) for one in _take(waiting, section.span)]
+    parts.sort(key=lambda row: (row.target.start, row.kind is RowKind.PROMISE))
+    clause = heading.text.split("，", 1)[0]
+    short = clause if len(clause) >= _SHORT else heading.text
+    return OutlineRow(
+        RowKind.SECTION,
+        heading.marker + short,
+        heading.marker + heading.text,
+        section.span,
+        heading.span,
+        heading.level,
+        count_characters(section.span.of(draft.text)),
+        None,
+        tuple(parts),
+    )
+
+
+def _promise_row(promise: Promise, level: int) -> OutlineRow:
+    return OutlineRow(
+        RowKind.PROMISE,
+        promise.text,
+        promise.text,
+        promise.span,
+        promise.span,
+        level,
+        promise=promise,
+    )
+
+
+def _take(waiting: list[Promise], span: Span) -> list[Promise]:
+    """Take the promises that begin in ``span`` out of ``waiting`` and return them."""
+    taken = [one for one in waiting if span.start <= one.span.start < span.end]
+    for one in taken:
+        waiting.remove(one)
+    return taken
