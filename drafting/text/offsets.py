@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ class OffsetMap:
     """Maps positions of a new text to positions of the old one.
 
     ``new_starts[i]`` and ``old_starts[i]`` begin the i-th piece; inside a kept piece positions
-    run in step, inside a replaced piece they stay within ``old_lengths[i]``.
+    run in step, inside a replaced piece they stay within ``old_lengths[i]``. The last piece is
+    empty and marks both ends.
     """
 
     new_starts: tuple[int, ...]
@@ -27,7 +28,7 @@ class OffsetMap:
     @classmethod
     def identity(cls, length: int) -> OffsetMap:
         """Return the map of an unchanged text of ``length`` code points."""
-        return cls((0,), (0,), (length,))
+        return cls((0, length), (0, length), (length, 0))
 
     @classmethod
     def from_edits(cls, old_length: int, edits: Iterable[TextEdit]) -> OffsetMap:
@@ -50,8 +51,10 @@ class OffsetMap:
                 add(new, edit.span.start, len(edit.span))
                 new += len(edit.replacement)
             old = edit.span.end
-        if old < old_length or not new_starts:
+        if old < old_length:
             add(new, old, old_length - old)
+            new += old_length - old
+        add(new, old_length, 0)
         return cls(tuple(new_starts), tuple(old_starts), tuple(old_lengths))
 
     def to_old(self, position: int) -> int:
@@ -63,22 +66,25 @@ class OffsetMap:
     def after(self, earlier: OffsetMap) -> OffsetMap:
         """Return the map through both changes, ``earlier`` having been made first.
 
-        Pieces are split where ``earlier`` splits, so that nothing is lost by joining.
+        A kept piece is split where ``earlier`` splits; a replaced one stays whole.
         """
         new_starts: list[int] = []
         old_starts: list[int] = []
         old_lengths: list[int] = []
         for index, new_start in enumerate(self.new_starts):
             middle, length = self.old_starts[index], self.old_lengths[index]
-            first = max(bisect_right(earlier.new_starts, middle) - 1, 0)
-            last = max(bisect_right(earlier.new_starts, middle + length) - 1, first)
-            for piece in range(first, last + 1):
-                begin = max(middle, earlier.new_starts[piece])
-                if begin >= middle + length and piece > first:
-                    break
+            following = new_start + length
+            if index + 1 < len(self.new_starts):
+                following = self.new_starts[index + 1]
+            begins = [middle]
+            if following - new_start == length:
+                first = bisect_right(earlier.new_starts, middle)
+                last = bisect_left(earlier.new_starts, middle + length)
+                begins += earlier.new_starts[first:last]
+            ends = [*begins[1:], middle + length]
+            for begin, end in zip(begins, ends, strict=True):
                 old_begin = earlier.to_old(begin)
-                old_end = earlier.old_starts[piece] + earlier.old_lengths[piece]
                 new_starts.append(new_start + begin - middle)
                 old_starts.append(old_begin)
-                old_lengths.append(max(old_end - old_begin, 0))
+                old_lengths.append(max(earlier.to_old(end) - old_begin, 0))
         return OffsetMap(tuple(new_starts), tuple(old_starts), tuple(old_lengths))
