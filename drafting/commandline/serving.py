@@ -6,8 +6,10 @@ import sys
 
 from drafting.importers.serving import import_request
 from drafting.processes.serving import serve
+from drafting.workspace.check_messages import WORD as CHECK
+from drafting.workspace.check_service import answer_check
 
-HANDLERS = {"import": import_request}
+HANDLERS = {"import": import_request, CHECK: answer_check}
 
 
 def serve_requests() -> int:
