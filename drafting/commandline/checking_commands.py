@@ -63,10 +63,7 @@ def _report_lines(shape: dict[str, Any]) -> Iterator[str]:
 
 
 def _rules(call: argparse.Namespace) -> int:
-    if call.code is None:
-        rules = list_rules()
-    else:
-        rules = [describe_rule(call.code.upper())]
+    rules = list_rules() if call.code is None else [describe_rule(call.code.upper())]
     if call.json:
         print_json({"rules": rules})
     elif call.code is None:
