@@ -1,0 +1,186 @@
+"""A scrolled column of finding cards of which only those in sight exist."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.panels.finding_card import FindingCard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from drafting.model.finding import Finding
+
+_GAP = 8
+_SIDE = 12
+_GUESS = 118
+_MARGIN = 160  # pixels above and below the viewport where cards already exist
+
+
+class CardList(QScrollArea):
+    """Keeps a card for each finding in sight and hands on what the cards ask for."""
+
+    current_changed = Signal(object)
+    fix_requested = Signal(object, object)
+    ignore_asked = Signal(object, QPoint)
+    reason_requested = Signal(str)
+    place_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("问题列表")
+        self._column = QWidget(self)
+        self.setWidget(self._column)
+        self.viewport().setAutoFillBackground(False)
+        self._column.setAutoFillBackground(False)
+        self.verticalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().valueChanged.connect(self._refresh)
+        self._findings: list[Finding] = []
+        self._heights: list[int] = []
+        self._tops: list[int] = []
+        self._cards: dict[int, FindingCard] = {}
+        self._spare: list[FindingCard] = []
+        self._current = -1
+
+    def show_findings(self, findings: Sequence[Finding], current: int) -> None:
+        """Show ``findings`` in this order, the one numbered ``current`` (or -1) marked."""
+        self._findings = list(findings)
+        known = self._heights[: len(findings)]
+        self._heights = known + [_GUESS] * (len(findings) - len(known))
+        self._current = current
+        self._refresh()
+
+    def current(self) -> int:
+        """Return the number of the marked finding, or -1."""
+        return self._current
+
+    def set_current(self, number: int) -> None:
+        """Mark the finding of that number and bring its card into sight; -1 marks none."""
+        self._current = number
+        for place, card in self._cards.items():
+            card.set_current(current=place == number)
+        if number >= 0:
+            self.bring_into_sight(number)
+
+    def bring_into_sight(self, number: int) -> None:
+        """Scroll as little as shows the whole card of that finding."""
+        bar = self.verticalScrollBar()
+        for _ in range(4):  # heights of cards never shown are guesses until they come into sight
+            before = bar.value()
+            top, height = self._tops[number], self._heights[number]
+            if top - _GAP < before:
+                bar.setValue(top - _GAP)
+            elif top + height + _GAP > before + self.viewport().height():
+                bar.setValue(top + height + _GAP - self.viewport().height())
+            self._refresh()
+            if bar.value() == before and self._tops[number] == top:
+                return
+
+    def card(self, number: int) -> FindingCard | None:
+        """Return the card of that finding if it is in sight."""
+        return self._cards.get(number)
+
+    def live_cards(self) -> int:
+        """Return how many cards exist at all."""
+        return len(self._cards) + len(self._spare)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys walk, Home and End go to the first and last finding."""
+        key = Qt.Key
+        steps: dict[int, int] = {
+            key.Key_Up: max(self._current - 1, 0),
+            key.Key_Down: min(self._current + 1, len(self._findings) - 1),
+            key.Key_Home: 0,
+            key.Key_End: len(self._findings) - 1,
+            key.Key_Return: max(self._current, 0),
+            key.Key_Enter: max(self._current, 0),
+        }
+        number = steps.get(event.key())
+        if number is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+        elif self._findings:
+            self.set_current(number)
+            self.current_changed.emit(self._findings[number])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the cards anew for the width."""
+        super().resizeEvent(event)
+        self._refresh()
+
+    def _card_width(self) -> int:
+        # The scroll bar lies in the right margin: cards keep their width when it comes and goes.
+        return max(self.width() - 2 * _SIDE, 80)
+
+    def _place_tops(self) -> None:
+        steps = (height + _GAP for height in self._heights)
+        self._tops = list(accumulate(steps, initial=_GAP // 2))
+        height = self._tops.pop() if self._heights else 0
+        self._column.resize(self.viewport().width(), height)
+
+    def _refresh(self) -> None:
+        """Give every finding in sight its card and take the others' away."""
+        self._place_tops()
+        low = self.verticalScrollBar().value() - _MARGIN
+        high = low + self.viewport().height() + 2 * _MARGIN
+        number = max(bisect_right(self._tops, low) - 1, 0)
+        wanted: list[int] = []
+        top = self._tops[number] if self._tops else 0
+        first = number
+        while number < len(self._findings) and top < high:
+            top += self._heights[number] + _GAP
+            wanted.append(number)
+            number += 1
+        self._recycle(first, number)
+        changed = False
+        for place in wanted:
+            changed |= self._fill(place)
+        if changed:
+            self._place_tops()
+        for place, card in self._cards.items():
+            card.move(_SIDE, self._tops[place])
+
+    def _recycle(self, first: int, end: int) -> None:
+        for number in [one for one in self._cards if not first <= one < end]:
+            card = self._cards.pop(number)
+            card.hide()
+            self._spare.append(card)
+
+    def _fill(self, number: int) -> bool:
+        """Show a finding on its card; return whether its height was not known."""
+        card = self._cards.get(number)
+        if card is None:
+            card = self._spare.pop() if self._spare else self._new_card()
+            self._cards[number] = card
+        card.show_finding(self._findings[number])
+        card.set_current(current=number == self._current)
+        width = self._card_width()
+        height = card.arrange(width)
+        card.resize(width, height)
+        card.show()
+        changed = height != self._heights[number]
+        self._heights[number] = height
+        return changed
+
+    def _new_card(self) -> FindingCard:
+        card = FindingCard(self._column)
+        card.chosen.connect(self._choose)
+        card.fix_requested.connect(self.fix_requested)
+        card.ignore_asked.connect(self.ignore_asked)
+        card.reason_requested.connect(self.reason_requested)
+        card.place_chosen.connect(self.place_chosen)
+        return card
+
+    def _choose(self, finding: Finding) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.set_current(self._findings.index(finding))
+        self.current_changed.emit(finding)

@@ -1,0 +1,199 @@
+"""One finding as a card: the fault first, the code small, the fix as first button."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.panels.flow_row import FlowRow
+from ui.panels.status_line import SEVERITY_WORDS
+from ui.panels.words_button import WordsButton
+from ui.style.palette import palette_of
+from ui.style.plain_label import PlainLabel, wrapped_height
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafting.model.finding import Finding, Fix, Related
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 15, 12, 11, 10
+_GAP = 4
+_BAR = 3
+_RADIUS = 6
+_FIX_BUTTONS = 2
+FIX_KEYS = "Alt+回车"
+IGNORE_KEYS = "Alt+Delete"
+
+
+class FindingCard(QWidget):
+    """Shows one finding after another; the column gives it its place and width."""
+
+    chosen = Signal(object)
+    fix_requested = Signal(object, object)
+    ignore_asked = Signal(object, QPoint)
+    reason_requested = Signal(str)
+    place_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.finding: Finding | None = None
+        self._look: object = None
+        self._is_current = False
+        self._step = 0
+        self._name = PlainLabel("", self, role="heading")
+        self._code = PlainLabel("", self, role="caption")
+        self._message = PlainLabel("", self, wrap=True)
+        self._row = FlowRow(self)
+        self._fixes = [WordsButton("fix", self._row) for _ in range(_FIX_BUTTONS)]
+        for number, button in enumerate(self._fixes):
+            button.clicked.connect(partial(self._fix, number))
+        self._more = self._button("更多改法 ▾", "其他改法", self._show_more)
+        self._walk = self._button("逐项查看", "逐项到相关的地方看看", self._go_on)
+        ignore_tip = f"不再提示（{IGNORE_KEYS} 忽略此处）"
+        self._ignore = self._button("忽略 ▾", ignore_tip, self._ask_ignore)
+        self._why = self._button("为什么", "这条规则的理由和例子", self._give_reason)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show ``finding``; nothing is painted anew where it looks like the one before."""
+        self.finding = finding
+        look = _look_of(finding)
+        if look == self._look:
+            return
+        self._look = look
+        self._step = 0
+        self._name.setText(finding.name)
+        self._code.setText(f"{finding.code} {SEVERITY_WORDS[finding.severity]}")
+        self._message.setText(finding.message)
+        self.setAccessibleName(f"{SEVERITY_WORDS[finding.severity]}：{finding.name}")
+        self.setAccessibleDescription(finding.message)
+        self._show_buttons(finding)
+        self.update()
+
+    def set_current(self, *, current: bool) -> None:
+        """Mark the card as the one that the editor stands at."""
+        if current != self._is_current:
+            self._is_current = current
+            self.update()
+
+    def arrange(self, width: int) -> int:
+        """Place everything for ``width`` pixels and return the height that it takes."""
+        inner = width - _LEFT - _RIGHT
+        code_width = self._code.sizeHint().width()
+        name_width = min(self._name.sizeHint().width(), inner - code_width - 8)
+        line = max(self._name.sizeHint().height(), 20)
+        y = _TOP
+        self._name.setGeometry(_LEFT, y, name_width, line)
+        self._code.setGeometry(_LEFT + name_width + 8, y, code_width, line)
+        y += line + _GAP
+        metrics = self._message.fontMetrics()
+        height = wrapped_height(self._message.text(), metrics, inner)
+        self._message.setGeometry(_LEFT, y, inner, height)
+        y += height + _GAP * 2
+        height = self._row.heightForWidth(inner)
+        self._row.setGeometry(_LEFT, y, inner, height)
+        return y + height + _BOTTOM
+
+    def fix_first(self) -> None:
+        """Ask for the first fix, if there is one."""
+        self._fix(0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the finding."""
+        if event.button() is Qt.MouseButton.LeftButton and self.finding is not None:
+            self.chosen.emit(self.finding)
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw the paper, its edge and the severity's bar."""
+        if self.finding is None:
+            return
+        palette = palette_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(area, _RADIUS, _RADIUS)
+        painter.fillPath(shape, QColor(palette.paper))
+        bar = QColor(palette.severity_colour(self.finding.severity))
+        painter.setPen(QColor(bar if self._is_current else palette.line))
+        painter.drawPath(shape)
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(0, 0, _BAR + (1 if self._is_current else 0), self.height()), bar)
+        painter.end()
+
+    def _button(self, words: str, tip: str, slot: Callable[[], None]) -> WordsButton:
+        button = WordsButton("card", self._row)
+        button.show_words(words, tip)
+        button.clicked.connect(slot)
+        return button
+
+    def _show_buttons(self, finding: Finding) -> None:
+        shown: list[WordsButton] = []
+        for button, fix in zip(self._fixes, finding.fixes, strict=False):
+            tip = f"修改（{FIX_KEYS}）" if not shown else "修改"
+            button.show_words(fix.title, tip)
+            shown.append(button)
+        if len(finding.fixes) > _FIX_BUTTONS:
+            shown.append(self._more)
+        if _places(finding):
+            notes = "\n".join(one.note for one in finding.related if one.note)
+            self._walk.show_words("逐项查看", notes or "逐项到相关的地方看看")
+            shown.append(self._walk)
+        self._row.show_widgets([*shown, self._ignore, self._why])
+
+    def _fix(self, number: int) -> None:
+        if self.finding is not None and number < len(self.finding.fixes):
+            self.fix_requested.emit(self.finding, self.finding.fixes[number])
+
+    def _show_more(self) -> None:
+        if self.finding is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for fix in self.finding.fixes[_FIX_BUTTONS:]:
+            action = menu.addAction(fix.title.replace("&", "&&"))
+            action.triggered.connect(partial(self._ask_fix, self.finding, fix))
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+
+    def _ask_fix(self, finding: Finding, fix: Fix) -> None:
+        self.fix_requested.emit(finding, fix)
+
+    def _go_on(self) -> None:
+        """Go to the next related place, round and round."""
+        if self.finding is None:
+            return
+        places = _places(self.finding)
+        related = places[self._step % len(places)]
+        self._step = self._step % len(places) + 1
+        self._walk.setText(f"逐项查看 {self._step}/{len(places)}")
+        self._row.show_widgets(self._row.widgets())
+        self.place_chosen.emit(related.span)
+
+    def _ask_ignore(self) -> None:
+        below = self._ignore.mapToGlobal(QPoint(0, self._ignore.height() + 2))
+        self.ignore_asked.emit(self.finding, below)
+
+    def _give_reason(self) -> None:
+        if self.finding is not None:
+            self.reason_requested.emit(self.finding.code)
+
+
+def _places(finding: Finding) -> list[Related]:
+    """Return the related places in this text."""
+    return [one for one in finding.related if one.source is None]
+
+
+def _look_of(finding: Finding) -> object:
+    """Return everything of a finding that the card shows."""
+    return (
+        finding.code,
+        finding.name,
+        finding.severity,
+        finding.message,
+        tuple(fix.title for fix in finding.fixes),
+        tuple((one.note, one.source) for one in finding.related),
+    )

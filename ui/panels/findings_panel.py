@@ -1,0 +1,190 @@
+"""What the checks object to: cards by severity, walked by arrow keys, mended by a button."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from drafting.model.finding import Applicability, Finding, IgnoreReach, Severity
+from ui.panels.card_list import CardList
+from ui.panels.status_line import SEVERITY_WORDS
+from ui.panels.words_button import WordsButton
+from ui.style.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+_REACHES = (
+    (IgnoreReach.PLACE, "忽略此处"),
+    (IgnoreReach.DRAFT, "本稿都忽略"),
+    (IgnoreReach.OFFICE, "本单位都忽略"),
+)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FindingsPanel(QWidget):
+    """Emits what the user wants; ``place_chosen`` carries the span of a related place."""
+
+    finding_chosen = Signal(object)
+    fix_requested = Signal(object, object)
+    ignore_requested = Signal(object, object)
+    reason_requested = Signal(str)
+    place_chosen = Signal(object)
+    fix_all_safe_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("问题")
+        self._findings: list[Finding] = []
+        self._text = ""
+        self._ignored: Finding | None = None
+        self._list = CardList(self)
+        self._list.current_changed.connect(self.finding_chosen)
+        self._list.fix_requested.connect(self.fix_requested)
+        self._list.ignore_asked.connect(self._show_ignore_menu)
+        self._list.reason_requested.connect(self.reason_requested)
+        self._list.place_chosen.connect(self.place_chosen)
+        self._menu = self._make_menu()
+        self._hint = PlainLabel("", self, wrap=True, role="second")
+        self._hint.setContentsMargins(16, 8, 16, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._make_header())
+        column.addWidget(self._hint)
+        column.addWidget(self._list, 1)
+        self.setFocusProxy(self._list)
+        self.setMinimumWidth(260)
+        self.show_findings((), "")
+        self._hint.setText("校核的结果列在这里。")
+
+    def show_findings(self, findings: Sequence[Finding], text: str) -> None:
+        """Show ``findings`` of ``text``, gravest first; the current one stays current."""
+        chosen = self.current()
+        old_text = self._text
+        self._findings = sorted(findings, key=lambda one: (one.severity.rank, one.span))
+        self._text = text
+        again = -1 if chosen is None else _same_again(chosen, old_text, self._findings, text)
+        self._list.show_findings(self._findings, again)
+        self._show_header()
+        self._hint.setText("没有发现问题。")
+        self._hint.setVisible(not self._findings)
+
+    def current(self) -> Finding | None:
+        """Return the marked finding, or None."""
+        number = self._list.current()
+        return self._findings[number] if 0 <= number < len(self._findings) else None
+
+    def choose_next(self) -> None:
+        """Mark the next finding (after the last the first) and say so."""
+        self._choose(self._list.current() + 1)
+
+    def choose_previous(self) -> None:
+        """Mark the finding before (before the first the last) and say so."""
+        self._choose(max(self._list.current(), 0) - 1)
+
+    def set_current_position(self, position: int) -> None:
+        """Mark the finding that covers ``position``, silently; keep the mark where none does."""
+        for number, finding in enumerate(self._findings):
+            if finding.span.start <= position <= finding.span.end:
+                if number != self._list.current():
+                    self._list.set_current(number)
+                return
+
+    def fix_current(self) -> None:
+        """Ask for the first fix of the marked finding."""
+        finding = self.current()
+        if finding is not None and finding.fixes:
+            self.fix_requested.emit(finding, finding.fixes[0])
+
+    def ignore_current(self, reach: IgnoreReach = IgnoreReach.PLACE) -> None:
+        """Ask to ignore the marked finding."""
+        finding = self.current()
+        if finding is not None:
+            self.ignore_requested.emit(finding, reach)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Enter mends, Alt+Delete ignores the marked finding."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in _ENTER:
+            self.fix_current()
+        elif alt and event.key() == Qt.Key.Key_Delete:
+            self.ignore_current()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 12, 0)
+        row.setSpacing(0)
+        self._counts: dict[Severity, WordsButton] = {}
+        for severity in Severity:
+            button = WordsButton("count", self)
+            button.clicked.connect(partial(self._jump_to, severity))
+            if self._counts:
+                dot = PlainLabel("·", self, role="second")
+                row.addWidget(dot)
+            self._counts[severity] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self._fix_all = WordsButton("link", self)
+        self._fix_all.clicked.connect(self.fix_all_safe_requested)
+        row.addWidget(self._fix_all)
+        return row
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for reach, words in _REACHES:
+            action = menu.addAction(words)
+            action.triggered.connect(partial(self._ignore, reach))
+        return menu
+
+    def _show_header(self) -> None:
+        for severity, button in self._counts.items():
+            count = sum(one.severity is severity for one in self._findings)
+            word = SEVERITY_WORDS[severity]
+            button.show_words(f"{word} {count}", f"到第一条{word}")
+            button.setEnabled(count > 0)
+        safe = sum(
+            any(fix.applicability is Applicability.SAFE for fix in one.fixes)
+            for one in self._findings
+        )
+        self._fix_all.show_words(f"一并改好 {safe} 处", "把无须斟酌的改法一次改好，可撤销")
+        self._fix_all.setVisible(safe > 0)
+
+    def _jump_to(self, severity: Severity) -> None:
+        for number, finding in enumerate(self._findings):
+            if finding.severity is severity:
+                self._choose(number)
+                return
+
+    def _choose(self, number: int) -> None:
+        if self._findings:
+            number %= len(self._findings)
+            self._list.set_current(number)
+            self.finding_chosen.emit(self._findings[number])
+
+    def _show_ignore_menu(self, finding: Finding, place: QPoint) -> None:
+        self._ignored = finding
+        self._menu.popup(place)
+
+    def _ignore(self, reach: IgnoreReach) -> None:
+        if self._ignored is not None:
+            self.ignore_requested.emit(self._ignored, reach)
+
+
+def _same_again(chosen: Finding, old_text: str, findings: Sequence[Finding], text: str) -> int:
+    """Return the number of the finding that is ``chosen`` after an edit, or -1."""
+    wording = chosen.span.of(old_text)
+    best, nearest = -1, len(text) + len(old_text) + 1
+    for number, finding in enumerate(findings):
+        distance = abs(finding.span.start - chosen.span.start)
+        same = finding.code == chosen.code and finding.span.of(text) == wording
+        if same and distance < nearest:
+            best, nearest = number, distance
+    return best

@@ -1,0 +1,192 @@
+"""Set phrases that fit at the caret, with where and how often they were used."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from ui.models.phrase_delegate import PhraseDelegate
+from ui.models.phrase_model import CROWDED, PhraseModel
+from ui.panels.flow_row import FlowRow
+from ui.panels.words_button import WordsButton
+from ui.style.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.model.phrase import Suggestion
+
+_SOURCES = 3
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class PhrasesPanel(QWidget):
+    """Emits ``phrase_chosen`` with the words to insert, ``query_changed`` while narrowing."""
+
+    phrase_chosen = Signal(str)
+    query_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("素材")
+        self._model = PhraseModel(self)
+        self._search = self._make_search()
+        self._place = PlainLabel("此处可用", self, role="caption")
+        self._view = self._make_view()
+        self._hint = PlainLabel("", self, wrap=True, role="second")
+        self._hint.hide()
+        self._details = self._make_details()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._search, self._place, self._hint):
+            row = QVBoxLayout()
+            row.setContentsMargins(16, 0, 16, 8)
+            row.addWidget(widget)
+            column.addLayout(row)
+        column.addWidget(self._view, 1)
+        column.addWidget(self._details)
+        self.setFocusProxy(self._search)
+        self.setTabOrder(self._search, self._view)
+        self.setMinimumWidth(240)
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion], place: str) -> None:
+        """Show what fits at ``place`` (such as 结尾 · 号召), keeping the choice where it stays."""
+        self._place.setText(f"此处可用（{place}）" if place else "此处可用")
+        chosen = self.current()
+        if not self._model.show_suggestions(suggestions):
+            return
+        words = [one.phrase.text for one in suggestions]
+        kept = words.index(chosen.phrase.text) if chosen and chosen.phrase.text in words else 0
+        self._view.setCurrentIndex(self._model.index(kept))
+        query = self._search.text().strip()
+        self._hint.setText(
+            f"没有合“{query}”的短语。" if query else "此处没有现成的短语；输入两个字试试。"
+        )
+        self._hint.setVisible(not suggestions)
+        self._show_details()
+
+    def current(self) -> Suggestion | None:
+        """Return the suggestion that is selected, or None."""
+        return self._model.suggestion_at(self._view.currentIndex().row())
+
+    def focus_search(self) -> None:
+        """Put the caret into the search line, its words selected."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter insert, and arrow keys walk the list while the search line is written in."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in _ENTER:
+                self._insert_current()
+                return True
+            if watched is self._search and event.key() in _WALK:
+                self._view.keyPressEvent(event)
+                return True
+            if (
+                watched is self._search
+                and event.key() == Qt.Key.Key_Escape
+                and (self._search.text())
+            ):
+                self._search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _make_search(self) -> QLineEdit:
+        search = QLineEdit(self)
+        search.setProperty("role", "search")
+        search.setPlaceholderText("两个字或拼音首字母，如“凝心”“njnl”")
+        search.setAccessibleName("查找短语")
+        search.setToolTip("输入两个字或拼音首字母；↑↓ 选择，回车插入")
+        search.setClearButtonEnabled(True)
+        search.textChanged.connect(self.query_changed)
+        search.installEventFilter(self)
+        return search
+
+    def _make_view(self) -> QListView:
+        view = QListView(self)
+        view.setProperty("role", "rows")
+        view.setAccessibleName("可用的短语")
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setModel(self._model)
+        view.setItemDelegate(PhraseDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        view.selectionModel().currentChanged.connect(self._show_details)
+        view.doubleClicked.connect(self._insert_index)
+        view.installEventFilter(self)
+        return view
+
+    def _make_details(self) -> QWidget:
+        details = QWidget(self)
+        details.hide()
+        rule = QFrame(details)
+        rule.setProperty("role", "rule")
+        self._whole = PlainLabel("", details, wrap=True)
+        self._source = PlainLabel("", details, wrap=True, role="caption")
+        self._others_caption = PlainLabel("同义替换", details, role="caption")
+        self._others = FlowRow(details)
+        self._other_buttons: list[WordsButton] = []
+        column = QVBoxLayout(details)
+        column.setContentsMargins(16, 0, 16, 12)
+        column.setSpacing(8)
+        for widget in (rule, self._whole, self._source, self._others_caption, self._others):
+            column.addWidget(widget)
+        return details
+
+    def _show_details(self) -> None:
+        suggestion = self.current()
+        self._details.setVisible(suggestion is not None)
+        if suggestion is None:
+            return
+        self._whole.setText(suggestion.phrase.text)
+        self._source.setText(_provenance(suggestion))
+        self._show_others(suggestion.alternatives)
+
+    def _show_others(self, words: Sequence[str]) -> None:
+        while len(self._other_buttons) < len(words):
+            button = WordsButton("link", self._others)
+            button.clicked.connect(partial(self._choose_other, button))
+            self._other_buttons.append(button)
+        shown = self._other_buttons[: len(words)]
+        for button, one in zip(shown, words, strict=True):
+            button.show_words(one, "点击插入")
+        self._others.show_widgets(shown)
+        self._others_caption.setVisible(bool(words))
+        self._others.setVisible(bool(words))
+
+    def _choose_other(self, button: WordsButton) -> None:
+        self.phrase_chosen.emit(button.words)
+
+    def _insert_current(self) -> None:
+        suggestion = self.current()
+        if suggestion is not None:
+            self.phrase_chosen.emit(suggestion.phrase.text)
+
+    def _insert_index(self, index: QModelIndex) -> None:
+        suggestion = self._model.suggestion_at(index.row())
+        if suggestion is not None:
+            self.phrase_chosen.emit(suggestion.phrase.text)
+
+
+def _provenance(suggestion: Suggestion) -> str:
+    lines: list[str] = []
+    if suggestion.used_in_draft >= CROWDED:
+        lines.append(f"本稿已用 {suggestion.used_in_draft} 次，宜换一种说法")
+    if suggestion.sources:
+        shown = "；".join(suggestion.sources[:_SOURCES])
+        more = len(suggestion.sources) - _SOURCES
+        lines.append(f"出处：{shown}" + (f" 等 {more + _SOURCES} 处" if more > 0 else ""))
+    elif suggestion.phrase.documents:
+        lines.append(f"出处：公开报告 {suggestion.phrase.documents} 篇用过")
+    if suggestion.last_used:
+        lines.append(f"最近使用：{suggestion.last_used}")
+    return "\n".join(lines) or "出处：内置词表"

@@ -1,0 +1,91 @@
+"""The line under the window: length, time, findings at the left; layout and saving at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStatusBar, QWidget
+
+from drafting.model.finding import Severity
+from ui.style.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SEVERITY_WORDS = {
+    Severity.ERROR: "错误",
+    Severity.WARNING: "提醒",
+    Severity.SUGGESTION: "建议",
+}
+_MESSAGE_MS = 6000
+
+
+class StatusLine(QStatusBar):
+    """Plain words only; a message covers the left half for six seconds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("状态栏")
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        self._characters = self._add("字数")
+        self._minutes = self._add("讲话时长")
+        self._findings = self._add("问题数")
+        self._layout = self._add("版式", permanent=True)
+        self._saved = self._add("保存情况", permanent=True)
+
+    def show_counts(
+        self,
+        characters: int,
+        minutes: float,
+        by_severity: Mapping[Severity, int],
+        *,
+        slot_minutes: float | None = None,
+    ) -> None:
+        """Show length, speaking time (beside the agenda's slot if known) and findings."""
+        self._characters.setText(f"{characters:,} 字")
+        told = f"约 {_minutes(minutes)} 分钟"
+        over = slot_minutes is not None and minutes > slot_minutes
+        if slot_minutes is not None:
+            told += f" / 议程 {_minutes(slot_minutes)} 分钟"
+        self._minutes.setText(told)
+        self._minutes.setToolTip("超出议程时间" if over else "按每分钟字数估算")
+        role = "warning" if over else ""
+        if self._minutes.property("role") != role:
+            self._minutes.setProperty("role", role)
+            self._minutes.style().unpolish(self._minutes)
+            self._minutes.style().polish(self._minutes)
+        self._findings.setText(
+            "  ".join(
+                f"{word} {by_severity.get(severity, 0)}"
+                for severity, word in SEVERITY_WORDS.items()
+            )
+        )
+
+    def show_layout(self, name: str) -> None:
+        """Show the name of the page layout (公文版 22×28)."""
+        self._layout.setText(name)
+
+    def show_saved(self, words: str) -> None:
+        """Show when and how the draft was saved (已自动保存 10:32)."""
+        self._saved.setText(words)
+
+    def show_message(self, words: str) -> None:
+        """Show ``words`` for a moment."""
+        self.showMessage(words, _MESSAGE_MS)
+
+    def _add(self, name: str, *, permanent: bool = False) -> PlainLabel:
+        label = PlainLabel("", self)
+        label.setContentsMargins(8, 0, 16, 0) if not permanent else label.setContentsMargins(
+            16, 0, 8, 0
+        )
+        label.setObjectName(name)
+        if permanent:
+            self.addPermanentWidget(label)
+        else:
+            self.addWidget(label)
+        return label
+
+
+def _minutes(minutes: float) -> str:
+    return f"{minutes:.0f}" if minutes >= 1 or minutes == 0 else "1"
