@@ -1,0 +1,42 @@
+"""Where the program keeps what belongs to the user."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_VARIABLE = "JIANGGAO_DATA"
+_PORTABLE = "数据"
+_NAME = "jianggao"
+
+
+def program_folder() -> Path:
+    """Return the folder that holds ``main.py`` and the packages."""
+    return Path(__file__).resolve().parents[2]
+
+
+def user_data_folder() -> Path:
+    """Return the user's data folder, absolute; it need not exist yet.
+
+    The environment's JIANGGAO_DATA wins; then a folder 数据 beside the program's own folder
+    (a stick that carries everything); then the place that the system gives to programs
+    (%LOCALAPPDATA%, ~/Library/Application Support, XDG Base Directory).
+    """
+    wish = os.environ.get(_VARIABLE)
+    if wish:
+        return Path(wish).absolute()
+    portable = program_folder().parent / _PORTABLE
+    if portable.is_dir():
+        return portable
+    return _platform_folder() / _NAME
+
+
+def _platform_folder() -> Path:
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) if local else Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    wish = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return wish if wish.is_absolute() else Path.home() / ".local" / "share"
