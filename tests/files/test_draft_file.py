@@ -105,6 +105,6 @@ def test_any_text_survives(text: str, particulars: dict[str, str]) -> None:
 
 @given(st.binary())
 def test_any_bytes_end_in_a_draft_or_a_message(data: bytes) -> None:
-    with pytest.raises(ImportProblem, match="^无法打开“x”：") as caught:
+    with pytest.raises(ImportProblem, match=r"^无法打开“x”：") as caught:
         decode_draft(data, "x")  # no random bytes make a draft
     assert caught.value.code in {"empty", "damaged"}
