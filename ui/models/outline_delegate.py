@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.outline_model import ROW_ROLE
 from ui.models.outline_rows import OutlineRow
-from ui.style.palette import Palette, palette_of
+from ui.style.palette import Palette, current_palette
 
 ROW_HEIGHT = 32
 _EDGE = 8
@@ -46,7 +46,7 @@ class OutlineDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if not isinstance(row, OutlineRow):
             return
-        palette = palette_of(option.widget)  # type: ignore[attr-defined]  # missing in the stubs
+        palette = current_palette()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_row_ground(painter, option, palette)

@@ -10,7 +10,7 @@ from drafting.model.phrase import Suggestion
 from ui.models.outline_delegate import paint_row_ground
 from ui.models.phrase_model import CROWDED, SUGGESTION_ROLE, use_of
 from ui.style.fonts import SMALL_SIZE, interface_font
-from ui.style.palette import palette_of
+from ui.style.palette import current_palette
 
 ROW_HEIGHT = 48
 _SIDE = 16
@@ -30,7 +30,7 @@ class PhraseDelegate(QStyledItemDelegate):
         suggestion = index.data(SUGGESTION_ROLE)
         if not isinstance(suggestion, Suggestion):
             return
-        palette = palette_of(option.widget)  # type: ignore[attr-defined]  # missing in the stubs
+        palette = current_palette()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_row_ground(painter, option, palette)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.panels.flow_row import FlowRow
 from ui.panels.status_line import SEVERITY_WORDS
 from ui.panels.words_button import WordsButton
-from ui.style.palette import palette_of
+from ui.style.palette import current_palette
 from ui.style.plain_label import PlainLabel, wrapped_height
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from drafting.model.finding import Finding, Fix, Related
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 15, 12, 11, 10
+_LEFT, _RIGHT, _TOP, _BOTTOM = 15, 11, 11, 10
 _GAP = 4
 _BAR = 3
 _RADIUS = 6
@@ -111,7 +111,7 @@ class FindingCard(QWidget):
         """Draw the paper, its edge and the severity's bar."""
         if self.finding is None:
             return
-        palette = palette_of(self)
+        palette = current_palette()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

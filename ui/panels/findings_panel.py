@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from drafting.model.finding import Applicability, Finding, IgnoreReach, Severity
 from ui.panels.card_list import CardList
+from ui.panels.flow_row import FlowRow
 from ui.panels.status_line import SEVERITY_WORDS
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
@@ -50,8 +51,8 @@ class FindingsPanel(QWidget):
         self._list.reason_requested.connect(self.reason_requested)
         self._list.place_chosen.connect(self.place_chosen)
         self._menu = self._make_menu()
-        self._hint = PlainLabel("", self, wrap=True, role="second")
-        self._hint.setContentsMargins(16, 8, 16, 0)
+        margins = QMargins(16, 8, 16, 0)
+        self._hint = PlainLabel("", self, wrap=True, role="second", margins=margins)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
@@ -119,22 +120,19 @@ class FindingsPanel(QWidget):
             super().keyPressEvent(event)
 
     def _make_header(self) -> QHBoxLayout:
+        self._header = FlowRow(self, gap=0)
+        self._counts: dict[Severity, WordsButton] = {}
+        for severity in Severity:
+            button = WordsButton("count", self._header)
+            button.clicked.connect(partial(self._jump_to, severity))
+            self._counts[severity] = button
+        self._fix_all = WordsButton("link", self)
+        self._fix_all.clicked.connect(self.fix_all_safe_requested)
         row = QHBoxLayout()
         row.setContentsMargins(10, 0, 12, 0)
         row.setSpacing(0)
-        self._counts: dict[Severity, WordsButton] = {}
-        for severity in Severity:
-            button = WordsButton("count", self)
-            button.clicked.connect(partial(self._jump_to, severity))
-            if self._counts:
-                dot = PlainLabel("·", self, role="second")
-                row.addWidget(dot)
-            self._counts[severity] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        self._fix_all = WordsButton("link", self)
-        self._fix_all.clicked.connect(self.fix_all_safe_requested)
-        row.addWidget(self._fix_all)
+        row.addWidget(self._header, 1)
+        row.addWidget(self._fix_all, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _make_menu(self) -> QMenu:
@@ -148,8 +146,10 @@ class FindingsPanel(QWidget):
         for severity, button in self._counts.items():
             count = sum(one.severity is severity for one in self._findings)
             word = SEVERITY_WORDS[severity]
-            button.show_words(f"{word} {count}", f"到第一条{word}")
+            dot = "" if severity is Severity.SUGGESTION else "  ·"
+            button.show_words(f"{word} {count}{dot}", f"到第一条{word}")
             button.setEnabled(count > 0)
+        self._header.show_widgets(list(self._counts.values()))
         safe = sum(
             any(fix.applicability is Applicability.SAFE for fix in one.fixes)
             for one in self._findings

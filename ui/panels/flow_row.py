@@ -12,28 +12,24 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-_GAP = 6
-
 
 class FlowRow(QWidget):
     """Its height follows its width; a child is never wider than the row, never cut."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
         super().__init__(parent)
+        self._gap = gap
         self._shown: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_widgets(self, widgets: Sequence[QWidget]) -> None:
-        """Show these children in this order; children not among them are hidden."""
-        for gone in self._shown:
-            if gone not in widgets:
-                gone.hide()
+        """Show these of the row's children in this order and hide the others."""
         self._shown = list(widgets)
-        for widget in widgets:
-            widget.setParent(self)
-            widget.show()
+        for child in self.children():
+            if isinstance(child, QWidget):
+                child.setVisible(child in self._shown)
         self._place(self.width())
         self.updateGeometry()
 
@@ -52,8 +48,8 @@ class FlowRow(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
         hints = [widget.sizeHint() for widget in self._shown]
-        width = sum(hint.width() + _GAP for hint in hints)
-        return QSize(max(width - _GAP, 0), max((hint.height() for hint in hints), default=0))
+        width = sum(hint.width() + self._gap for hint in hints)
+        return QSize(max(width - self._gap, 0), max((hint.height() for hint in hints), default=0))
 
     def minimumSizeHint(self) -> QSize:
         """Return a small size: the row grows downward."""
@@ -70,9 +66,9 @@ class FlowRow(QWidget):
             hint = widget.sizeHint()
             wide = min(hint.width(), max(width, 1))
             if x and x + wide > width:
-                x, y, line = 0, y + line + _GAP, 0
+                x, y, line = 0, y + line + self._gap, 0
             if move:
                 widget.setGeometry(x, y, wide, hint.height())
-            x += wide + _GAP
+            x += wide + self._gap
             line = max(line, hint.height())
         return y + line

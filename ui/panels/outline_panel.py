@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMargins, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeView, QVBoxLayout, QWidget
 
 from ui.models.outline_delegate import OutlineDelegate
@@ -28,10 +28,9 @@ class OutlinePanel(QWidget):
         self.setAccessibleName("提纲")
         self._position = 0
         self._model = OutlineModel(self)
-        caption = PlainLabel("提纲", self, role="caption")
-        caption.setContentsMargins(16, 8, 16, 4)
-        self._hint = PlainLabel(_EMPTY, self, wrap=True, role="second")
-        self._hint.setContentsMargins(16, 4, 16, 4)
+        caption = PlainLabel("提纲", self, role="caption", margins=QMargins(16, 12, 16, 4))
+        margins = QMargins(16, 4, 16, 4)
+        self._hint = PlainLabel(_EMPTY, self, wrap=True, role="second", margins=margins)
         self._view = self._make_view()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

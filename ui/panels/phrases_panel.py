@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.models.phrase_delegate import PhraseDelegate
@@ -98,6 +98,11 @@ class PhrasesPanel(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the chosen phrase whole below the list where its row is too short."""
+        super().resizeEvent(event)
+        self._show_details()
+
     def _make_search(self) -> QLineEdit:
         search = QLineEdit(self)
         search.setProperty("role", "search")
@@ -147,7 +152,10 @@ class PhrasesPanel(QWidget):
         self._details.setVisible(suggestion is not None)
         if suggestion is None:
             return
-        self._whole.setText(suggestion.phrase.text)
+        words = suggestion.phrase.text
+        self._whole.setText(words)
+        room = self.width() - 32
+        self._whole.setVisible(self._whole.fontMetrics().horizontalAdvance(words) > room)
         self._source.setText(_provenance(suggestion))
         self._show_others(suggestion.alternatives)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from drafting.model.finding import Severity
@@ -75,10 +76,8 @@ class StatusLine(QStatusBar):
         self.showMessage(words, _MESSAGE_MS)
 
     def _add(self, name: str, *, permanent: bool = False) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setContentsMargins(8, 0, 16, 0) if not permanent else label.setContentsMargins(
-            16, 0, 8, 0
-        )
+        margins = QMargins(16, 0, 8, 0) if permanent else QMargins(8, 0, 16, 0)
+        label = PlainLabel("", self, margins=margins)
         label.setObjectName(name)
         if permanent:
             self.addPermanentWidget(label)

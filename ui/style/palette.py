@@ -1,16 +1,12 @@
-"""The two palettes of the window as data, and the one that a widget is shown in."""
+"""The two palettes of the window as data, and the one that is shown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from drafting.model.finding import Severity
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +69,12 @@ DARK = Palette(
 )
 
 
-def palette_of(widget: QWidget | None) -> Palette:
-    """Return the palette that ``widget`` is painted in, told by its window colour."""
-    if widget is None:
-        return LIGHT
-    window = widget.palette().color(QPalette.ColorRole.Window)
+def current_palette() -> Palette:
+    """Return the palette that the application is dressed in, told by its window colour.
+
+    A widget's own palette does not tell: the style sheet makes some of them transparent.
+    """
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if window.lightness() < 128 else LIGHT
 
 

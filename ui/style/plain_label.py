@@ -6,19 +6,16 @@ named in it, on Windows with a log-on to a foreign server; so everything goes th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.style.fonts import interface_font
 
-_WRAP = (
-    Qt.TextFlag.TextWordWrap
-    | Qt.TextFlag.TextWrapAnywhere
-    | Qt.AlignmentFlag.AlignLeft
-    | Qt.AlignmentFlag.AlignTop
-)
+_TOP_LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value)
+_BY_WORDS = int(Qt.TextFlag.TextWordWrap.value) | _TOP_LEFT
+_ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere.value) | _TOP_LEFT
 
 
 def plain_tip(text: str) -> str:
@@ -30,8 +27,19 @@ def plain_tip(text: str) -> str:
 
 def wrapped_height(text: str, metrics: QFontMetrics, width: int) -> int:
     """Return the height in pixels of ``text`` wrapped at ``width`` pixels."""
+    return _wrap(text, metrics, width)[1]
+
+
+def _wrap(text: str, metrics: QFontMetrics, width: int) -> tuple[int, int]:
+    """Return the flags to draw with and the height; anywhere only where a word is too long.
+
+    Breaking anywhere would put 。 and ） at the start of a line.
+    """
     area = QRect(0, 0, max(width, 1), 100_000)
-    return metrics.boundingRect(area, int(_WRAP.value), text).height()
+    bounds = metrics.boundingRect(area, _BY_WORDS, text)
+    if bounds.width() <= area.width():
+        return _BY_WORDS, bounds.height()
+    return _ANYWHERE, metrics.boundingRect(area, _ANYWHERE, text).height()
 
 
 class PlainLabel(QLabel):
@@ -47,8 +55,11 @@ class PlainLabel(QLabel):
         *,
         wrap: bool = False,
         role: str = "",
+        margins: QMargins | None = None,
     ) -> None:
         super().__init__(parent)
+        # Not Qt's contents margins: a style sheet takes those away when it polishes the label.
+        self._margins = margins or QMargins()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._wraps = wrap
@@ -59,12 +70,11 @@ class PlainLabel(QLabel):
             self.setFont(interface_font(bold=True))
         elif role == "caption":
             self.setFont(interface_font(size=12))
-        policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Preferred, policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if wrap:
-            own = self.sizePolicy()
-            own.setHeightForWidth(True)
-            self.setSizePolicy(own)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setText(text)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's own name
@@ -86,7 +96,7 @@ class PlainLabel(QLabel):
         """Return the height that the wrapped text needs at ``width`` pixels."""
         if not self._wraps:
             return -1
-        margins = self.contentsMargins()
+        margins = self._margins
         inner = width - margins.left() - margins.right()
         height = wrapped_height(self.text(), self.fontMetrics(), inner)
         return height + margins.top() + margins.bottom()
@@ -94,17 +104,20 @@ class PlainLabel(QLabel):
     def sizeHint(self) -> QSize:
         """Return the size on one line, or of a column of some 30 characters where it wraps."""
         metrics = self.fontMetrics()
-        margins = self.contentsMargins()
+        margins = self._margins
         width = metrics.horizontalAdvance(self.text()) + 1
         if self._wraps:
             width = min(width, metrics.height() * 22)
         width += margins.left() + margins.right()
-        height = self.heightForWidth(width) if self._wraps else metrics.height()
-        return QSize(width, max(height, metrics.height()))
+        height = metrics.height() + margins.top() + margins.bottom()
+        return QSize(width, max(self.heightForWidth(width), height))
 
     def minimumSizeHint(self) -> QSize:
         """Return a small width: the text wraps or is cut short."""
-        return QSize(self.fontMetrics().averageCharWidth() * 4, self.fontMetrics().height())
+        metrics, margins = self.fontMetrics(), self._margins
+        across, down = margins.left() + margins.right(), margins.top() + margins.bottom()
+        width = min(metrics.horizontalAdvance(self.text()) + 1, metrics.height() * 2)
+        return QSize(width + across, metrics.height() + down)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the text, wrapped or cut short with …."""
@@ -112,10 +125,11 @@ class PlainLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         if not self.isEnabled():
             painter.setOpacity(0.6)
-        area = self.contentsRect()
+        area = self.rect().marginsRemoved(self._margins)
         text = self.text()
         if self._wraps:
-            painter.drawText(area, int(_WRAP.value), text)
+            flags, _ = _wrap(text, self.fontMetrics(), area.width())
+            painter.drawText(area, flags, text)
         else:
             flat = text.replace("\n", " ")
             shown = self.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, area.width())

@@ -89,13 +89,13 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {
   background: $accent_pressed; border-color: $accent_pressed; }
 QPushButton[role="primary"]:focus { border-color: $ink; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $faint; }
-QPushButton[role="fix"] { background: $soft_accent; color: $accent; padding: 4px 10px; }
+QPushButton[role="fix"] { background: $soft_accent; color: $accent; padding: 4px 8px; }
 QPushButton[role="fix"]:hover { background: $selection; border-color: $accent; }
 QPushButton[role="fix"]:focus { border-color: $accent; }
-QPushButton[role="card"] { padding: 4px 10px; }
+QPushButton[role="card"] { padding: 4px 8px; }
 QPushButton[role="quiet"], QPushButton[role="count"] { background: transparent;
   border-color: transparent; padding: 4px 8px; color: $second_ink; }
-QPushButton[role="count"] { padding: 4px 6px; }
+QPushButton[role="count"] { padding: 4px 3px; }
 QPushButton[role="quiet"]:hover, QPushButton[role="count"]:hover { background: $soft_accent;
   color: $ink; }
 QPushButton[role="quiet"]:focus, QPushButton[role="count"]:focus { border-color: $accent; }
@@ -138,6 +138,8 @@ QAbstractItemView::item:hover { background: $soft_accent; }
 QAbstractItemView::item:selected { background: $selection; color: $ink; }
 QAbstractItemView[role="rows"] { background: transparent; border: none; border-radius: 0;
   padding: 0; }
+QTreeView[role="rows"]::item, QTreeView[role="rows"]::item:selected,
+QTreeView[role="rows"]::item:hover { background: transparent; border: none; }
 QHeaderView { background: $panel; border: none; padding: 0; border-radius: 0; }
 QHeaderView::section { background: $panel; color: $second_ink; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; }

@@ -1,0 +1,152 @@
+"""The first page: a sample to play with, a new speech, a file, what was open last."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.panels.tile_button import TileButton
+from ui.panels.words_button import WordsButton
+from ui.style.fonts import interface_font
+from ui.style.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDTH = 680
+_GAP = 12
+_RECENT = 6
+
+
+class TemplateChoice(Protocol):
+    """What the page shows of a template."""
+
+    @property
+    def id(self) -> str:
+        """Return its stable name."""
+
+    @property
+    def name(self) -> str:
+        """Return what the window calls it."""
+
+    @property
+    def summary(self) -> str:
+        """Return what it is for, in a line."""
+
+
+class StartPage(QScrollArea):
+    """Emits what was chosen; arrow keys and Tab walk through the tiles, Enter chooses."""
+
+    sample_chosen = Signal()
+    new_chosen = Signal()
+    template_chosen = Signal(str)
+    open_chosen = Signal()
+    recent_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("开始")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        desk = QWidget(self)
+        desk.setProperty("role", "desk")
+        self.viewport().setProperty("role", "desk")
+        self.setWidget(desk)
+        body = QWidget(desk)
+        body.setMaximumWidth(_WIDTH)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(24, 24, 24, 24)
+        self._column.setSpacing(_GAP)
+        self._add_head()
+        self._templates = self._add_grid("新建讲话稿")
+        self._recent_caption = self._add_caption("最近打开")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self._column.addLayout(self._recent)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(body, 20)
+        across.addStretch(1)
+        down = QVBoxLayout(desk)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
+        self.show_templates(())
+        self.show_recent(())
+        self.setFocusProxy(self._sample)
+
+    def show_templates(self, templates: Sequence[TemplateChoice]) -> None:
+        """Offer a new speech from each of ``templates``."""
+        _clear(self._templates)
+        own = TileButton("自选种类和点数", "边选边看骨架", self, tip="新建（Ctrl+N）")
+        own.clicked.connect(self.new_chosen)
+        tiles = [own]
+        for template in templates:
+            tile = TileButton(template.name, template.summary, self)
+            tile.clicked.connect(partial(self._choose_template, template.id))
+            tiles.append(tile)
+        for place, tile in enumerate(tiles):
+            self._templates.addWidget(tile, place // 2, place % 2)
+
+    def show_recent(self, paths: Sequence[str]) -> None:
+        """Offer the files that were open last, the last one first."""
+        _clear(self._recent)
+        for path in paths[:_RECENT]:
+            button = WordsButton("link", self)
+            button.show_words(PurePath(path).name, path)
+            button.clicked.connect(partial(self._choose_recent, path))
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent_caption.setVisible(bool(paths))
+
+    def _add_head(self) -> None:
+        name = PlainLabel("讲稿")
+        name.setFont(interface_font(size=28, bold=True))
+        self._column.addWidget(name)
+        motto = PlainLabel("起草、取材、校核、出稿、改稿，文字不离开这台电脑。", role="second")
+        self._column.addWidget(motto)
+        self._column.addSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(_GAP)
+        self._sample = TileButton("打开示例讲稿", "一篇带着毛病的动员讲话，先练练手")
+        self._sample.clicked.connect(self.sample_chosen)
+        file = TileButton("打开文件…", "Word、文本或 .jianggao 稿件", tip="打开（Ctrl+O）")
+        file.clicked.connect(self.open_chosen)
+        row.addWidget(self._sample)
+        row.addWidget(file)
+        self._column.addLayout(row)
+
+    def _add_caption(self, words: str) -> PlainLabel:
+        caption = PlainLabel(words, role="second")
+        self._column.addSpacing(8)
+        self._column.addWidget(caption)
+        return caption
+
+    def _add_grid(self, words: str) -> QGridLayout:
+        self._add_caption(words)
+        grid = QGridLayout()
+        grid.setSpacing(_GAP)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._column.addLayout(grid)
+        return grid
+
+    def _choose_template(self, template_id: str) -> None:
+        self.template_chosen.emit(template_id)
+
+    def _choose_recent(self, path: str) -> None:
+        self.recent_chosen.emit(path)
+
+
+def _clear(layout: QGridLayout | QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
