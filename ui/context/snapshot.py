@@ -1,0 +1,22 @@
+"""What a worker gets: the text as it stood, and all that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.model.particulars import Particulars
+
+if TYPE_CHECKING:
+    from drafting.model.finding import Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class TextSnapshot:
+    """One version of the text in the window; ``source`` is the text that it was made from."""
+
+    text: str
+    revision: int
+    particulars: Particulars = field(default_factory=Particulars)
+    suppressions: tuple[Suppression, ...] = ()
+    source: str | None = None

@@ -1,0 +1,58 @@
+"""Where the caret stands, as the suggestions need to know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.model.draft import BlockKind, Draft
+
+_BEFORE = 200
+_PLACES = {
+    "opening": "开头",
+    "heading": "标题",
+    "body": "正文",
+    "closing": "结尾",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaretContext:
+    """Up to 200 characters before the caret, its section, and the heading that it is under."""
+
+    position: int
+    before: str
+    section: str | None
+    topic: str
+
+    @property
+    def place(self) -> str:
+        """Return the section's Chinese name."""
+        return _PLACES.get(self.section or "", "此处")
+
+
+def caret_context(text: str, position: int, draft: Draft | None) -> CaretContext:
+    """Return what is known at ``position`` (code points); ``draft`` may be a little older."""
+    before = text[max(0, position - _BEFORE) : position]
+    if draft is None:
+        return CaretContext(position, before, None, "")
+    topic = ""
+    for heading in draft.headings:
+        if heading.span.start > position:
+            break
+        topic = heading.text
+    return CaretContext(position, before, section_at(draft, position), topic)
+
+
+def section_at(draft: Draft, position: int) -> str | None:
+    """Return opening, heading, body or closing; None in the title and where nothing is known."""
+    for block in draft.blocks:
+        if block.span.start <= position <= block.span.end and block.kind is not BlockKind.EMPTY:
+            if block.kind is BlockKind.HEADING:
+                return "heading"
+            if block.kind is BlockKind.TITLE:
+                return None
+    if draft.closing is not None and position >= draft.closing.start:
+        return "closing"
+    if not draft.headings or position < draft.headings[0].span.start:
+        return "opening"
+    return "body"

@@ -1,0 +1,81 @@
+"""Which style of the layout each line of a draft takes, and how much of it is a run-in heading."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from drafting.model.draft import BlockKind, Draft, Heading
+from ui.editor.utf16 import Utf16Map
+
+# The order is part of what a text block remembers while the window is open, nothing else.
+STYLE_NAMES = (
+    "body", "title", "subtitle", "speaker", "date", "salutation", "heading1", "heading2",
+    "heading3", "heading4", "signature",
+)  # fmt: skip
+_STYLE_OF_KIND = {
+    BlockKind.TITLE: "title",
+    BlockKind.SUBTITLE: "subtitle",
+    BlockKind.SPEAKER: "speaker",
+    BlockKind.DATE: "date",
+    BlockKind.SALUTATION: "salutation",
+    BlockKind.SIGNATURE: "signature",
+}
+_STYLE_BITS = 4
+_LEVEL_BITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """The style of a line; its first ``run_in_end`` UTF-16 units are a heading of that level."""
+
+    style: str = "body"
+    run_in_level: int = 0
+    run_in_end: int = 0
+
+    def pack(self) -> int:
+        """Return the number that a text block keeps."""
+        state = self.run_in_end << _LEVEL_BITS | self.run_in_level
+        return state << _STYLE_BITS | STYLE_NAMES.index(self.style)
+
+
+BODY = LineStyle()
+
+
+def unpack_style(state: int) -> LineStyle:
+    """Return what :meth:`LineStyle.pack` packed; a new block's -1 is body text."""
+    if state < 0:
+        return BODY
+    index = state & (1 << _STYLE_BITS) - 1
+    level = state >> _STYLE_BITS & (1 << _LEVEL_BITS) - 1
+    name = STYLE_NAMES[index] if index < len(STYLE_NAMES) else "body"
+    return LineStyle(name, level, state >> _STYLE_BITS + _LEVEL_BITS)
+
+
+def line_styles(draft: Draft) -> list[LineStyle]:
+    """Return one style for each line of the draft's text."""
+    lines = draft.text.split("\n")
+    starts = [0]
+    for line in lines[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    styles = [BODY] * len(lines)
+    for block in draft.blocks:
+        name = _STYLE_OF_KIND.get(block.kind)
+        if name is not None:
+            styles[bisect_right(starts, block.span.start) - 1] = LineStyle(name)
+    for heading in draft.headings:
+        row = bisect_right(starts, heading.span.start) - 1
+        if styles[row] == BODY:
+            styles[row] = _heading_style(heading, starts[row], lines[row])
+    return styles
+
+
+def _heading_style(heading: Heading, start: int, line: str) -> LineStyle:
+    level = min(max(heading.level, 1), 4)
+    if not heading.run_in:
+        return LineStyle(f"heading{level}")
+    if line[: heading.span.start - start].strip():
+        return BODY  # a heading in the middle of its paragraph keeps the face of the text
+    # The mark that closes the heading (。) is set in its face too.
+    end = min(heading.span.end - start + 1, len(line))
+    return LineStyle("body", level, Utf16Map(line).to_utf16(end))

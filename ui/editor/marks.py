@@ -1,0 +1,133 @@
+"""Findings as wavy lines under the text, only where the window shows it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from drafting.model.finding import Finding, Severity
+from ui.style.palette import LIGHT, Palette
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.text.span import Span
+    from ui.editor.utf16 import Utf16Map
+
+SHOWN_AT_MOST = 200
+
+
+@dataclass(slots=True)
+class Mark:
+    """One marked place in UTF-16 units; it moves with the edits around it."""
+
+    start: int
+    end: int
+    severity: Severity
+
+
+class FindingMarks:
+    """The marks of one text, from one check to the next."""
+
+    def __init__(self) -> None:
+        self._marks: list[Mark] = []
+        self._longest = 0
+        self._chosen: Mark | None = None
+        self._formats: dict[Severity, QTextCharFormat] = {}
+        self._chosen_format = QTextCharFormat()
+        self.set_palette(LIGHT)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Take the colours of ``palette``."""
+        self._formats = {one: _wave(palette.severity_colour(one)) for one in Severity}
+        self._chosen_format = QTextCharFormat()
+        self._chosen_format.setBackground(QColor(palette.selection))
+
+    def show(self, findings: Sequence[Finding], units: Utf16Map) -> None:
+        """Take the findings of the text as it stands now."""
+        self._marks = sorted(
+            (
+                Mark(*units.span_to_utf16(one.span), one.severity)
+                for one in findings
+                if len(one.span) > 0
+            ),
+            key=lambda mark: (mark.start, mark.end),
+        )
+        self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
+
+    def choose(self, span: Span | None, units: Utf16Map) -> None:
+        """Set one place off by its background; None sets none off."""
+        self._chosen = None
+        if span is not None:
+            self._chosen = Mark(*units.span_to_utf16(span), Severity.SUGGESTION)
+
+    def move(self, position: int, removed: int, added: int) -> bool:
+        """Follow an edit of the text; return whether a mark was dropped by it.
+
+        A mark whose own characters change is dropped until the next check.
+        """
+        shift, edit_end = added - removed, position + removed
+        if self._chosen is not None and not _moved(self._chosen, position, edit_end, shift):
+            self._chosen = None
+        first = bisect_left(self._marks, position - self._longest, key=lambda mark: mark.start)
+        kept = self._marks[:first]
+        for mark in self._marks[first:]:
+            if _moved(mark, position, edit_end, shift):
+                kept.append(mark)
+        dropped = len(kept) != len(self._marks)
+        self._marks = kept
+        return dropped
+
+    def selections(
+        self, document: QTextDocument, first: int, last: int
+    ) -> list[QTextEdit.ExtraSelection]:
+        """Return at most 200 marks that touch the UTF-16 range ``first``..``last``."""
+        start = bisect_left(self._marks, first - self._longest, key=lambda mark: mark.start)
+        shown: list[QTextEdit.ExtraSelection] = []
+        if self._chosen is not None:
+            shown.append(_selection(document, self._chosen, self._chosen_format))
+        for mark in self._marks[start:]:
+            if mark.start > last or len(shown) >= SHOWN_AT_MOST:
+                break
+            if mark.end >= first:
+                shown.append(_selection(document, mark, self._formats[mark.severity]))
+        return shown
+
+    def places(self) -> list[tuple[int, int]]:
+        """Return start and end of every mark in UTF-16 units."""
+        return [(mark.start, mark.end) for mark in self._marks]
+
+
+def _moved(mark: Mark, position: int, edit_end: int, shift: int) -> bool:
+    if mark.end <= position:
+        return True
+    if mark.start >= edit_end:
+        mark.start += shift
+        mark.end += shift
+        return True
+    return False
+
+
+def _wave(colour: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    form.setUnderlineColor(QColor(colour))
+    return form
+
+
+def _selection(
+    document: QTextDocument, mark: Mark, form: QTextCharFormat
+) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(document)
+    end = document.characterCount() - 1
+    cursor.setPosition(min(mark.start, end))
+    cursor.setPosition(min(mark.end, end), QTextCursor.MoveMode.KeepAnchor)
+    # The stubs of 6.9.3 lack both members.
+    selection.cursor = cursor  # type: ignore[attr-defined]  # see above
+    selection.format = form  # type: ignore[attr-defined]  # see above
+    return selection

@@ -1,0 +1,183 @@
+"""A page layout as Qt's formats, in points and in pixels at 96 dots an inch."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QImage,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from drafting.pagination.faces import FaceReplacement, missing_faces
+from ui.editor.line_styles import STYLE_NAMES
+from ui.style.fonts import choose_face
+
+if TYPE_CHECKING:
+    from drafting.model.layout import PageLayout, TextStyle
+
+STYLE_PROPERTY = QTextFormat.Property.UserProperty.value + 1
+BASE_DPI = 96
+_PIXELS_PER_MM = BASE_DPI / 25.4
+_PIXELS_PER_POINT = BASE_DPI / 72
+_DESK_GAP = 20.0
+# The screen shows one endless sheet: a part of the head margin is enough above the title.
+_HEAD_SHARE = 0.4
+_ALL_PROPERTIES = QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll
+_ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "justified": Qt.AlignmentFlag.AlignJustify,
+}
+
+
+class PageFormat:
+    """Fonts, paragraph formats and measures of one layout on this machine."""
+
+    def __init__(self, layout: PageLayout) -> None:
+        self.layout = layout
+        self.replacements = missing_faces(layout, QFontDatabase.families())
+        self._taken = {one.face: one for one in self.replacements}
+        self._styles = {name: layout.style(name) for name in STYLE_NAMES}
+        self._fonts = {name: self._font(style) for name, style in self._styles.items()}
+        self.desk_gap = _DESK_GAP
+        self.head = layout.margin_top * _PIXELS_PER_MM * _HEAD_SHARE
+        self.left = layout.margin_left * _PIXELS_PER_MM
+        self.right = layout.margin_right * _PIXELS_PER_MM
+        self._char_formats = {
+            name: None if name == "body" else self._char_format(name) for name in STYLE_NAMES
+        }
+        self._latin_formats = {name: self._latin_format(name) for name in STYLE_NAMES}
+
+    @property
+    def body_font(self) -> QFont:
+        """Return the font of body text."""
+        return self._fonts["body"]
+
+    @property
+    def body_pixels(self) -> float:
+        """Return the size of body text in pixels at 96 dots an inch."""
+        return self._styles["body"].size * _PIXELS_PER_POINT
+
+    def dots_for(self, pixels: int) -> int:
+        """Return the dots an inch at which body text is ``pixels`` high.
+
+        Qt cuts sizes to whole pixels; rounding up here keeps indents in step with characters.
+        """
+        return math.ceil(72 * pixels / self._styles["body"].size)
+
+    @property
+    def expected_width(self) -> float:
+        """Return the width of the paper in pixels at 96 dots an inch, by its measures alone."""
+        return self.layout.paper_width * _PIXELS_PER_MM
+
+    def page_width(self, dots: int) -> int:
+        """Return the width of the paper in pixels: its margins and one full line between."""
+        scale = dots / BASE_DPI
+        width = line_width(self.body_font, self.layout.characters_per_line, resolution_device(dots))
+        return math.ceil(self.left * scale) + math.ceil(width) + math.ceil(self.right * scale)
+
+    def char_format(self, style: str) -> QTextCharFormat | None:
+        """Return the characters' format of a style; None for body text, the document's own."""
+        return self._char_formats[style]
+
+    def latin_format(self, style: str) -> QTextCharFormat:
+        """Return the format of Latin letters and figures within a style."""
+        return self._latin_formats[style]
+
+    def block_format(self, style: str) -> QTextBlockFormat:
+        """Return the paragraph format of a style; it names the style in a property of ours."""
+        text_style = self._styles[style]
+        block = QTextBlockFormat()
+        block.setAlignment(_ALIGNMENTS[text_style.alignment])
+        advance = text_style.advance * _PIXELS_PER_POINT
+        block.setTextIndent(text_style.first_indent * advance)
+        block.setRightMargin(text_style.end_indent * advance)
+        pitch = self.layout.line_pitch * _PIXELS_PER_POINT
+        block.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        if style == "salutation":
+            block.setTopMargin(self.layout.lines_after_title * pitch)
+        block.setProperty(STYLE_PROPERTY, STYLE_NAMES.index(style))
+        return block
+
+    def frame_format(self) -> QTextFrameFormat:
+        """Return the margins of the paper around the text."""
+        frame = QTextFrameFormat()
+        frame.setLeftMargin(self.left)
+        frame.setRightMargin(self.right)
+        frame.setTopMargin(self.desk_gap + self.head)
+        frame.setBottomMargin(self.head + self.desk_gap)
+        return frame
+
+    def _font(self, style: TextStyle) -> QFont:
+        family, bold = self._family(style.face)
+        font = QFont()
+        font.setFamilies([family])
+        font.setPointSizeF(style.size)
+        font.setBold(style.bold or bold)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        share = 100 * (1 + style.spacing / style.size)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, share)
+        return font
+
+    def _family(self, face: str) -> tuple[str, bool]:
+        """Return the installed family for a face and whether it must be set bold."""
+        replacement: FaceReplacement | None = self._taken.get(face)
+        if replacement is None:
+            return face, False
+        if replacement.taken is not None:
+            return replacement.taken, replacement.bold
+        ladder = [rung.removesuffix(":bold") for rung in self.layout.substitutes.get(face, ())]
+        bold = any(rung.endswith(":bold") for rung in self.layout.substitutes.get(face, ()))
+        return choose_face(face, ladder)[0], bold
+
+    def _char_format(self, name: str) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setFont(self._fonts[name], _ALL_PROPERTIES)
+        return form
+
+    def _latin_format(self, name: str) -> QTextCharFormat:
+        style = self._styles[name]
+        latin = replace(style, face=style.latin_face)
+        form = QTextCharFormat()
+        font = self._font(latin)
+        font.setFamilies([*font.families(), *self._fonts[name].families()])
+        font.setBold(self._fonts[name].bold())
+        form.setFont(font, _ALL_PROPERTIES)
+        return form
+
+
+def resolution_device(dots: int) -> QImage:
+    """Return a paint device of so many dots an inch.
+
+    A document that is laid out for it scales points, indents, margins and pitches alike, so that
+    zooming changes no format and leaves the undo history alone.
+    """
+    device = QImage(1, 1, QImage.Format.Format_RGB32)
+    device.setDotsPerMeterX(round(dots / 0.0254))
+    device.setDotsPerMeterY(round(dots / 0.0254))
+    return device
+
+
+def line_width(font: QFont, characters: int, device: QImage) -> float:
+    """Return the width of a full line in pixels, as Qt's own layout measures it."""
+    option = QTextOption()
+    option.setUseDesignMetrics(True)
+    layout = QTextLayout("国" * characters, font, device)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1_000_000)
+    layout.endLayout()
+    return line.naturalTextWidth() + 1

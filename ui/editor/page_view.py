@@ -1,0 +1,176 @@
+"""A text edit that looks like the printed page: paper on a desk, real proportions, zoom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from ui.editor.page_format import BASE_DPI, PageFormat, resolution_device
+from ui.editor.structure_highlighter import StructureHighlighter
+from ui.style.palette import LIGHT, Palette
+
+if TYPE_CHECKING:
+    from drafting.model.layout import PageLayout
+
+# Body text from 12 to 64 pixels; a page that fits the window stays readable and not huge.
+_PIXEL_RANGE = (12, 64)
+_FIT_RANGE = (15, 24)
+_SHEET = (
+    "QTextEdit {{ background: {desk}; border: none; border-radius: 0; padding: 0;"
+    " color: {ink}; selection-background-color: {selection}; selection-color: {ink}; }}"
+)
+
+
+class PageView(QTextEdit):
+    """The paper; zoom in per cent, 0 fits the page to the width of the window."""
+
+    zoom_changed = Signal(int)
+
+    def __init__(self, layout: PageLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = PageFormat(layout)
+        self._palette = LIGHT
+        self._wanted_zoom = 0
+        self._pixels = 0
+        self._width = 0
+        self._device = QImage()
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        document = self.document()
+        document.setUseDesignMetrics(True)
+        document.setDocumentMargin(0)
+        self._dress_page()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.highlighter = StructureHighlighter(document, self._page)
+        self._show_at(round(self._page.body_pixels))
+        self.setUndoRedoEnabled(True)
+
+    @property
+    def page(self) -> PageFormat:
+        """Return the layout's formats."""
+        return self._page
+
+    @property
+    def zoom_percent(self) -> int:
+        """Return the zoom that is shown."""
+        return round(100 * self._pixels / self._page.body_pixels)
+
+    @property
+    def wanted_zoom(self) -> int:
+        """Return the zoom that was asked for; 0 fits the window."""
+        return self._wanted_zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the page at about ``percent`` of its size, 0 so that it fits the window."""
+        self._wanted_zoom = max(percent, 0)
+        self._fit()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make body text so many pixels larger or smaller."""
+        pixels = min(max(self._pixels + steps, _PIXEL_RANGE[0]), _PIXEL_RANGE[1])
+        self.set_zoom(round(100 * pixels / self._page.body_pixels))
+
+    def set_colours(self, palette: Palette) -> None:
+        """Take the colours of paper, desk and ink."""
+        self._palette = palette
+        self.setStyleSheet(
+            _SHEET.format(desk=palette.desk, ink=palette.ink, selection=palette.selection)
+        )
+        self.viewport().update()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: ARG002 - Qt's signature
+        """Return an empty picture: nothing that a text names is ever opened."""
+        return QImage()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page in the middle."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return room for a page at its real size."""
+        return QSize(self._width + 48, 700)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint desk and paper behind the text."""
+        painter = QPainter(self.viewport())
+        area = event.rect()
+        gap = self._page.desk_gap * self._dots() / BASE_DPI
+        top = gap - self.verticalScrollBar().value()
+        left = -self.horizontalScrollBar().value()
+        paper = QRectF(left, top, self._width, self.viewport().height() - min(top, 0.0) + 2)
+        painter.fillRect(area, QColor(self._palette.paper))
+        painter.setPen(QColor(self._palette.line))
+        if area.top() <= top:
+            painter.fillRect(
+                QRectF(area.left(), area.top(), area.width(), top - area.top()),
+                QColor(self._palette.desk),
+            )
+            painter.drawLine(paper.topLeft(), paper.topRight())
+        painter.drawLine(QRectF(paper).topLeft(), paper.bottomLeft())
+        edge = paper.translated(-1, 0)
+        painter.drawLine(edge.topRight(), edge.bottomRight())
+        painter.end()
+        super().paintEvent(event)
+
+    def _dress_page(self) -> None:
+        """Give the whole document the layout's formats (only while undo is off)."""
+        document = self.document()
+        document.setDefaultFont(self._page.body_font)
+        document.rootFrame().setFrameFormat(self._page.frame_format())
+
+    def _dots(self) -> int:
+        return self._page.dots_for(self._pixels)
+
+    def _fit(self) -> None:
+        available = self.width() - self.verticalScrollBar().sizeHint().width()
+        if self._wanted_zoom:
+            wanted = round(self._page.body_pixels * self._wanted_zoom / 100)
+            pixels = min(max(wanted, _PIXEL_RANGE[0]), _PIXEL_RANGE[1])
+        else:
+            pixels = self._fitting_pixels(available - round(self._page.desk_gap))
+        if pixels != self._pixels:
+            self._show_at(pixels)
+            self.zoom_changed.emit(self.zoom_percent)
+        side = max((available - self._width) // 2, 0)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def _fitting_pixels(self, room: int) -> int:
+        """Return the largest readable size at which the paper is not wider than ``room``."""
+        first, last = _FIT_RANGE
+        for pixels in range(last, first, -1):
+            scale = self._page.dots_for(pixels) / BASE_DPI
+            if self._page.expected_width * scale <= room:
+                return pixels
+        return first
+
+    def _show_at(self, pixels: int) -> None:
+        """Lay the document out so that body text is ``pixels`` high."""
+        self._pixels = pixels
+        self._width = self._page.page_width(self._dots())
+        document = self.document()
+        self._device = resolution_device(self._dots())
+        document.documentLayout().setPaintDevice(self._device)
+        self.setLineWrapColumnOrWidth(self._width)
+        document.markContentsDirty(0, document.characterCount())

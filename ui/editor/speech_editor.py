@@ -1,0 +1,307 @@
+"""The editor of a speech: revisions, structure, marks, plain paste, one-step replacements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
+
+from drafting.text.span import Span
+from ui.editor.caret import CaretContext, caret_context
+from ui.editor.incoming_text import admit_text
+from ui.editor.line_styles import BODY, line_styles
+from ui.editor.marks import FindingMarks
+from ui.editor.page_view import PageView
+from ui.editor.structure import apply_structure
+from ui.editor.utf16 import Utf16Map
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
+    from drafting.model.layout import PageLayout
+    from drafting.text.edits import TextEdit
+    from ui.style.palette import Palette
+
+_ENTER = "\r"
+
+
+class SpeechEditor(PageView):
+    """The page that is written on.
+
+    ``text_changed`` carries the new revision; it is silent while an input method composes,
+    which changes no text. All spans are code points of :meth:`text`.
+    """
+
+    text_changed = Signal(int)
+
+    def __init__(self, layout: PageLayout, parent: QWidget | None = None) -> None:
+        self._revision = 0
+        self._text: str | None = ""
+        self._units: Utf16Map | None = None
+        self._is_formatting = False
+        self._is_preedit_event = False
+        self._is_composing = False
+        self._has_news = False
+        self._waiting_draft: Draft | None = None
+        self._draft: Draft | None = None
+        self._marks = FindingMarks()
+        super().__init__(layout, parent)
+        self.setAccessibleName("稿件")
+        self.setTabChangesFocus(True)
+        self._marks_timer = QTimer(self)
+        self._marks_timer.setSingleShot(True)
+        self._marks_timer.setInterval(0)
+        self._marks_timer.timeout.connect(self._paint_marks)
+        self.document().contentsChange.connect(self._note_change)
+        self.document().contentsChanged.connect(self._tell_change)
+        self.verticalScrollBar().valueChanged.connect(self._marks_timer.start)
+
+    # ---------------------------------------------------------------- text
+
+    @property
+    def revision(self) -> int:
+        """Return the number of the text's version; it grows with every change."""
+        return self._revision
+
+    @property
+    def is_composing(self) -> bool:
+        """Return whether an input method shows characters that are not yet text."""
+        return self._is_composing
+
+    @property
+    def draft(self) -> Draft | None:
+        """Return the structure that was shown last; it may be older than the text."""
+        return self._draft
+
+    def text(self) -> str:
+        """Return the text, one paragraph a line."""
+        if self._text is None:
+            self._text = self.toPlainText()
+        return self._text
+
+    def units(self) -> Utf16Map:
+        """Return the map between code points and Qt's positions for the text as it stands."""
+        if self._units is None:
+            self._units = Utf16Map(self.text())
+        return self._units
+
+    def load(self, text: str, draft: Draft | None = None) -> None:
+        """Show another text; its undo history begins here."""
+        text = admit_text(text)
+        self._is_formatting = True
+        self.setUndoRedoEnabled(False)
+        self._marks.show((), Utf16Map(""))
+        self._marks.choose(None, Utf16Map(""))
+        self.setPlainText(text)
+        self._dress_page()
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(self.page.block_format(BODY.style))
+        self._is_formatting = False
+        self._draft = None
+        self._bump()
+        if draft is not None and draft.text == text:
+            self.show_structure(draft, self._revision)
+        self.setUndoRedoEnabled(True)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._tell_change()
+
+    def set_layout(self, layout: PageLayout) -> None:
+        """Show the text in another layout; the undo history begins anew."""
+        self._page = type(self.page)(layout)
+        position, draft = self.caret_position(), self._draft
+        self.highlighter.set_page(self._page)
+        self.load(self.text(), draft)
+        self._show_at(round(self._page.body_pixels))
+        self._fit()
+        self.select(Span(position, position))
+
+    def replace(self, edits: Sequence[TextEdit]) -> None:
+        """Make all edits as one step of the undo history; spans count in the text as it stands.
+
+        Raises:
+            ValueError: two edits overlap or one lies outside the text.
+        """
+        ordered = sorted(edits, key=lambda one: (one.span.start, one.span.end))
+        limit = 0
+        for edit in ordered:
+            if edit.span.start < limit or edit.span.end > len(self.text()):
+                raise ValueError(f"edits overlap or leave the text at {edit.span.start}")
+            limit = edit.span.end
+        units = self.units()
+        places = [(*units.span_to_utf16(one.span), admit_text(one.replacement)) for one in ordered]
+        self._end_composing()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for start, end, replacement in reversed(places):
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(replacement)
+        cursor.endEditBlock()
+
+    def insert_at_caret(self, text: str) -> None:
+        """Put ``text`` in the place of the selection or at the caret, as one step."""
+        self._end_composing()
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(admit_text(text))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # ---------------------------------------------------------------- places
+
+    def caret_position(self) -> int:
+        """Return the caret's place in code points."""
+        return self.units().to_code_point(self.textCursor().position())
+
+    def selected_span(self) -> Span:
+        """Return what is selected; empty at the caret where nothing is."""
+        cursor = self.textCursor()
+        return self.units().span_to_code_points(cursor.selectionStart(), cursor.selectionEnd())
+
+    def caret(self) -> CaretContext:
+        """Return what the suggestions need to know of the caret's place."""
+        return caret_context(self.text(), self.caret_position(), self._draft)
+
+    def select(self, span: Span) -> None:
+        """Select ``span`` and bring it into view."""
+        start, end = self.units().span_to_utf16(_within(span, len(self.text())))
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._scroll_to_caret()
+
+    def reveal(self, span: Span) -> None:
+        """Set ``span`` off by its background, the caret at its end, and bring it into view."""
+        span = _within(span, len(self.text()))
+        self._marks.choose(span, self.units())
+        cursor = self.textCursor()
+        cursor.setPosition(self.units().to_utf16(span.end))
+        self.setTextCursor(cursor)
+        self._scroll_to_caret()
+        self._paint_marks()
+
+    def _scroll_to_caret(self) -> None:
+        """Bring the caret into view, a place outside it to a third of the height."""
+        caret = self.cursorRect()
+        height = self.viewport().height()
+        if caret.top() >= 0 and caret.bottom() <= height:
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + caret.top() - height // 3)
+
+    # ---------------------------------------------------------------- structure and marks
+
+    def show_structure(self, draft: Draft, revision: int | None = None) -> bool:
+        """Set faces and indents by the structure of the text; a stale one is dropped.
+
+        While an input method composes, it waits for the end of the composition.
+        """
+        if (draft.revision if revision is None else revision) != self._revision:
+            return False
+        self._draft = draft
+        if self._is_composing:
+            self._waiting_draft = draft
+            return True
+        self._waiting_draft = None
+        self._is_formatting = True
+        try:
+            apply_structure(self.document(), self.highlighter, self.page, line_styles(draft))
+        finally:
+            self._is_formatting = False
+        return True
+
+    def show_findings(self, findings: Sequence[Finding], revision: int) -> bool:
+        """Mark the findings of the text of that revision; stale ones are dropped."""
+        if revision != self._revision:
+            return False
+        self._marks.show(findings, self.units())
+        self._paint_marks()
+        return True
+
+    def clear_chosen(self) -> None:
+        """Set no place off any more."""
+        self._marks.choose(None, self.units())
+        self._paint_marks()
+
+    def set_colours(self, palette: Palette) -> None:
+        """Take the colours of paper, desk, ink and marks."""
+        super().set_colours(palette)
+        self._marks.set_palette(palette)
+        self._paint_marks()
+
+    def mark_places(self) -> list[Span]:
+        """Return where the marks stand now."""
+        units = self.units()
+        return [units.span_to_code_points(*place) for place in self._marks.places()]
+
+    def _paint_marks(self) -> None:
+        view = self.viewport().rect()
+        first = self.cursorForPosition(view.topLeft()).block().position()
+        last_block = self.cursorForPosition(view.bottomRight()).block()
+        last = last_block.position() + last_block.length()
+        self.setExtraSelections(self._marks.selections(self.document(), first, last))
+
+    # ---------------------------------------------------------------- what Qt tells
+
+    def _bump(self) -> None:
+        self._revision += 1
+        self._text = None
+        self._units = None
+        self._has_news = True
+
+    def _note_change(self, position: int, removed: int, added: int) -> None:
+        if self._is_formatting or (self._is_preedit_event and removed == added):
+            return
+        self._bump()
+        if self._marks.move(position, removed, added):
+            self._marks_timer.start()
+
+    def _tell_change(self) -> None:
+        if self._has_news:
+            self._has_news = False
+            self.text_changed.emit(self._revision)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell composing from typing: only what is committed is text."""
+        self._is_composing = bool(event.preeditString())
+        self._is_preedit_event = not event.commitString() and event.replacementLength() == 0
+        try:
+            super().inputMethodEvent(event)
+        finally:
+            self._is_preedit_event = False
+        if self._waiting_draft is not None and not self._is_composing:
+            self.show_structure(self._waiting_draft)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Shift+Enter begin a paragraph too: a speech has no line breaks within one."""
+        if event.text() == _ENTER and event.modifiers():
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only; a dropped file is for the window to open."""
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the plain text of the clipboard."""
+        self.insert_at_caret(source.text())
+
+    def _end_composing(self) -> None:
+        if self._is_composing:
+            QGuiApplication.inputMethod().commit()
+
+
+def _within(span: Span, length: int) -> Span:
+    start = min(span.start, length)
+    return Span(start, max(start, min(span.end, length)))

@@ -1,0 +1,105 @@
+"""What the window remembers between two starts, in one INI file in the user's data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+SETTINGS_FILE = "窗口.ini"
+RECENT_LIMIT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSetting:
+    """One remembered value: its key in the file, what stands for nothing, what it is for."""
+
+    key: str
+    default: bool | int | str
+    description: str
+
+
+ZOOM = WindowSetting("page/zoom", 0, "稿件页面的缩放（百分数，0 为适合窗口宽度）")
+SCHEME = WindowSetting(
+    "window/scheme", "system", "配色：跟随系统（system）、浅色（light）、深色（dark）"
+)
+SHOW_OUTLINE = WindowSetting("window/outline", True, "显示提纲栏")  # noqa: FBT003 - a default
+SHOW_SIDE = WindowSetting("window/side", True, "显示素材与问题栏")  # noqa: FBT003 - a default
+SPEED = WindowSetting("speech/speed", 180, "讲话速度（字/分钟）")
+LAST_FOLDER = WindowSetting("files/folder", "", "上次打开或保存稿件的文件夹")
+
+WINDOW_SETTINGS = (ZOOM, SCHEME, SHOW_OUTLINE, SHOW_SIDE, SPEED, LAST_FOLDER)
+
+
+class SettingsStore:
+    """Typed access to the INI file; a damaged file or value reads as the default."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._settings = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat)
+
+    def number(self, setting: WindowSetting) -> int:
+        """Return a whole number."""
+        value = self._settings.value(setting.key, setting.default)
+        try:
+            return int(str(value))
+        except ValueError:
+            return int(setting.default)
+
+    def flag(self, setting: WindowSetting) -> bool:
+        """Return a yes or no."""
+        value = self._settings.value(setting.key, setting.default)
+        return str(value).lower() in {"true", "1"}
+
+    def word(self, setting: WindowSetting) -> str:
+        """Return a text."""
+        value = self._settings.value(setting.key, setting.default)
+        return value if isinstance(value, str) else str(setting.default)
+
+    def remember(self, setting: WindowSetting, value: bool | int | str) -> None:  # noqa: FBT001
+        """Keep a value; the file is written soon afterwards."""
+        self._make_folder()
+        self._settings.setValue(setting.key, value)
+
+    def recent_files(self) -> list[Path]:
+        """Return the files opened or saved last, the newest first."""
+        value = self._settings.value("files/recent", [])
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, Sequence):
+            return []
+        return [Path(str(name)) for name in names if name][:RECENT_LIMIT]
+
+    def add_recent(self, path: Path) -> None:
+        """Put ``path`` at the head of the recent files."""
+        others = [one for one in self.recent_files() if one != path]
+        names = [str(one) for one in (path, *others)][:RECENT_LIMIT]
+        self._make_folder()
+        self._settings.setValue("files/recent", names)
+
+    def forget_recent(self, path: Path) -> None:
+        """Drop ``path``, which is gone."""
+        names = [str(one) for one in self.recent_files() if one != path]
+        self._settings.setValue("files/recent", names)
+
+    def geometry(self, name: str) -> QByteArray:
+        """Return what ``saveGeometry`` or ``saveState`` gave under that name, or nothing."""
+        value = self._settings.value(f"window/{name}", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def remember_geometry(self, name: str, value: QByteArray) -> None:
+        """Keep what ``saveGeometry`` or ``saveState`` gave."""
+        self._make_folder()
+        self._settings.setValue(f"window/{name}", value)
+
+    def write(self) -> None:
+        """Write the file now."""
+        self._settings.sync()
+
+    def _make_folder(self) -> None:
+        # A folder that cannot be made only costs the memory of the window, never the program.
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return
