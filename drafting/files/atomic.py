@@ -8,7 +8,6 @@ import hashlib
 import os
 import secrets
 import stat
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,7 +138,7 @@ def _flush(descriptor: int) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    if sys.platform == "win32":
+    if os.name == "nt":
         return
     # The data are safe by now; a folder that cannot be opened for reading is no failed save.
     with contextlib.suppress(OSError):

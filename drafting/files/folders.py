@@ -9,6 +9,7 @@ from pathlib import Path
 _VARIABLE = "JIANGGAO_DATA"
 _PORTABLE = "数据"
 _NAME = "jianggao"
+_MAC = sys.platform == "darwin"
 
 
 def program_folder() -> Path:
@@ -33,10 +34,10 @@ def user_data_folder() -> Path:
 
 
 def _platform_folder() -> Path:
-    if sys.platform == "win32":
+    if os.name == "nt":
         local = os.environ.get("LOCALAPPDATA")
         return Path(local) if local else Path.home() / "AppData" / "Local"
-    if sys.platform == "darwin":
+    if _MAC:
         return Path.home() / "Library" / "Application Support"
     wish = Path(os.environ.get("XDG_DATA_HOME", ""))
     return wish if wish.is_absolute() else Path.home() / ".local" / "share"
