@@ -1,0 +1,68 @@
+"""Count the set phrases over folders of published reports, and fill in their pinyin initials.
+
+    python packaging/count_phrases.py DIR [DIR …]
+
+Every ``.txt`` file below a folder is one report. ``documents`` says how many reports use a phrase,
+``count`` how often all of them together; a frame with slots counts by its fixed parts in order
+within one sentence. Both go back into ``resources/lexicons/phrases.tsv``, with ``initials``. The
+same reports give the same file, byte for byte.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pypinyin import Style, lazy_pinyin
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from drafting.suggestions.frames import count_uses, fixed_parts  # noqa: E402 - needs the path
+
+PHRASES = PROJECT / "resources" / "lexicons" / "phrases.tsv"
+
+
+def initials_of(parts: tuple[str, ...]) -> str:
+    """Return the first letters of the pinyin of all characters, marks left out."""
+    letters = [
+        letter
+        for part in parts
+        for letter in lazy_pinyin(part, style=Style.FIRST_LETTER, errors="ignore")
+    ]
+    return "".join(letters).lower()
+
+
+def read_reports(folders: list[str]) -> list[str]:
+    """Return the texts of all reports in a fixed order, line breaks made one kind."""
+    files = sorted(file for folder in folders for file in Path(folder).rglob("*.txt"))
+    return [file.read_text(encoding="utf-8", errors="replace") for file in files]
+
+
+def filled(line: str, columns: list[str], reports: list[str]) -> str:
+    """Return one row with its initials and figures renewed."""
+    row = dict(zip(columns, line.split("\t"), strict=True))
+    parts = fixed_parts(row["text"])
+    uses = [count_uses(report, parts) for report in reports]
+    row["initials"] = initials_of(parts)
+    row["documents"] = str(sum(1 for one in uses if one))
+    row["count"] = str(sum(uses))
+    return "\t".join(row[column] for column in columns)
+
+
+def main(folders: list[str]) -> int:
+    """Renew the table; without folders only say how this script is called."""
+    reports = read_reports(folders)
+    if not reports:
+        print(__doc__)
+        return 2
+    source, header, *lines = PHRASES.read_text(encoding="utf-8").splitlines()
+    columns = header.split("\t")
+    rows = [filled(line, columns, reports) for line in lines if line]
+    PHRASES.write_bytes(("\n".join([source, header, *rows]) + "\n").encode())
+    print(f"{len(rows)} phrases counted over {len(reports)} reports")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
