@@ -68,11 +68,9 @@ def read_table(path: Path) -> Table:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as fault:
         raise ResourceError(f"词表“{path.name}”无法读取，请重新安装程序。") from fault
-    if (
-        not lines
-        or not lines[0].startswith(SOURCE_MARK)
-        or not lines[0][len(SOURCE_MARK) :].strip()
-    ):
+    first = lines[0] if lines else ""
+    source = first.removeprefix(SOURCE_MARK).strip()
+    if not first.startswith(SOURCE_MARK) or not source:
         raise ResourceError(f"词表“{path.name}”第 1 行应写明来源（# source: …），请补上。")
     body = [
         (number, line)
