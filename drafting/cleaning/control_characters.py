@@ -1,0 +1,39 @@
+"""Step: characters that nobody sees go; odd blanks and line breaks become plain ones."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.cleaning.step import Found
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+
+# C0 and C1 controls, soft hyphen, zero-width and bidi marks, word joiners, fillers, variation
+# selectors of emoji, byte order mark, lone surrogates, non-characters, tags.
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe"
+    "\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f"
+)
+_ODD_BLANK = "\xa0\u1680\u2000-\u200a\u202f\u205f"
+_STRANGE = re.compile(f"[{_INVISIBLE}]+|[{_ODD_BLANK}]+")
+_ODD_BLANKS = re.compile(f"[{_ODD_BLANK}]")
+# Line breaks of other systems and of Word (vertical tab, form feed, Unicode separators).
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def find_control_characters(text: str) -> Found:
+    """Return the edits that drop unseen characters and make odd blanks plain."""
+    edits: list[TextEdit] = []
+    places: list[Span] = []
+    for match in _STRANGE.finditer(text):
+        span = Span(*match.span())
+        blank = _ODD_BLANKS.match(match.group()) is not None
+        edits.append(TextEdit(span, " " * len(span) if blank else ""))
+        places.extend(Span(at, at + 1) for at in range(span.start, span.end))
+    return Found(tuple(edits), tuple(places))
+
+
+def find_line_breaks(text: str) -> Found:
+    """Return the edits that make every line break a plain line feed."""
+    return Found(tuple(TextEdit(Span(*m.span()), "\n") for m in _BREAK.finditer(text)))

@@ -1,0 +1,28 @@
+"""Step: bits that an encoding fault destroyed are kept as they are and reported."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.step import Found
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# ?? stands where characters were lost (。縣 became ??h); U+FFFD is the decoder's own mark;
+# 锟斤拷 is U+FFFD read as GBK; private-use characters come from a font that is not here.
+_GARBLED = re.compile(
+    "[?]{2,}[A-Za-z]?|\ufffd+|(?:锟斤拷)+|[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+"
+)
+
+
+def iter_garbled(text: str) -> Iterator[Span]:
+    """Yield the garbled bits of ``text``; full-width question marks are none."""
+    return (Span(*match.span()) for match in _GARBLED.finditer(text))
+
+
+def find_garbled(text: str) -> Found:
+    """Return the garbled bits as places; nothing is changed."""
+    return Found(places=tuple(iter_garbled(text)))

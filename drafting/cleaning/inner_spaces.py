@@ -1,0 +1,98 @@
+"""Step: blanks inside running Chinese text go; titles, signatures and spaced names keep theirs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.lines import BLANKS, Line, split_lines
+from drafting.cleaning.speech_signs import SENTENCE_MARK, begins_with_salutation
+from drafting.cleaning.step import Found, deletion
+from drafting.text.characters import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.text.edits import TextEdit
+
+_CHINESE = f"{HAN}，。；：！？、（）《》〈〉“”‘’"
+_BLANK_RUN = re.compile(f"(?<=[{_CHINESE}])[{BLANKS}]+(?=[{_CHINESE}])")
+_AFTER_MARKER = re.compile(
+    f"(?:[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）])([{BLANKS}]+)"
+)
+_HAN = re.compile(f"[{HAN}]")
+_PROSE = 80
+# The commonest family names; a blank between one of them and one character is a spaced name.
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
+    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+_POST_BEFORE = re.compile(
+    "(?:书记|县长|市长|区长|镇长|乡长|省长|主任|局长|部长|主席|校长|院长|科长|组长|代表|同志|由|和|、)$"
+)
+_POST_AFTER = re.compile(
+    "同志|书记|县长|市长|区长|镇长|乡长|主任|局长|部长|主席|先生|女士|等|、|，|。|）|[(]"
+)
+
+
+def find_inner_spaces(text: str) -> Found:
+    """Return the edits that close blanks between Chinese characters in running text."""
+    lines = split_lines(text)
+    greeting = next(
+        (i for i, line in enumerate(lines[:12]) if begins_with_salutation(line.folded)), 0
+    )
+    edits: list[TextEdit] = []
+    for index, line in enumerate(lines):
+        marker = _AFTER_MARKER.match(text, line.start, line.end)
+        if marker:
+            edits.append(deletion(*marker.span(1)))
+        if index >= max(greeting, 1) and _is_running_text(line):
+            first = marker.end() if marker else line.start
+            edits.extend(_in_line(text, line, first))
+    return Found(tuple(edits))
+
+
+def _is_running_text(line: Line) -> bool:
+    return len(line) >= _PROSE or SENTENCE_MARK.search(line.folded) is not None
+
+
+def _in_line(text: str, line: Line, first: int) -> Iterator[TextEdit]:
+    runs = [match.span() for match in _BLANK_RUN.finditer(text, first, line.end)]
+    names = {
+        index for index, (start, end) in enumerate(runs) if _parts_name(text, line, start, end)
+    }
+    for index, (start, end) in enumerate(runs):
+        beside = {index - 1, index + 1} & names
+        # The blanks around a spaced name set it off and stay with it.
+        if index not in names and not any(_touches(runs[one], runs[index]) for one in beside):
+            yield deletion(start, end)
+
+
+def _touches(name: tuple[int, int], other: tuple[int, int]) -> bool:
+    return abs(name[0] - other[1]) <= 1 or abs(other[0] - name[1]) <= 1
+
+
+def _parts_name(text: str, line: Line, start: int, end: int) -> bool:
+    """Return whether one blank stands between the two single characters of a name."""
+    if end - start != 1 or not (_HAN.match(text[start - 1]) and _HAN.match(text[end])):
+        return False
+    before = text[max(start - 5, line.start) : start]
+    after = text[end : min(end + 4, line.end)]
+    alone_before = len(before) < 2 or not _HAN.match(before[-2])
+    alone_after = len(after) < 2 or not _HAN.match(after[1])
+    if alone_before and alone_after:
+        # Three or more characters in a row spaced alike are a spaced-out word.
+        return not (_spaced(text, start - 2, -1) or _spaced(text, end + 1, 1))
+    if before[-1] not in _SURNAMES:
+        return False
+    opens = alone_before or _POST_BEFORE.search(before[:-1]) is not None
+    closes = alone_after or _POST_AFTER.match(after[1:]) is not None
+    return opens and closes
+
+
+def _spaced(text: str, at: int, step: int) -> bool:
+    """Return whether beyond a blank at ``at`` one more single character stands alone."""
+    if not 0 <= at < len(text) or text[at] not in BLANKS:
+        return False
+    beside, beyond = text[at + step : at + step + 1], text[at + 2 * step : at + 2 * step + 1]
+    return bool(_HAN.match(beside)) and not _HAN.match(beyond)

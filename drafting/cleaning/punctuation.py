@@ -1,0 +1,92 @@
+"""Step: half-width marks between Chinese characters become full-width (GB/T 15834-2011)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.brackets import widened_brackets
+from drafting.cleaning.quotes import curled_quotes
+from drafting.cleaning.step import Found
+from drafting.text.characters import HAN
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARK = re.compile(r"[,;:!?]|[｡､]")
+_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "｡": "。", "､": "、"}
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
+_HAN = re.compile(f"[{HAN}]")
+# Marks in either width say nothing of the language around them: the next solid character does.
+_NEUTRAL = frozenset(" \t\u3000,;:!?.()[]\"'%‰℃，；：！？。、（）〔〕【】《》〈〉“”‘’…—·％")
+_REACH = 12
+_FULL_STOP = re.compile(f"(?<=[{HAN}])\\.(?=[\"'”’)）]*(?:\n|\\Z))")
+_INNER_STOP = re.compile(f"(?<=[{HAN}])\\.(?=[{HAN}“《])")
+_NUMBER_LINE = re.compile(r"[（(]?第?[一二三四五六七八九十百]{1,3}[）)]?\.")
+
+
+def find_half_width_marks(text: str) -> Found:
+    """Return the edits that widen marks, curl straight quotes and pair brackets.
+
+    Decimal points, thousands, times (10:30), proportions (1:2), addresses on the net and Latin
+    text keep their marks; ``??`` is never widened, for it stands for lost characters.
+    """
+    addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
+    edits = [
+        TextEdit(Span(at, at + 1), mark)
+        for at, mark in _iter_marks(text)
+        if not any(span.start <= at < span.end for span in addresses[:200])
+    ]
+    edits.sort(key=lambda one: one.span)
+    return Found(tuple(edits))
+
+
+def _iter_marks(text: str) -> Iterator[tuple[int, str]]:
+    for match in _MARK.finditer(text):
+        at = match.start()
+        if _is_chinese_mark(text, at):
+            yield at, _WIDE[match.group()]
+    yield from ((at, "。") for at in _full_stops(text))
+    yield from widened_brackets(text)
+    yield from curled_quotes(text)
+
+
+def _is_chinese_mark(text: str, at: int) -> bool:
+    mark = text[at]
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark == "?" and "?" in (before, after):
+        return False
+    if before.isascii() and before.isdigit() and after.isascii() and after.isdigit():
+        return False
+    left, right = _solid(text, at, -1), _solid(text, at, 1)
+    if _HAN.match(left) or _HAN.match(right):
+        return True
+    return before in ("%", "％") and mark in ",;" and right != ""
+
+
+def _solid(text: str, at: int, step: int) -> str:
+    """Return the next character that is neither a mark nor a blank, within reach and line."""
+    position = at + step
+    for _ in range(_REACH):
+        if not 0 <= position < len(text) or text[position] == "\n":
+            return ""
+        if text[position] not in _NEUTRAL:
+            return text[position]
+        position += step
+    return ""
+
+
+def _full_stops(text: str) -> Iterator[int]:
+    """Yield the points that end Chinese sentences: at line ends, elsewhere only if no 。 does."""
+    for match in _FULL_STOP.finditer(text):
+        first = text.rfind("\n", max(0, match.start() - 8), match.start()) + 1
+        if not _NUMBER_LINE.fullmatch(text, first, match.end()):
+            yield match.start()
+    inner = [match.start() for match in _INNER_STOP.finditer(text)]
+    if len(inner) > 2 and len(inner) > text.count("。"):
+        for at in inner:
+            first = text.rfind("\n", max(0, at - 8), at) + 1
+            if not _NUMBER_LINE.fullmatch(text, first, at + 1):
+                yield at

@@ -1,0 +1,31 @@
+"""Which characters tell traditional from simplified text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from drafting.cleaning.tables import read_rows
+
+
+@cache
+def simplified_of() -> dict[int, str]:
+    """Return the simplified form of every character that only traditional text writes.
+
+    Keyed by code point, as ``str.translate`` wants it; forms that a simplified text may rightly
+    hold (干 于 后 乾 著 瞭) are no keys.
+    """
+    rows = read_rows("script_telling.tsv")
+    return {ord(traditional): simplified for traditional, simplified, _ in rows}
+
+
+@cache
+def traditional_only() -> frozenset[str]:
+    """Return the characters that only a traditional text writes."""
+    return frozenset(chr(code) for code in simplified_of())
+
+
+@cache
+def simplified_only() -> frozenset[str]:
+    """Return the characters that only a simplified text writes."""
+    rows = read_rows("script_telling.tsv")
+    return frozenset(simplified for _, simplified, tells in rows if tells == "both")

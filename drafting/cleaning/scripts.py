@@ -1,0 +1,24 @@
+"""Telling a traditional, a simplified and a mixed text apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from drafting.cleaning.script_tables import simplified_only, traditional_only
+from drafting.model.draft import Script
+
+# A script that reaches this share of the telling characters counts (the contract's figure).
+MIXED_SHARE = 0.05
+
+
+def detect_script(text: str) -> Script:
+    """Return which script ``text`` is written in; a text that tells nothing is simplified."""
+    counts = Counter(text)
+    traditional = sum(counts[one] for one in counts.keys() & traditional_only())
+    if not traditional:
+        return Script.SIMPLIFIED
+    simplified = sum(counts[one] for one in counts.keys() & simplified_only())
+    share = traditional / (traditional + simplified)
+    if share < MIXED_SHARE:
+        return Script.SIMPLIFIED
+    return Script.TRADITIONAL if share > 1 - MIXED_SHARE else Script.MIXED

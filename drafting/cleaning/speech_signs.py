@@ -1,0 +1,52 @@
+"""Signs by which cleaning knows the parts of a speech in folded lines (see ``lines.fold``)."""
+
+from __future__ import annotations
+
+import re
+
+# A salutation at the end of a line or before its text; longest forms first.
+_WHO = (
+    "同志们|各位领导|各位代表|各位委员|各位来宾|各位嘉宾|各位老师|各位同学|各位同仁|各位同事|各位朋友"
+    "|各位党员|各位评委|老师们|同学们|朋友们|战友们|乡亲们|女士们|先生们|来宾们|家长们|青年朋友们"
+    "|工友们|代表们|委员们|父老乡亲们"
+)
+SALUTATION = re.compile(
+    f"(?:尊敬的|敬爱的|亲爱的)?(?:{_WHO})(?:[、,和 ]?(?:尊敬的|亲爱的|各位)?(?:{_WHO})){{0,6}}"
+)
+SALUTATION_MARK = ":!,"
+# Words that a speech's title ends in or holds.
+TITLE_WORD = re.compile(
+    "讲话|发言|致辞|致词|主持词|报告|汇报|讲稿|党课|贺词|贺信|祝酒词|悼词|开幕词|闭幕词|演讲|寄语|述职"
+    "|动员|会上|大会|会议|典礼|仪式|活动|体会|提纲"
+)
+END_MARK = re.compile("[。!?…;:][”’』」)】》]*$")
+SENTENCE_MARK = re.compile("[。!?…;]")
+CLAUSE_MARK = re.compile("[。!?…;,]")
+# How a numbered part begins its line.
+HEADING_MARKER = re.compile(
+    r"[一二三四五六七八九十百]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d)|\(\d{1,2}\)"
+    r"|[①-⑳]|第[一二三四五六七八九十]{1,3}[,、]|[一二三四五六七八九十][是要]"
+    r"|首先|其次|再次|最后|—— ?"
+)
+
+
+def is_salutation(folded: str) -> bool:
+    """Return whether a folded line is a salutation and nothing else."""
+    match = SALUTATION.match(folded)
+    return match is not None and folded[match.end() :].strip(SALUTATION_MARK + " ") == ""
+
+
+def begins_with_salutation(folded: str) -> bool:
+    """Return whether a folded line opens with a salutation and its mark."""
+    match = SALUTATION.match(folded)
+    if match is None:
+        return False
+    rest = folded[match.end() :]
+    return rest == "" or rest[0] in SALUTATION_MARK
+
+
+def is_prose(folded: str) -> bool:
+    """Return whether a folded line reads like text of the speech, not like a title or a link."""
+    if len(folded) >= 60 and CLAUSE_MARK.search(folded):
+        return True
+    return len(folded) >= 16 and END_MARK.search(folded) is not None and "。" in folded

@@ -1,0 +1,196 @@
+"""Step: what a web page printed around and into a speech goes; the speech itself stays."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.lines import Line, fold, split_lines
+from drafting.cleaning.speech_signs import (
+    HEADING_MARKER,
+    begins_with_salutation,
+    is_prose,
+)
+from drafting.cleaning.step import NOTHING, Found, deletion
+from drafting.cleaning.web_patterns import is_tool_bar, pattern_of
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.text.edits import TextEdit
+
+# Longer lines are text, whatever they hold.
+_LONGEST = 420
+# A link in a list: a bullet, or a date at one of its ends.
+_BULLET = re.compile(r"[-·•*■◆▪►»>]\s?\S|\d{1,2}[-/.]\d{2}\D|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+_DATE_AT_END = re.compile(r"\(?\[?(?:\d{4}[-/.])?\d{1,2}[-/]\d{2}\]?\)?$")
+_COPY_NUMBER = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
+_SITE_NAME = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,14}(?:网|网站|文库|范文|之家)$")
+_SHARED_BY = re.compile(r"《(.{1,80}?)》由会员分享")
+_PREVIEW = re.compile(r"(.{1,60}?)_第 ?\d{1,4} ?页")
+_ONLY_ARROW = re.compile("[>›»→]{1,2}")
+_TITLE_LINES = 12
+
+
+def find_web_residue(text: str) -> Found:
+    """Return the edits that take page furniture out, whole lines and bits inside lines."""
+    lines = [line for line in split_lines(text) if len(line)]
+    dropped = _Page(lines).furniture()
+    edits = [deletion(lines[index].first, lines[index].next) for index in sorted(dropped)]
+    kept = [line for index, line in enumerate(lines) if index not in dropped]
+    edits.extend(_bits_inside(text, kept))
+    if not edits:
+        return NOTHING
+    edits.sort(key=lambda one: one.span)
+    shown = [_shown(text, edit) for edit in edits]
+    return Found(tuple(edits), tuple(shown))
+
+
+def _shown(text: str, edit: TextEdit) -> Span:
+    piece = edit.span.of(text)
+    start = edit.span.start + len(piece) - len(piece.lstrip())
+    return Span(start, max(start, edit.span.start + len(piece.rstrip())))
+
+
+class _Page:
+    """The filled lines of a page with the bounds of the speech in them."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        prose = [
+            index
+            for index, line in enumerate(lines)
+            if is_prose(line.folded) and not self._matches("edge", line) and not self._heads(line)
+        ]
+        salutation = [
+            index for index, line in enumerate(lines[:60]) if begins_with_salutation(line.folded)
+        ]
+        # Without any prose nothing is known to be a tail.
+        self.first_text = min([*prose[:1], *salutation[:1]], default=len(lines))
+        self.last_text = max(prose, default=len(lines))
+        if salutation:
+            self.last_text = max(self.last_text, salutation[-1])
+
+    def furniture(self) -> set[int]:
+        """Return the indices of the lines that belong to the page and not to the speech."""
+        dropped: set[int] = set()
+        for index, line in enumerate(self.lines):
+            if index in dropped or len(line) > _LONGEST:
+                continue
+            if index < self.first_text and pattern_of("label").fullmatch(line.folded):
+                dropped.update(self._label(index))
+            elif _is_bracket(line) and index - 1 not in dropped:
+                continue
+            elif self._is_furniture(index, line):
+                dropped.add(index)
+            elif pattern_of("list").fullmatch(line.folded.lstrip("-·•*■◆ ")):
+                dropped.update(self._link_list(index))
+        dropped.update(self._trail(dropped))
+        dropped.update(self._dated_links(dropped))
+        dropped.update(self._page_titles(dropped))
+        return dropped
+
+    @staticmethod
+    def _matches(where: str, line: Line) -> bool:
+        return len(line) <= _LONGEST and pattern_of(where).fullmatch(line.folded) is not None
+
+    def _heads(self, line: Line) -> bool:
+        return self._matches("head", line) or self._matches("anywhere", line)
+
+    def _is_furniture(self, index: int, line: Line) -> bool:
+        if self._matches("anywhere", line):
+            return True
+        in_head = index < self.first_text
+        if not in_head and index <= self.last_text:
+            return False
+        if is_tool_bar(line.folded) or self._matches("edge", line):
+            return True
+        return in_head and self._matches("head", line)
+
+    def _link_list(self, index: int) -> Iterator[int]:
+        """Yield the head of a list of links and its links; at the tail everything after it."""
+        yield index
+        if index > self.last_text:
+            yield from range(index + 1, len(self.lines))
+            return
+        for following in range(index + 1, len(self.lines)):
+            if not _is_link(self.lines[following]):
+                return
+            yield following
+
+    def _label(self, index: int) -> Iterator[int]:
+        yield index
+        value = index + 1
+        if value < self.first_text and len(self.lines[value]) <= 20:
+            yield value
+
+    def _trail(self, dropped: set[int]) -> Iterator[int]:
+        """Yield the parts of a breadcrumb that stand on lines of their own beside arrows."""
+        for index in list(dropped):
+            if not _ONLY_ARROW.fullmatch(self.lines[index].folded):
+                continue
+            for beside in (index - 1, index + 1):
+                inside = 0 <= beside < min(self.first_text, len(self.lines))
+                if inside and len(self.lines[beside]) <= 12:
+                    yield beside
+
+    def _dated_links(self, dropped: set[int]) -> Iterator[int]:
+        """Yield links behind the speech that no headline introduces, two at least."""
+        tail = [
+            index
+            for index in range(self.last_text + 1, len(self.lines))
+            if index not in dropped and _is_link(self.lines[index])
+        ]
+        if len(tail) > 1:
+            yield from tail
+
+    def _page_titles(self, dropped: set[int]) -> Iterator[int]:
+        """Yield the document site's own titles, where the speech brings its title itself."""
+        names = {
+            match[1]
+            for index in dropped
+            for match in [
+                _SHARED_BY.search(self.lines[index].folded)
+                or _PREVIEW.fullmatch(self.lines[index].folded)
+            ]
+            if match
+        }
+        if not names:
+            return
+        rest = [index for index in range(len(self.lines)) if index not in dropped]
+        titles = [index for index in rest[:_TITLE_LINES] if self.lines[index].folded in names]
+        others = [index for index in rest if index not in titles]
+        if others and not _begins_without_title(self.lines[others[0]].folded):
+            yield from titles
+
+
+def _begins_without_title(folded: str) -> bool:
+    text = re.sub(r"^1、\s*", "", folded)
+    return begins_with_salutation(text) or HEADING_MARKER.match(text) is not None
+
+
+def _is_bracket(line: Line) -> bool:
+    """Return whether a line is a lone bracket, which ends a tool bar or belongs to the text."""
+    return len(line) == 1 and line.folded in "[]【】|:"
+
+
+def _is_link(line: Line) -> bool:
+    if len(line) > 80 or begins_with_salutation(line.folded):
+        return False
+    return _BULLET.match(line.folded) is not None or _DATE_AT_END.search(line.folded) is not None
+
+
+def _bits_inside(text: str, lines: Sequence[Line]) -> Iterator[TextEdit]:
+    """Yield edits for furniture inside lines that stay."""
+    inline = pattern_of("inline")
+    for line in lines[:_TITLE_LINES]:
+        tail = _COPY_NUMBER.search(line.folded) or _SITE_NAME.search(line.folded)
+        if begins_with_salutation(line.folded) or is_prose(line.folded):
+            break
+        if tail and tail.start() >= 6 and not HEADING_MARKER.match(line.folded):
+            yield deletion(line.start + tail.start(), line.end)
+    folded = fold(text) if "\n" in text or lines else text
+    for line in lines:
+        for match in inline.finditer(folded, line.start, line.end):
+            yield deletion(match.start(), match.end())
