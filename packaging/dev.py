@@ -4,6 +4,7 @@
     python packaging/dev.py test [ARGS]     all checks and tests (ARGS as pytest takes them)
     python packaging/dev.py bench           the measured figures, as ratios in one run
     python packaging/dev.py gallery OUT     pictures of the window
+    python packaging/dev.py build-windows   folder, portable archive and installer, into dist
 
 Uses the standard library only. Makes ``.venv``, installs the pinned packages, and on Debian and
 Ubuntu the system packages that Qt and the proofs of documents need.
@@ -42,6 +43,7 @@ APT_WINDOW = [
     "libxcb-shape0",
 ]
 APT_PROOF = ["xvfb", "xauth", "openbox", "xdotool", "libreoffice-writer-nogui", "poppler-utils"]
+APT_WINDOWS_BUILD = ["nsis", "nodejs", "npm"]
 
 
 def say(text: str) -> None:
@@ -184,7 +186,22 @@ def gallery(arguments: list[str]) -> int:
     return subprocess.run(command, check=False, cwd=PROJECT, env=environment).returncode
 
 
-WORDS = {"run": run, "test": test, "bench": bench, "gallery": gallery}
+def build_windows(arguments: list[str]) -> int:
+    """Build the Windows folder, archive and installer; works on Linux."""
+    ensure_packages("requirements-build.txt")
+    if shutil.which("makensis") is None or shutil.which("npm") is None:
+        ensure_system_packages(APT_WINDOWS_BUILD)
+    command = [str(PYTHON), str(PROJECT / "packaging" / "windows" / "build.py"), *arguments]
+    return subprocess.run(command, check=False, cwd=PROJECT).returncode
+
+
+WORDS = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "gallery": gallery,
+    "build-windows": build_windows,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,0 +1,189 @@
+"""Build the Windows folder, the portable archive and the installer on Linux.
+
+    python packaging/dev.py build-windows
+
+The same inputs give the same folder: pinned and hashed packages, fixed times, sorted order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from notice import notice_text, unlicensed_packages
+from runtime import BuildFault, drop_unused, prove_signatures, unpack_runtime
+from wheels import install_packages, trim_packages
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parent.parent
+OUT = PROJECT / "dist"
+WORK = PROJECT / "build" / "windows"
+PYODIDE = "pyodide@0.28.3"  # CPython 3.13.2, the version of the runtime
+APP_PARTS = ("main.py", "ui", "drafting", "resources")
+FIXED_TIME = 1_767_225_600  # 2026-01-01 00:00 UTC on every file
+MOST_ON_DISK, MOST_INSTALLER = 190_000_000, 60_000_000
+SEARCH_PATH = "python313.zip\n.\n..\\site\n..\\app\n"
+CONSOLE = '@"%~dp0runtime\\python.exe" "%~dp0app\\main.py" %*\r\n'
+
+
+def build() -> int:
+    """Build everything into ``dist``; return the exit code."""
+    version = read_version()
+    shutil.rmtree(WORK, ignore_errors=True)
+    downloads = WORK / "downloads"
+    downloads.mkdir(parents=True)
+    folder = WORK / f"讲稿-{version}"
+    say("运行环境：下载、验哈希、验签名")
+    unpack_runtime(downloads, folder / "runtime")
+    say(f"签名有效：{prove_signatures(folder / 'runtime')} 个文件")
+    drop_unused(folder / "runtime")
+    (folder / "runtime" / "python313._pth").write_text(SEARCH_PATH, encoding="ascii")
+    say("软件包：按哈希安装、精简")
+    install_packages(PROJECT / "packaging" / "requirements.txt", downloads, folder / "site")
+    trim_packages(folder / "site")
+    copy_app(folder)
+    byte_compile(folder)
+    finish(folder)
+    report = [
+        pack_portable(folder, OUT / f"讲稿-{version}-免安装.zip"),
+        make_installer(folder, OUT / f"讲稿-{version}-安装.exe", version),
+    ]
+    return tell(folder, report)
+
+
+def read_version() -> str:
+    """Return the version from the one place that names it."""
+    namespace: dict[str, str] = {}
+    source = (PROJECT / "drafting" / "version.py").read_text(encoding="utf-8")
+    for line in source.splitlines():
+        if line.startswith("VERSION = "):
+            namespace["VERSION"] = line.split('"')[1]
+    return namespace["VERSION"]
+
+
+def copy_app(folder: Path) -> None:
+    """Copy the program's own parts."""
+    for part in APP_PARTS:
+        source, target = PROJECT / part, folder / "app" / part
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, target)
+
+
+def byte_compile(folder: Path) -> None:
+    """Compile site and app for CPython 3.13, so that the first start is as fast as any."""
+    say("预编译")
+    tools = WORK / "tools"
+    tools.mkdir()
+    shutil.copyfile(HERE / "byte_compile.mjs", tools / "byte_compile.mjs")
+    command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(tools)]
+    subprocess.run([*command, PYODIDE], check=True)
+    targets = [str(folder / "site"), str(folder / "app")]
+    subprocess.run(["node", str(tools / "byte_compile.mjs"), *targets], check=True, cwd=tools)
+
+
+def finish(folder: Path) -> None:
+    """Add what stands beside the program, and give every file the same time.
+
+    Raises:
+        BuildFault: a package names no licence.
+    """
+    nameless = unlicensed_packages(folder)
+    if nameless:
+        raise BuildFault(f"no licence named: {', '.join(nameless)}")
+    notice = notice_text(folder, PROJECT / "LICENSE")
+    (folder / "NOTICE.txt").write_text(notice, encoding="utf-8")
+    shutil.copyfile(PROJECT / "README.md", folder / "README.md")
+    (folder / "jianggao-cli.cmd").write_bytes(CONSOLE.encode("ascii"))
+    for path in folder.rglob("*"):
+        os.utime(path, (FIXED_TIME, FIXED_TIME))
+
+
+def pack_portable(folder: Path, target: Path) -> Path:
+    """Pack the folder with an empty 数据 beside the program, which makes it portable."""
+    OUT.mkdir(exist_ok=True)
+    start = '@start "" "%~dp0runtime\\pythonw.exe" "%~dp0app\\main.py" %*\r\n'
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+                _add(archive, name, path.read_bytes())
+        _add(archive, f"{folder.name}/讲稿.cmd", start.encode("ascii"))
+        note = "稿件以外的一切（设置、恢复副本）都存放在这个文件夹里。\r\n"
+        _add(archive, f"{folder.name}/数据/说明.txt", note.encode("utf-8-sig"))
+    return target
+
+
+def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, date_time=(2026, 1, 1, 0, 0, 0))
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    archive.writestr(info, data)
+
+
+def make_installer(folder: Path, target: Path, version: str) -> Path:
+    """Make the per-user installer with NSIS."""
+    say("安装程序")
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1024
+    values = {"VERSION": version, "FOLDER": folder, "OUTPUT": target, "SIZE": size}
+    defines = [f"-D{name}={value}" for name, value in values.items()]
+    command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defines, str(HERE / "jianggao.nsi")]
+    subprocess.run(command, check=True)
+    return target
+
+
+def tell(folder: Path, products: list[Path]) -> int:
+    """Print the sizes, write a sha256 beside each product; return 1 where one is too large."""
+    on_disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    files = sum(1 for path in folder.rglob("*") if path.is_file())
+    print(f"{folder.name}\t{on_disk / 1e6:.1f} MB on disk\t{files} files\t{folder_hash(folder)}")
+    for product in products:
+        digest = hashlib.sha256(product.read_bytes()).hexdigest()
+        line = f"{digest}  {product.name}\n"
+        product.with_name(product.name + ".sha256").write_text(line, encoding="utf-8")
+        print(f"{product.name}\t{product.stat().st_size / 1e6:.1f} MB\t{digest}")
+    leaks = leaked_paths(folder)
+    for leak in leaks:
+        print(f"path of this machine in {leak}")
+    installer = products[-1].stat().st_size
+    return int(bool(leaks) or on_disk > MOST_ON_DISK or installer > MOST_INSTALLER)
+
+
+def folder_hash(folder: Path) -> str:
+    """Return one hash over the names and contents of a folder."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            total.update(path.relative_to(folder).as_posix().encode())
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def leaked_paths(folder: Path) -> list[str]:
+    """Return the files that hold a path of the building machine."""
+    marks = [str(PROJECT).encode(), str(Path.home()).encode() + b"/", str(WORK).encode()]
+    marks = [mark for mark in marks if len(mark) > 5]
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and any(mark in path.read_bytes() for mark in marks)
+    ]
+
+
+def say(text: str) -> None:
+    """Print what is being done, in order with what the tools print."""
+    print(f"[windows] {text}", flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(build())
+    except BuildFault as fault:
+        sys.exit(f"[windows] 构建中止：{fault}")

@@ -1,0 +1,123 @@
+"""The packages of the Windows folder: pinned wheels, trimmed to what the program uses."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# jieba has only a source archive; everything else comes as a wheel.
+BUILT_HERE = ("jieba",)
+PLATFORM = [
+    *("--platform", "win_amd64", "--implementation", "cp", "--python-version", "3.13"),
+    *("--abi", "cp313", "--abi", "abi3", "--abi", "none"),
+]
+# Of Qt: the modules that are imported, and the plugins that a desktop needs.
+QT_MODULES = {"QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg"}
+QT_LIBRARIES = {"Qt6Core", "Qt6Gui", "Qt6Widgets", "Qt6PrintSupport", "Qt6Svg"}
+QT_PLUGINS = {
+    "platforms/qwindows.dll",
+    "styles/qmodernwindowsstyle.dll",
+    "imageformats/qico.dll",
+    "imageformats/qjpeg.dll",
+    "imageformats/qsvg.dll",
+    "iconengines/qsvgicon.dll",
+}
+QT_TRANSLATIONS = {"qtbase_zh_CN.qm"}
+# Of the others: parts that nothing imports.
+LEFT_OUT = (
+    "bin",
+    "jieba/analyse",
+    "jieba/posseg",
+    "jieba/lac_small",
+    "docx/templates",
+    "lxml/includes",
+    "lxml/isoschematron",
+    "chardet/cli",
+)
+LEFT_OUT_SUFFIXES = {".pyi", ".pyx", ".pxd", ".pxi", ".h", ".c", ".lib", ".exe"}
+KEPT_METADATA = {"METADATA", "LICENSE", "LICENSE.txt", "COPYING", "NOTICE"}
+
+
+def install_packages(requirements: Path, downloads: Path, target: Path) -> None:
+    """Install the pinned list for Windows into ``target``, every file checked against its hash."""
+    here, wheels = _split_requirements(requirements, downloads)
+    pip = [sys.executable, "-m", "pip"]
+    built = downloads / "built"
+    command = [*pip, "wheel", "-q", "--no-deps", "--require-hashes", "-w", str(built)]
+    subprocess.run([*command, "-r", str(here)], check=True)
+    command = [*pip, "install", "-q", "--no-deps", "--no-compile", "--target", str(target)]
+    subprocess.run(
+        [*command, *PLATFORM, "--only-binary=:all:", "--require-hashes", "-r", str(wheels)],
+        check=True,
+    )
+    subprocess.run(
+        [*command, "--upgrade", *(str(wheel) for wheel in sorted(built.glob("*.whl")))], check=True
+    )
+
+
+def _split_requirements(requirements: Path, downloads: Path) -> tuple[Path, Path]:
+    """Write the list as two: what is built here, and what comes as a wheel."""
+    entries = requirements.read_text(encoding="utf-8").replace("\\\n", "").splitlines()
+    ours = [line for line in entries if line.split("==")[0].strip() in BUILT_HERE]
+    others = [line for line in entries if line.strip() and line not in ours]
+    here, wheels = downloads / "built-here.txt", downloads / "wheels.txt"
+    here.write_text("\n".join(ours) + "\n", encoding="utf-8")
+    wheels.write_text("\n".join(others) + "\n", encoding="utf-8")
+    return here, wheels
+
+
+def trim_packages(site: Path) -> None:
+    """Take out of ``site`` whatever the program never loads."""
+    for name in LEFT_OUT:
+        shutil.rmtree(site / name, ignore_errors=True)
+    for path in sorted(site.rglob("*"), reverse=True):
+        if path.is_dir():
+            if path.name in {"tests", "test", "__pycache__"}:
+                shutil.rmtree(path)
+        elif path.suffix in LEFT_OUT_SUFFIXES:
+            path.unlink()
+    for metadata in site.glob("*.dist-info"):
+        _trim_metadata(metadata)
+    _trim_qt(site / "PySide6")
+
+
+def _trim_metadata(folder: Path) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        licence = path.parent != folder or path.name.upper().startswith("LICEN")
+        if path.is_file() and path.name not in KEPT_METADATA and not licence:
+            path.unlink()
+
+
+def _trim_qt(qt: Path) -> None:
+    for path in sorted(qt.iterdir()):
+        if path.is_dir():
+            if path.name not in {"plugins", "translations"}:
+                shutil.rmtree(path)
+        elif not _stays(path):
+            path.unlink()
+    _keep_only(qt / "plugins", QT_PLUGINS)
+    _keep_only(qt / "translations", QT_TRANSLATIONS)
+
+
+def _stays(path: Path) -> bool:
+    name = path.stem
+    if path.suffix == ".pyd":
+        return name in QT_MODULES
+    if name.startswith("Qt6"):
+        return name in QT_LIBRARIES
+    if path.suffix == ".dll":  # the bindings and Microsoft's C++ runtime, no software OpenGL
+        return name.startswith(("pyside6.", "msvcp140", "vcruntime140", "concrt140"))
+    return path.suffix == ".py"
+
+
+def _keep_only(folder: Path, names: set[str]) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(folder).as_posix() not in names:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
