@@ -145,8 +145,6 @@ class StartPage(QScrollArea):
 
 def _clear(layout: QGridLayout | QVBoxLayout) -> None:
     while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+        widget = layout.takeAt(0).widget()
+        widget.hide()
+        widget.deleteLater()

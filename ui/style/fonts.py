@@ -46,7 +46,7 @@ def choose_face(face: str, ladder: Sequence[str] = ()) -> tuple[str, bool]:
 
     Where none is installed, a face of the same character (black, kai, song) is taken.
     """
-    installed = _installed_faces()
+    installed = installed_faces()
     for one in (face, *ladder):
         if one in installed:
             return one, one != face
@@ -63,6 +63,6 @@ def choose_face(face: str, ladder: Sequence[str] = ()) -> tuple[str, bool]:
 
 
 @lru_cache(maxsize=1)
-def _installed_faces() -> frozenset[str]:
+def installed_faces() -> frozenset[str]:
     """Return the names of all installed families (asked once: slow on some systems)."""
     return frozenset(QFontDatabase.families())

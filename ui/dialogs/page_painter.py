@@ -1,0 +1,97 @@
+"""Paints pages as the page breaker made them, the same on screen and on a printer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from drafting.pagination.faces import missing_faces
+from ui.style.fonts import choose_face, installed_faces
+
+if TYPE_CHECKING:
+    from drafting.model.layout import PageLayout, TextStyle
+    from drafting.pagination.pages import LineRun, Page
+
+# Fonts take whole pixels only: a hundredth of a millimetre keeps them within 0.1 % of their size.
+UNITS_PER_MM = 100.0
+_UNITS_PER_POINT = UNITS_PER_MM * 25.4 / 72
+_INK = "#000000"
+_PAPER = "#ffffff"
+
+
+class PagePainter:
+    """Holds the fonts of one layout; the pages' spans count in ``text``, the draft's text."""
+
+    def __init__(self, layout: PageLayout, text: str) -> None:
+        self._layout = layout
+        self._text = text
+        self._replacements = {one.face: one for one in missing_faces(layout, installed_faces())}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Return a sentence for every face that another one stands in for."""
+        return tuple(one.message for one in self._replacements.values())
+
+    def paint(self, painter: QPainter, page: Page, units_per_mm: float) -> None:
+        """Paint ``page`` at the painter's origin, a millimetre taking ``units_per_mm``."""
+        painter.save()
+        painter.scale(units_per_mm / UNITS_PER_MM, units_per_mm / UNITS_PER_MM)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(_INK))
+        for line in page.lines:
+            for run in line.runs:
+                self._paint_run(painter, run, line.baseline)
+        mark = page.mark
+        if mark.text:
+            painter.setFont(self._font("page_number", latin=True))
+            painter.drawText(_point(mark.x, mark.baseline), mark.text)
+        painter.restore()
+
+    def paint_sheet(self, painter: QPainter, units_per_mm: float, edge: str) -> None:
+        """Paint the empty sheet at the painter's origin, its edge in the colour ``edge``."""
+        layout = self._layout
+        sheet = QRectF(0, 0, layout.paper_width * units_per_mm, layout.paper_height * units_per_mm)
+        painter.fillRect(sheet, QColor(_PAPER))
+        painter.setPen(QColor(edge))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(sheet)
+
+    def _paint_run(self, painter: QPainter, run: LineRun, baseline: float) -> None:
+        words = run.span.of(self._text)
+        if not words.strip():
+            return
+        font = QFont(self._font(run.style, latin=run.latin))
+        natural = QFontMetricsF(font).horizontalAdvance(words)
+        # The page breaker's widths rule, whatever the face at hand: the rest goes between letters.
+        spread = (run.width * UNITS_PER_MM - natural) / len(words)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spread)
+        painter.setFont(font)
+        painter.drawText(_point(run.x, baseline), words)
+
+    def _font(self, style_name: str, *, latin: bool) -> QFont:
+        key = (style_name, latin)
+        if key not in self._fonts:
+            style = self._layout.styles[style_name]
+            self._fonts[key] = self._make_font(style, style.latin_face if latin else style.face)
+        return self._fonts[key]
+
+    def _make_font(self, style: TextStyle, face: str) -> QFont:
+        replacement = self._replacements.get(face)
+        taken, bold = face, style.bold
+        if replacement is not None:
+            taken = replacement.taken or choose_face(face)[0]
+            bold = bold or replacement.bold
+        font = QFont()
+        font.setFamilies([taken, choose_face(style.face)[0]])
+        font.setPixelSize(max(round(style.size * _UNITS_PER_POINT), 1))
+        font.setBold(bold)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
+        return font
+
+
+def _point(x: float, y: float) -> QPointF:
+    return QPointF(x * UNITS_PER_MM, y * UNITS_PER_MM)
