@@ -1,0 +1,98 @@
+"""The lines of the speech itself as blocks, its signature and notes at the end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import Block, BlockKind
+from drafting.parsing.dates import is_date_line, is_speaker_line
+from drafting.parsing.front import is_note, read_front
+from drafting.parsing.lines import iter_lines
+from drafting.parsing.salutations import is_salutation, leading_salutation
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_END_MARKS = "。！？!?…”’）)》"
+_OFFICE = re.compile(
+    "[^，。；：、！？（）]{2,28}(?:政府|委员会|办公室|领导小组|指挥部|县委|市委|区委|党委|党组|支部|人大|政协|局|公司|学校|中学"
+    "|小学|大学|医院|法院|检察院|协会|商会|工会|联合会|中心|组委会|筹委会)$"
+)
+_MAX_SIGNATURE_LINES = 5
+
+
+def read_blocks(text: str) -> list[Block]:
+    """Return every paragraph of ``text`` with what it is; headings are still paragraphs."""
+    lines = list(iter_lines(text))
+    blocks, position = read_front(text, lines)
+    has_salutation = any(block.kind is BlockKind.SALUTATION for block in blocks)
+    for line in lines[position:]:
+        if not has_salutation and len(line):
+            has_salutation = True
+            blocks += _split_salutation(text, line)
+        else:
+            blocks.append(Block(_body_kind(line.of(text)), line))
+    _mark_tail(text, blocks)
+    return blocks
+
+
+def _split_salutation(text: str, line: Span) -> list[Block]:
+    """Return the first body line, its salutation (同志们：今天…) as a block of its own."""
+    cut = leading_salutation(text[line.start : min(line.end, line.start + 60)])
+    if not cut:
+        return [Block(_body_kind(line.of(text)), line)]
+    middle = line.start + cut
+    start = line.end - len(text[middle : line.end].lstrip())
+    return [
+        Block(BlockKind.SALUTATION, Span(line.start, middle)),
+        Block(BlockKind.PARAGRAPH, Span(start, line.end)),
+    ]
+
+
+def _body_kind(line: str) -> BlockKind:
+    if not line:
+        return BlockKind.EMPTY
+    if is_salutation(line):
+        return BlockKind.SALUTATION
+    return BlockKind.PARAGRAPH
+
+
+def _mark_tail(text: str, blocks: list[Block]) -> None:
+    """Mark signature, date and notes behind the last paragraph."""
+    filled = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
+    tail = filled[1:][-_MAX_SIGNATURE_LINES:]
+    found = _tail_kinds(text, blocks, tail)
+    for index, kind in found:
+        blocks[index] = Block(kind, blocks[index].span)
+
+
+def _tail_kinds(
+    text: str, blocks: Sequence[Block], tail: Sequence[int]
+) -> list[tuple[int, BlockKind]]:
+    found: list[tuple[int, BlockKind]] = []
+    for index in reversed(tail):
+        line = blocks[index].span.of(text)
+        kind = _tail_kind(line)
+        if kind is None:
+            # A signature follows a finished sentence; a bare line after another is something else.
+            return (
+                found
+                if line[-1] in _END_MARKS
+                else [one for one in found if one[1] is not BlockKind.SIGNATURE]
+            )
+        found.append((index, kind))
+    return found
+
+
+def _tail_kind(line: str) -> BlockKind | None:
+    if len(line) > _MAX_SIGNATURE_LINES * 10:
+        return None
+    if is_date_line(line):
+        return BlockKind.DATE
+    if is_note(line):
+        return BlockKind.NOTE
+    if is_speaker_line(line) or _OFFICE.match(line):
+        return BlockKind.SIGNATURE
+    return None

@@ -1,0 +1,91 @@
+"""Date lines and speaker lines: what they look like and what they say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from drafting.text.numerals import parse_number
+
+_FIGURE = "[0-9０-９〇○O零一二三四五六七八九十]"
+_DATE = re.compile(
+    f"(?P<year>{_FIGURE}{{4}})[年.\\-/](?P<month>{_FIGURE}{{1,3}})[月.\\-/](?P<day>{_FIGURE}{{1,3}})日?"
+)
+_MONTH = re.compile(f"{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月")
+# What may stand beside the date in its own line: brackets, the time of day, the weekday.
+_BESIDE_DATE = re.compile("[（()）\\s·]|上午|下午|晚上|星期[一二三四五六日天]|周[一二三四五六日]")
+ROLES = (
+    "书记|县长|市长|区长|省长|州长|旗长|乡长|镇长|主任|主席|局长|部长|院长|检察长|处长|科长|厅长|司长|总理"
+    "|会长|校长|所长|站长|董事长|总经理|经理|秘书长|组长|政委|司令员|委员|常委|巡视员|调研员|代县长|代市长"
+)
+_ROLE_AND_NAME = re.compile(
+    f"(?P<role>[^，。；：、]{{0,24}}(?:{ROLES}))[\\s：:]+(?P<name>[\u4e00-\u9fff](?:[\\s]*[\u4e00-\u9fff·]){{1,5}})$"
+)
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗"
+    "凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛"
+    "禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌"
+    "霍虞万支柯管卢莫经房裘解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲家封储靳焦牧山谷车侯班仰秋"
+    "仲伊宫宁仇甘厉祖武符刘景詹束龙叶幸司黎薄白怀蒲从索赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳姬申扶堵冉宰雍桑桂"
+    "牛寿通边燕冀尚农温庄晏柴瞿阎连习艾容向古易慎戈廖终衡步都耿满弘匡国文寇广东欧沃利蔚越隆师巩聂晁勾敖融冷辛阚那"
+    "简饶曾沙丰关查后荆红游竺权盖益桓公覃佟肖闫岳付代邸仝"
+)
+_NAME = re.compile("[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,2}$")
+_MAX_LINE = 44
+
+
+def is_date_line(line: str) -> bool:
+    """Return whether a line holds a date and nothing else (（2026年10月20日）)."""
+    if not line or len(line) > _MAX_LINE:
+        return False
+    match = _DATE.search(line) or _MONTH.search(line)
+    if match is None:
+        return False
+    rest = line[: match.start()] + line[match.end() :]
+    return not _BESIDE_DATE.sub("", rest)
+
+
+def read_date(line: str) -> dt.date | None:
+    """Return the day that a line names, or None."""
+    match = _DATE.search(line)
+    if match is None:
+        return None
+    values = [parse_number(_plain(match[name])) for name in ("year", "month", "day")]
+    if None in values:
+        return None
+    year, month, day = (value or 0 for value in values)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _plain(figures: str) -> str:
+    return figures.replace("O", "〇").replace("○", "〇")
+
+
+def is_speaker_line(line: str) -> bool:
+    """Return whether a line names the speaker (县委书记 张三; 张 三)."""
+    bare = _without_date(line)
+    if not bare or len(bare) > _MAX_LINE:
+        return False
+    if _ROLE_AND_NAME.match(bare):
+        return True
+    return bool(_NAME.match(bare)) and bare[0] in _SURNAMES
+
+
+def read_speaker(line: str) -> tuple[str | None, str | None]:
+    """Return name and post of a speaker line, None for what it does not say."""
+    bare = _without_date(line)
+    match = _ROLE_AND_NAME.match(bare)
+    if match:
+        return "".join(match["name"].split()), match["role"].strip() or None
+    return ("".join(bare.split()), None) if bare else (None, None)
+
+
+def _without_date(line: str) -> str:
+    bare = line.strip("（）() \u3000")
+    match = _DATE.search(bare)
+    if match:
+        bare = (bare[: match.start()] + bare[match.end() :]).strip("（）() \u3000")
+    return bare

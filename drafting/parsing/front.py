@@ -1,0 +1,134 @@
+"""What stands before the speech itself: title, subtitle, speaker, date, salutation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import Block, BlockKind
+from drafting.parsing.dates import is_date_line, is_speaker_line
+from drafting.parsing.salutations import glued_salutation, is_salutation, leading_salutation
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_TITLE_LENGTH = 60
+MAX_FRONT_LINES = 14
+_TITLE_WORD = re.compile(
+    "讲话|发言|致辞|致词|主持词|报告|汇报|党课|讲稿|演讲|开幕词|闭幕词|祝词|贺词|讲义|提纲|寄语|述职"
+    "|情况|表态|传达|辅导|宣讲|答词|献词"
+)
+_SUBTITLE = re.compile("(?:——|──|—|--)")
+_NOTE = re.compile(
+    "[（(][^（）()]{0,30}(?:稿|录音|整理|审阅|摘要|节选|要点|提纲|记录)[^（）()]{0,20}[）)]$"
+)
+_MARKER = re.compile(
+    "[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|[（(]?[0-9０-９]{1,2}[、．.）)]|第[一二三四五六七八九十]{1,3}[，、部]"
+)
+_SENTENCE_MARKS = "。！？；!?;"
+_OPEN_ENDS = "，、：,:。！？；!?;…"
+
+
+def is_note(line: str) -> bool:
+    """Return whether a line tells of the text itself (（根据录音整理）)."""
+    return bool(_NOTE.match(line)) or line.startswith(("（根据", "(根据", "（注", "注："))
+
+
+def read_front(text: str, lines: Sequence[Span]) -> tuple[list[Block], int]:
+    """Return the blocks before the speech's first paragraph, and the index of its line.
+
+    A text that begins with a paragraph has no title; none is invented. Where a line holds title
+    and salutation, or salutation and first paragraph, it becomes two blocks, and the index names
+    the line that holds the paragraph's part.
+    """
+    filled = [index for index, line in enumerate(lines) if len(line)][:MAX_FRONT_LINES]
+    greeting = _salutation_line(text, lines, filled)
+    last = greeting if greeting is not None else _title_end(text, lines, filled)
+    blocks: list[Block] = []
+    for index in range(last):
+        blocks += _front_blocks(text, lines[index], blocks)
+    position = last
+    while position < len(lines) and _is_greeting(text, lines[position]):
+        blocks.append(Block(_greeting_kind(lines[position]), lines[position]))
+        position += 1
+    while greeting is not None and blocks and blocks[-1].kind is BlockKind.EMPTY:
+        blocks.pop()
+        position -= 1
+    return blocks, position
+
+
+def _is_greeting(text: str, line: Span) -> bool:
+    return not len(line) or is_salutation(line.of(text))
+
+
+def _greeting_kind(line: Span) -> BlockKind:
+    return BlockKind.SALUTATION if len(line) else BlockKind.EMPTY
+
+
+def _salutation_line(text: str, lines: Sequence[Span], filled: Sequence[int]) -> int | None:
+    """Return the line of the first salutation, if only title, date and the like stand before."""
+    for index in filled:
+        line = lines[index].of(text)
+        if is_salutation(line) or leading_salutation(line):
+            return index
+        if glued_salutation(line):
+            return index + 1
+        if not _may_stand_in_front(line):
+            return None
+    return None
+
+
+def _may_stand_in_front(line: str) -> bool:
+    if _MARKER.match(line):
+        return False
+    if is_date_line(line) or is_note(line):
+        return True
+    return len(line) <= MAX_TITLE_LENGTH and not any(mark in line for mark in _SENTENCE_MARKS)
+
+
+def _title_end(text: str, lines: Sequence[Span], filled: Sequence[int]) -> int:
+    """Return the index behind the last front line of a text without a salutation."""
+    end = 0
+    for count, index in enumerate(filled):
+        line = lines[index].of(text)
+        if (
+            not _may_stand_in_front(line)
+            or line[-1] in _OPEN_ENDS
+            or (_SUBTITLE.match(line) and not end)
+        ):
+            break
+        beside = is_date_line(line) or is_note(line) or _SUBTITLE.match(line)
+        if not (_TITLE_WORD.search(line) or count == 0 or beside or is_speaker_line(line)):
+            break
+        end = index + 1
+    only = end == len(lines) or (filled and end > filled[-1])
+    if only and not any(_TITLE_WORD.search(lines[index].of(text)) for index in range(end)):
+        return 0
+    return end
+
+
+def _front_blocks(text: str, span: Span, before: Sequence[Block]) -> list[Block]:
+    line = span.of(text)
+    cut = glued_salutation(line)
+    if cut:
+        return [
+            Block(BlockKind.TITLE, Span(span.start, span.start + cut)),
+            Block(BlockKind.SALUTATION, Span(span.start + cut, span.end)),
+        ]
+    has_title = any(block.kind is BlockKind.TITLE for block in before)
+    return [Block(_front_kind(line, has_title=has_title), span)]
+
+
+def _front_kind(line: str, *, has_title: bool) -> BlockKind:
+    if not line:
+        return BlockKind.EMPTY
+    if is_date_line(line):
+        return BlockKind.DATE
+    if is_note(line):
+        return BlockKind.NOTE
+    if has_title and _SUBTITLE.match(line):
+        return BlockKind.SUBTITLE
+    if has_title and is_speaker_line(line):
+        return BlockKind.SPEAKER
+    return BlockKind.TITLE

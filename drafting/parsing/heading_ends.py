@@ -1,0 +1,86 @@
+"""Where a heading stops: at its line's end, its first sentence's end, or its lead clause's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.parsing.lines import EDGES
+
+if TYPE_CHECKING:
+    from drafting.parsing.markers import Mark
+
+# A heading read aloud is one breath; a longer first sentence is text, only its lead a heading.
+MAX_SENTENCE = 60
+MAX_LEAD = 30
+_MAX_LABEL = 20
+_SENTENCE_END = re.compile("[。！？!?；;]")
+_FINAL = "。；;" + EDGES
+_PAUSE = re.compile("[，,：:；;]")
+_LABEL = re.compile("[^，。：；、,:;]{2,20}[：:]")
+_GAP = re.compile("[ \u3000\t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingEnd:
+    """Where a heading's text ends, and whether other text follows in its paragraph.
+
+    ``clean``: its own mark ends it. Where it is not, wording may know better (glued.py).
+    """
+
+    end: int
+    run_in: bool
+    clean: bool
+
+
+def find_end(text: str, mark: Mark, limit: int, *, line_end: int) -> HeadingEnd:
+    """Return the end of the heading behind ``mark`` whose part reaches to ``limit``.
+
+    ``line_end`` is the end of its paragraph; ``limit`` lies before it where the next heading
+    stands in the same paragraph.
+    """
+    start = mark.end
+    last = _without_final(text, start, limit)
+    stop = _SENTENCE_END.search(text, start, limit)
+    if stop is None or stop.start() >= last:
+        return _single_sentence(text, start, last, alone=limit == line_end)
+    end = stop.start() + (stop.group() in "？！?!")
+    label = _LABEL.match(text, start, stop.start())
+    if label:
+        return HeadingEnd(label.end() - 1, run_in=True, clean=True)
+    gap = _gap(text, start, stop.start())
+    if gap:
+        return HeadingEnd(gap, run_in=True, clean=True)
+    if end - start <= MAX_SENTENCE:
+        return HeadingEnd(end, run_in=True, clean=stop.group() not in "？！?!")
+    return HeadingEnd(_lead(text, start, end), run_in=True, clean=False)
+
+
+def _single_sentence(text: str, start: int, last: int, *, alone: bool) -> HeadingEnd:
+    if last - start <= MAX_SENTENCE:
+        return HeadingEnd(last, run_in=not alone, clean=True)
+    label = _LABEL.match(text, start, last)
+    end = label.end() - 1 if label else _lead(text, start, last)
+    return HeadingEnd(end, run_in=end < last, clean=False)
+
+
+def _without_final(text: str, start: int, limit: int) -> int:
+    end = limit
+    while end > start and text[end - 1] in _FINAL:
+        end -= 1
+    return end
+
+
+def _lead(text: str, start: int, end: int) -> int:
+    """Return the end of the lead clause, or of everything where the lead is no heading."""
+    pause = _PAUSE.search(text, start + 2, min(end, start + MAX_SENTENCE))
+    return pause.start() if pause else min(end, start + MAX_SENTENCE)
+
+
+def _gap(text: str, start: int, stop: int) -> int:
+    """Return where blanks part a heading from its text (一、指导思想　以…), or 0."""
+    gap = _GAP.search(text, start, min(stop, start + MAX_LEAD))
+    if gap is None or gap.start() - start < 4 or stop - gap.end() < MAX_LEAD:
+        return 0
+    return gap.start()

@@ -1,0 +1,95 @@
+"""The headings of a speech: marked, glued and unmarked ones, with their levels."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import BlockKind, Heading, MarkerKind
+from drafting.parsing.glued import cut_glued
+from drafting.parsing.heading_ends import HeadingEnd, find_end
+from drafting.parsing.leads import find_leads
+from drafting.parsing.nesting import Part, levels_of
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.model.draft import Block
+    from drafting.parsing.markers import Mark
+    from drafting.parsing.series import Series
+
+MAX_LEVEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    mark: Mark
+    row: int
+    end: HeadingEnd
+
+
+def find_headings(text: str, blocks: Sequence[Block], rows: Sequence[Series]) -> list[Heading]:
+    """Return all headings in the order of the text; ``rows`` are those of numbered headings."""
+    found = _marked(text, blocks, rows)
+    parts = [
+        Part(
+            one.row,
+            one.mark.kind,
+            one.mark.number,
+            Span(one.mark.start, one.end.end),
+            one.mark.block,
+            one.end.run_in,
+            one.mark.span,
+        )
+        for one in found
+    ]
+    parts += find_leads(text, blocks, parts)
+    parts.sort(key=lambda part: (part.span.start, part.span.end))
+    return [
+        _heading(text, part, level)
+        for part, level in zip(parts, levels_of(text, parts, blocks), strict=True)
+    ]
+
+
+def _marked(text: str, blocks: Sequence[Block], rows: Sequence[Series]) -> list[_Found]:
+    pairs = [(mark, index) for index, row in enumerate(rows) for mark in row.marks]
+    pairs.sort(key=lambda pair: pair[0].start)
+    starts = [mark.start for mark, _ in pairs]
+    found: list[_Found] = []
+    for mark, row in pairs:
+        line_end = blocks[mark.block].span.end
+        following = bisect_left(starts, mark.start + 1)
+        limit = min(line_end, starts[following]) if following < len(starts) else line_end
+        found.append(
+            _Found(mark, row, find_end(text, mark, max(limit, mark.end), line_end=line_end))
+        )
+    ends = cut_glued(text, [(one.row, one.mark, one.end) for one in found])
+    return [replace(one, end=end) for one, end in zip(found, ends, strict=True)]
+
+
+def _heading(text: str, part: Part, level: int) -> Heading:
+    start = part.marker_span.end if part.kind is not MarkerKind.NONE else part.span.start
+    return Heading(
+        level=min(level, MAX_LEVEL),
+        kind=part.kind,
+        marker=part.marker_span.of(text).strip(),
+        marker_span=part.marker_span,
+        number=part.number,
+        text=text[start : part.span.end].strip(),
+        span=part.span,
+        run_in=part.run_in,
+        block=part.block,
+    )
+
+
+def with_heading_blocks(blocks: Sequence[Block], headings: Sequence[Heading]) -> list[Block]:
+    """Return the blocks, those that hold a heading and nothing else marked as headings."""
+    alone = {heading.block for heading in headings if not heading.run_in}
+    return [
+        replace(block, kind=BlockKind.HEADING)
+        if index in alone and block.kind is BlockKind.PARAGRAPH
+        else block
+        for index, block in enumerate(blocks)
+    ]

@@ -1,0 +1,209 @@
+"""Where the text is numbered: every form of marker, with its number and what stands before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import MarkerKind
+from drafting.parsing.lines import EDGES
+from drafting.text.numerals import parse_number
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.model.draft import Block
+
+
+class Before(Enum):
+    """What stands before a marker."""
+
+    LINE = "the beginning of a paragraph"
+    STOP = "the end of a sentence"
+    PAUSE = "a pause inside a sentence"
+    WORD = "anything else"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker; ``end`` is where the text behind it begins, ``previous`` the character before it.
+
+    ``verb`` is what 一看, 二看, 三看 share.
+    """
+
+    kind: MarkerKind
+    span: Span
+    end: int
+    number: int | None
+    block: int
+    before: Before
+    previous: str = ""
+    verb: str = ""
+
+    @property
+    def start(self) -> int:
+        """Return where the marker begins."""
+        return self.span.start
+
+    @property
+    def opens_line(self) -> bool:
+        """Return whether it stands at the beginning of a paragraph."""
+        return self.before is Before.LINE
+
+
+# Kinds that number parts in writing, from the top down (GB/T 9704-2012, 7.3.3, and what offices
+# add below it); the others are spoken and may stand on any level.
+FORMAL = {
+    MarkerKind.HAN_COMMA: 1,
+    MarkerKind.HAN_BRACKET: 2,
+    MarkerKind.ARABIC_DOT: 3,
+    MarkerKind.ARABIC_COMMA: 3,
+    MarkerKind.ARABIC_BRACKET: 4,
+    MarkerKind.CIRCLED: 5,
+}
+
+_HAN = "[一二三四五六七八九十百]{1,4}"
+_DIGITS = "[0-9０-９]{1,2}"
+_PAUSES = "[，、,：:]"
+# The verbs that take a number of their own: 一看…二看…, 一查…二查….
+_VERBS = "看抓查比学靠促保强建树讲严防管用破立改创守育争扩优稳聚护补听问晒亮评干盯思谋"
+_PATTERN = re.compile(
+    f"(?P<han_bracket>[（(【〔]{_HAN}[）)】〕]|[㈠-㈩])"
+    f"|(?P<arabic_bracket>[（(]{_DIGITS}[）)]|[⑴-⒇]|(?<![0-9０-９.．（(]){_DIGITS}[）)])"
+    "|(?P<circled>[①-⑳❶-❿➀-➉])"
+    f"|(?P<ordinal>第{_HAN}(?:个?(?:问题|方面|层面|环节|要点|关键词|部分)|点|条|要|是)?{_PAUSES}"
+    f"|第{_HAN}(?:个问题|部分)(?=[ \u3000])|其[一二三四五六七八九十]{_PAUSES})"
+    f"|(?P<first_then>(?:首先|其次|再次|再者|最后){_PAUSES})"
+    "|(?P<hand>另一方面|另一面|一方面|一面(?=[，,]))"
+    f"|(?P<must>{_HAN}要)|(?P<is>{_HAN}是)|(?P<look>{_HAN}[{_VERBS}])"
+    f"|(?P<han_comma>{_HAN}[、．.，,：:])"
+    f"|(?P<arabic_dot>(?<![0-9０-９.．]){_DIGITS}[.．](?![0-9０-９])|[⒈-⒛])"
+    f"|(?P<arabic_comma>(?<![0-9０-９.．、]){_DIGITS}、)"
+    "|(?P<dash>——|──|--)"
+)
+_KINDS = {
+    "han_bracket": MarkerKind.HAN_BRACKET,
+    "arabic_bracket": MarkerKind.ARABIC_BRACKET,
+    "circled": MarkerKind.CIRCLED,
+    "ordinal": MarkerKind.ORDINAL,
+    "first_then": MarkerKind.FIRST_THEN,
+    "hand": MarkerKind.ON_ONE_HAND,
+    "must": MarkerKind.MUST,
+    "is": MarkerKind.IS,
+    "look": MarkerKind.LOOK,
+    "han_comma": MarkerKind.HAN_COMMA,
+    "arabic_dot": MarkerKind.ARABIC_DOT,
+    "arabic_comma": MarkerKind.ARABIC_COMMA,
+    "dash": MarkerKind.DASH,
+}
+_STOPS = "。！？!?…"
+_CLOSERS = '”’』」）)】》〉"'
+_PAUSE_MARKS = "；;：:，,、—"
+# 二、三产业, 一、二期, 三、五年: two numbers side by side, no marker.
+_PAIR = re.compile(
+    "[一二三四五六七八九十百]{1,3}(?:产业|期|轮|级|季度|线|类|号|档|次|天|个|两|多|年(?!来|工作|的|经济))"
+)
+_SEQUENCE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
+_NEED_A_PAUSE = set(FORMAL) - {MarkerKind.HAN_BRACKET} | {
+    MarkerKind.ORDINAL,
+    MarkerKind.FIRST_THEN,
+}
+# 统一要求, 唯一是, 这一看: the numeral belongs to the word before it.
+_WORD_ENDS = "统唯第之单万专同归划合如不逐十每这那某任哪另此者百千零〇其"
+_ENCLOSED = (("㈠", 10), ("⑴", 20), ("⒈", 20), ("❶", 10), ("➀", 10), ("①", 20))
+
+
+def iter_marks(text: str, blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Mark]:
+    """Yield every possible marker of the blocks named by ``indices``, in the order of the text."""
+    for index in indices:
+        span = blocks[index].span
+        for match in _PATTERN.finditer(text, span.start, span.end):
+            before = _before(text, match.start(), span.start)
+            mark = _mark(text, match, index, before)
+            if mark is not None:
+                yield mark
+
+
+def _before(text: str, position: int, line_start: int) -> Before:
+    if position <= line_start:
+        return Before.LINE
+    index = position - 1
+    while index > line_start and text[index] in EDGES:
+        index -= 1
+    character = text[index]
+    closed = index
+    while closed > line_start and text[closed] in _CLOSERS:
+        closed -= 1
+    if character in _STOPS or (text[closed] in _STOPS and closed < index):
+        return Before.STOP
+    if character in _PAUSE_MARKS or character in _CLOSERS:
+        return Before.PAUSE
+    return Before.WORD
+
+
+def _mark(text: str, match: re.Match[str], block: int, before: Before) -> Mark | None:
+    group = match.lastgroup or ""
+    kind = _KINDS[group]
+    raw = match.group()
+    if not _stands(text, match, kind, before):
+        return None
+    end = match.end()
+    # PU003 speaks of （一）、 and 一要， — the marker is read with its superfluous pause.
+    if kind in FORMAL and end < len(text) and text[end] in "、，,.．":
+        end += 1
+    span = Span(match.start(), end)
+    while end < len(text) and text[end] in EDGES:
+        end += 1
+    verb = raw[-1] if kind is MarkerKind.LOOK else ""
+    previous = "" if before is Before.LINE else text[match.start() - 1]
+    return Mark(kind, span, end, _number(kind, raw), block, before, previous, verb)
+
+
+def _stands(text: str, match: re.Match[str], kind: MarkerKind, before: Before) -> bool:
+    """Return whether the form found may be a marker where it stands."""
+    if kind is MarkerKind.DASH:
+        return before is Before.LINE
+    if kind is MarkerKind.HAN_COMMA:
+        return _comma_stands(text, match, before)
+    if before is not Before.WORD:
+        return True
+    if kind in _NEED_A_PAUSE:
+        return False
+    previous = text[match.start() - 1]
+    if kind is MarkerKind.ON_ONE_HAND:
+        return previous in "这此为是"
+    return kind is MarkerKind.HAN_BRACKET or (
+        match.group()[0] == "一" and previous not in _WORD_ENDS
+    )
+
+
+def _comma_stands(text: str, match: re.Match[str], before: Before) -> bool:
+    """Return whether 二、 is a marker; not in 二、三产业 and not inside a sentence."""
+    pair = _PAIR.match(text, match.end())
+    if before is Before.LINE:
+        return not pair or match.group()[0] == "一"
+    return not pair and match.group()[-1] == "、" and before is Before.STOP
+
+
+def _number(kind: MarkerKind, raw: str) -> int | None:
+    if kind is MarkerKind.DASH:
+        return None
+    if kind is MarkerKind.ON_ONE_HAND:
+        return 2 if raw.startswith("另") else 1
+    if kind is MarkerKind.FIRST_THEN:
+        return _SEQUENCE_WORDS.get(raw[:2])
+    if len(raw) == 1:
+        return _enclosed_number(raw)
+    digits = re.search(f"{_HAN}|{_DIGITS}", raw)
+    return parse_number(digits.group()) if digits else None
+
+
+def _enclosed_number(character: str) -> int | None:
+    code = ord(character)
+    for first, count in _ENCLOSED:
+        if ord(first) <= code < ord(first) + count:
+            return code - ord(first) + 1
+    return None

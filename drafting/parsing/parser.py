@@ -1,0 +1,57 @@
+"""Text in, Draft out: the one door of this room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import BlockKind, Draft, Script
+from drafting.model.outline import build_outline
+from drafting.parsing.body import read_blocks
+from drafting.parsing.closing import find_closing
+from drafting.parsing.guessing import guess_particulars
+from drafting.parsing.headings import find_headings, with_heading_blocks
+from drafting.parsing.items import find_items
+from drafting.parsing.markers import iter_marks
+from drafting.parsing.opening import find_opening
+from drafting.parsing.promises import find_promises
+from drafting.parsing.series import group_series
+
+if TYPE_CHECKING:
+    from drafting.model.particulars import Particulars
+
+
+def parse_draft(
+    text: str,
+    *,
+    revision: int = 0,
+    script: Script = Script.SIMPLIFIED,
+    particulars: Particulars | None = None,
+) -> Draft:
+    """Return ``text`` (one paragraph a line) with all its parts found; never raises on odd text.
+
+    Fields of ``particulars`` that are given stand; the others are filled from the text where
+    it says them plainly. Half-width punctuation is understood, nothing is changed.
+    """
+    blocks = read_blocks(text)
+    paragraphs = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
+    heading_rows, item_rows = group_series(iter_marks(text, blocks, paragraphs), text, blocks)
+    headings = find_headings(text, blocks, heading_rows)
+    blocks = with_heading_blocks(blocks, headings)
+    items = find_items(text, blocks, item_rows, headings)
+    closing = find_closing(text, blocks, headings)
+    end = closing.start if closing else len(text.rstrip())
+    outline = build_outline(headings, end)
+    opening = find_opening(text, blocks, headings, closing)
+    return Draft(
+        text=text,
+        revision=revision,
+        script=script,
+        blocks=tuple(blocks),
+        headings=tuple(headings),
+        items=tuple(items),
+        promises=tuple(find_promises(text, blocks, outline, items)),
+        opening=opening,
+        closing=closing,
+        particulars=guess_particulars(text, blocks, particulars),
+        outline=outline,
+    )

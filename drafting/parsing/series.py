@@ -1,0 +1,203 @@
+"""Markers that number one row of parts, put together; which rows are headings, which are items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import MarkerKind
+from drafting.parsing.markers import FORMAL, Before, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from drafting.model.draft import Block
+
+# A part that is numbered inside a paragraph and is at least so long is a section, not an item.
+SECTION_LENGTH = 50
+_LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
+_MAX_OPEN = 12
+_MIXING = {MarkerKind.MUST, MarkerKind.IS, MarkerKind.ORDINAL, MarkerKind.FIRST_THEN}
+
+
+@dataclass(slots=True)
+class Series:
+    """One row of markers of a kind, in the order of the text."""
+
+    kind: MarkerKind
+    verb: str = ""
+    marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def last(self) -> Mark:
+        """Return the row's last marker so far."""
+        return self.marks[-1]
+
+    @property
+    def opened_by_lines(self) -> int:
+        """Return how many of its markers open a paragraph."""
+        return sum(mark.opens_line for mark in self.marks)
+
+
+def group_series(
+    marks: Iterable[Mark], text: str, blocks: Sequence[Block]
+) -> tuple[list[Series], list[Series]]:
+    """Return the rows of ``marks`` that number headings, and those that number items."""
+    headings: list[Series] = []
+    items: list[Series] = []
+    for series in _collect(marks, text):
+        kept = _sections_of(series, blocks)
+        if kept is not None:
+            headings.append(kept)
+        elif _is_item_series(series):
+            items.append(series)
+    return headings, items
+
+
+def _collect(marks: Iterable[Mark], text: str) -> list[Series]:
+    """Return all rows: numbers run on within one parent and one kind of marker only."""
+    every: list[Series] = []
+    open_rows: dict[tuple[MarkerKind, str], list[Series]] = {}
+    for mark in marks:
+        # Without a pause before it （一） may only follow a heading that lost its line break.
+        bracket = mark.kind is MarkerKind.HAN_BRACKET
+        if mark.before is Before.WORD and bracket and mark.number != 1:
+            continue
+        key = (mark.kind, mark.verb)
+        rows = open_rows.setdefault(key, [])
+        series = _continued(rows, mark, text) or _mixed(open_rows, mark)
+        if series is None:
+            series = Series(mark.kind, mark.verb)
+            every.append(series)
+            rows.append(series)
+            del rows[:-_MAX_OPEN]
+        series.marks.append(mark)
+        if mark.kind in FORMAL and (mark.opens_line or mark.before is Before.STOP):
+            _close_below(open_rows, mark)
+    every.sort(key=lambda one: one.marks[0].start)
+    return every
+
+
+def _mixed(open_rows: dict[tuple[MarkerKind, str], list[Series]], mark: Mark) -> Series | None:
+    """一要…二是…第三: one row in changing forms, where the number and the place fit exactly."""
+    if mark.kind not in _MIXING or mark.number is None or mark.number < 2:
+        return None
+    for (kind, _), rows in open_rows.items():
+        if kind not in _MIXING or not rows:
+            continue
+        last = rows[-1].last
+        near = last.block == mark.block or (last.opens_line and mark.block - last.block <= 2)
+        if last.number == mark.number - 1 and last.opens_line == mark.opens_line and near:
+            return rows[-1]
+    return None
+
+
+def _close_below(open_rows: dict[tuple[MarkerKind, str], list[Series]], mark: Mark) -> None:
+    """A new part ends the rows inside the part before it."""
+    rank = FORMAL[mark.kind]
+    for (kind, _), rows in open_rows.items():
+        if kind in FORMAL:
+            if FORMAL[kind] > rank:
+                rows.clear()
+        elif mark.opens_line:
+            # A spoken row that opens paragraphs may itself hold this part; it stays open.
+            rows[:] = [row for row in rows if row.last.opens_line and rank > 1]
+
+
+def _continued(rows: Sequence[Series], mark: Mark, text: str) -> Series | None:
+    """Return the open row that ``mark`` continues, the likeliest if there are several."""
+    if mark.number is None:
+        if mark.kind is MarkerKind.FIRST_THEN and rows and rows[-1].last.number is not None:
+            return rows[-1]
+        if mark.kind is MarkerKind.DASH and rows and mark.block - rows[-1].last.block <= 4:
+            return rows[-1]
+        return None
+    best: Series | None = None
+    best_score = 0
+    for age, row in enumerate(reversed(rows)):
+        score = _continuation_score(row, mark, text) - age
+        if score > best_score:
+            best, best_score = row, score
+    return best
+
+
+def _continuation_score(row: Series, mark: Mark, text: str) -> int:
+    last = row.last
+    number, before = mark.number or 0, last.number or 0
+    if number <= before or number == 1:
+        return 0
+    inline = not mark.opens_line and not last.opens_line
+    if inline and last.block != mark.block and mark.kind not in FORMAL:
+        return 0
+    same_role = last.opens_line == mark.opens_line
+    score = 100 if number == before + 1 else 0
+    if number > before + 1 and same_role and (mark.opens_line or last.block == mark.block):
+        score = 40 - number + before
+    if not score:
+        return 0
+    if inline and last.block != mark.block:
+        score -= 5
+    if same_role:
+        score += 20
+    elif mark.kind not in FORMAL and last.block != mark.block:
+        score -= 30
+    if _ends_as_list(text, last) == _ends_as_list(text, mark):
+        score += 10
+    return score
+
+
+def _ends_as_list(text: str, mark: Mark) -> bool:
+    """Return whether the marker's line is one of a list, ended by ；."""
+    end = text.find("\n", mark.end, mark.end + 300)
+    return end > 0 and text[end - 1] in "；;"
+
+
+def _sections_of(series: Series, blocks: Sequence[Block]) -> Series | None:
+    """Return the row as headings, without the members that are none, or None."""
+    if series.kind in FORMAL:
+        return _formal_sections(series, blocks)
+    count, at_line = len(series.marks), series.opened_by_lines
+    if at_line == 0 or len({mark.block for mark in series.marks}) < 2 or at_line * 2 < count:
+        return None
+    if series.kind is MarkerKind.DASH and count < 2:
+        return None
+    return series
+
+
+def _formal_sections(series: Series, blocks: Sequence[Block]) -> Series | None:
+    if series.opened_by_lines:
+        kept = [mark for mark in series.marks if mark.before in (Before.LINE, Before.STOP)]
+        if len(kept) < 2 and series.kind not in _LONE_KINDS:
+            return None
+        series.marks = kept
+        return series
+    first, *others = series.marks
+    if any(mark.before is not Before.STOP for mark in others):
+        return None
+    if first.before is not Before.STOP and not (others and first.before is not Before.WORD):
+        return None
+    if not others and series.kind is not MarkerKind.HAN_COMMA:
+        return None
+    ends = [mark.start for mark in others] + [blocks[series.last.block].span.end]
+    lengths = [end - mark.end for mark, end in zip(series.marks, ends, strict=True)]
+    return series if sum(lengths) >= SECTION_LENGTH * len(lengths) else None
+
+
+def _is_item_series(series: Series) -> bool:
+    """Return whether the row is a true series inside paragraphs."""
+    marks = series.marks
+    if len(marks) < 2 or series.kind is MarkerKind.DASH:
+        return False
+    if series.kind in FORMAL or series.kind is MarkerKind.FIRST_THEN:
+        return series.marks[0].block == series.last.block
+    if series.kind is MarkerKind.ON_ONE_HAND:
+        return _is_pair(marks)
+    return marks[0].number == 1 and any(mark.before is not Before.WORD for mark in marks[1:])
+
+
+def _is_pair(marks: Sequence[Mark]) -> bool:
+    """一方面…另一方面: behind a comma and then at a sentence's beginning it only links."""
+    first, second = marks[0], marks[1]
+    if first.block != second.block:
+        return False
+    return not (first.previous in "，," and second.before is Before.STOP)
