@@ -5,6 +5,7 @@
     python packaging/dev.py bench           the measured figures, as ratios in one run
     python packaging/dev.py gallery OUT     pictures of the window
     python packaging/dev.py build-windows   folder, portable archive and installer, into dist
+    python packaging/dev.py test-windows    prove the installer under Wine (root, Debian; slow)
 
 Uses the standard library only. Makes ``.venv``, installs the pinned packages, and on Debian and
 Ubuntu the system packages that Qt and the proofs of documents need.
@@ -195,12 +196,21 @@ def build_windows(arguments: list[str]) -> int:
     return subprocess.run(command, check=False, cwd=PROJECT).returncode
 
 
+def test_windows(arguments: list[str]) -> int:
+    """Prove the built installer under Wine, in a Debian 13 system of its own."""
+    if shutil.which("debootstrap") is None:
+        ensure_system_packages(["debootstrap"])
+    command = [str(PYTHON), str(PROJECT / "packaging" / "windows" / "proof.py"), *arguments]
+    return subprocess.run(command, check=False, cwd=PROJECT).returncode
+
+
 WORDS = {
     "run": run,
     "test": test,
     "bench": bench,
     "gallery": gallery,
     "build-windows": build_windows,
+    "test-windows": test_windows,
 }
 
 
