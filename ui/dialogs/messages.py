@@ -1,69 +1,95 @@
-"""The one module that shows message boxes: plain text, buttons that say what they do."""
+"""The one module that shows messages: plain text, buttons that say what they do."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.style.plain_label import PlainLabel
 
 _TITLE = "讲稿"
+_WIDTH = 420
 Answer = Literal["save", "discard", "cancel"]
+
+
+class MessageDialog(QDialog):
+    """A sentence or two and a row of buttons; Escape takes the last one."""
+
+    def __init__(self, parent: QWidget | None, text: str, note: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_TITLE)
+        self.setAccessibleName(text)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
+        self.answer = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(text, wrap=True, role="heading" if note else ""))
+        if note:
+            column.addWidget(PlainLabel(note, wrap=True, role="second"))
+        column.addSpacing(12)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        column.addLayout(self._row)
+        self.setFixedWidth(_WIDTH)
+
+    def add_button(self, words: str, answer: str, *, is_primary: bool = False) -> QPushButton:
+        """Add a button that closes the message with ``answer``."""
+        button = QPushButton(words, self)
+        button.setAccessibleName(words)
+        button.setProperty("role", "primary" if is_primary else "")
+        button.setDefault(is_primary)
+        button.setAutoDefault(is_primary)
+        button.clicked.connect(lambda: self._take(answer))
+        self._row.addWidget(button)
+        if is_primary:
+            button.setFocus()
+        return button
+
+    def _take(self, answer: str) -> None:
+        self.answer = answer
+        self.accept()
 
 
 def show_problem(parent: QWidget | None, text: str) -> None:
     """Show what went wrong and what to do."""
-    box = _box(parent, text)
-    _add(box, "知道了", QMessageBox.ButtonRole.AcceptRole, is_primary=True)
-    box.exec()
+    _ask(parent, text, "", ("知道了", "ok"))
 
 
 def show_notice(parent: QWidget | None, text: str) -> None:
     """Show something worth knowing."""
-    box = _box(parent, text)
-    _add(box, "好", QMessageBox.ButtonRole.AcceptRole, is_primary=True)
-    box.exec()
+    _ask(parent, text, "", ("好", "ok"))
 
 
 def ask_save(parent: QWidget | None, name: str) -> Answer:
     """Ask what to do with the changes of the draft ``name``."""
-    box = _box(parent, f"“{name}”有改动还没有保存。")
-    box.setInformativeText("不保存就关闭，这些改动会丢失。")
-    save = _add(box, "保存", QMessageBox.ButtonRole.AcceptRole, is_primary=True)
-    discard = _add(box, "不保存", QMessageBox.ButtonRole.DestructiveRole)
-    cancel = _add(box, "取消", QMessageBox.ButtonRole.RejectRole)
-    box.setEscapeButton(cancel)
-    box.exec()
-    if box.clickedButton() is save:
+    answer = _ask(
+        parent,
+        f"“{name}”有改动还没有保存。",
+        "不保存就关闭，这些改动会丢失。",
+        ("保存", "save"),
+        ("不保存", "discard"),
+        ("取消", "cancel"),
+    )
+    if answer == "save":
         return "save"
-    return "discard" if box.clickedButton() is discard else "cancel"
+    return "discard" if answer == "discard" else "cancel"
 
 
 def confirm(parent: QWidget | None, text: str, action: str = "确定") -> bool:
     """Ask whether to do something; ``action`` names it on the button."""
-    box = _box(parent, text)
-    accept = _add(box, action, QMessageBox.ButtonRole.AcceptRole, is_primary=True)
-    cancel = _add(box, "取消", QMessageBox.ButtonRole.RejectRole)
-    box.setEscapeButton(cancel)
-    box.exec()
-    return box.clickedButton() is accept
+    return _ask(parent, text, "", (action, "ok"), ("取消", "cancel")) == "ok"
 
 
-def _box(parent: QWidget | None, text: str) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setWindowTitle(_TITLE)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    box.setAccessibleName(text)
-    box.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.NonModal)
-    return box
-
-
-def _add(
-    box: QMessageBox, words: str, role: QMessageBox.ButtonRole, *, is_primary: bool = False
-) -> QPushButton:
-    button = box.addButton(words, role)
-    if is_primary:
-        button.setProperty("role", "primary")
-        box.setDefaultButton(button)
-    return button
+def _ask(parent: QWidget | None, text: str, note: str, *buttons: tuple[str, str]) -> str:
+    """Show a message and return the answer of its button, empty where it was closed."""
+    dialog = MessageDialog(parent, text, note)
+    for number, (words, answer) in enumerate(buttons):
+        dialog.add_button(words, answer, is_primary=number == 0)
+    dialog.exec()
+    answer = dialog.answer
+    dialog.deleteLater()
+    return answer

@@ -38,6 +38,8 @@ class PageView(QAbstractScrollArea):
         self.setProperty("role", "rows")
         self.setAccessibleName(f"打印预览，共 {len(pages)} 页")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Always there, so that fitting the width does not change the width.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._pages = pages
         self._layout = layout
         self._painter_of = painter_of

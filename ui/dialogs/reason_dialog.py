@@ -119,3 +119,10 @@ class ReasonDialog(FramedDialog):
             self._column.addWidget(_Example(text.strip("\n"), is_clean=is_clean))
             self._column.addSpacing(4)
         self._column.addSpacing(8)
+
+
+def show_reason(parent: QWidget | None, rule: ExplainedRule) -> None:
+    """Show ``rule`` until the user closes it."""
+    dialog = ReasonDialog(rule, parent)
+    dialog.exec()
+    dialog.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
 from ui.panels.status_line import SEVERITY_WORDS
 from ui.panels.words_button import WordsButton
@@ -25,8 +26,6 @@ _GAP = 4
 _BAR = 3
 _RADIUS = 6
 _FIX_BUTTONS = 2
-FIX_KEYS = "Alt+回车"
-IGNORE_KEYS = "Alt+Delete"
 
 
 class FindingCard(QWidget):
@@ -53,9 +52,10 @@ class FindingCard(QWidget):
             button.clicked.connect(partial(self._fix, number))
         self._more = self._button("更多改法 ▾", "其他改法", self._show_more)
         self._walk = self._button("逐项查看", "逐项到相关的地方看看", self._go_on)
-        ignore_tip = f"不再提示（{IGNORE_KEYS} 忽略此处）"
+        ignore_tip = with_keys("不再提示；可只忽略此处", "ignore")
         self._ignore = self._button("忽略 ▾", ignore_tip, self._ask_ignore)
-        self._why = self._button("为什么", "这条规则的理由和例子", self._give_reason)
+        why_tip = with_keys("这条规则的理由和例子", "reason")
+        self._why = self._button("为什么", why_tip, self._give_reason)
 
     def show_finding(self, finding: Finding) -> None:
         """Show ``finding``; nothing is painted anew where it looks like the one before."""
@@ -97,10 +97,6 @@ class FindingCard(QWidget):
         self._row.setGeometry(_LEFT, y, inner, height)
         return y + height + _BOTTOM
 
-    def fix_first(self) -> None:
-        """Ask for the first fix, if there is one."""
-        self._fix(0)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the finding."""
         if event.button() is Qt.MouseButton.LeftButton and self.finding is not None:
@@ -134,8 +130,7 @@ class FindingCard(QWidget):
     def _show_buttons(self, finding: Finding) -> None:
         shown: list[WordsButton] = []
         for button, fix in zip(self._fixes, finding.fixes, strict=False):
-            tip = f"修改（{FIX_KEYS}）" if not shown else "修改"
-            button.show_words(fix.title, tip)
+            button.show_words(fix.title, "换个改法" if shown else with_keys("修改", "fix"))
             shown.append(button)
         if len(finding.fixes) > _FIX_BUTTONS:
             shown.append(self._more)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from drafting.model.finding import Applicability, Finding, IgnoreReach, Severity
+from ui.panels.action_keys import with_keys
 from ui.panels.card_list import CardList
 from ui.panels.flow_row import FlowRow
 from ui.panels.status_line import SEVERITY_WORDS
@@ -18,14 +19,13 @@ from ui.style.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
 
 _REACHES = (
     (IgnoreReach.PLACE, "忽略此处"),
     (IgnoreReach.DRAFT, "本稿都忽略"),
     (IgnoreReach.OFFICE, "本单位都忽略"),
 )
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ALL_TIP = with_keys("把无须斟酌的改法一次改好，可撤销", "fix_all")
 
 
 class FindingsPanel(QWidget):
@@ -43,6 +43,7 @@ class FindingsPanel(QWidget):
         self.setAccessibleName("问题")
         self._findings: list[Finding] = []
         self._text = ""
+        self._position = 0
         self._ignored: Finding | None = None
         self._list = CardList(self)
         self._list.current_changed.connect(self.finding_chosen)
@@ -82,8 +83,11 @@ class FindingsPanel(QWidget):
         return self._findings[number] if 0 <= number < len(self._findings) else None
 
     def choose_next(self) -> None:
-        """Mark the next finding (after the last the first) and say so."""
-        self._choose(self._list.current() + 1)
+        """Mark the next finding and say so: at first the next one in the text, last then first."""
+        if self._list.current() < 0:
+            self._choose(self._first_after_caret())
+        else:
+            self._choose(self._list.current() + 1)
 
     def choose_previous(self) -> None:
         """Mark the finding before (before the first the last) and say so."""
@@ -91,33 +95,12 @@ class FindingsPanel(QWidget):
 
     def set_current_position(self, position: int) -> None:
         """Mark the finding that covers ``position``, silently; keep the mark where none does."""
+        self._position = position
         for number, finding in enumerate(self._findings):
             if finding.span.start <= position <= finding.span.end:
                 if number != self._list.current():
                     self._list.set_current(number)
                 return
-
-    def fix_current(self) -> None:
-        """Ask for the first fix of the marked finding."""
-        finding = self.current()
-        if finding is not None and finding.fixes:
-            self.fix_requested.emit(finding, finding.fixes[0])
-
-    def ignore_current(self, reach: IgnoreReach = IgnoreReach.PLACE) -> None:
-        """Ask to ignore the marked finding."""
-        finding = self.current()
-        if finding is not None:
-            self.ignore_requested.emit(finding, reach)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+Enter mends, Alt+Delete ignores the marked finding."""
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if alt and event.key() in _ENTER:
-            self.fix_current()
-        elif alt and event.key() == Qt.Key.Key_Delete:
-            self.ignore_current()
-        else:
-            super().keyPressEvent(event)
 
     def _make_header(self) -> QHBoxLayout:
         self._header = FlowRow(self, gap=0)
@@ -154,8 +137,13 @@ class FindingsPanel(QWidget):
             any(fix.applicability is Applicability.SAFE for fix in one.fixes)
             for one in self._findings
         )
-        self._fix_all.show_words(f"一并改好 {safe} 处", "把无须斟酌的改法一次改好，可撤销")
+        self._fix_all.show_words(f"一并改好 {safe} 处", _ALL_TIP)
         self._fix_all.setVisible(safe > 0)
+
+    def _first_after_caret(self) -> int:
+        """Return the number of the first finding from the caret on, or 0."""
+        starts = ((one.span.start, number) for number, one in enumerate(self._findings))
+        return min((one for one in starts if one[0] >= self._position), default=(0, 0))[1]
 
     def _jump_to(self, severity: Severity) -> None:
         for number, finding in enumerate(self._findings):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.models.phrase_delegate import PhraseDelegate
 from ui.models.phrase_model import CROWDED, PhraseModel
+from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
@@ -108,7 +109,7 @@ class PhrasesPanel(QWidget):
         search.setProperty("role", "search")
         search.setPlaceholderText("两个字或拼音首字母，如“凝心”“njnl”")
         search.setAccessibleName("查找短语")
-        search.setToolTip("输入两个字或拼音首字母；↑↓ 选择，回车插入")
+        search.setToolTip(with_keys("输入两个字或拼音首字母；↑↓ 选择，回车插入", "phrases"))
         search.setClearButtonEnabled(True)
         search.textChanged.connect(self.query_changed)
         search.installEventFilter(self)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.panels.action_keys import with_keys
 from ui.panels.tile_button import TileButton
 from ui.panels.words_button import WordsButton
 from ui.style.fonts import interface_font
@@ -84,7 +85,7 @@ class StartPage(QScrollArea):
     def show_templates(self, templates: Sequence[TemplateChoice]) -> None:
         """Offer a new speech from each of ``templates``."""
         _clear(self._templates)
-        own = TileButton("自选种类和点数", "边选边看骨架", self, tip="新建（Ctrl+N）")
+        own = TileButton("自选种类和点数", "边选边看骨架", self, tip=with_keys("新建", "new"))
         own.clicked.connect(self.new_chosen)
         tiles = [own]
         for template in templates:
@@ -115,7 +116,7 @@ class StartPage(QScrollArea):
         row.setSpacing(_GAP)
         self._sample = TileButton("打开示例讲稿", "一篇带着毛病的动员讲话，先练练手")
         self._sample.clicked.connect(self.sample_chosen)
-        file = TileButton("打开文件…", "Word、文本或 .jianggao 稿件", tip="打开（Ctrl+O）")
+        file = TileButton("打开文件…", "Word、文本或 .jianggao 稿件", tip=with_keys("打开", "open"))
         file.clicked.connect(self.open_chosen)
         row.addWidget(self._sample)
         row.addWidget(file)
