@@ -18,6 +18,7 @@ from pypinyin import Style, lazy_pinyin
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from drafting.lexicons.tsv import SOURCE_MARK, read_table  # noqa: E402 - needs the path
 from drafting.suggestions.frames import count_uses, fixed_parts  # noqa: E402 - needs the path
 
 PHRASES = PROJECT / "resources" / "lexicons" / "phrases.tsv"
@@ -39,15 +40,15 @@ def read_reports(folders: list[str]) -> list[str]:
     return [file.read_text(encoding="utf-8", errors="replace") for file in files]
 
 
-def filled(line: str, columns: list[str], reports: list[str]) -> str:
+def filled(row: dict[str, str], reports: list[str]) -> dict[str, str]:
     """Return one row with its initials and figures renewed."""
-    row = dict(zip(columns, line.split("\t"), strict=True))
     parts = fixed_parts(row["text"])
     uses = [count_uses(report, parts) for report in reports]
-    row["initials"] = initials_of(parts)
-    row["documents"] = str(sum(1 for one in uses if one))
-    row["count"] = str(sum(uses))
-    return "\t".join(row[column] for column in columns)
+    return row | {
+        "initials": initials_of(parts),
+        "documents": str(sum(1 for one in uses if one)),
+        "count": str(sum(uses)),
+    }
 
 
 def main(folders: list[str]) -> int:
@@ -56,10 +57,11 @@ def main(folders: list[str]) -> int:
     if not reports:
         print(__doc__)
         return 2
-    source, header, *lines = PHRASES.read_text(encoding="utf-8").splitlines()
-    columns = header.split("\t")
-    rows = [filled(line, columns, reports) for line in lines if line]
-    PHRASES.write_bytes(("\n".join([source, header, *rows]) + "\n").encode())
+    table = read_table(PHRASES)
+    rows = [filled(row, reports) for row in table]
+    lines = [SOURCE_MARK + table.source, "\t".join(table.columns)]
+    lines += ["\t".join(row[column] for column in table.columns) for row in rows]
+    PHRASES.write_bytes(("\n".join(lines) + "\n").encode())
     print(f"{len(rows)} phrases counted over {len(reports)} reports")
     return 0
 

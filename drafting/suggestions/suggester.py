@@ -1,0 +1,198 @@
+"""The set phrases for one place: chosen by function, narrowed by typing, the used ones last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from drafting.model.phrase import Suggestion
+from drafting.suggestions.headings import heading_phrases
+from drafting.suggestions.place import Place, read_place
+from drafting.suggestions.store import load_store
+
+if TYPE_CHECKING:
+    from drafting.model.phrase import Phrase
+    from drafting.suggestions.store import Entry, PhraseStore
+
+_TOPIC_SLOT = "{主题}"
+# Who speaks, by a word of the title; these speakers' own phrases are for nobody else.
+_SPEAKER_BY_TITLE = (
+    ("主持词", "主持人"),
+    ("表态", "表态人"),
+    ("致辞", "致辞人"),
+    ("致词", "致辞人"),
+    ("汇报", "汇报人"),
+)
+_OWN_PHRASES = {"主持人", "表态人", "致辞人", "汇报人"}
+_FIRST_HAND = "主要领导"
+_SPEAKER_FUNCTIONS = {"主持人": "host", "表态人": "pledge", "致辞人": "greet"}
+# Functions that a place does not ask for, while a query is typed.
+_ELSEWHERE = 0.15
+_SENTENCE_AT_START = 0.25
+_WORDS_INSIDE = 0.3
+_SENTENCE_INSIDE = -0.5
+_USE_PENALTY = 0.45
+_FRESH_MEMBER = 0.3
+_CROWDED_GROUP = 2
+_QUERY_BEGINS = 2.0
+_QUERY_INSIDE = 1.0
+_OWN_BONUS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionContext:
+    """The caret's place.
+
+    ``before`` is the text up to the caret; ``section`` is opening, body, closing, heading or None
+    (told from the text); ``topic`` fills the slot {主题}; ``draft_text`` is the whole draft;
+    ``query`` is what was typed to narrow (Chinese, or first letters of the pinyin); ``speaker``
+    is the speaker's role (分管领导 …), empty if unknown.
+    """
+
+    before: str = ""
+    section: str | None = None
+    topic: str = ""
+    draft_text: str = ""
+    query: str = ""
+    speaker: str = ""
+
+
+def suggest(context: SuggestionContext, limit: int = 20) -> list[Suggestion]:
+    """Return at most ``limit`` phrases for the place, the best first.
+
+    Raises:
+        ResourceError: the shipped phrases cannot be read.
+    """
+    if limit <= 0:
+        return []
+    store = load_store()
+    query = context.query.strip().lower()
+    before = context.before
+    if query and before.lower().endswith(query):
+        before = before[: -len(query)]
+    draft_text = context.draft_text or before
+    place = read_place(before, context.section, draft_text)
+    ranking = _Ranking(store, place, draft_text, query, _speaker(context, draft_text))
+    found = [*ranking.headings(), *ranking.phrases(limit)]
+    found.sort(key=lambda one: -one.score)
+    return [_fitted(one, before, context.topic.strip()) for one in _distinct(found)[:limit]]
+
+
+class _Ranking:
+    """One look-up: scores what may stand here."""
+
+    def __init__(
+        self, store: PhraseStore, place: Place, draft_text: str, query: str, speaker: str
+    ) -> None:
+        self._store = store
+        self._place = place
+        self._draft_text = draft_text
+        self._query = query
+        self._speaker = speaker
+        self._uses = store.counter.count(draft_text) if draft_text else {}
+        self._group_uses: dict[str, int] = {}
+        for index, uses in self._uses.items():
+            group = store.entries[index].phrase.group
+            if group:
+                self._group_uses[group] = self._group_uses.get(group, 0) + uses
+
+    def headings(self) -> list[Suggestion]:
+        """Return heading sets and headings; their order is their score."""
+        if "heading" not in self._place.weights:
+            return []
+        phrases = heading_phrases(self._store, self._place, self._draft_text)
+        kept = [phrase for phrase in phrases if self._match(phrase) is not None]
+        return [
+            Suggestion(phrase, 4.0 - number / len(kept), 0, phrase.documents)
+            for number, phrase in enumerate(kept)
+        ]
+
+    def phrases(self, limit: int) -> list[Suggestion]:
+        """Return the best phrases for this place that the query and the speaker allow."""
+        weights = dict(self._place.weights)
+        own = _SPEAKER_FUNCTIONS.get(self._speaker)
+        if own:
+            weights[own] = 1.1
+        if self._query:
+            weights = {name: weights.get(name, _ELSEWHERE) for name in self._store.by_function}
+        else:
+            weights.pop("heading", None)
+        scored: list[tuple[float, int]] = []
+        for function, weight in weights.items():
+            for entry in self._store.by_function.get(function, ()):
+                match = self._match(entry.phrase)
+                if match is not None and self._may_say(entry):
+                    scored.append((weight + match + self._score(entry), -entry.index))
+        return [self._suggestion(-index, score) for score, index in nlargest(limit, scored)]
+
+    def _match(self, phrase: Phrase) -> float | None:
+        """Return what the query adds to the score, None where it does not fit."""
+        query = self._query
+        if not query:
+            return 0.0
+        where = phrase.initials if query.isascii() else phrase.text
+        if where.startswith(query):
+            return _QUERY_BEGINS
+        return _QUERY_INSIDE if query in where else None
+
+    def _may_say(self, entry: Entry) -> bool:
+        if entry.speaker in _OWN_PHRASES:
+            return entry.speaker == self._speaker or bool(self._query)
+        if self._speaker in ("", _FIRST_HAND):
+            return True
+        # Weighty criticism and the first hand's own wording are not for a deputy or a host.
+        return entry.speaker in ("", self._speaker) and entry.tone != "重"
+
+    def _score(self, entry: Entry) -> float:
+        """Return what form, speaker and earlier uses make of a phrase's own standing."""
+        if self._place.mid_sentence:
+            score = _SENTENCE_INSIDE if entry.is_sentence else _WORDS_INSIDE
+        else:
+            score = _SENTENCE_AT_START if entry.is_sentence else 0.0
+        score += entry.standing
+        if entry.speaker and entry.speaker == self._speaker:
+            score += _OWN_BONUS
+        uses = self._uses.get(entry.index, 0)
+        if uses:
+            return score - _USE_PENALTY * min(uses, 4)
+        if self._group_uses.get(entry.phrase.group, 0) >= _CROWDED_GROUP:
+            return score + _FRESH_MEMBER
+        return score
+
+    def _suggestion(self, index: int, score: float) -> Suggestion:
+        phrase = self._store.entries[index].phrase
+        alternatives = self._store.alternatives.get(phrase.group, ())
+        return Suggestion(
+            phrase,
+            round(score, 4),
+            self._uses.get(index, 0),
+            phrase.documents,
+            alternatives=tuple(one for one in alternatives if one != phrase.text),
+        )
+
+
+def _speaker(context: SuggestionContext, draft_text: str) -> str:
+    if context.speaker:
+        return context.speaker
+    title = draft_text.lstrip().partition("\n")[0]
+    if len(title) > 60:
+        return ""
+    return next((speaker for word, speaker in _SPEAKER_BY_TITLE if word in title), "")
+
+
+def _distinct(suggestions: list[Suggestion]) -> list[Suggestion]:
+    return list({one.phrase.text: one for one in reversed(suggestions)}.values())[::-1]
+
+
+def _fitted(suggestion: Suggestion, before: str, topic: str) -> Suggestion:
+    """Fill in the topic, and leave out a lead (同志们，) that stands before the caret already."""
+    text = suggestion.phrase.text
+    lead = text[: text.find("，") + 1]
+    if lead and before.endswith(lead):
+        text = text[len(lead) :]
+    if topic:
+        text = text.replace(_TOPIC_SLOT, topic)
+    if text == suggestion.phrase.text:
+        return suggestion
+    return replace(suggestion, phrase=replace(suggestion.phrase, text=text))
