@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafting.cleaning.neighbours import next_solid
 from drafting.text.characters import HAN
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile("[()（）\n]")
 _HAN = re.compile(f"[{HAN}]")
-_BESIDE = re.compile(f"[{HAN}“”‘’《》，。；：！？、％%]")
 # Only the beginning of what stands between a pair is looked at, so that nesting costs nothing.
 _LOOK = 120
 
@@ -40,7 +40,8 @@ def _is_chinese(text: str, first: int, last: int) -> bool:
         return True
     if _HAN.search(text, first + 1, min(last, first + _LOOK)):
         return True
-    before, after = text[first - 1 : first], text[last + 1 : last + 2]
-    if _BESIDE.match(before):
+    if _HAN.match(next_solid(text, first, -1)):
         return True
-    return before in ("", "\n") and _HAN.match(after) is not None
+    # A number that opens its line belongs to what follows it.
+    opens = first == 0 or text[first - 1] == "\n"
+    return opens and _HAN.match(next_solid(text, last, 1)) is not None

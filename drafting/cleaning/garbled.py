@@ -17,10 +17,13 @@ _GARBLED = re.compile(
     "[?]{2,}[A-Za-z]?|\ufffd+|(?:锟斤拷)+|[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+"
 )
 
+_SUSPICIOUS = re.compile("[\ufffd锟\ue000-\uf8ff\U000f0000-\U0010fffd]")
+
 
 def iter_garbled(text: str) -> Iterator[Span]:
     """Yield the garbled bits of ``text``; full-width question marks are none."""
-    return (Span(*match.span()) for match in _GARBLED.finditer(text))
+    if "??" in text or _SUSPICIOUS.search(text):
+        yield from (Span(*match.span()) for match in _GARBLED.finditer(text))
 
 
 def find_garbled(text: str) -> Found:

@@ -16,13 +16,14 @@ from drafting.text.span import Span
 
 # Only the head of a speech is looked at, and only this far into a line.
 _LINES = 8
+_REACH = 4_000
 _LONGEST_TITLE = 80
 _SURE_TITLE = 15
 
 
 def find_glued_titles(text: str) -> Found:
     """Return the edits that part title, salutation and text where they share a line."""
-    lines = [line for line in split_lines(text[:20000]) if len(line)][:_LINES]
+    lines = [line for line in split_lines(text[:_REACH]) if len(line)][:_LINES]
     for index, line in enumerate(lines):
         if begins_with_salutation(line.folded):
             return NOTHING

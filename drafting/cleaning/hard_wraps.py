@@ -4,62 +4,86 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from drafting.cleaning.lines import Line, split_lines
-from drafting.cleaning.speech_signs import END_MARK, HEADING_MARKER, begins_with_salutation
+from drafting.cleaning.speech_signs import (
+    END_MARK,
+    HEADING_MARKER,
+    begins_with_salutation,
+    is_salutation,
+)
 from drafting.cleaning.step import NOTHING, Found
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 # A wrapped text has many lines of one width and none longer; punctuation may hang or be pulled
 # up, which moves the width by up to two characters.
 _FEWEST_LINES = 6
 _WIDTHS = range(16, 61)
 _SLACK = 2
-_SHARE = 0.5
+_FAR_TOO_WIDE = 130
+_SHARE = 0.35
+_CUT_SHARE = 0.6
+_MARKED_SHARE = 0.3
 
 
 def find_hard_wraps(text: str) -> Found:
     """Return the edits that join wrapped lines; nothing unless the line lengths prove wrapping."""
     lines = split_lines(text)
     filled = [line for line in lines if len(line)]
-    for measure in (len, _display_width):
+    # Most texts have long lines: they are done here.
+    if sum(_width(line) > _FAR_TOO_WIDE for line in filled) > len(filled) // 5:
+        return NOTHING
+    for measure in (_width, _display_width):
         full = _full_lines(filled, measure)
         if full:
             return _joined(lines, full)
     return NOTHING
 
 
+def _width(line: Line) -> int:
+    return line.end - line.first
+
+
 def _display_width(line: Line) -> int:
-    return len(line) - sum(one.isascii() for one in line.folded) // 2
+    return _width(line) - sum(one.isascii() for one in line.folded) // 2
 
 
-def _full_lines(lines: Sequence[Line], measure: Callable[[Line], int]) -> frozenset[int]:
-    """Return the starts of the lines that fill the width, empty where nothing is proved."""
+def _full_lines(
+    lines: Sequence[Line], measure: Callable[[Line], int]
+) -> Mapping[int, Literal["whole", "short"]]:
+    """Return the starts of the lines that fill the width, empty where nothing is proved.
+
+    A ``short`` one lacks a character or two, as lines do before a mark that may not begin one.
+    """
     if len(lines) < _FEWEST_LINES:
-        return frozenset()
-    counted = Counter(measure(line) for line in lines)
-    width = max(_WIDTHS, key=lambda one: (sum(counted[one + by] for by in range(-1, 2)), one))
-    near = {line.start for line in lines if abs(measure(line) - width) <= _SLACK}
+        return {}
+    sizes = {line.start: measure(line) for line in lines}
+    counted = Counter(sizes.values())
+    width = max(_WIDTHS, key=lambda one: (counted[one] + counted[one + 1] // 2, one))
+    near = [line for line in lines if abs(sizes[line.start] - width) <= _SLACK]
     wider = sum(count for size, count in counted.items() if size > width + _SLACK)
     # Headings and last lines of paragraphs are shorter; longer lines speak against wrapping.
     if len(near) < max(_FEWEST_LINES, _SHARE * len(lines)) or wider > len(near) // 10:
-        return frozenset()
-    cut = sum(1 for line in lines if line.start in near and not END_MARK.search(line.folded))
-    marked = sum(1 for line in lines if line.start in near and HEADING_MARKER.match(line.folded))
-    proved = cut >= 0.6 * len(near) and marked <= 0.3 * len(near)
-    return frozenset(near) if proved else frozenset()
+        return {}
+    cut = sum(END_MARK.search(line.folded) is None for line in near)
+    marked = sum(HEADING_MARKER.match(line.folded) is not None for line in near)
+    if cut < _CUT_SHARE * len(near) or marked > _MARKED_SHARE * len(near):
+        return {}
+    return {line.start: "whole" if sizes[line.start] >= width else "short" for line in near}
 
 
-def _joined(lines: Sequence[Line], full: frozenset[int]) -> Found:
+def _joined(lines: Sequence[Line], full: Mapping[int, Literal["whole", "short"]]) -> Found:
     edits = [
         TextEdit(Span(line.end, after.start), _glue(line, after))
         for line, after in pairwise(lines)
-        if line.start in full and len(after) and not _begins_paragraph(line, after)
+        if line.start in full
+        and len(after)
+        and not _begins_paragraph(line, after, full[line.start])
     ]
     return Found(tuple(edits))
 
@@ -70,10 +94,14 @@ def _glue(line: Line, after: Line) -> str:
     return " " if latin and after.folded[0].isascii() and after.folded[0].isalpha() else ""
 
 
-def _begins_paragraph(line: Line, after: Line) -> bool:
-    if after.indented:
+def _begins_paragraph(line: Line, after: Line, filled: Literal["whole", "short"]) -> bool:
+    if after.indented or is_salutation(after.folded):
         return True
-    ended = END_MARK.search(line.folded) is not None
-    return ended and (
-        HEADING_MARKER.match(after.folded) is not None or begins_with_salutation(after.folded)
+    if END_MARK.search(line.folded) is None:
+        # A heading has no end mark either; it hardly fills its line to the last character.
+        return filled == "short" and HEADING_MARKER.match(line.folded) is not None
+    return (
+        filled == "short"
+        or HEADING_MARKER.match(after.folded) is not None
+        or begins_with_salutation(after.folded)
     )

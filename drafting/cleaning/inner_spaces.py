@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.lines import BLANKS, Line, split_lines
 from drafting.cleaning.speech_signs import SENTENCE_MARK, begins_with_salutation
-from drafting.cleaning.step import Found, deletion
+from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.text.characters import HAN
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _BLANK_RUN = re.compile(f"(?<=[{_CHINESE}])[{BLANKS}]+(?=[{_CHINESE}])")
 _AFTER_MARKER = re.compile(
     f"(?:[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）])([{BLANKS}]+)"
 )
+_HAS_BLANK = re.compile(f"[{BLANKS}]")
 _HAN = re.compile(f"[{HAN}]")
 _PROSE = 80
 # The commonest family names; a blank between one of them and one character is a spaced name.
@@ -37,12 +38,16 @@ _POST_AFTER = re.compile(
 
 def find_inner_spaces(text: str) -> Found:
     """Return the edits that close blanks between Chinese characters in running text."""
+    if not any(blank in text for blank in BLANKS):
+        return NOTHING
     lines = split_lines(text)
     greeting = next(
         (i for i, line in enumerate(lines[:12]) if begins_with_salutation(line.folded)), 0
     )
     edits: list[TextEdit] = []
     for index, line in enumerate(lines):
+        if not _HAS_BLANK.search(text, line.start, line.end):
+            continue
         marker = _AFTER_MARKER.match(text, line.start, line.end)
         if marker:
             edits.append(deletion(*marker.span(1)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from drafting.cleaning.script_tables import simplified_of
 
@@ -11,22 +10,31 @@ BLANKS = " \t\u3000"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """A line: ``start``..``end`` without the blanks around it, ``next`` begins the following one.
 
-    ``first`` is where the line begins with its blanks; ``folded`` is its text in simplified
-    characters and half-width forms, of the same length as the text.
+    ``first`` is where the line begins with its blanks.
     """
 
-    first: int
-    start: int
-    end: int
-    next: int
-    folded: str
+    __slots__ = ("_folded", "_source", "end", "first", "next", "start")
+
+    def __init__(self, source: str, first: int, raw: str) -> None:
+        self.first = first
+        self.start = first + len(raw) - len(raw.lstrip(BLANKS))
+        self.end = max(first + len(raw.rstrip(BLANKS)), self.start)
+        self.next = min(first + len(raw) + 1, len(source))
+        self._source = source
+        self._folded: str | None = None
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    @property
+    def folded(self) -> str:
+        """The text in simplified characters and half-width forms, of the same length."""
+        if self._folded is None:
+            self._folded = fold(self._source[self.start : self.end])
+        return self._folded
 
     @property
     def indented(self) -> bool:
@@ -47,14 +55,12 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_folding())
 
 
-def split_lines(text: str) -> list[Line]:
-    """Return all lines of ``text``, empty ones included."""
+@lru_cache(maxsize=2)
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Return all lines of ``text``, empty ones included; steps in a row share them."""
     lines: list[Line] = []
     first = 0
     for raw in text.split("\n"):
-        start = first + len(raw) - len(raw.lstrip(BLANKS))
-        end = max(first + len(raw.rstrip(BLANKS)), start)
-        following = first + len(raw) + 1
-        lines.append(Line(first, start, end, min(following, len(text)), fold(text[start:end])))
-        first = following
-    return lines
+        lines.append(Line(text, first, raw))
+        first += len(raw) + 1
+    return tuple(lines)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.brackets import widened_brackets
+from drafting.cleaning.neighbours import next_solid
 from drafting.cleaning.quotes import curled_quotes
 from drafting.cleaning.step import Found
 from drafting.text.characters import HAN
@@ -19,9 +20,6 @@ _MARK = re.compile(r"[,;:!?]|[｡､]")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "｡": "。", "､": "、"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _HAN = re.compile(f"[{HAN}]")
-# Marks in either width say nothing of the language around them: the next solid character does.
-_NEUTRAL = frozenset(" \t\u3000,;:!?.()[]\"'%‰℃，；：！？。、（）〔〕【】《》〈〉“”‘’…—·％")
-_REACH = 12
 _FULL_STOP = re.compile(f"(?<=[{HAN}])\\.(?=[\"'”’)）]*(?:\n|\\Z))")
 _INNER_STOP = re.compile(f"(?<=[{HAN}])\\.(?=[{HAN}“《])")
 _NUMBER_LINE = re.compile(r"[（(]?第?[一二三四五六七八九十百]{1,3}[）)]?\.")
@@ -60,22 +58,10 @@ def _is_chinese_mark(text: str, at: int) -> bool:
         return False
     if before.isascii() and before.isdigit() and after.isascii() and after.isdigit():
         return False
-    left, right = _solid(text, at, -1), _solid(text, at, 1)
+    left, right = next_solid(text, at, -1), next_solid(text, at, 1)
     if _HAN.match(left) or _HAN.match(right):
         return True
     return before in ("%", "％") and mark in ",;" and right != ""
-
-
-def _solid(text: str, at: int, step: int) -> str:
-    """Return the next character that is neither a mark nor a blank, within reach and line."""
-    position = at + step
-    for _ in range(_REACH):
-        if not 0 <= position < len(text) or text[position] == "\n":
-            return ""
-        if text[position] not in _NEUTRAL:
-            return text[position]
-        position += step
-    return ""
 
 
 def _full_stops(text: str) -> Iterator[int]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LINES = 16
 _MOST_OFTEN = 6
 _SHORTEST = 5
-_REACH = 20_000
+_REACH = 4_000
 _IGNORED = re.compile(r"[\s“”\"‘’'《》〈〉【】\-—_|]|\(\d{1,2}\)$")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from drafting.cleaning.script_tables import simplified_only, traditional_only
 from drafting.model.draft import Script
@@ -11,6 +12,7 @@ from drafting.model.draft import Script
 MIXED_SHARE = 0.05
 
 
+@lru_cache(maxsize=2)
 def detect_script(text: str) -> Script:
     """Return which script ``text`` is written in; a text that tells nothing is simplified."""
     counts = Counter(text)

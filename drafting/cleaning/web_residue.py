@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.cleaning.lines import Line, fold, split_lines
+from drafting.cleaning.lines import Line, split_lines
 from drafting.cleaning.speech_signs import (
     HEADING_MARKER,
     begins_with_salutation,
@@ -39,7 +39,7 @@ def find_web_residue(text: str) -> Found:
     dropped = _Page(lines).furniture()
     edits = [deletion(lines[index].first, lines[index].next) for index in sorted(dropped)]
     kept = [line for index, line in enumerate(lines) if index not in dropped]
-    edits.extend(_bits_inside(text, kept))
+    edits.extend(_bits_inside(kept))
     if not edits:
         return NOTHING
     edits.sort(key=lambda one: one.span)
@@ -181,16 +181,26 @@ def _is_link(line: Line) -> bool:
     return _BULLET.match(line.folded) is not None or _DATE_AT_END.search(line.folded) is not None
 
 
-def _bits_inside(text: str, lines: Sequence[Line]) -> Iterator[TextEdit]:
+def _title_length(folded: str) -> int:
+    """Return the length of a title line without copy numbers and the site's name behind it."""
+    length = len(folded)
+    for _ in range(4):
+        tail = _COPY_NUMBER.search(folded, 0, length) or _SITE_NAME.search(folded, 0, length)
+        if tail is None:
+            break
+        length = tail.start()
+    return length
+
+
+def _bits_inside(lines: Sequence[Line]) -> Iterator[TextEdit]:
     """Yield edits for furniture inside lines that stay."""
     inline = pattern_of("inline")
     for line in lines[:_TITLE_LINES]:
-        tail = _COPY_NUMBER.search(line.folded) or _SITE_NAME.search(line.folded)
         if begins_with_salutation(line.folded) or is_prose(line.folded):
             break
-        if tail and tail.start() >= 6 and not HEADING_MARKER.match(line.folded):
-            yield deletion(line.start + tail.start(), line.end)
-    folded = fold(text) if "\n" in text or lines else text
+        length = _title_length(line.folded)
+        if 6 <= length < len(line) and not HEADING_MARKER.match(line.folded):
+            yield deletion(line.start + length, line.end)
     for line in lines:
-        for match in inline.finditer(folded, line.start, line.end):
-            yield deletion(match.start(), match.end())
+        for match in inline.finditer(line.folded):
+            yield deletion(line.start + match.start(), line.start + match.end())
