@@ -104,8 +104,10 @@ _CLOSERS = '”’』」）)】》〉"'
 _PAUSE_MARKS = "；;：:，,、—"
 # 二、三产业, 一、二期, 三、五年: two numbers side by side, no marker.
 _PAIR = re.compile(
-    "[一二三四五六七八九十百]{1,3}(?:产业|期|轮|级|季度|线|类|号|档|次|天|个|两|多|年(?!来|工作|的|经济))"
+    "[一二三四五六七八九十百]{1,3}(?:、[一二三四五六七八九十]|产业|期|轮|级|季度|线|类|号|档|次|天|个|两|多|年(?!来|工作|的|经济))"
 )
+# 一九五八，… at a line's beginning is a year.
+_TOO_HIGH = 60
 _SEQUENCE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _NEED_A_PAUSE = set(FORMAL) - {MarkerKind.HAN_BRACKET} | {
     MarkerKind.ORDINAL,
@@ -182,6 +184,8 @@ def _stands(text: str, match: re.Match[str], kind: MarkerKind, before: Before) -
 
 def _comma_stands(text: str, match: re.Match[str], before: Before) -> bool:
     """Return whether 二、 is a marker; not in 二、三产业 and not inside a sentence."""
+    if (parse_number(match.group()[:-1]) or _TOO_HIGH) >= _TOO_HIGH:
+        return False
     pair = _PAIR.match(text, match.end())
     if before is Before.LINE:
         return not pair or match.group()[0] == "一"

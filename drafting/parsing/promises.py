@@ -2,17 +2,111 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from drafting.model.draft import Promise, PromiseKind
+from drafting.parsing.counts import Counted, iter_counts
+from drafting.parsing.listed import find_listed
+from drafting.parsing.parts import Following
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.model.draft import Block, ItemSeries, Promise
+    from drafting.model.draft import Block, ItemSeries
     from drafting.model.outline import Outline
+
+# What is announced in parts (讲三点意见, 从四个方面, 重点抓好八件事).
+_PART_NOUN = re.compile(
+    "(?:具体|主要|重点|突出)?(?:意见|要求|看法|体会|建议|希望|想法|感受|认识|问题|方面|层面|环节|工作|任务|重点|关键|事情|事|措施|话|情况|关系"
+    "|要点|部分|内容|题目|打算|关口|文章|重点工作|原则|举措|思考|启示|承诺|表态)"
+)
+_SPEAKING = re.compile("(?:讲|谈|提|说|强调|汇报|交流|表态|报告|讲清|讲好|作)[^，。；：\\n]{0,12}$")
+_ANNOUNCING = re.compile(
+    "(?:抓好|抓住|抓紧|抓|做好|做到|解决|回答|把握|处理好|围绕|从|突出|体现在|表现在|表现为|反映在|包括|分为|概括为|归纳为|坚持|克服|注意|着力"
+    "|强化|落实|完成|推进|开展|聚焦|需要|存在|有|是|以下|如下|下面|这样|实现|把好|打好|过好|办好|用好|在)[^，。；：\\n]{0,12}$"
+)
+# 这三点, 上述两个方面 look back.
+_BACKWARD = re.compile("(?:这|那|上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n]{0,4}$")
+_FOLLOWING = re.compile(
+    "[”]?(?:的?(?:工作|要求|任务|措施|问题))?(?:来)?(?:讲|谈|作|展开|入手|发力|着手|抓起|下功夫|进行)?[^，。；：！\\n]{0,8}[。：:，；！\\n]|[”]?$"
+)
+_TOTAL_NOUN = re.compile("[^，。]{0,8}(?:指标|档次|大类|类别|领域|环节|层面)$")
+_LOOK_BACK = 24
+_MAX_PROMISES = 2000
 
 
 def find_promises(
     text: str, blocks: Sequence[Block], outline: Outline, items: Sequence[ItemSeries]
 ) -> list[Promise]:
     """Return all promises in the order of the text."""
-    return []
+    following = Following(text, blocks, outline, items)
+    found: list[Promise] = []
+    earlier: list[Counted] = []
+    titles = [block.span.end for block in blocks if block.kind.value in ("title", "subtitle")]
+    body = titles[-1] if titles else 0
+    for counted in iter_counts(text):
+        if counted.span.start < body:
+            continue
+        promise = _promise(text, counted, earlier[-1] if earlier else None, following)
+        earlier.append(counted)
+        if promise is not None:
+            found.append(promise)
+            if len(found) >= _MAX_PROMISES:
+                break
+    return found
+
+
+def _promise(
+    text: str, counted: Counted, before: Counted | None, following: Following
+) -> Promise | None:
+    lead = text[max(0, counted.span.start - _LOOK_BACK) : counted.span.start]
+    if _BACKWARD.search(lead):
+        return None
+    listed = find_listed(text, counted, before)
+    if listed is not None and listed.kept:
+        return listed
+    part = _part_promise(text, counted, lead, following)
+    if part is not None and (part.kept is not None or listed is None or part.count is None):
+        return part
+    if listed is not None:
+        return listed
+    if counted.count is not None and not counted.quoted and _TOTAL_NOUN.match(counted.noun):
+        return _unknown(text, counted, PromiseKind.LISTED)
+    return None
+
+
+def _part_promise(text: str, counted: Counted, lead: str, following: Following) -> Promise | None:
+    clause = re.split("[。；！？\n]", lead)[-1]
+    speaking = bool(_SPEAKING.search(clause)) or clause == ""
+    is_part = bool(_PART_NOUN.match(counted.noun)) or counted.measure == "点"
+    at_colon = text[counted.span.end : counted.span.end + 1] in "：:" and counted.span.end < len(
+        text
+    )
+    if not _FOLLOWING.match(text, counted.span.end):
+        return None
+    if not ((is_part and (speaking or _ANNOUNCING.search(clause))) or at_colon):
+        return None
+    if counted.count is None and not is_part:
+        return None
+    kept = following.after(counted.span.start, counted.span.end, counted.count)
+    if kept is None:
+        return _unknown(text, counted, PromiseKind.PARTS) if is_part and speaking else None
+    surely = kept.sure and (at_colon or speaking)
+    if counted.count is not None and kept.found != counted.count and not surely:
+        return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
+    return Promise(
+        kind=PromiseKind.PARTS,
+        text=counted.core.of(text),
+        span=counted.core,
+        count_span=counted.count_span,
+        count=counted.count,
+        found=kept.found,
+        members=kept.members,
+    )
+
+
+def _unknown(text: str, counted: Counted, kind: PromiseKind) -> Promise:
+    span = Span(counted.core.start, counted.core.end)
+    return Promise(kind, span.of(text), span, counted.count_span, counted.count, None)

@@ -1,0 +1,143 @@
+"""Phrases that name a count (三点意见, “五化”要求, 14项主要经济指标): number, noun, extent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.text.numerals import parse_number
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COUNT = "(?P<n>[一二三四五六七八九十两几]{1,3}|[0-9０-９]{1,2})"
+_MEASURE = "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家)"
+# 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
+_NOT_BEHIND = (
+    "(?<![第近约余每前后上下头某任半逾超达数百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
+)
+_QUOTED = re.compile(
+    f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类)?(?P<noun>[^“”"‘’，。、；：！？\\\\s（）]{{0,10}}))[”"’]'
+)
+_PLAIN = re.compile(f"{_NOT_BEHIND}{_COUNT}{_MEASURE}")
+_QUOTED_NOUN = re.compile("“[^“”\\\\n]{1,14}”")
+_NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\\\s—…0-9]{0,12}')
+_BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\\\s和的与及在等—]{0,6}')
+# Where the noun ends and the sentence goes on.
+_STOP = re.compile(
+    "全部|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列]|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
+    "|作了|党政|的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
+)
+_PLACE = re.compile("(?:[县市区镇乡村省州国](?:区|市)?)(?![级域内委里直辖属营民家有])")
+_TRAILING = "了过着地得之其时后前内外间"
+# “五个一工程”, “三河三湖” count in ways of their own; 三十三点六 is a decimal.
+_NUMERAL = re.compile("[一二三四五六七八九十两0-9]")
+_TIME = re.compile("月|季度|小时|星期|周|世纪|工作日|年头|百分点")
+# Measures that are nouns themselves: 省、市、县三级, 会宁、庄浪两县.
+BARE_MEASURES = frozenset("级省市县区镇乡村国位名家")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count with what it counts; ``count`` is None for 几.
+
+    ``span`` is the whole phrase with its quotation marks, ``core`` what stands inside them (or
+    the whole), ``quoted`` whether it has any.
+    """
+
+    span: Span
+    core: Span
+    count_span: Span
+    count: int | None
+    measure: str
+    noun: str
+    quoted: bool
+
+
+def iter_counts(text: str) -> Iterator[Counted]:
+    """Yield every count phrase in the order of the text."""
+    quoted = _QUOTED.finditer(text)
+    following = next(quoted, None)
+    for match in _PLAIN.finditer(text):
+        while following is not None and following.start() < match.start():
+            yield from _from_quoted(text, following)
+            end = following.end()
+            following = next(quoted, None)
+            if match.start() < end:
+                break
+        else:
+            yield from _from_plain(text, match)
+    while following is not None:
+        yield from _from_quoted(text, following)
+        following = next(quoted, None)
+
+
+def _value(figures: str) -> int | None:
+    return None if "几" in figures else parse_number(figures)
+
+
+def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
+    count = _value(match["n"])
+    if count is None or count < 2:
+        return
+    if not (match["m"] or match["noun"]) or _NUMERAL.search(match["noun"]):
+        return
+    behind = _BEHIND_QUOTE.match(text, match.end())
+    end = match.end()
+    if behind and behind.group() and text[behind.end() : behind.end() + 1] in _ENDERS:
+        end = behind.end()
+    elif behind and behind.group():
+        end += _noun_length(behind.group())
+    yield Counted(
+        Span(match.start(), end),
+        Span(match.start("core"), match.end("core")),
+        Span(match.start("n"), match.end("n")),
+        count,
+        match["m"] or "",
+        match["noun"],
+        quoted=True,
+    )
+
+
+_ENDERS = "，。、；：！？ \n和的"
+
+
+def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
+    count = _value(match["n"])
+    if "几" in match["n"] and len(match["n"]) > 1:
+        return
+    if count is not None and count < 2:
+        return
+    start, position = match.start(), match.end()
+    if match["m"] in BARE_MEASURES and match["n"] == "二":
+        return
+    quoted = _QUOTED_NOUN.match(text, position)
+    if quoted:
+        end = quoted.end()
+    else:
+        noun = _NOUN.match(text, position)
+        if noun and (_TIME.match(noun.group()) or _NUMERAL.match(noun.group())):
+            return
+        end = position
+        if noun and match["m"] not in BARE_MEASURES:
+            end += _noun_length(noun.group())
+    yield Counted(
+        Span(start, end),
+        Span(start, end),
+        Span(start, match.end("n")),
+        count,
+        match["m"],
+        text[position:end],
+        quoted=False,
+    )
+
+
+def _noun_length(noun: str) -> int:
+    """Return how many characters of ``noun`` are the thing counted."""
+    place = _PLACE.match(noun)
+    if place:
+        return place.end()
+    stop = _STOP.search(noun)
+    return len((noun[: stop.start()] if stop else noun).rstrip(_TRAILING))

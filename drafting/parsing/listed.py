@@ -1,0 +1,227 @@
+"""Counts beside their members: 目标、时限、责任“三落实”, 六个大类, 三个坚持：坚持…."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import Promise, PromiseKind
+from drafting.parsing.counts import BARE_MEASURES, Counted
+from drafting.parsing.members import Listing, list_before, list_within, split_list
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Names that carry a count and are never followed by their members.
+FIXED_NAMES = re.compile(
+    "四项基本原则|三个代表|两个维护|四个意识|四个自信|两个确立|五位一体|四个全面|八项规定|两个毫不动摇|三严三实|两学一做|四个现代化|三农"
+    "|两个百年|两个一百年|五年|十大|三大攻坚|六稳|六保|一国两制|双一流|三个务必|四个伟大|两个结合|三个文明|两个积极性|五项原则|八个坚持|六个坚持"
+)
+_APPOSED = re.compile("(?P<a>[\u4e00-\u9fff]{2,4})[和与](?P<b>[\u4e00-\u9fff]{2,4})$")
+_VERBS_BEFORE = re.compile(
+    "[为是对把将由在从到向给让使与和及以即含如像了着过的]$|认为|包括|涉及|特别|支持|推动|确定|选择|抓好|以及"
+)
+_PLACE_NOUN = re.compile("[县市区镇乡村省州国](?:区|市)?$")
+_INTRODUCED = re.compile("[”]?(?P<mark>[：:]|（|\\(|——|，?即|，?分别[是为]|，?就是)")
+_REACH = 400
+_HAN_COUNT = re.compile("[一二三四五六七八九十两]")
+_KIND_NOUN = re.compile(
+    "[^，。]{0,8}(?:指标|方面|类|产业|领域|环节|层面|重点|任务|工程|行动|要求|原则|抓手|目标|关系|机制|制度|工业|优势|体系)$"
+)
+_FAR_OFF = 2
+
+
+def find_listed(text: str, counted: Counted, before: Counted | None) -> Promise | None:
+    """Return the promise of a count with its members beside it, or None where none stand there."""
+    if counted.count is None:
+        return None
+    floor = before.span.end if before is not None else 0
+    ahead = _from_list_before(text, counted, floor, before)
+    if ahead is not None and ahead.kept is not False:
+        return ahead
+    behind = _from_list_after(text, counted)
+    return behind if behind is not None else ahead
+
+
+def _from_list_before(
+    text: str, counted: Counted, floor: int, before: Counted | None
+) -> Promise | None:
+    position = counted.span.start
+    if counted.quoted and position > floor and text[position - 1] == "的":
+        position -= 1
+    elif position > floor and text[position - 1] == "这":
+        return None
+    listing = list_before(text, position, floor)
+    if listing is None:
+        return None
+    return _judged(text, counted, listing, before)
+
+
+def _judged(
+    text: str, counted: Counted, listing: Listing, before: Counted | None
+) -> Promise | None:
+    count = counted.count or 0
+    if listing.fits(count):
+        if listing.least == 1 and not _is_pair(text, listing, counted):
+            return None
+        return _listed(text, counted, listing, before, found=count)
+    bare = counted.measure in BARE_MEASURES or (not counted.noun and not counted.quoted)
+    if listing.least == 1 or bare:
+        return None
+    if _is_surely_broken(text, counted, listing):
+        return _listed(text, counted, listing, before, found=listing.least)
+    if counted.quoted and listing.bracketed:
+        return _listed(text, counted, listing, before, found=None)
+    return None
+
+
+def _is_pair(text: str, listing: Listing, counted: Counted) -> bool:
+    """A和B两个X is two only where both are short and alike, or stand in one pair of marks."""
+    if counted.count != 2:
+        return False
+    whole = listing.members[0]
+    if text[whole.start - 1 : whole.start] == "“":
+        return True
+    return _apposed(text, whole, counted) is not None
+
+
+def _apposed(text: str, whole: Span, counted: Counted) -> int | None:
+    """Return where the first of two names begins (会宁和庄浪两个县: alike in length)."""
+    match = re.search("(?:和|与)(?P<b>[\u4e00-\u9fff]{2,6})$", whole.of(text))
+    if match is None:
+        return None
+    length = len(match["b"])
+    start = whole.start + match.start() - length
+    if start < whole.start or not _PLACE_NOUN.match(
+        counted.noun + counted.measure if counted.noun == "" else counted.noun
+    ):
+        return start if start == whole.start else None
+    return start
+
+
+def _is_surely_broken(text: str, counted: Counted, listing: Listing) -> bool:
+    """Return whether the members cannot be read as so many, whatever one takes for a member."""
+    count, have = counted.count or 0, listing.least
+    if not listing.plain or have < 3 or abs(have - count) > _FAR_OFF:
+        return False
+    if FIXED_NAMES.search(counted.core.of(text)):
+        return False
+    if listing.is_open and have <= count:
+        return False
+    if counted.quoted:
+        return True
+    in_words = bool(_HAN_COUNT.match(counted.count_span.of(text)))
+    return in_words and (counted.measure == "大" or bool(_KIND_NOUN.match(counted.noun)))
+
+
+def _listed(
+    text: str, counted: Counted, listing: Listing, before: Counted | None, *, found: int | None
+) -> Promise:
+    span = counted.span
+    members: Sequence[Span] = listing.members if found == listing.least else ()
+    if found is not None and found < listing.least:
+        members = listing.suffix(found) or ()
+    if listing.least == 1 and found == 2:
+        start = _apposed(text, listing.members[0], counted)
+        if start is not None and _PLACE_NOUN.match(counted.noun):
+            span = Span(start, span.end)
+    elif before is not None and _repeats(text, counted, before):
+        span = Span(span.start, counted.count_span.end + len(counted.measure))
+    return Promise(
+        kind=PromiseKind.LISTED,
+        text=span.of(text),
+        span=span,
+        count_span=counted.count_span,
+        count=counted.count,
+        found=found,
+        members=tuple(members),
+    )
+
+
+def _repeats(text: str, counted: Counted, before: Counted) -> bool:
+    """57项指标，其中…8项指标: the noun stands with the total already; the part needs none."""
+    between = text[before.span.end : counted.span.start]
+    return (
+        counted.noun != ""
+        and counted.noun == before.noun
+        and "其中" in between[:4]
+        and "。" not in between
+        and (before.count or 0) > (counted.count or 0)
+    )
+
+
+def _from_list_after(text: str, counted: Counted) -> Promise | None:
+    """Return the promise of a count whose members follow behind a colon or in brackets."""
+    introduced = _INTRODUCED.match(text, counted.core.end if counted.quoted else counted.span.end)
+    if introduced is None and counted.quoted:
+        introduced = _INTRODUCED.match(text, counted.span.end)
+    if introduced is None:
+        return None
+    start = introduced.end()
+    end = _list_end(text, start, "）)" if introduced["mark"] in "（(" else "。！？\n")
+    if end <= start:
+        return None
+    count = counted.count or 0
+    for marks in ("；", "、", "，、", "，"):
+        members = split_list(text, start, end, marks)
+        if len(members) == count and len(members) > 1:
+            return _after(text, counted, members)
+    listing = list_within(text, start, end)
+    if listing is not None and listing.fits(count) and "，" not in text[start:end]:
+        return _after(text, counted, list(listing.members), found=count)
+    broken = _broken_after(text, counted, start, end, listing)
+    return _after(text, counted, broken) if broken else None
+
+
+def _list_end(text: str, start: int, closers: str) -> int:
+    for index in range(start, min(len(text), start + _REACH)):
+        if text[index] in closers or text[index] in "\n。":
+            return index
+    return 0
+
+
+def _broken_after(
+    text: str, counted: Counted, start: int, end: int, listing: Listing | None
+) -> list[Span]:
+    """Return the members where they are surely not as many as announced."""
+    key = counted.noun[:4]
+    if FIXED_NAMES.search(counted.core.of(text)):
+        return []
+    for marks in ("；", "，", "、"):
+        members = split_list(text, start, end, marks)
+        with_key = [one for one in members if _carries(one.of(text), key)]
+        if len(with_key) >= 2 and len(with_key) == len(members):
+            return members
+    plain = listing is not None and listing.plain and not listing.is_open and listing.least >= 2
+    if (
+        plain
+        and listing is not None
+        and "，" not in text[start:end]
+        and "；" not in text[start:end]
+    ):
+        lengths = {len(member) for member in listing.members}
+        if (
+            max(lengths) - min(lengths) <= 2
+            and abs(listing.least - (counted.count or 0)) <= _FAR_OFF
+        ):
+            return list(listing.members)
+    return []
+
+
+def _carries(member: str, key: str) -> bool:
+    return len(key) >= 1 and (member.startswith(key) or member.endswith(key))
+
+
+def _after(
+    text: str, counted: Counted, members: Sequence[Span], *, found: int | None = None
+) -> Promise:
+    return Promise(
+        kind=PromiseKind.LISTED,
+        text=counted.core.of(text),
+        span=counted.core,
+        count_span=counted.count_span,
+        count=counted.count,
+        found=len(members) if found is None else found,
+        members=tuple(members),
+    )

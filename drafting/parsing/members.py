@@ -1,0 +1,162 @@
+"""Members of a list beside a count: how many can be told apart, and how surely."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OPENERS, _CLOSERS = "“‘《（(「『【", "”’》）)」』】"
+_BORDERS = "，。；：！？!?;:,\n"
+_REACH = 220
+_AND = re.compile("以及|[和与及暨同]")
+_LINKS = "和与及、，以并或"
+_MAX_MEMBERS = 30
+_LONG_MEMBER = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: its members' spans, and whether the count is beyond doubt.
+
+    ``least`` counts 、 only, ``most`` also takes 和, 与, 及 as separators, ``last_and`` tells
+    whether the last member holds one (A、B和C). ``plain``: short even members without brackets.
+    """
+
+    members: tuple[Span, ...]
+    least: int
+    most: int
+    last_and: bool
+    plain: bool
+    bracketed: bool
+    is_open: bool
+
+    def fits(self, count: int) -> bool:
+        """Return whether ``count`` is a natural reading of the list."""
+        if self.bracketed:
+            return False
+        if count == self.least or (self.last_and and count == self.least + 1):
+            return True
+        return self.suffix(count) is not None
+
+    def suffix(self, count: int) -> tuple[Span, ...] | None:
+        """Return the last ``count`` members where the first of them brings the sentence along.
+
+        (市委、市政府签订的责任书涉及甲、乙、丙三个方面: what stands before is another list.)
+        """
+        if not 2 <= count < self.least:
+            return None
+        tail = self.members[-count:]
+        rest = max(len(member) for member in tail[1:])
+        return tail if len(tail[0]) >= max(_LONG_MEMBER, rest + 4) else None
+
+
+def list_before(text: str, position: int, floor: int) -> Listing | None:
+    """Return the list that ends right before ``position`` and begins after ``floor``."""
+    is_open = position > floor and text[position - 1] == "等"
+    end = position - is_open
+    if end <= floor or text[end - 1] in _LINKS + _BORDERS:
+        return None
+    inner = _inside_quotes(text, end, floor)
+    if inner is not None:
+        return _listing(text, inner.start, inner.end, is_open=is_open)
+    start = _clause_start(text, end, floor)
+    while start < end and text[start] in _LINKS:
+        start += 1
+    return _listing(text, start, end, is_open=is_open)
+
+
+def list_within(text: str, start: int, end: int) -> Listing | None:
+    """Return the list that fills the span start..end."""
+    is_open = end > start and text[end - 1] == "等"
+    return _listing(text, start, end - is_open, is_open=is_open)
+
+
+def _inside_quotes(text: str, end: int, floor: int) -> Span | None:
+    """“务实和创新”两大要求: the list stands inside one pair of marks."""
+    if text[end - 1] != "”":
+        return None
+    opener = text.rfind("“", max(floor, end - 60), end)
+    if opener < 0 or opener == 0 or text[opener - 1] in "”、和与":
+        return None
+    content = text[opener + 1 : end - 1]
+    if "、" in content or _AND.search(content):
+        return Span(opener + 1, end - 1)
+    return None
+
+
+def _clause_start(text: str, end: int, floor: int) -> int:
+    """Return where the clause begins that ends at ``end``; marks inside quotes are no border."""
+    depth = 0
+    limit = max(floor, end - _REACH)
+    for index in range(end - 1, limit - 1, -1):
+        character = text[index]
+        if character == "\n":
+            return index + 1
+        if character in _CLOSERS:
+            depth += 1
+        elif character in _OPENERS:
+            if not depth:
+                return index + 1
+            depth -= 1
+        elif not depth and character in _BORDERS:
+            return index + 1
+    return limit
+
+
+def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | None:
+    members = split_list(text, start, end, "、")
+    if not members or len(members) > _MAX_MEMBERS:
+        return None
+    contents = [_outside_marks(member.of(text)) for member in members]
+    ands = [len(_AND.findall(content)) for content in contents]
+    bracketed = any(character in content for content in contents for character in "（(")
+    if len(members) == 1 and not ands[0]:
+        return None
+    return Listing(
+        members=tuple(members),
+        least=len(members),
+        most=len(members) + sum(ands),
+        last_and=ands[-1] == 1,
+        plain=not bracketed and not any(ands) and _is_even(contents),
+        bracketed=bracketed,
+        is_open=is_open,
+    )
+
+
+def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
+    """Return the pieces of start..end between ``marks`` (outside quotes), “A”“B” parted too."""
+    pieces: list[Span] = []
+    depth, begin = 0, start
+    for index in range(start, end):
+        character = text[index]
+        if character in _OPENERS:
+            if not depth and index > begin and text[index - 1] == "”":
+                pieces.append(Span(begin, index))
+                begin = index
+            depth += 1
+        elif character in _CLOSERS:
+            depth = max(0, depth - 1)
+        elif not depth and character in marks:
+            pieces.append(Span(begin, index))
+            begin = index + 1
+    pieces.append(Span(begin, end))
+    return [piece for piece in pieces if len(piece)]
+
+
+def _outside_marks(member: str) -> str:
+    """Return a member without what stands in quotes or 《》: its 和 parts nothing."""
+    return re.sub("“[^”]*”|《[^》]*》", "＊＊", member)
+
+
+def _is_even(contents: Sequence[str]) -> bool:
+    """Return whether the members behind the first are short and of like length."""
+    lengths = [len(content) for content in contents[1:]]
+    if not lengths or not min(lengths) >= 2 or max(lengths) > 8 or max(lengths) - min(lengths) > 2:
+        return False
+    return len(contents[0]) <= max(lengths) + 8

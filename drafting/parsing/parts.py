@@ -1,0 +1,172 @@
+"""What follows an announcement: the parts, items or parallel sentences that keep it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from drafting.parsing.leads import is_parallel
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.model.draft import Block, ItemSeries
+    from drafting.model.outline import Outline, Section
+
+_NEAR = 60
+_SHORT_SENTENCE = re.compile("[^。；：！？，\\n]{4,14}。")
+_ALTERNATIVES = re.compile("(?<![每这那同])(?:一个|另一个|再一个|还有一个|一条|另一条)(?:就?是|叫)")
+_ITEM_REACH = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was counted: ``sure`` where a differing count is a true fault."""
+
+    found: int
+    members: tuple[Span, ...]
+    sure: bool
+
+
+class Following:
+    """The parts and items of a speech, to be asked what follows a place."""
+
+    def __init__(
+        self, text: str, blocks: Sequence[Block], outline: Outline, items: Sequence[ItemSeries]
+    ) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._starts = [block.span.start for block in blocks]
+        self._outline = outline
+        self._sections = list(outline.iter_sections())
+        self._section_starts = [section.span.start for section in self._sections]
+        self._items = list(items)
+        self._item_starts = [series.starts[0] for series in items]
+
+    def after(self, start: int, end: int, count: int | None) -> Kept | None:
+        """Return what keeps the announcement at start..end, or None where nothing tells."""
+        scope = self._scope(start)
+        items = self._next_items(end)
+        parts = self._next_parts(scope, end)
+        choices = [one for one in (items, parts) if one is not None]
+        choices.sort(key=lambda one: one.members[0].start)
+        for choice in choices:
+            if choice.found == count:
+                return choice
+        if count is not None:
+            exact = self._same_kind(scope, end, count) or self._sentences(scope, end, count)
+            if exact is not None:
+                return exact
+        return choices[0] if choices else None
+
+    def _scope(self, position: int) -> Section | None:
+        """Return the innermost part around ``position``."""
+        index = bisect_left(self._section_starts, position + 1) - 1
+        while index >= 0:
+            section = self._sections[index]
+            if section.span.end > position:
+                return section
+            # Walk up: a part that ended may stand inside one that did not.
+            if section.heading.level == 1:
+                return None
+            index -= 1
+        return None
+
+    def _children(self, scope: Section | None, end: int) -> list[Section]:
+        every = self._outline.sections if scope is None else scope.children
+        return [section for section in every if section.span.start >= end]
+
+    def _next_parts(self, scope: Section | None, end: int) -> Kept | None:
+        children = self._children(scope, end)
+        if not children:
+            return None
+        kind = children[0].heading.kind
+        _, run = next(groupby(children, key=lambda one: one.heading.kind))
+        row = _one_row(list(run))
+        between = self._text[end : children[0].span.start]
+        sure = scope is None or _leads_straight(between)
+        members = tuple(section.heading.span for section in row)
+        return Kept(len(row), members, sure=sure and (kind is not None))
+
+    def _same_kind(self, scope: Section | None, end: int, count: int) -> Kept | None:
+        children = self._children(scope, end)
+        if len(children) == count:
+            return Kept(count, tuple(one.heading.span for one in children), sure=True)
+        for _, run in groupby(children, key=lambda one: one.heading.kind):
+            row = list(run)
+            if len(row) == count:
+                return Kept(count, tuple(one.heading.span for one in row), sure=True)
+        return None
+
+    def _next_items(self, end: int) -> Kept | None:
+        index = bisect_left(self._item_starts, end)
+        if index >= len(self._items):
+            return None
+        series = self._items[index]
+        gap = self._text[end : series.starts[0]]
+        if len(gap) > _NEAR or "\n" in gap or self._has_part(end, series.starts[0]):
+            return None
+        members = tuple(
+            Span(start, start + len(marker))
+            for start, marker in zip(series.starts, series.markers, strict=True)
+        )
+        return Kept(len(members), members, sure=series.complete and len(gap.strip("”：: ")) == 0)
+
+    def _has_part(self, start: int, end: int) -> bool:
+        index = bisect_left(self._section_starts, start)
+        return index < len(self._sections) and self._section_starts[index] < end
+
+    def _sentences(self, scope: Section | None, end: int, count: int) -> Kept | None:
+        """Return ``count`` parallel short sentences, the first right behind the announcement."""
+        text = self._text
+        start = end
+        while start < len(text) and text[start] in "”：:，。":
+            start += 1
+        limit = self._limit(scope, start)
+        first = _SHORT_SENTENCE.match(text, start, limit)
+        found: list[Span] = []
+        if first:
+            model = first.group()
+            found = [
+                Span(match.start(), match.end())
+                for match in _SHORT_SENTENCE.finditer(text, start, limit)
+                if match.start() == start
+                or (
+                    text[match.start() - 1] in "。！？”"
+                    and is_parallel(model, match.group())
+                    and model[0] == match.group()[0]
+                )
+            ]
+        if len(found) != count:
+            line_end = text.find("\n", end)
+            reach = min(end + _ITEM_REACH, line_end if line_end >= 0 else len(text))
+            found = [
+                Span(match.start(), match.end())
+                for match in _ALTERNATIVES.finditer(text, end, reach)
+            ]
+        return Kept(count, tuple(found), sure=True) if len(found) == count else None
+
+    def _limit(self, scope: Section | None, start: int) -> int:
+        index = bisect_left(self._starts, start + 1) - 1
+        block_end = self._blocks[index].span.end if index >= 0 else len(self._text)
+        return min(block_end, scope.span.end) if scope is not None else block_end
+
+
+def _one_row(run: Sequence[Section]) -> list[Section]:
+    """Return the row's first series: it ends where numbering begins again at 一."""
+    row = [run[0]]
+    for section in run[1:]:
+        number, before = section.heading.number, row[-1].heading.number
+        if number is not None and before is not None and number <= before:
+            break
+        row.append(section)
+    return row
+
+
+def _leads_straight(between: str) -> bool:
+    """Return whether nothing but marks and the end of the sentence stands between."""
+    return len(between.strip("。：:；，！”） \n\u3000")) == 0
