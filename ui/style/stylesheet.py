@@ -213,7 +213,10 @@ def apply_style(app: QApplication, dark: bool | None = None) -> Palette:  # noqa
 
     ``dark`` None follows the system's colour scheme, now and whenever it changes.
     """
-    follower = app.findChild(_SchemeFollower, "scheme-follower") or _SchemeFollower(app)
+    follower = app.findChild(_SchemeFollower, "scheme-follower")
+    if follower is None:
+        app.setStyle("Fusion")
+        follower = _SchemeFollower(app)
     follower.follows = False
     hints = app.styleHints()
     if dark is None:
@@ -231,8 +234,6 @@ def _system_palette(app: QApplication) -> Palette:
 
 
 def _dress(app: QApplication, palette: Palette) -> None:
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setFont(interface_font())
     app.setPalette(qt_palette(palette))
     sheet = style_sheet(palette)

@@ -1,0 +1,90 @@
+"""The outline's rows: parts with their length, promises with their count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from drafting.model.draft import Promise, PromiseKind
+from drafting.text.span import Span
+from tests.ui.show_pieces import speech
+from ui.models.outline_model import ROW_ROLE, OutlineModel
+from ui.models.outline_rows import OutlineRow, RowKind, outline_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def walk(model: OutlineModel, parent: QModelIndex | None = None) -> Iterator[OutlineRow]:
+    for place in range(model.rowCount(parent)):
+        index = model.index(place, 0, parent)
+        yield index.data(ROW_ROLE)
+        yield from walk(model, index)
+
+
+@pytest.fixture
+def model(qapp: object) -> OutlineModel:
+    model = OutlineModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.show_rows(outline_rows(speech()))
+    return model
+
+
+def test_rows_follow_the_text(model: OutlineModel) -> None:
+    shown = [(row.title, row.badge) for row in walk(model)]
+    lengths = {title: badge for title, badge in shown if badge.replace(",", "").isdigit()}
+    assert [title for title, _ in shown] == [
+        "开头", "三点要求", "一、压实责任", "两个盯住", "（一）盯住进度", "（二）盯住质量",
+        "二、守牢底线", "二个关口", "结尾",
+    ]  # fmt: skip
+    assert dict(shown)["三点要求"] == "✗ 2/3"
+    assert dict(shown)["两个盯住"] == "✓ 2/2"
+    assert dict(shown)["二个关口"] == "✗ 3/2"
+    assert set(lengths) == {
+        "开头", "一、压实责任", "（一）盯住进度", "（二）盯住质量", "二、守牢底线", "结尾",
+    }  # fmt: skip
+    assert int(lengths["一、压实责任"]) > int(lengths["（一）盯住进度"]) > 0
+
+
+def test_a_promise_that_cannot_be_counted_says_so() -> None:
+    draft = speech()
+    unknown = Promise(PromiseKind.PARTS, "几点意见", Span(27, 31), Span(27, 28), None, None)
+    uncounted = Promise(PromiseKind.LISTED, "八项任务", Span(32, 36), Span(32, 33), 8, None)
+    assert draft.opening is not None
+    rows = outline_rows(
+        type(draft)(draft.text, opening=draft.opening, promises=(unknown, uncounted))
+    )
+    assert [child.title for child in rows[0].children] == ["几点意见"]
+    assert rows[0].children[0].badge == "—"
+    assert "无法确认" in rows[0].children[0].explanation
+
+
+def test_the_innermost_part_covers_a_place(model: OutlineModel) -> None:
+    text = speech().text
+    inner = model.index_at(text.index("逐周调度"))
+    assert inner.data(Qt.ItemDataRole.DisplayRole) == "（一）盯住进度"
+    closing = model.index_at(len(text))
+    assert closing.data(ROW_ROLE).kind is RowKind.CLOSING
+    assert not model.index_at(0).isValid()
+
+
+def test_new_figures_keep_the_tree_new_parts_do_not(model: OutlineModel) -> None:
+    changed: list[QModelIndex] = []
+    model.dataChanged.connect(lambda index, _: changed.append(index))
+    assert model.show_rows(outline_rows(speech())) is False
+    assert changed == []
+    assert model.show_rows(outline_rows(speech(more="多写一句。"))) is False
+    assert changed
+    assert model.show_rows(()) is True
+    assert model.rowCount() == 0
+
+
+def test_a_row_explains_itself(model: OutlineModel) -> None:
+    row = next(one for one in walk(model) if one.title == "二个关口")
+    assert row.explanation == "“二个关口”：预告 2 项，列出 3 项，不符"
+    index = model.index(1, 0)
+    assert "压实责任，跑出加速度" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert index.data(Qt.ItemDataRole.DecorationRole) is None
