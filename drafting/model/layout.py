@@ -11,6 +11,7 @@ class TextStyle:
 
     ``face`` is the Chinese face, ``latin_face`` that of Latin letters and figures; ``size`` in
     points; ``alignment`` is left, centre, right or justified; ``first_indent`` in characters;
+    ``end_indent`` in characters is kept free on the outer side of left- or right-set lines;
     ``spacing`` is the letter spacing in points.
     """
 
@@ -20,7 +21,13 @@ class TextStyle:
     bold: bool = False
     alignment: str = "justified"
     first_indent: float = 0.0
+    end_indent: float = 0.0
     spacing: float = 0.0
+
+    @property
+    def advance(self) -> float:
+        """Return the width of one Chinese character with its spacing, in points."""
+        return self.size + self.spacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,10 @@ class PageLayout:
 
     ``styles`` maps block names (title, subtitle, speaker, date, salutation, body, heading1 …
     heading4, signature, page_number) to their style; ``substitutes`` maps a face to the ladder of
-    faces to take where it is missing.
+    faces to take where it is missing (``face:bold`` to take it bold). ``page_number_distance`` is
+    from the foot of the type area to the dashes of — 1 —, in millimetres; without
+    ``odd_even_pages`` the number stands on the right of every page. ``lines_after_title`` stay
+    empty between the title, speaker and date and the text.
     """
 
     id: str
@@ -47,3 +57,19 @@ class PageLayout:
     substitutes: dict[str, tuple[str, ...]]
     page_number_distance: float
     odd_even_pages: bool = True
+    lines_after_title: int = 1
+    line_numbers: bool = False
+
+    @property
+    def type_width(self) -> float:
+        """Return the width of the type area in millimetres."""
+        return self.paper_width - self.margin_left - self.margin_right
+
+    @property
+    def type_height(self) -> float:
+        """Return the height of the type area in millimetres."""
+        return self.paper_height - self.margin_top - self.margin_bottom
+
+    def style(self, name: str) -> TextStyle:
+        """Return the named style, or the body's where the layout has no such style."""
+        return self.styles.get(name) or self.styles["body"]

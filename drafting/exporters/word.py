@@ -1,0 +1,112 @@
+"""Write a draft as a Word file in a layout: styles only, the same draft giving the same bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from drafting.exporters.word_parts import (
+    DOCUMENT_HEAD,
+    content_types_xml,
+    core_xml,
+    document_relations_xml,
+    fonts_xml,
+    footer_xml,
+    package_relations_xml,
+    section_xml,
+    settings_xml,
+)
+from drafting.exporters.word_styles import INNER_SALUTATION, STYLE_IDS, styles_xml, twentieths
+from drafting.exporters.word_text import check_length, clean_for_xml
+from drafting.exporters.word_theme import theme_xml
+from drafting.pagination.paragraphs import iter_paragraphs
+from drafting.pagination.title_breaking import title_indent
+
+if TYPE_CHECKING:
+    from drafting.model.draft import Draft
+    from drafting.model.layout import PageLayout
+    from drafting.pagination.paragraphs import SetParagraph
+
+# “ ” — … × stand in both scripts: without the hint Word takes them from the Latin face.
+_RUN = '<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/></w:rPr>'
+_PLAIN_RUN = _RUN.format(style="")
+# The fastest level: a third of the default's time, 4 % more bytes.
+_LEVEL = 1
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+
+def word_bytes(draft: Draft, layout: PageLayout) -> bytes:
+    """Return the .docx of ``draft`` in ``layout``.
+
+    Title, salutation, headings by level, body and signature are paragraph styles, run-in
+    headings the character style linked to their heading. No author, no clock, no revision ids.
+
+    Raises:
+        DraftingError: the text is longer than Word files can carry.
+    """
+    longest = max((len(block.span) for block in draft.blocks), default=0)
+    check_length(len(draft.text), longest if draft.blocks else len(draft.text))
+    return _package(
+        {
+            "[Content_Types].xml": content_types_xml(),
+            "_rels/.rels": package_relations_xml(),
+            "word/document.xml": document_xml(draft, layout),
+            "word/_rels/document.xml.rels": document_relations_xml(),
+            "word/styles.xml": styles_xml(layout),
+            "word/settings.xml": settings_xml(layout),
+            "word/fontTable.xml": fonts_xml(layout),
+            "word/footer1.xml": footer_xml("Footer"),
+            "word/footer2.xml": footer_xml("EvenFooter"),
+            "word/theme/theme1.xml": theme_xml(layout),
+            "docProps/core.xml": core_xml(draft.title),
+        }
+    )
+
+
+def document_xml(draft: Draft, layout: PageLayout) -> str:
+    """Return ``word/document.xml``: one paragraph of the draft, one paragraph of the file."""
+    parts = [DOCUMENT_HEAD]
+    for paragraph in iter_paragraphs(draft):
+        special = _special_properties(paragraph, draft.text, layout)
+        style_id = STYLE_IDS[paragraph.style]
+        if paragraph.style == "salutation" and not paragraph.opens_text:
+            style_id = INNER_SALUTATION
+        parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{special}</w:pPr>')
+        for piece in paragraph.pieces:
+            text = clean_for_xml(piece.span.of(draft.text))
+            if not text:
+                continue
+            if "\t" in text:
+                text = text.replace("\t", _TAB)
+            run = _PLAIN_RUN
+            if piece.style != paragraph.style:
+                run = _RUN.format(style=f'<w:rStyle w:val="{STYLE_IDS[piece.style]}Char"/>')
+            parts.append(f'{run}<w:t xml:space="preserve">{text}</w:t></w:r>')
+        parts.append("</w:p>")
+    parts.append(section_xml(layout))
+    parts.append("</w:body></w:document>")
+    return "".join(parts)
+
+
+def _special_properties(paragraph: SetParagraph, text: str, layout: PageLayout) -> str:
+    """Return what depends on the place of a paragraph and therefore is in no style."""
+    if paragraph.opens_text and paragraph.style != "salutation" and layout.lines_after_title:
+        before = twentieths(layout.lines_after_title * layout.line_pitch)
+        return f'<w:spacing w:before="{before}"/>'
+    if paragraph.style == "title":
+        side = twentieths(title_indent(paragraph.span.of(text), layout))
+        if side:
+            return f'<w:ind w:left="{side}" w:right="{side}"/>'
+    return ""
+
+
+def _package(parts: dict[str, str]) -> bytes:
+    """Return the zip with fixed order, times and system marks."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.create_system = 0
+            archive.writestr(entry, content.encode("utf-8"), zipfile.ZIP_DEFLATED, _LEVEL)
+    return stream.getvalue()
