@@ -1,0 +1,142 @@
+"""The print preview paints the page breaker's pages and prints the same."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QAbstractButton
+
+from drafting.pagination.layout_files import load_layout
+from drafting.pagination.pages import LineRun, Page, PageLine, PageMark
+from drafting.text.span import Span
+from ui.dialogs.page_painter import PagePainter
+from ui.dialogs.preview_dialog import PreviewDialog
+from ui.dialogs.printing import make_printer, print_pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+LAYOUT = load_layout("official")
+TITLE = "在云岭县水利会议上的讲话"
+BODY = "冬闲人不闲渠修到田头水流到地里大家一起把实事办到群众心坎上去吧"[:28]
+TEXT = TITLE + BODY
+
+
+def make_pages(count: int = 3, lines: int = 20) -> tuple[Page, ...]:
+    title = Span(0, len(TITLE))
+    body = Span(len(TITLE), len(TEXT))
+    width = len(TITLE) * 22 * 25.4 / 72
+    head = PageLine(45, 50, width, title, (LineRun(title, "title", False, 50, width),))
+    rows = [
+        PageLine(60 + n * 10.2, 28, 156, body, (LineRun(body, "body", False, 28, 156),))
+        for n in range(lines)
+    ]
+    return tuple(
+        Page(number, (head, *rows), PageMark(f"— {number} —", 150, 269, 18))
+        for number in range(1, count + 1)
+    )
+
+
+def ink(image: QImage, left: float, top: float, width: float, height: float, per_mm: float) -> int:
+    """Return how many dark points the rectangle (millimetres) holds."""
+    return sum(
+        image.pixelColor(x, y).lightness() < 128
+        for x in range(int(left * per_mm), int((left + width) * per_mm))
+        for y in range(int(top * per_mm), int((top + height) * per_mm))
+    )
+
+
+def test_a_page_is_painted_where_the_breaker_put_it(qapp: object) -> None:
+    per_mm = 4
+    image = QImage(210 * per_mm, 297 * per_mm, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painting = PagePainter(LAYOUT, TEXT)
+    painting.paint_sheet(painter, per_mm, "#ffffff")
+    painting.paint(painter, make_pages(1, lines=1)[0], per_mm)
+    painter.end()
+    assert ink(image, 50, 38, 90, 8, per_mm) > 500
+    assert ink(image, 28, 55, 10, 6, per_mm) > 50
+    assert ink(image, 174, 55, 10, 6, per_mm) > 50  # justified: the last character stands there
+    assert ink(image, 185, 30, 20, 200, per_mm) == 0
+    assert ink(image, 0, 70, 210, 190, per_mm) == 0
+    assert ink(image, 150, 264, 20, 6, per_mm) > 10
+
+
+def test_pages_are_turned_by_key_and_button(qtbot: QtBot) -> None:
+    dialog = PreviewDialog(make_pages(), LAYOUT, TEXT)
+    qtbot.addWidget(dialog)
+    dialog.resize(900, 700)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    view = dialog.view()
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.page == 2
+    turn = next(one for one in dialog.findChildren(QAbstractButton) if one.text() == "下一页")
+    qtbot.mouseClick(turn, Qt.MouseButton.LeftButton)
+    assert view.page == 3
+    qtbot.mouseClick(turn, Qt.MouseButton.LeftButton)
+    assert view.page == 3
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.page == 1
+
+
+def test_zoom_keeps_its_bounds_and_fits(qtbot: QtBot) -> None:
+    dialog = PreviewDialog(make_pages(), LAYOUT, TEXT)
+    qtbot.addWidget(dialog)
+    dialog.resize(700, 600)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    view = dialog.view()
+    assert view.zoom <= 1
+    assert view.horizontalScrollBar().maximum() == 0
+    for _ in range(20):
+        view.zoom_step(1)
+    assert view.zoom == 3
+    view.fit_page()
+    assert view.zoom < 0.6
+    assert not dialog.grab().toImage().isNull()
+
+
+def test_a_face_that_is_missing_is_named(qapp: object) -> None:
+    painting = PagePainter(LAYOUT, TEXT)
+    assert all("本机没有“" in one for one in painting.warnings)
+
+
+def test_what_is_shown_is_printed(qapp: object, tmp_path: Path) -> None:
+    target = tmp_path / "讲稿.pdf"
+    printer = make_printer(LAYOUT)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    assert print_pages(printer, make_pages(), PagePainter(LAYOUT, TEXT))
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler) is missing")
+    text = subprocess.run(
+        ["pdftotext", str(target), "-"], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    assert text.count("\f") == 3
+    # Qt names some glyphs by the radicals that look the same (⼈ for 人).
+    assert unicodedata.normalize("NFKC", text).replace(" ", "").count(BODY) == 60
+    assert "—2—" in text.replace(" ", "")
+    size = subprocess.run(
+        ["pdfinfo", str(target)], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    assert "A4" in size
+
+
+def test_a_range_of_pages_is_printed(qapp: object, tmp_path: Path) -> None:
+    target = tmp_path / "一页.pdf"
+    printer = make_printer(LAYOUT)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    printer.setFromTo(2, 2)
+    assert print_pages(printer, make_pages(), PagePainter(LAYOUT, TEXT))
+    assert target.read_bytes().count(b"/Type /Page\n") == 1

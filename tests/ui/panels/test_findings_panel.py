@@ -1,0 +1,239 @@
+"""The findings panel: gravest first, walked by keys, mended by buttons, quick with hundreds."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from drafting.model.finding import IgnoreReach, Severity
+from drafting.text.span import Span
+from tests.ui.show_pieces import findings, many_findings, speech
+from ui.panels.card_list import CardList
+from ui.panels.finding_card import FindingCard
+from ui.panels.findings_panel import FindingsPanel
+from ui.panels.words_button import WordsButton
+from ui.style.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+TEXT = speech().text
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> FindingsPanel:
+    panel = FindingsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(376, 640)
+    panel.show_findings(findings(), TEXT)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def card_of(panel: FindingsPanel, code: str) -> FindingCard:
+    cards = [one for one in panel.findChildren(FindingCard) if one.isVisible()]
+    return next(one for one in cards if one.finding and one.finding.code == code)
+
+
+def button(panel: FindingsPanel, code: str, words: str) -> WordsButton:
+    buttons = card_of(panel, code).findChildren(WordsButton)
+    return next(one for one in buttons if one.isVisible() and one.words.startswith(words))
+
+
+def cards_in_order(panel: FindingsPanel) -> list[str]:
+    cards = [one for one in panel.findChildren(FindingCard) if one.isVisible()]
+    return [one.finding.code for one in sorted(cards, key=lambda one: one.y()) if one.finding]
+
+
+def test_the_gravest_come_first_and_the_head_counts(panel: FindingsPanel) -> None:
+    assert cards_in_order(panel) == ["ST005", "RP001", "WD007", "PU010"]
+    heads = [
+        one.words for one in panel.findChildren(WordsButton) if one.property("role") == "count"
+    ]
+    assert [one.rstrip(" ·") for one in heads] == ["错误 1", "提醒 2", "建议 1"]
+
+
+def test_a_card_says_fault_code_and_message_as_plain_text(panel: FindingsPanel) -> None:
+    labels = [one.text() for one in card_of(panel, "PU010").findChildren(PlainLabel)]
+    assert labels == [
+        "<b>句子</b>偏长", "PU010 建议", "这句 96 字，<img src='//server/share/x.png'>念着费气。",
+    ]  # fmt: skip
+
+
+def test_nothing_on_a_card_is_cut(panel: FindingsPanel) -> None:
+    for card in panel.findChildren(FindingCard):
+        for one in card.findChildren(WordsButton):
+            if one.isVisible():
+                assert one.width() >= one.sizeHint().width()
+                assert one.height() >= one.sizeHint().height()
+                place = one.mapTo(card, one.rect().bottomRight())
+                assert place.x() < card.width()
+                assert place.y() < card.height()
+
+
+def test_the_first_button_mends(panel: FindingsPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.fix_requested) as caught:
+        qtbot.mouseClick(button(panel, "ST005", "改为"), Qt.MouseButton.LeftButton)
+    finding, fix = caught.args
+    assert (finding.code, fix.title) == ("ST005", "改为“三个关口”")
+
+
+def test_further_fixes_stand_in_a_menu(panel: FindingsPanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(button(panel, "RP001", "更多改法"), Qt.MouseButton.LeftButton)
+    menu = card_of(panel, "RP001").findChild(QMenu)
+    assert menu is not None
+    assert [one.text() for one in menu.actions()] == ["换成“动真碰硬”", "换成“埋头苦干”"]
+    with qtbot.waitSignal(panel.fix_requested) as caught:
+        menu.actions()[1].trigger()
+    assert caught.args[1].title == "换成“埋头苦干”"
+    menu.close()
+
+
+@pytest.mark.parametrize(("place", "reach"), list(enumerate(IgnoreReach)))
+def test_ignoring_has_three_reaches(
+    panel: FindingsPanel, qtbot: QtBot, place: int, reach: IgnoreReach
+) -> None:
+    qtbot.mouseClick(button(panel, "WD007", "忽略"), Qt.MouseButton.LeftButton)
+    menu = panel.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert menu is not None
+    assert menu.isVisible()
+    with qtbot.waitSignal(panel.ignore_requested) as caught:
+        menu.actions()[place].trigger()
+    assert caught.args[0].code == "WD007"
+    assert caught.args[1] is reach
+    menu.close()
+
+
+def test_related_places_are_walked_round(panel: FindingsPanel, qtbot: QtBot) -> None:
+    places: list[Span] = []
+    panel.place_chosen.connect(places.append)
+    walk = button(panel, "ST005", "逐项查看")
+    for _ in range(3):
+        qtbot.mouseClick(walk, Qt.MouseButton.LeftButton)
+    assert [one.of(TEXT) for one in places] == ["选址关", "用料关", "选址关"]
+    assert walk.text() == "逐项查看 1/2"
+
+
+def test_a_reason_is_asked_for_by_code(panel: FindingsPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.reason_requested) as caught:
+        qtbot.mouseClick(button(panel, "RP001", "为什么"), Qt.MouseButton.LeftButton)
+    assert caught.args == ["RP001"]
+
+
+def test_arrow_keys_walk_even_from_a_button(panel: FindingsPanel, qtbot: QtBot) -> None:
+    seen: list[str] = []
+    panel.finding_chosen.connect(lambda one: seen.append(one.code))
+    cards = panel.findChild(CardList)
+    assert cards is not None
+    qtbot.keyClick(cards, Qt.Key.Key_Down)
+    qtbot.keyClick(button(panel, "ST005", "为什么"), Qt.Key.Key_Down)
+    qtbot.keyClick(cards, Qt.Key.Key_End)
+    qtbot.keyClick(cards, Qt.Key.Key_Up)
+    assert seen == ["ST005", "RP001", "PU010", "WD007"]
+    current = panel.current()
+    assert current is not None
+    assert current.code == "WD007"
+
+
+def test_next_begins_at_the_caret_and_goes_round(panel: FindingsPanel) -> None:
+    seen: list[str] = []
+    panel.finding_chosen.connect(lambda one: seen.append(one.code))
+    panel.set_current_position(12)
+    panel.choose_next()
+    for _ in range(3):
+        panel.choose_next()
+    panel.choose_previous()
+    assert seen == ["RP001", "WD007", "PU010", "ST005", "PU010"]
+
+
+def test_the_caret_marks_a_card_silently(panel: FindingsPanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.finding_chosen):
+        panel.set_current_position(5)
+    current = panel.current()
+    assert current is not None
+    assert current.code == "PU010"
+
+
+def test_the_current_finding_stays_after_an_edit_before_it(panel: FindingsPanel) -> None:
+    panel.set_current_position(21)
+    moved = [
+        type(one)(
+            one.code, one.name, one.severity, one.span.shifted(4), one.message, one.why, one.fixes
+        )
+        for one in findings()
+    ]
+    panel.show_findings(moved, "加了四字" + TEXT)
+    current = panel.current()
+    assert current is not None
+    assert (current.code, current.span) == ("RP001", Span(24, 28))
+
+
+def test_all_safe_fixes_are_offered_with_their_count(panel: FindingsPanel, qtbot: QtBot) -> None:
+    link = next(one for one in panel.findChildren(WordsButton) if one.property("role") == "link")
+    assert link.words == "一并改好 1 处"
+    with qtbot.waitSignal(panel.fix_all_safe_requested):
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    panel.show_findings([one for one in findings() if one.code != "WD007"], TEXT)
+    assert not link.isVisible()
+
+
+def test_a_count_leads_to_its_first_finding(panel: FindingsPanel, qtbot: QtBot) -> None:
+    counts = [one for one in panel.findChildren(WordsButton) if one.property("role") == "count"]
+    with qtbot.waitSignal(panel.finding_chosen) as caught:
+        qtbot.mouseClick(counts[2], Qt.MouseButton.LeftButton)
+    assert caught.args[0].severity is Severity.SUGGESTION
+
+
+def test_no_findings_say_so(panel: FindingsPanel) -> None:
+    panel.show_findings((), TEXT)
+    words = [one.text() for one in panel.findChildren(PlainLabel) if one.isVisible()]
+    assert "没有发现问题。" in words
+    assert panel.current() is None
+    panel.choose_next()
+    assert cards_in_order(panel) == []
+
+
+def test_five_hundred_findings_do_not_block(panel: FindingsPanel, qtbot: QtBot) -> None:
+    cards = panel.findChild(CardList)
+    assert cards is not None
+    panel.show_findings(many_findings(8), TEXT)
+    started = time.perf_counter()
+    panel.show_findings(many_findings(500), TEXT)
+    assert time.perf_counter() - started < 0.05
+    assert cards.live_cards() < 20
+    bar = cards.verticalScrollBar()
+    for share in (0.2, 0.5, 1.0):
+        bar.setValue(round(bar.maximum() * share))
+    assert cards.live_cards() < 20
+    shown = [one for one in panel.findChildren(FindingCard) if one.isVisible()]
+    assert all(one.finding is not None for one in shown)
+
+
+def test_a_far_finding_comes_wholly_into_sight(panel: FindingsPanel) -> None:
+    cards = panel.findChild(CardList)
+    assert cards is not None
+    panel.show_findings(many_findings(500), TEXT)
+    for number in (499, 250, 0, 123):
+        cards.set_current(number)
+        card = cards.card(number)
+        assert card is not None
+        top = card.mapTo(cards.viewport(), card.rect().topLeft()).y()
+        assert top >= 0
+        assert top + card.height() <= cards.viewport().height()
+
+
+@pytest.mark.parametrize("width", [260, 300, 376, 520])
+def test_cards_never_overlap_at_any_width(panel: FindingsPanel, width: int) -> None:
+    panel.resize(width, 900)
+    cards = [one for one in panel.findChildren(FindingCard) if one.isVisible()]
+    cards.sort(key=lambda one: one.y())
+    assert len(cards) == 4
+    for upper, lower in itertools.pairwise(cards):
+        assert upper.geometry().bottom() < lower.y()
+        assert upper.width() == width - 24

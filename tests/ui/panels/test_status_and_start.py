@@ -1,0 +1,140 @@
+"""The status line's figures, the start page's offers, buttons with foreign words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from drafting.model.finding import Severity
+from ui.panels.flow_row import FlowRow
+from ui.panels.start_page import StartPage
+from ui.panels.status_line import StatusLine
+from ui.panels.tile_button import TileButton
+from ui.panels.words_button import WordsButton
+from ui.style.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+
+@dataclass(frozen=True)
+class Kind:
+    id: str
+    name: str
+    summary: str
+
+
+KINDS = (Kind("mobilise", "动员讲话", "鼓劲、部署"), Kind("inspect", "调研讲话", "看现场、提要求"))
+
+
+def words_in(widget: QWidget) -> list[str]:
+    return [one.text() for one in widget.findChildren(PlainLabel)]
+
+
+def test_the_status_line_counts(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show_counts(3215, 17.9, {Severity.ERROR: 1, Severity.WARNING: 2})
+    line.show_layout("公文版 22×28")
+    line.show_saved("已自动保存 10:32")
+    assert words_in(line) == [
+        "3,215 字", "约 18 分钟", "错误 1  提醒 2  建议 0", "公文版 22×28", "已自动保存 10:32",
+    ]  # fmt: skip
+
+
+def test_a_speech_too_long_for_its_slot_warns(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show_counts(3215, 17.9, {}, slot_minutes=15)
+    minutes = line.findChildren(PlainLabel)[1]
+    assert minutes.text() == "约 18 分钟 / 议程 15 分钟"
+    assert minutes.property("role") == "warning"
+    line.show_counts(1800, 10, {}, slot_minutes=15)
+    assert minutes.property("role") == ""
+
+
+def test_a_message_is_shown(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show_message("已导出")
+    assert line.currentMessage() == "已导出"
+
+
+def test_the_start_page_offers_everything(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.resize(1366, 680)
+    page.show_templates(KINDS)
+    page.show_recent(["/稿件/甲.jianggao", "/稿件/乙.docx"])
+    page.show()
+    qtbot.waitExposed(page)
+    tiles = {one.accessibleName(): one for one in page.findChildren(TileButton)}
+    for name, signal, args in (
+        ("打开示例讲稿", page.sample_chosen, []),
+        ("打开文件…", page.open_chosen, []),
+        ("自选种类和点数", page.new_chosen, []),
+        ("调研讲话", page.template_chosen, ["inspect"]),
+    ):
+        with qtbot.waitSignal(signal) as caught:
+            qtbot.keyClick(tiles[name], Qt.Key.Key_Return)
+        assert caught.args == args
+    recent = [one for one in page.findChildren(WordsButton) if one.isVisible()]
+    assert [one.words for one in recent] == ["甲.jianggao", "乙.docx"]
+    with qtbot.waitSignal(page.recent_chosen) as caught:
+        qtbot.mouseClick(recent[1], Qt.MouseButton.LeftButton)
+    assert caught.args == ["/稿件/乙.docx"]
+
+
+def test_offers_shown_again_replace_the_old_ones(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_templates(KINDS)
+    page.show_templates(KINDS[:1])
+    page.show_recent(["/稿件/甲.jianggao"])
+    page.show_recent([])
+    page.resize(800, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    names = [one.accessibleName() for one in page.findChildren(TileButton) if one.isVisible()]
+    assert names == ["打开示例讲稿", "打开文件…", "自选种类和点数", "动员讲话"]
+    assert "最近打开" not in [
+        one.text() for one in page.findChildren(PlainLabel) if one.isVisible()
+    ]
+
+
+def test_the_start_page_fits_a_small_window(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_templates(KINDS)
+    page.resize(480, 420)
+    page.show()
+    qtbot.waitExposed(page)
+    assert page.horizontalScrollBar().maximum() == 0
+    for tile in page.findChildren(TileButton):
+        assert tile.mapTo(page.widget(), tile.rect().topRight()).x() <= page.viewport().width()
+
+
+def test_foreign_words_on_a_button_are_words(qtbot: QtBot) -> None:
+    button = WordsButton("fix")
+    qtbot.addWidget(button)
+    button.show_words("改为“A&B<b>”", "修改")
+    assert button.text() == "改为“A&&B<b>”"
+    button.show_words("改为“" + "一二三四五" * 10 + "”", "修改")
+    assert button.sizeHint().width() < 280
+    assert "一二三四五" * 10 in button.toolTip()
+
+
+def test_a_row_flows_to_further_lines(qtbot: QtBot) -> None:
+    row = FlowRow()
+    qtbot.addWidget(row)
+    buttons = [WordsButton("card", row) for _ in range(4)]
+    for button in buttons:
+        button.show_words("逐项查看")
+    row.show_widgets(buttons[:3])
+    wide, line = row.sizeHint().width(), row.sizeHint().height()
+    assert row.heightForWidth(wide) == line
+    assert row.heightForWidth(wide - 1) > line * 2
+    assert not buttons[3].isVisibleTo(row)
