@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COUNT = "(?P<n>[一二三四五六七八九十两几]{1,3}|[0-9０-９]{1,2})"
-_MEASURE = "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家)"
+_MEASURE = "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家)(?![数以])"
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
-    "(?<![第近约余每前后上下头某任半逾超达数百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
+    "(?<![—–～~第近约余每前后上下头某任半逾超达数百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
 )
 _QUOTED = re.compile(
     f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类)?(?P<noun>[^“”"‘’，。、；：！？\\\\s（）]{{0,10}}))[”"’]'
@@ -28,9 +28,15 @@ _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
     "全部|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列]|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
-    "|作了|党政|的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
+    "|作了|党政|这样|的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
 )
 _PLACE = re.compile("(?:[县市区镇乡村省州国](?:区|市)?)(?![级域内委里直辖属营民家有])")
+# Heads with which the counted noun ends where the sentence runs on without a pause.
+_SHORT_NOUN = 6
+_HEAD = re.compile(
+    "[^，]{0,7}?(?:方面|特别行政区|地区|特区|平台|集群|项目|领域|指标|产业|工业部|层次|方向|城市|医院|基地|园区|机制|体系|原则|问题|环节|层面"
+    "|重点|任务|工程|行动|要求|支柱|主线|改革|战略|屏障|优势|综保区|污染源|算力圈)(?:的?工作|链|群|带)?"
+)
 _TRAILING = "了过着地得之其时后前内外间"
 # “五个一工程”, “三河三湖” count in ways of their own; 三十三点六 is a decimal.
 _NUMERAL = re.compile("[一二三四五六七八九十两0-9]")
@@ -140,4 +146,6 @@ def _noun_length(noun: str) -> int:
     if place:
         return place.end()
     stop = _STOP.search(noun)
-    return len((noun[: stop.start()] if stop else noun).rstrip(_TRAILING))
+    kept = (noun[: stop.start()] if stop else noun).rstrip(_TRAILING)
+    head = _HEAD.match(kept) if len(kept) > _SHORT_NOUN else None
+    return head.end() if head else len(kept)

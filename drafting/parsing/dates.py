@@ -21,6 +21,7 @@ ROLES = (
 _ROLE_AND_NAME = re.compile(
     f"(?P<role>[^，。；：、]{{0,24}}(?:{ROLES}))[\\s：:]+(?P<name>[\u4e00-\u9fff](?:[\\s]*[\u4e00-\u9fff·]){{1,5}})$"
 )
+_ROLE = re.compile(f"[^，。；：、\\s]{{0,14}}(?:{ROLES})$")
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗"
     "凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛"
@@ -69,7 +70,7 @@ def is_speaker_line(line: str) -> bool:
     bare = _without_date(line)
     if not bare or len(bare) > _MAX_LINE:
         return False
-    if _ROLE_AND_NAME.match(bare):
+    if _ROLE_AND_NAME.match(bare) or _ROLE.match(bare):
         return True
     return bool(_NAME.match(bare)) and bare[0] in _SURNAMES
 
@@ -80,6 +81,8 @@ def read_speaker(line: str) -> tuple[str | None, str | None]:
     match = _ROLE_AND_NAME.match(bare)
     if match:
         return "".join(match["name"].split()), match["role"].strip() or None
+    if _ROLE.match(bare):
+        return None, bare
     return ("".join(bare.split()), None) if bare else (None, None)
 
 

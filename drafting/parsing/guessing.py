@@ -62,8 +62,11 @@ def guess_particulars(text: str, blocks: Sequence[Block], given: Particulars | N
 
 
 def _speaker(text: str, blocks: Sequence[Block]) -> tuple[str | None, str | None]:
-    line = next((b.span.of(text) for b in blocks if b.kind is BlockKind.SPEAKER), None)
-    return read_speaker(line) if line else (None, None)
+    """Return name and post, which may stand on two lines."""
+    lines = [b.span.of(text) for b in blocks if b.kind is BlockKind.SPEAKER]
+    pairs = [read_speaker(line) for line in lines]
+    name = next((name for name, _ in pairs if name), None)
+    return name, next((role for _, role in pairs if role), None)
 
 
 def _kind(title: str) -> SpeechType | None:

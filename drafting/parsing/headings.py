@@ -10,6 +10,7 @@ from drafting.model.draft import BlockKind, Heading, MarkerKind
 from drafting.parsing.glued import cut_glued
 from drafting.parsing.heading_ends import HeadingEnd, find_end
 from drafting.parsing.leads import find_leads
+from drafting.parsing.markers import FORMAL
 from drafting.parsing.nesting import Part, levels_of
 from drafting.text.span import Span
 
@@ -65,6 +66,8 @@ def _marked(text: str, blocks: Sequence[Block], rows: Sequence[Series]) -> list[
         found.append(
             _Found(mark, row, find_end(text, mark, max(limit, mark.end), line_end=line_end))
         )
+    # “第一，” alone in its line is a broken line, no heading; “一、” may be one being written.
+    found = [one for one in found if one.end.end > one.mark.end or one.mark.kind in FORMAL]
     ends = cut_glued(text, [(one.row, one.mark, one.end) for one in found])
     return [replace(one, end=end) for one, end in zip(found, ends, strict=True)]
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _NAMING = re.compile("[^，。：；、！？,.:;!?\\s]{2,10}的是(?=[，：,:])")
 # 县级领导要带头抓。…: a first sentence short enough to be a heading.
 _SHORT = re.compile("[^。；：！？!?;:\\n]{4,24}(?=。)")
-# 抓住了目标管理，第一。 is an ordinal thrown behind its clause, no heading.
-_DISPLACED = re.compile("[，,]第[一二三四五六七八九十]$")
+# 抓住了目标管理，第一。 is an ordinal thrown behind its clause; 这是… looks back: no headings.
+_DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$")
 _MAX_GAP = 1
 _MIN_REST = 15
 _MAX_COMMAS = 1

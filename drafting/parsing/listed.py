@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Names that carry a count and are never followed by their members.
 FIXED_NAMES = re.compile(
-    "四项基本原则|三个代表|两个维护|四个意识|四个自信|两个确立|五位一体|四个全面|八项规定|两个毫不动摇|三严三实|两学一做|四个现代化|三农"
+    "四项基本原则|三个代表|两个维护|四个意识|四个自信|两个确立|五位一体|四个全面|八项规定|两个毫不动摇|三严三实|两学一做|四个现代化|三农|四人帮"
     "|两个百年|两个一百年|五年|十大|三大攻坚|六稳|六保|一国两制|双一流|三个务必|四个伟大|两个结合|三个文明|两个积极性|五项原则|八个坚持|六个坚持"
 )
 _APPOSED = re.compile("(?P<a>[\u4e00-\u9fff]{2,4})[和与](?P<b>[\u4e00-\u9fff]{2,4})$")
@@ -36,12 +36,20 @@ def find_listed(text: str, counted: Counted, before: Counted | None) -> Promise 
     """Return the promise of a count with its members beside it, or None where none stand there."""
     if counted.count is None:
         return None
+    if FIXED_NAMES.search(counted.core.of(text)) and not _is_defined(text, counted):
+        return None
     floor = before.span.end if before is not None else 0
     ahead = _from_list_before(text, counted, floor, before)
     if ahead is not None and ahead.kept is not False:
         return ahead
     behind = _from_list_after(text, counted)
     return behind if behind is not None else ahead
+
+
+def _is_defined(text: str, counted: Counted) -> bool:
+    """Return whether a fixed name stands behind its own members (农业、工业…四个现代化)."""
+    listing = list_before(text, counted.span.start, 0)
+    return listing is not None and listing.least == counted.count and listing.least > 2
 
 
 def _from_list_before(
@@ -83,6 +91,8 @@ def _is_pair(text: str, listing: Listing, counted: Counted) -> bool:
     whole = listing.members[0]
     if text[whole.start - 1 : whole.start] == "“":
         return True
+    if counted.quoted:
+        return False
     return _apposed(text, whole, counted) is not None
 
 

@@ -34,6 +34,8 @@ class Part:
 # below every written form when they open their paragraph.
 _ABOVE_ALL = re.compile("第.{1,4}(?:部分|个?问题)")
 _MAX_ROW = 50
+# Lines that end in ； are a list inside a part, whatever their markers.
+_LIST_MARKS, _LIST_RANK = ("；", ";"), 4.5
 _TURN = re.compile("在[^。]{0,14}(?:的同时|成绩)|但(?:是)?[，我也]|与此同时")
 
 
@@ -91,6 +93,8 @@ class _Nesting:
         return self._rank(above) >= self._rank(part)
 
     def _rank(self, part: Part) -> float:
+        if self._blocks[part.block].span.of(self._text)[-1:] in _LIST_MARKS:
+            return _LIST_RANK
         if part.kind in FORMAL:
             return FORMAL[part.kind]
         if part.kind is MarkerKind.DASH or part.kind is MarkerKind.NONE:

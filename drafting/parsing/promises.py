@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.counts import Counted, iter_counts
-from drafting.parsing.listed import find_listed
+from drafting.parsing.listed import FIXED_NAMES, find_listed
 from drafting.parsing.parts import Following
 from drafting.text.span import Span
 
@@ -23,6 +23,8 @@ _PART_NOUN = re.compile(
     "|要点|部分|内容|题目|打算|关口|文章|重点工作|原则|举措|思考|启示|承诺|表态)"
 )
 _SPEAKING = re.compile("(?:讲|谈|提|说|强调|汇报|交流|表态|报告|讲清|讲好|作)[^，。；：\\n]{0,12}$")
+# 讲三点意见, 提以下三点要求: nothing but the count stands behind the verb.
+_PLAINLY = re.compile("(?:讲|谈|提|说|强调|交流|汇报|提出|讲清|部署)[^，。；：的\n]{0,6}$|^$")
 _ANNOUNCING = re.compile(
     "(?:抓好|抓住|抓紧|抓|做好|做到|解决|回答|把握|处理好|围绕|从|突出|体现在|表现在|表现为|反映在|包括|分为|概括为|归纳为|坚持|克服|注意|着力"
     "|强化|落实|完成|推进|开展|聚焦|需要|存在|有|是|以下|如下|下面|这样|实现|把好|打好|过好|办好|用好|在)[^，。；：\\n]{0,12}$"
@@ -64,10 +66,12 @@ def _promise(
     lead = text[max(0, counted.span.start - _LOOK_BACK) : counted.span.start]
     if _BACKWARD.search(lead):
         return None
+    if counted.count is not None and FIXED_NAMES.search(counted.core.of(text) + lead[-4:]):
+        return find_listed(text, counted, before)
     listed = find_listed(text, counted, before)
-    if listed is not None and listed.kept:
-        return listed
-    part = _part_promise(text, counted, lead, following)
+    part = None
+    if listed is None or not listed.kept:
+        part = _part_promise(text, counted, lead, following)
     if part is not None and (part.kept is not None or listed is None or part.count is None):
         return part
     if listed is not None:
@@ -93,7 +97,9 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     kept = following.after(counted.span.start, counted.span.end, counted.count)
     if kept is None:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part and speaking else None
-    surely = kept.sure and (at_colon or speaking)
+    closed = text[counted.span.end : counted.span.end + 1] in "。：:"
+    surely = kept.sure and (at_colon or (closed and bool(_PLAINLY.search(clause))))
+    surely = surely and counted.measure != "种"
     if counted.count is not None and kept.found != counted.count and not surely:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
     return Promise(

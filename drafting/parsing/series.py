@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import MarkerKind
+from drafting.parsing.heading_ends import MAX_SENTENCE
 from drafting.parsing.markers import FORMAL, Before, Mark
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 SECTION_LENGTH = 50
 _LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
 _MAX_OPEN = 12
+_SENTENCE_END = re.compile("[。！？]")
 _MIXING = {MarkerKind.MUST, MarkerKind.IS, MarkerKind.ORDINAL, MarkerKind.FIRST_THEN}
 
 
@@ -46,7 +49,7 @@ def group_series(
     headings: list[Series] = []
     items: list[Series] = []
     for series in _collect(marks, text):
-        kept = _sections_of(series, blocks)
+        kept = _sections_of(series, text, blocks)
         if kept is not None:
             headings.append(kept)
         elif _is_item_series(series):
@@ -73,7 +76,7 @@ def _collect(marks: Iterable[Mark], text: str) -> list[Series]:
             del rows[:-_MAX_OPEN]
         series.marks.append(mark)
         if mark.kind in FORMAL and (mark.opens_line or mark.before is Before.STOP):
-            _close_below(open_rows, mark)
+            _close_below(open_rows, mark, series)
     every.sort(key=lambda one: one.marks[0].start)
     return every
 
@@ -92,13 +95,16 @@ def _mixed(open_rows: dict[tuple[MarkerKind, str], list[Series]], mark: Mark) ->
     return None
 
 
-def _close_below(open_rows: dict[tuple[MarkerKind, str], list[Series]], mark: Mark) -> None:
-    """A new part ends the rows inside the part before it."""
+def _close_below(
+    open_rows: dict[tuple[MarkerKind, str], list[Series]], mark: Mark, series: Series
+) -> None:
+    """A new part ends the rows that began inside the part before it."""
     rank = FORMAL[mark.kind]
+    began = series.marks[0].start
     for (kind, _), rows in open_rows.items():
         if kind in FORMAL:
             if FORMAL[kind] > rank:
-                rows.clear()
+                rows[:] = [row for row in rows if row.marks[0].start < began]
         elif mark.opens_line:
             # A spoken row that opens paragraphs may itself hold this part; it stays open.
             rows[:] = [row for row in rows if row.last.opens_line and rank > 1]
@@ -152,10 +158,10 @@ def _ends_as_list(text: str, mark: Mark) -> bool:
     return end > 0 and text[end - 1] in "；;"
 
 
-def _sections_of(series: Series, blocks: Sequence[Block]) -> Series | None:
+def _sections_of(series: Series, text: str, blocks: Sequence[Block]) -> Series | None:
     """Return the row as headings, without the members that are none, or None."""
     if series.kind in FORMAL:
-        return _formal_sections(series, blocks)
+        return _formal_sections(series, text, blocks)
     count, at_line = len(series.marks), series.opened_by_lines
     if at_line == 0 or len({mark.block for mark in series.marks}) < 2 or at_line * 2 < count:
         return None
@@ -164,23 +170,34 @@ def _sections_of(series: Series, blocks: Sequence[Block]) -> Series | None:
     return series
 
 
-def _formal_sections(series: Series, blocks: Sequence[Block]) -> Series | None:
+def _formal_sections(series: Series, text: str, blocks: Sequence[Block]) -> Series | None:
     if series.opened_by_lines:
         kept = [mark for mark in series.marks if mark.before in (Before.LINE, Before.STOP)]
-        if len(kept) < 2 and series.kind not in _LONE_KINDS:
-            return None
         series.marks = kept
-        return series
+        return series if len(kept) > 1 or series.kind in _LONE_KINDS else None
+    return series if _is_glued(series, text, blocks) else None
+
+
+def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
+    """Return whether a row inside paragraphs numbers sections whose line breaks were lost."""
     first, *others = series.marks
     if any(mark.before is not Before.STOP for mark in others):
-        return None
-    if first.before is not Before.STOP and not (others and first.before is not Before.WORD):
-        return None
-    if not others and series.kind is not MarkerKind.HAN_COMMA:
-        return None
+        return False
+    if not others:
+        if first.before is not Before.STOP or series.kind is not MarkerKind.HAN_COMMA:
+            return False
+    elif first.before is Before.WORD:
+        return False
+    elif first.before is Before.PAUSE and not all(_is_brief(text, one) for one in series.marks):
+        return False
     ends = [mark.start for mark in others] + [blocks[series.last.block].span.end]
     lengths = [end - mark.end for mark, end in zip(series.marks, ends, strict=True)]
-    return series if sum(lengths) >= SECTION_LENGTH * len(lengths) else None
+    return sum(lengths) >= SECTION_LENGTH * len(lengths)
+
+
+def _is_brief(text: str, mark: Mark) -> bool:
+    """Return whether the first sentence behind the marker is short enough for a heading."""
+    return _SENTENCE_END.search(text, mark.end, mark.end + MAX_SENTENCE) is not None
 
 
 def _is_item_series(series: Series) -> bool:
