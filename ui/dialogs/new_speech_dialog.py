@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from drafting.errors import DraftingError
 from ui.dialogs.dialog_frame import FramedDialog
 from ui.dialogs.plain_view import PlainView
+from ui.models.template_words import TemplateChoice, summary_of
 from ui.style.plain_label import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
@@ -24,22 +25,6 @@ if TYPE_CHECKING:
 
 _POINTS = range(2, 7)
 _USUAL = 3
-
-
-class TemplateChoice(Protocol):
-    """What the dialog shows of a template."""
-
-    @property
-    def id(self) -> str:
-        """Return its stable name."""
-
-    @property
-    def name(self) -> str:
-        """Return what the window calls it."""
-
-    @property
-    def summary(self) -> str:
-        """Return what it is for, in a line."""
 
 
 class SkeletonText(Protocol):
@@ -51,7 +36,7 @@ class SkeletonText(Protocol):
 
     @property
     def slots(self) -> tuple[str, ...]:
-        """Return the slots as they stand in the text."""
+        """Return the names of the open slots; in the text they stand in braces."""
 
 
 class NewSpeechDialog(FramedDialog):
@@ -112,7 +97,7 @@ class NewSpeechDialog(FramedDialog):
         self._kinds.setAccessibleName("讲话种类")
         for template in self._templates:
             item = QListWidgetItem(template.name)
-            item.setToolTip(plain_tip(template.summary))
+            item.setToolTip(plain_tip(summary_of(template)))
             self._kinds.addItem(item)
         column.addWidget(self._kinds, 1)
         self._about = PlainLabel("", wrap=True, role="second")
@@ -146,13 +131,14 @@ class NewSpeechDialog(FramedDialog):
         if template_id is None:
             self._preview.show_text("")
         else:
-            self._about.setText(self._templates[self._kinds.currentRow()].summary)
+            self._about.setText(summary_of(self._templates[self._kinds.currentRow()]))
             try:
                 self._skeleton = self._build(template_id, self.points())
             except DraftingError as error:
                 self._preview.show_text(str(error))
         if self._skeleton is not None:
-            self._preview.show_text(self._skeleton.text, self._skeleton.slots)
+            marked = tuple(f"{{{slot}}}" for slot in self._skeleton.slots)
+            self._preview.show_text(self._skeleton.text, marked)
         self._create.setEnabled(self._skeleton is not None)
 
     def _accept_if_ready(self) -> None:

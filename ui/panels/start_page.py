@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.models.template_words import TemplateChoice, summary_of
 from ui.panels.action_keys import with_keys
 from ui.panels.tile_button import TileButton
 from ui.panels.words_button import WordsButton
@@ -21,22 +22,6 @@ if TYPE_CHECKING:
 _WIDTH = 680
 _GAP = 12
 _RECENT = 6
-
-
-class TemplateChoice(Protocol):
-    """What the page shows of a template."""
-
-    @property
-    def id(self) -> str:
-        """Return its stable name."""
-
-    @property
-    def name(self) -> str:
-        """Return what the window calls it."""
-
-    @property
-    def summary(self) -> str:
-        """Return what it is for, in a line."""
 
 
 class StartPage(QScrollArea):
@@ -89,7 +74,7 @@ class StartPage(QScrollArea):
         own.clicked.connect(self.new_chosen)
         tiles = [own]
         for template in templates:
-            tile = TileButton(template.name, template.summary, self)
+            tile = TileButton(template.name, summary_of(template), self)
             tile.clicked.connect(partial(self._choose_template, template.id))
             tiles.append(tile)
         for place, tile in enumerate(tiles):

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Kind:
     id: str
     name: str
-    summary: str
+    names: tuple[str, ...] = ("誓师会", "推进会")
+    length: tuple[int, int] = (2000, 4000)
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,13 @@ class ShownRule:
     clean: tuple[str, ...] = ("讲两点：一是快，二是好。",)
 
 
-KINDS = (Kind("mobilise", "动员讲话", "鼓劲、部署"), Kind("inspect", "调研讲话", "看现场、提要求"))
+KINDS = (Kind("mobilise", "动员讲话"), Kind("inspect", "调研讲话"))
 
 
 def build(template_id: str, points: int) -> Bones:
     if template_id == "inspect" and points == 6:
         raise ResourceError("模板“调研讲话”最多五点。")
-    return Bones(f"{template_id}：【主题】讲 {points} 点\n【主题】再提一次", ("【主题】",))
+    return Bones(f"{template_id}：{{主题}}讲 {points} 点\n{{主题}}再提一次", ("主题",))
 
 
 def button(dialog: QWidget, words: str) -> QAbstractButton:
@@ -83,11 +84,11 @@ def test_the_skeleton_grows_with_the_choice(qtbot: QtBot) -> None:
     dialog = NewSpeechDialog(KINDS, build)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert preview_of(dialog).toPlainText().startswith("mobilise：【主题】讲 3 点")
+    assert preview_of(dialog).toPlainText().startswith("mobilise：{主题}讲 3 点")
     assert len(preview_of(dialog).extraSelections()) == 2
     press(qtbot, dialog, "5 点")
     dialog.choose_template("inspect")
-    assert preview_of(dialog).toPlainText().startswith("inspect：【主题】讲 5 点")
+    assert preview_of(dialog).toPlainText().startswith("inspect：{主题}讲 5 点")
     press(qtbot, dialog, "新建")
     assert dialog.result() == 1
     assert (dialog.template_id(), dialog.points()) == ("inspect", 5)

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 class Kind:
     id: str
     name: str
-    summary: str
+    names: tuple[str, ...] = ("誓师会", "推进会")
+    length: tuple[int, int] = (2000, 4000)
 
 
-KINDS = (Kind("mobilise", "动员讲话", "鼓劲、部署"), Kind("inspect", "调研讲话", "看现场、提要求"))
+KINDS = (Kind("mobilise", "动员讲话"), Kind("inspect", "调研讲话"))
 
 
 def words_in(widget: QWidget) -> list[str]:

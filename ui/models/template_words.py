@@ -1,0 +1,33 @@
+"""What the window says of a template: its name, what else it serves, how long it runs."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class TemplateChoice(Protocol):
+    """What the window needs to know of a template (``drafting.templates`` hands them out)."""
+
+    @property
+    def id(self) -> str:
+        """Return its stable name."""
+
+    @property
+    def name(self) -> str:
+        """Return what it is called."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return further kinds of meetings that it serves."""
+
+    @property
+    def length(self) -> tuple[int, int]:
+        """Return the usual range in characters."""
+
+
+def summary_of(template: TemplateChoice) -> str:
+    """Return in a line what the template serves and how long such a speech is."""
+    low, high = template.length
+    serves = "、".join(template.names)
+    length = f"{low:,}–{high:,} 字"
+    return f"{serves} · {length}" if serves else length
