@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"[,;:!?]|[｡､]")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "｡": "。", "､": "、"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
+_LOOK_BACK = 40
 _HAN = re.compile(f"[{HAN}]")
 _FULL_STOP = re.compile(f"(?<=[{HAN}])\\.(?=[\"'”’)）]*(?:\n|\\Z))")
 _INNER_STOP = re.compile(f"(?<=[{HAN}])\\.(?=[{HAN}“《])")
@@ -61,7 +62,11 @@ def _is_chinese_mark(text: str, at: int) -> bool:
     left, right = next_solid(text, at, -1), next_solid(text, at, 1)
     if _HAN.match(left) or _HAN.match(right):
         return True
-    return before in ("%", "％") and mark in ",;" and right != ""
+    if right == "":
+        # At the end of a line the line itself tells.
+        first = max(at - _LOOK_BACK, 0)
+        return _HAN.search(text, text.rfind("\n", first, at) + 1 or first, at) is not None
+    return before in ("%", "％") and mark in ",;"
 
 
 def _full_stops(text: str) -> Iterator[int]:

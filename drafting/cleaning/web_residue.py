@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LONGEST = 420
 # A link in a list: a bullet, or a date at one of its ends.
 _BULLET = re.compile(r"[-·•*■◆▪►»>]\s?\S|\d{1,2}[-/.]\d{2}\D|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+_DATED_BULLET = re.compile(r"(?:[-·•*■◆] ?)?(?:\d{4}[-/.])?\d{1,2}[-/]\d{2}\D")
 _DATE_AT_END = re.compile(r"\(?\[?(?:\d{4}[-/.])?\d{1,2}[-/]\d{2}\]?\)?$")
 _COPY_NUMBER = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
 _SITE_NAME = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,14}(?:网|网站|文库|范文|之家)$")
@@ -31,6 +32,7 @@ _SHARED_BY = re.compile(r"《(.{1,80}?)》由会员分享")
 _PREVIEW = re.compile(r"(.{1,60}?)_第 ?\d{1,4} ?页")
 _ONLY_ARROW = re.compile("[>›»→]{1,2}")
 _TITLE_LINES = 12
+_NAME_LINES = 3
 
 
 def find_web_residue(text: str) -> Found:
@@ -106,6 +108,8 @@ class _Page:
             return False
         if is_tool_bar(line.folded) or self._matches("edge", line):
             return True
+        if index < _NAME_LINES and self._matches("name", line):
+            return True
         return in_head and self._matches("head", line)
 
     def _link_list(self, index: int) -> Iterator[int]:
@@ -140,7 +144,7 @@ class _Page:
         tail = [
             index
             for index in range(self.last_text + 1, len(self.lines))
-            if index not in dropped and _is_link(self.lines[index])
+            if index not in dropped and _is_dated(self.lines[index])
         ]
         if len(tail) > 1:
             yield from tail
@@ -168,6 +172,13 @@ class _Page:
 def _begins_without_title(folded: str) -> bool:
     text = re.sub(r"^1、\s*", "", folded)
     return begins_with_salutation(text) or HEADING_MARKER.match(text) is not None
+
+
+def _is_dated(line: Line) -> bool:
+    if len(line) > 80:
+        return False
+    dated = _DATED_BULLET.match(line.folded) or _DATE_AT_END.search(line.folded)
+    return dated is not None and not begins_with_salutation(line.folded)
 
 
 def _is_bracket(line: Line) -> bool:
