@@ -30,11 +30,12 @@ def count_uses(text: str, parts: tuple[str, ...]) -> int:
     wanted = _first_sentence(parts)
     if len(wanted) == 1:
         return text.count(wanted[0])
-    uses = 0
+    uses = end = 0
     position = text.find(wanted[0])
     while position >= 0:
-        stop = _SENTENCE_STOP.search(text, position)
-        end = stop.start() if stop else len(text)
+        if position >= end:
+            stop = _SENTENCE_STOP.search(text, position)
+            end = stop.start() if stop else len(text)
         reached = _reach(text, wanted, position, end)
         uses += reached is not None
         # Without a full use here there is none that begins later in this sentence either.
