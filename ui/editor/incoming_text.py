@@ -13,4 +13,4 @@ _REFUSED = re.compile(
 
 def admit_text(text: str) -> str:
     """Return ``text`` with one kind of line break and without what cannot be kept."""
-    return _REFUSED.sub("", _BREAKS.sub("\n", text))
+    return _REFUSED.sub("", _BREAKS.sub("\n", text)).replace("\xa0", " ")

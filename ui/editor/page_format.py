@@ -55,6 +55,7 @@ class PageFormat:
         self.head = layout.margin_top * _PIXELS_PER_MM * _HEAD_SHARE
         self.left = layout.margin_left * _PIXELS_PER_MM
         self.right = layout.margin_right * _PIXELS_PER_MM
+        self._dots = BASE_DPI
         self._char_formats = {
             name: None if name == "body" else self._char_format(name) for name in STYLE_NAMES
         }
@@ -96,18 +97,27 @@ class PageFormat:
         """Return the format of Latin letters and figures within a style."""
         return self._latin_formats[style]
 
+    def set_resolution(self, dots: int) -> None:
+        """Give paragraph formats for so many dots an inch from now on.
+
+        Qt scales sizes, line heights and the frame's margins by the paint device, but neither
+        first-line indents nor the margins of a paragraph.
+        """
+        self._dots = dots
+
     def block_format(self, style: str) -> QTextBlockFormat:
         """Return the paragraph format of a style; it names the style in a property of ours."""
         text_style = self._styles[style]
+        scale = self._dots / BASE_DPI
+        advance = text_style.advance * _PIXELS_PER_POINT * scale
+        pitch = self.layout.line_pitch * _PIXELS_PER_POINT
         block = QTextBlockFormat()
         block.setAlignment(_ALIGNMENTS[text_style.alignment])
-        advance = text_style.advance * _PIXELS_PER_POINT
         block.setTextIndent(text_style.first_indent * advance)
         block.setRightMargin(text_style.end_indent * advance)
-        pitch = self.layout.line_pitch * _PIXELS_PER_POINT
         block.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if style == "salutation":
-            block.setTopMargin(self.layout.lines_after_title * pitch)
+            block.setTopMargin(self.layout.lines_after_title * pitch * scale)
         block.setProperty(STYLE_PROPERTY, STYLE_NAMES.index(style))
         return block
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.editor.page_format import BASE_DPI, PageFormat, resolution_device
+from ui.editor.structure import format_all_blocks
 from ui.editor.structure_highlighter import StructureHighlighter
 from ui.style.palette import LIGHT, Palette
 
@@ -54,7 +55,6 @@ class PageView(QTextEdit):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.highlighter = StructureHighlighter(document, self._page)
         self._show_at(round(self._page.body_pixels))
-        self.setUndoRedoEnabled(True)
 
     @property
     def page(self) -> PageFormat:
@@ -134,7 +134,7 @@ class PageView(QTextEdit):
         super().paintEvent(event)
 
     def _dress_page(self) -> None:
-        """Give the whole document the layout's formats (only while undo is off)."""
+        """Give the whole document the layout's font and margins."""
         document = self.document()
         document.setDefaultFont(self._page.body_font)
         document.rootFrame().setFrameFormat(self._page.frame_format())
@@ -169,8 +169,14 @@ class PageView(QTextEdit):
         """Lay the document out so that body text is ``pixels`` high."""
         self._pixels = pixels
         self._width = self._page.page_width(self._dots())
+        self._page.set_resolution(self._dots())
         document = self.document()
         self._device = resolution_device(self._dots())
         document.documentLayout().setPaintDevice(self._device)
         self.setLineWrapColumnOrWidth(self._width)
+        self._format_blocks()
         document.markContentsDirty(0, document.characterCount())
+
+    def _format_blocks(self) -> None:
+        """Set indents and margins of every paragraph for the zoom that is shown."""
+        format_all_blocks(self.document(), self._page)

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
 
 from drafting.text.span import Span
 from ui.editor.caret import CaretContext, caret_context
+from ui.editor.context_menu import make_editor_menu
+from ui.editor.edit_history import EditHistory, TextChange, difference
 from ui.editor.incoming_text import admit_text
 from ui.editor.line_styles import BODY, line_styles
 from ui.editor.marks import FindingMarks
+from ui.editor.page_format import PageFormat
 from ui.editor.page_view import PageView
 from ui.editor.structure import apply_structure
-from ui.editor.utf16 import Utf16Map
+from ui.editor.utf16 import Utf16Map, utf16_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,16 +49,20 @@ class SpeechEditor(PageView):
     """
 
     text_changed = Signal(int)
+    history_changed = Signal()
 
     def __init__(self, layout: PageLayout, parent: QWidget | None = None) -> None:
         self._revision = 0
-        self._text: str | None = ""
-        self._units: Utf16Map | None = None
+        self._text = ""
+        self._units = Utf16Map("")
+        self._history = EditHistory()
+        self._is_own_step = False
         self._is_formatting = False
         self._is_preedit_event = False
         self._is_composing = False
         self._has_news = False
         self._waiting_draft: Draft | None = None
+        self._waiting_revision = 0
         self._draft: Draft | None = None
         self._marks = FindingMarks()
         super().__init__(layout, parent)
@@ -78,23 +93,28 @@ class SpeechEditor(PageView):
         """Return the structure that was shown last; it may be older than the text."""
         return self._draft
 
+    @property
+    def can_undo(self) -> bool:
+        """Return whether there is a step to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Return whether there is a step to make again."""
+        return self._history.can_redo
+
     def text(self) -> str:
         """Return the text, one paragraph a line."""
-        if self._text is None:
-            self._text = self.toPlainText()
         return self._text
 
     def units(self) -> Utf16Map:
         """Return the map between code points and Qt's positions for the text as it stands."""
-        if self._units is None:
-            self._units = Utf16Map(self.text())
         return self._units
 
     def load(self, text: str, draft: Draft | None = None) -> None:
         """Show another text; its undo history begins here."""
         text = admit_text(text)
         self._is_formatting = True
-        self.setUndoRedoEnabled(False)
         self._marks.show((), Utf16Map(""))
         self._marks.choose(None, Utf16Map(""))
         self.setPlainText(text)
@@ -104,17 +124,28 @@ class SpeechEditor(PageView):
         cursor.setBlockFormat(self.page.block_format(BODY.style))
         self._is_formatting = False
         self._draft = None
-        self._bump()
+        self._history.clear()
+        self._take_text(text)
         if draft is not None and draft.text == text:
             self.show_structure(draft, self._revision)
-        self.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._tell_change()
+        self.history_changed.emit()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._end_composing()
+        self._apply(self._history.undo())
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self._end_composing()
+        self._apply(self._history.redo())
 
     def set_layout(self, layout: PageLayout) -> None:
         """Show the text in another layout; the undo history begins anew."""
-        self._page = type(self.page)(layout)
         position, draft = self.caret_position(), self._draft
+        self._page = PageFormat(layout)
         self.highlighter.set_page(self._page)
         self.load(self.text(), draft)
         self._show_at(round(self._page.body_pixels))
@@ -136,6 +167,7 @@ class SpeechEditor(PageView):
         units = self.units()
         places = [(*units.span_to_utf16(one.span), admit_text(one.replacement)) for one in ordered]
         self._end_composing()
+        self._history.end_step()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for start, end, replacement in reversed(places):
@@ -143,14 +175,17 @@ class SpeechEditor(PageView):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(replacement)
         cursor.endEditBlock()
+        self._history.end_step()
 
     def insert_at_caret(self, text: str) -> None:
         """Put ``text`` in the place of the selection or at the caret, as one step."""
         self._end_composing()
+        self._history.end_step()
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.insertText(admit_text(text))
         cursor.endEditBlock()
+        self._history.end_step()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -208,7 +243,7 @@ class SpeechEditor(PageView):
             return False
         self._draft = draft
         if self._is_composing:
-            self._waiting_draft = draft
+            self._waiting_draft, self._waiting_revision = draft, self._revision
             return True
         self._waiting_draft = None
         self._is_formatting = True
@@ -251,18 +286,68 @@ class SpeechEditor(PageView):
 
     # ---------------------------------------------------------------- what Qt tells
 
-    def _bump(self) -> None:
+    def _take_text(self, text: str) -> None:
         self._revision += 1
-        self._text = None
-        self._units = None
+        self._text = text
+        self._units = Utf16Map(text)
         self._has_news = True
 
     def _note_change(self, position: int, removed: int, added: int) -> None:
         if self._is_formatting or (self._is_preedit_event and removed == added):
             return
-        self._bump()
-        if self._marks.move(position, removed, added):
+        change = self._change_at(position, removed, added)
+        if not change.size:
+            return
+        old = self._text
+        end = change.position + len(change.removed)
+        start_unit = self._units.to_utf16(change.position)
+        if self._marks.move(
+            start_unit, self._units.to_utf16(end) - start_unit, utf16_length(change.added)
+        ):
             self._marks_timer.start()
+        self._take_text(old[: change.position] + change.added + old[end:])
+        if not self._is_own_step:
+            self._history.record(change, time.monotonic())
+            self.history_changed.emit()
+
+    def _change_at(self, position: int, removed: int, added: int) -> TextChange:
+        """Return what an edit changed; Qt reports whole blocks, and the end of the last one."""
+        old, document = self._text, self.document()
+        length = document.characterCount() - 1
+        if length != len(old) + added - removed or self._units.has_astral:
+            return difference(old, self.toPlainText())
+        cursor = QTextCursor(document)
+        cursor.setPosition(min(position, length))
+        cursor.setPosition(min(position + added, length), QTextCursor.MoveMode.KeepAnchor)
+        new = cursor.selectedText().replace("\u2029", "\n").replace("\xa0", " ")
+        if len(new) != added:
+            return difference(old, self.toPlainText())
+        return difference(old[position : position + removed], new, position)
+
+    def _apply(self, change: TextChange | None) -> None:
+        """Make a change of the history and put the caret behind it."""
+        if change is None:
+            return
+        start = self._units.to_utf16(change.position)
+        end = self._units.to_utf16(change.position + len(change.removed))
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._is_own_step = True
+        try:
+            cursor.insertText(change.added)
+        finally:
+            self._is_own_step = False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.history_changed.emit()
+
+    def _format_blocks(self) -> None:
+        self._is_formatting = True
+        try:
+            super()._format_blocks()
+        finally:
+            self._is_formatting = False
 
     def _tell_change(self) -> None:
         if self._has_news:
@@ -278,16 +363,30 @@ class SpeechEditor(PageView):
         finally:
             self._is_preedit_event = False
         if self._waiting_draft is not None and not self._is_composing:
-            self.show_structure(self._waiting_draft)
+            self.show_structure(self._waiting_draft, self._waiting_revision)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Shift+Enter begin a paragraph too: a speech has no line breaks within one."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+            event.accept()
+            return
+        if event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+            event.accept()
+            return
         if event.text() == _ENTER and event.modifiers():
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show our own menu: Qt's knows nothing of this history."""
+        menu = make_editor_menu(self)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text only; a dropped file is for the window to open."""

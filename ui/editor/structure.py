@@ -1,16 +1,18 @@
-"""Put a draft's structure on the text blocks: only where it differs, and never as an undo step."""
+"""Put a draft's structure on the text blocks, only where it differs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
-from ui.editor.line_styles import LineStyle, unpack_style
+from ui.editor.line_styles import STYLE_NAMES, LineStyle, unpack_style
 from ui.editor.page_format import STYLE_PROPERTY, PageFormat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QTextBlock
 
     from ui.editor.structure_highlighter import StructureHighlighter
 
@@ -21,12 +23,7 @@ def apply_structure(
     page: PageFormat,
     styles: Sequence[LineStyle],
 ) -> bool:
-    """Give every block its style; return whether the paragraph formats could be set too.
-
-    Faces are formats of the layout and no edits. Indent and alignment are edits: they are joined
-    to the last step of the undo history, so that one undo takes back what the user did. While
-    something can be redone they must wait, since any edit would drop it.
-    """
+    """Give every block its style; return False where the styles are those of another text."""
     if len(styles) != document.blockCount():
         return False
     changed: list[tuple[QTextBlock, str]] = []
@@ -35,32 +32,36 @@ def apply_structure(
         if unpack_style(block.userState()) != style:
             block.setUserState(style.pack())
             highlighter.rehighlightBlock(block)
-        if unpack_style(block.blockFormat().intProperty(STYLE_PROPERTY)).style != style.style:
+        if _style_of(block) != style.style:
             changed.append((block, style.style))
         block = block.next()
-    if not changed:
-        return True
-    if document.isRedoAvailable():
-        return False
-    _format_blocks(document, page, changed)
+    if changed:
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for one, name in changed:
+            cursor.setPosition(one.position())
+            cursor.setBlockFormat(page.block_format(name))
+        cursor.endEditBlock()
     return True
 
 
-def _format_blocks(
-    document: QTextDocument, page: PageFormat, changed: Sequence[tuple[QTextBlock, str]]
-) -> None:
-    has_history = document.isUndoAvailable()
-    records = document.isUndoRedoEnabled()
-    if not has_history:
-        document.setUndoRedoEnabled(False)
+def format_all_blocks(document: QTextDocument, page: PageFormat) -> None:
+    """Give every block the paragraph format of its style again (its measures have changed)."""
     cursor = QTextCursor(document)
-    if has_history:
-        cursor.joinPreviousEditBlock()
-    else:
-        cursor.beginEditBlock()
-    for block, style in changed:
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(page.block_format(style))
+    cursor.beginEditBlock()
+    block = document.firstBlock()
+    while block.isValid():
+        name = _style_of(block)
+        first, last = block, block
+        block = block.next()
+        while block.isValid() and _style_of(block) == name:
+            last = block
+            block = block.next()
+        cursor.setPosition(first.position())
+        cursor.setPosition(last.position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setBlockFormat(page.block_format(name))
     cursor.endEditBlock()
-    if not has_history:
-        document.setUndoRedoEnabled(records)
+
+
+def _style_of(block: QTextBlock) -> str:
+    return STYLE_NAMES[block.blockFormat().intProperty(STYLE_PROPERTY)]

@@ -31,6 +31,11 @@ class Utf16Map:
             self._astral = [match.start() for match in _ASTRAL.finditer(text)]
             self._units = [place + number for number, place in enumerate(self._astral)]
 
+    @property
+    def has_astral(self) -> bool:
+        """Return whether the two ways of counting differ."""
+        return bool(self._astral)
+
     def to_utf16(self, position: int) -> int:
         """Return the UTF-16 position of a code point position."""
         if not self._astral:

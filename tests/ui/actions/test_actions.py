@@ -1,0 +1,87 @@
+"""Every action stands once in the table, can be reached by mouse, and no key has two meanings."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from ui.actions.action_set import ActionSet, shortcut_list
+from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, TOOLBAR
+
+
+@pytest.fixture
+def window(qtbot):
+    widget = QMainWindow()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def actions(window):
+    return ActionSet(window)
+
+
+def test_ids_and_keys_are_unique(qapp):
+    assert len({one.id for one in ACTIONS}) == len(ACTIONS)
+    keys = Counter(QKeySequence(key).toString() for one in ACTIONS for key in one.keys)
+    assert [key for key, count in keys.items() if count > 1 or not key] == []
+
+
+def test_tables_name_only_actions_that_exist():
+    ids = {one.id for one in ACTIONS} | {"layouts"}
+    assert {one for one in TOOLBAR if one} <= ids
+    assert {one for group in EXCLUSIVE for one in group} <= ids
+    assert PRIMARY in ids
+    assert {one.menu for one in ACTIONS} <= {menu for menu, _ in MENUS}
+
+
+def test_every_action_is_in_a_menu(window, actions):
+    actions.fill_menus(window.menuBar())
+    titles = [one.text() for one in window.menuBar().actions()]
+    assert [title[:2] for title in titles] == [
+        "文件", "编辑", "插入", "素材", "校核", "版式", "视图", "帮助",
+    ]  # fmt: skip
+    in_menus = {one for bar in window.menuBar().actions() for one in bar.menu().actions()}
+    assert all(actions[one.id] in in_menus for one in ACTIONS)
+
+
+def test_mnemonics_are_unique_within_a_menu():
+    for menu, _ in MENUS:
+        letters = Counter(
+            one.text[one.text.index("&") + 1]
+            for one in ACTIONS
+            if one.menu == menu and "&" in one.text
+        )
+        assert [letter for letter, count in letters.items() if count > 1] == [], menu
+
+
+def test_tooltips_name_the_keys(actions):
+    assert actions["next_finding"].toolTip() == "到下一处问题（F7）"
+    assert "Ctrl+滚轮" in actions["zoom_in"].toolTip()
+
+
+def test_buttons_and_menus_are_grey_without_a_draft(window, actions):
+    bar = actions.make_toolbar(window)
+    actions.allow_draft_actions(allowed=False)
+    assert not actions["save"].isEnabled()
+    assert actions["open"].isEnabled()
+    assert bar.widgetForAction(actions["export_word"]).property("role") == ""
+    actions.allow_draft_actions(allowed=True)
+    assert bar.widgetForAction(actions["export_word"]).property("role") == "primary"
+    assert all(one.accessibleName() for one in bar.findChildren(type(actions.layouts_button))
+               if one.objectName() != "qt_toolbar_ext_button")  # fmt: skip
+
+
+def test_choosing_calls_the_slot_without_arguments(actions):
+    seen = []
+    actions.connect_action("undo", lambda: seen.append("undo"))
+    actions["undo"].trigger()
+    assert seen == ["undo"]
+
+
+def test_the_list_of_keys_holds_every_key(qapp):
+    assert ("F7", "下一处问题") in shortcut_list()
+    assert len(shortcut_list()) == sum(bool(one.keys) for one in ACTIONS)

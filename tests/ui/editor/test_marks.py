@@ -1,0 +1,73 @@
+"""Marks stand under the text that is in sight and move with the edits around them."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextDocument
+
+from drafting.model.finding import Finding, Severity
+from drafting.text.span import Span
+from ui.editor.marks import SHOWN_AT_MOST, FindingMarks
+from ui.editor.utf16 import Utf16Map
+
+
+def finding(start, end, severity=Severity.ERROR):
+    return Finding("ST001", "名", severity, Span(start, end), "", "")
+
+
+def marks_at(*places):
+    marks = FindingMarks()
+    marks.show([finding(*place) for place in places], Utf16Map("字" * 5000))
+    return marks
+
+
+def test_marks_behind_an_edit_move_with_it():
+    marks = marks_at((2, 4), (10, 14))
+    assert not marks.move(6, 0, 3)
+    assert marks.places() == [(2, 4), (13, 17)]
+    assert not marks.move(0, 2, 0)
+    assert marks.places() == [(0, 2), (11, 15)]
+
+
+def test_a_mark_whose_own_characters_change_is_dropped():
+    marks = marks_at((2, 4), (10, 14))
+    assert marks.move(11, 1, 0)
+    assert marks.places() == [(2, 4)]
+
+
+def test_typing_at_the_edges_keeps_a_mark():
+    marks = marks_at((10, 14))
+    marks.move(14, 0, 1)
+    marks.move(10, 0, 1)
+    assert marks.places() == [(11, 15)]
+
+
+def test_a_long_mark_that_begins_far_above_is_followed():
+    marks = marks_at((0, 1000), (500, 502), (900, 902))
+    assert marks.move(600, 0, 2)
+    assert marks.places() == [(500, 502), (902, 904)]
+
+
+def test_only_what_is_in_sight_is_shown_and_never_more_than_the_limit(qapp):
+    document = QTextDocument("字" * 5000)
+    marks = marks_at(*((place, place + 2) for place in range(0, 4000, 4)))
+    shown = marks.selections(document, 100, 140)
+    assert {one.cursor.selectionStart() for one in shown} == {100, 104, 108, 112, 116, 120, 124,
+                                                             128, 132, 136, 140}  # fmt: skip
+    assert len(marks.selections(document, 0, 5000)) == SHOWN_AT_MOST
+
+
+def test_the_severities_are_told_apart(qapp):
+    marks = FindingMarks()
+    document = QTextDocument("字" * 20)
+    marks.show([finding(0, 2), finding(4, 6, Severity.WARNING)], Utf16Map("字" * 20))
+    colours = {one.format.underlineColor().name() for one in marks.selections(document, 0, 20)}
+    assert len(colours) == 2
+
+
+def test_the_chosen_place_comes_first_and_can_be_cleared(qapp):
+    document = QTextDocument("字" * 20)
+    marks = marks_at((4, 6))
+    marks.choose(Span(8, 12), Utf16Map("字" * 20))
+    assert marks.selections(document, 0, 20)[0].cursor.selectionEnd() == 12
+    marks.choose(None, Utf16Map(""))
+    assert len(marks.selections(document, 0, 20)) == 1

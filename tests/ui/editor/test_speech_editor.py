@@ -1,0 +1,203 @@
+"""The editor: revisions, one-step replacements, plain paste, composing, undo that is the user's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+
+from drafting.model.draft import Block, BlockKind, Draft
+from drafting.model.finding import Finding, Severity
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+from tests.ui.editor.drafts import TEXT, place, speech
+
+
+def compose(editor, preedit="", commit=""):
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QGuiApplication.sendEvent(editor, event)
+
+
+def test_loading_begins_a_history_and_a_revision(editor, qtbot):
+    with qtbot.waitSignal(editor.text_changed) as caught:
+        editor.load("甲\r\n乙")
+    assert editor.text() == "甲\n乙"
+    assert caught.args == [editor.revision]
+    assert not editor.can_undo
+
+
+def test_every_change_of_the_text_is_a_new_revision(editor, qtbot):
+    editor.load("")
+    before = editor.revision
+    qtbot.keyClicks(editor, "ab")
+    assert editor.text() == "ab"
+    assert editor.revision == before + 2
+    editor.replace([TextEdit(Span(0, 1), "c")])  # as long as what it replaces
+    assert editor.revision == before + 3
+
+
+def test_composing_changes_neither_text_nor_revision(editor, qtbot):
+    editor.load(TEXT, speech())
+    before = editor.revision
+    with qtbot.assertNotEmitted(editor.text_changed):
+        compose(editor, preedit="ni")
+        compose(editor, preedit="ni hao")
+    assert editor.is_composing
+    assert editor.text() == TEXT
+    assert editor.revision == before
+    with qtbot.waitSignal(editor.text_changed):
+        compose(editor, commit="你好")
+    assert not editor.is_composing
+    assert editor.text() == "你好" + TEXT
+    assert editor.revision == before + 1
+
+
+def test_structure_that_comes_while_composing_waits(editor):
+    editor.load("讲话")
+    compose(editor, preedit="ni")
+    draft = Draft("讲话", blocks=(Block(BlockKind.TITLE, Span(0, 2)),))
+    assert editor.show_structure(draft, editor.revision)
+    assert editor.document().firstBlock().blockFormat().textIndent() > 0
+    compose(editor)
+    assert editor.document().firstBlock().blockFormat().textIndent() == 0
+
+
+def test_structure_of_an_older_text_is_dropped(editor):
+    editor.load(TEXT)
+    stale = editor.revision
+    editor.insert_at_caret("新")
+    assert not editor.show_structure(speech(), stale)
+    assert editor.draft is None
+
+
+def test_one_undo_takes_back_what_was_typed_and_not_the_formatting(editor, qtbot):
+    editor.load("")
+    qtbot.keyClicks(editor, "abc")
+    draft = Draft("abc", blocks=(Block(BlockKind.TITLE, Span(0, 3)),))
+    assert editor.show_structure(draft, editor.revision)
+    assert editor.document().firstBlock().blockFormat().textIndent() == 0
+    editor.undo()
+    assert editor.text() == ""
+    assert not editor.can_undo
+    editor.redo()
+    assert editor.text() == "abc"
+    assert editor.document().firstBlock().blockFormat().textIndent() == 0
+
+
+def test_formatting_never_drops_what_can_be_redone(editor, qtbot):
+    editor.load("讲话\n正文")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(editor, "x")
+    editor.undo()
+    draft = Draft("讲话\n正文", blocks=(Block(BlockKind.TITLE, Span(0, 2)),))
+    editor.show_structure(draft, editor.revision)
+    assert editor.can_redo
+    editor.redo()
+    assert editor.text() == "讲话\n正文x"
+
+
+def test_structure_of_an_untouched_text_adds_no_step(editor):
+    editor.load(TEXT)
+    editor.show_structure(speech(), editor.revision)
+    assert not editor.can_undo
+    assert editor.document().firstBlock().blockFormat().textIndent() == 0
+    editor.insert_at_caret("新")
+    assert editor.can_undo
+
+
+def test_replacements_are_one_step_and_spans_are_code_points(editor):
+    editor.load("\U00020000甲乙丙丁")
+    editor.replace(
+        [TextEdit(Span(3, 4), "三"), TextEdit(Span(1, 2), "一一"), TextEdit(Span(5, 5), "。")]
+    )
+    assert editor.text() == "\U00020000一一乙三丁。"
+    editor.undo()
+    assert editor.text() == "\U00020000甲乙丙丁"
+
+
+@pytest.mark.parametrize("spans", [((0, 2), (1, 3)), ((2, 9),)])
+def test_edits_that_do_not_fit_change_nothing(editor, spans):
+    editor.load("甲乙丙")
+    with pytest.raises(ValueError, match="overlap or leave"):
+        editor.replace([TextEdit(Span(*one), "") for one in spans])
+    assert editor.text() == "甲乙丙"
+
+
+def test_a_phrase_goes_in_at_the_caret_as_one_step(editor, qtbot):
+    editor.load("甲乙")
+    editor.select(Span(1, 2))
+    editor.insert_at_caret("一抓到底")
+    assert editor.text() == "甲一抓到底"
+    assert editor.caret_position() == 5
+    qtbot.keyClicks(editor, "x")
+    editor.undo()
+    assert editor.text() == "甲一抓到底"
+    editor.undo()
+    assert editor.text() == "甲乙"
+
+
+def test_paste_takes_plain_text_only(editor):
+    editor.load("")
+    rich = QMimeData()
+    rich.setHtml("<b>粗</b><img src='//server/x.png'>")
+    assert not editor.canInsertFromMimeData(rich) or "server" not in rich.text()
+    rich.setText("粗\r\n体")
+    editor.insertFromMimeData(rich)
+    assert editor.text() == "粗\n体"
+    assert not editor.document().firstBlock().charFormat().font().bold()
+    files = QMimeData()
+    files.setUrls([QUrl("file:///tmp/a.docx")])
+    files.setText("file:///tmp/a.docx")
+    assert not editor.canInsertFromMimeData(files)
+
+
+def test_shift_enter_begins_a_paragraph(editor, qtbot):
+    editor.load("甲")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert editor.text() == "甲\n"
+    assert editor.document().blockCount() == 2
+
+
+def test_reveal_brings_a_far_place_into_sight(editor):
+    text = "\n".join(f"第{number}段的文字。" for number in range(400))
+    editor.load(text)
+    span = place("第300段", text)
+    editor.reveal(span)
+    assert 0 <= editor.cursorRect().top() <= editor.viewport().height()
+    assert editor.caret_position() == span.end
+    assert editor.selected_span() == Span(span.end, span.end)
+    editor.select(span)
+    assert editor.selected_span() == span
+
+
+def test_marks_follow_the_text_until_the_next_result(editor):
+    editor.load("甲乙丙丁戊")
+    found = [Finding("A", "a", Severity.ERROR, Span(3, 5), "", "")]
+    assert editor.show_findings(found, editor.revision)
+    assert len(editor.extraSelections()) == 1
+    editor.insert_at_caret("新\U00020000")
+    assert editor.mark_places() == [Span(5, 7)]
+    assert not editor.show_findings(found, editor.revision - 1)
+
+
+def test_undoing_everything_and_loading_again_leaves_no_old_marks(editor):
+    editor.load("甲乙丙")
+    editor.show_findings([Finding("A", "a", Severity.ERROR, Span(0, 2), "", "")], editor.revision)
+    editor.load("丁戊己")
+    assert editor.mark_places() == []
+
+
+def test_only_changed_blocks_are_formatted_again(editor):
+    editor.load(TEXT, speech())
+    seen = []
+    editor.highlighter.rehighlightBlock = seen.append
+    editor.show_structure(speech(), editor.revision)
+    assert seen == []
+    draft = speech()
+    editor.show_structure(replace(draft, headings=draft.headings[:1]), editor.revision)
+    assert [one.blockNumber() for one in seen] == [5]

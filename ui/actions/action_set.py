@@ -1,0 +1,125 @@
+"""The table of actions as QActions, menus and a toolbar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+
+from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, TOOLBAR, ActionSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class ActionSet(QObject):
+    """All actions of one window by their ids."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
+        parent.addActions(list(self._actions.values()))
+        for ids in EXCLUSIVE:
+            group = QActionGroup(self)
+            for one in ids:
+                group.addAction(self._actions[one])
+        self.layouts_menu = QMenu("版式", parent)
+        self.recent_menu = QMenu("最近的文件", parent)
+        self._actions["recent"].setMenu(self.recent_menu)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def connect_action(self, action_id: str, slot: Callable[[], object]) -> None:
+        """Call ``slot`` without arguments when the action is chosen."""
+        self._actions[action_id].triggered.connect(lambda _=False: slot())
+
+    def inserting(self) -> list[tuple[QAction, str]]:
+        """Return the actions that put characters at the caret, with these characters."""
+        return [(self._actions[spec.id], spec.inserts) for spec in ACTIONS if spec.inserts]
+
+    def allow_draft_actions(self, *, allowed: bool) -> None:
+        """Make the actions grey that need a draft, or usable again."""
+        for spec in ACTIONS:
+            if spec.needs_draft:
+                self._actions[spec.id].setEnabled(allowed)
+        self.layouts_menu.setEnabled(allowed)
+        self.layouts_button.setEnabled(allowed)
+        # The button that stands out does so only while it can be used.
+        self.primary_button.setProperty("role", "primary" if allowed else "")
+        self.primary_button.style().polish(self.primary_button)
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Put every action into its menu."""
+        for menu_id, title in MENUS:
+            if menu_id == "layout":
+                self.layouts_menu.setTitle(title)
+                bar.addMenu(self.layouts_menu)
+                continue
+            menu = bar.addMenu(title)
+            menu.setToolTipsVisible(True)
+            for spec in ACTIONS:
+                if spec.menu != menu_id:
+                    continue
+                if spec.separated:
+                    menu.addSeparator()
+                menu.addAction(self._actions[spec.id])
+
+    def make_toolbar(self, parent: QWidget) -> QToolBar:
+        """Return the bar with the words of the most used actions."""
+        bar = QToolBar("工具栏", parent)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        for name in TOOLBAR:
+            if name is None:
+                bar.addSeparator()
+            elif name == "layouts":
+                self.layouts_button = self._make_layouts_button(bar)
+                bar.addWidget(self.layouts_button)
+            else:
+                bar.addAction(self._actions[name])
+                button = bar.widgetForAction(self._actions[name])
+                self._dress_button(button, self._specs[name])
+        return bar
+
+    def _make_layouts_button(self, bar: QToolBar) -> QToolButton:
+        button = QToolButton(bar)
+        button.setMenu(self.layouts_menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip("选择版式")
+        button.setAccessibleName("版式")
+        return button
+
+    def _dress_button(self, button: QWidget, spec: ActionSpec) -> None:
+        button.setAccessibleName(spec.short)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if spec.id == PRIMARY:
+            self.primary_button = button
+            button.setProperty("role", "primary")
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.id)
+        action.setIconText(spec.short or spec.text)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        keys = "、".join(QKeySequence(one).toString() for one in spec.keys)
+        tip = spec.tip or spec.text.partition("(")[0]
+        action.setToolTip(f"{tip}（{keys}）" if keys else tip)
+        action.setStatusTip("")
+        return action
+
+
+def shortcut_list() -> list[tuple[str, str]]:
+    """Return what each key does, in the order of the menus, for the help."""
+    listed: list[tuple[str, str]] = []
+    for spec in ACTIONS:
+        if spec.keys:
+            keys = " / ".join(QKeySequence(one).toString() for one in spec.keys)
+            listed.append((keys, spec.text.partition("(")[0].rstrip("…")))
+    return listed

@@ -1,0 +1,134 @@
+"""Every action of the window in one table: words, menu, keys, tooltip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MENUS = (
+    ("file", "文件(&F)"),
+    ("edit", "编辑(&E)"),
+    ("insert", "插入(&I)"),
+    ("phrases", "素材(&M)"),
+    ("check", "校核(&C)"),
+    ("layout", "版式(&L)"),
+    ("view", "视图(&V)"),
+    ("help", "帮助(&H)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; ``text`` is what it does, ``inserts`` the characters that it puts at the caret.
+
+    ``needs_draft``: it is grey while the start page is shown. ``separated``: a line stands above
+    it in its menu. ``short`` are the words of its button.
+    """
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    short: str = ""
+    needs_draft: bool = True
+    checkable: bool = False
+    separated: bool = False
+    inserts: str = ""
+
+
+_FILE = (
+    ActionSpec("new", "file", "新建讲稿(&N)…", ("Ctrl+N",), "选讲话种类和层次，搭起骨架", "新建",
+               needs_draft=False),
+    ActionSpec("new_blank", "file", "新建空白稿(&B)", ("Ctrl+Shift+N",), "从空白页写起",
+               needs_draft=False),
+    ActionSpec("open", "file", "打开(&O)…", ("Ctrl+O",), "打开讲稿、Word 或文本文件", "打开",
+               needs_draft=False),
+    ActionSpec("recent", "file", "最近的文件(&R)", needs_draft=False),
+    ActionSpec("save", "file", "保存(&S)", ("Ctrl+S",), "保存讲稿", "保存", separated=True),
+    ActionSpec("save_as", "file", "另存为(&A)…", ("Ctrl+Shift+S",), "换个名字或位置保存"),
+    ActionSpec("export_word", "file", "导出 Word(&W)…", ("Ctrl+E",), "按所选版式导出 Word 文件",
+               "导出 Word", separated=True),
+    ActionSpec("preview", "file", "打印预览(&P)…", ("Ctrl+P",), "看印出来的样子，可直接打印",
+               "打印预览"),
+    ActionSpec("quit", "file", "退出(&X)", ("Ctrl+Q",), "退出讲稿", needs_draft=False,
+               separated=True),
+)  # fmt: skip
+
+_EDIT = (
+    ActionSpec("undo", "edit", "撤销(&U)", ("Ctrl+Z",), "撤销上一步", "撤销"),
+    ActionSpec("redo", "edit", "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "重做撤销的一步", "重做"),
+    ActionSpec("cut", "edit", "剪切(&T)", ("Ctrl+X",), separated=True),
+    ActionSpec("copy", "edit", "复制(&C)", ("Ctrl+C",)),
+    ActionSpec("paste", "edit", "粘贴(&P)", ("Ctrl+V",), "粘贴为纯文本，格式由版式决定"),
+    ActionSpec("select_all", "edit", "全选(&A)", ("Ctrl+A",)),
+    ActionSpec("find", "edit", "查找(&F)…", ("Ctrl+F",), "在稿件中查找", separated=True),
+    ActionSpec("replace", "edit", "替换(&H)…", ("Ctrl+H",), "在稿件中查找并替换"),
+    ActionSpec("cleaning_report", "edit", "清理报告(&L)…", tip="看打开文件时清理了什么，可撤销清理",
+               separated=True),
+)  # fmt: skip
+
+_INSERT = (
+    ActionSpec("insert_date", "insert", "今天的日期(&D)", ("Alt+Shift+D",),
+               "插入今天的日期（如2026年1月1日）"),
+    ActionSpec("insert_dash", "insert", "破折号 ——", inserts="——", separated=True),
+    ActionSpec("insert_ellipsis", "insert", "省略号 ……", inserts="……"),
+    ActionSpec("insert_zero", "insert", "汉字零 〇", inserts="〇"),
+    ActionSpec("insert_quotes", "insert", "引号 “”", ("Ctrl+'",), inserts="“”"),
+    ActionSpec("insert_titles", "insert", "书名号 《》", inserts="《》"),
+    ActionSpec("insert_brackets", "insert", "六角括号 〔〕", inserts="〔〕"),
+)  # fmt: skip
+
+_PHRASES = (
+    ActionSpec("phrases", "phrases", "此处可用的套话(&M)", ("Ctrl+Space", "Ctrl+M"),
+               "列出光标处可用的套话，回车插入"),
+    ActionSpec("template_from", "phrases", "以一篇旧稿为范(&T)…",
+               tip="从任何一篇讲话取出骨架，另起一稿", needs_draft=False, separated=True),
+)  # fmt: skip
+
+_CHECK = (
+    ActionSpec("check", "check", "校核(&C)", ("Ctrl+F7",), "马上校核全文并列出问题", "校核"),
+    ActionSpec("next_finding", "check", "下一处问题(&N)", ("F7",), "到下一处问题", separated=True),
+    ActionSpec("previous_finding", "check", "上一处问题(&P)", ("Shift+F7",), "到上一处问题"),
+    ActionSpec("fix", "check", "按建议修改(&F)", ("Ctrl+Return",), "按第一种改法修改当前问题",
+               separated=True),
+    ActionSpec("fix_all", "check", "一并改好无须斟酌的(&S)", ("Ctrl+Shift+Return",),
+               "把无须斟酌的改法一次改好，可撤销"),
+    ActionSpec("ignore", "check", "忽略此处(&I)", ("Ctrl+I",), "不再提示当前问题"),
+    ActionSpec("reason", "check", "为什么(&W)", ("Ctrl+F1",), "看这条规则的道理和出处"),
+)  # fmt: skip
+
+_VIEW = (
+    ActionSpec("zoom_in", "view", "放大(&I)", ("Ctrl++", "Ctrl+="), "放大页面（Ctrl+滚轮）"),
+    ActionSpec("zoom_out", "view", "缩小(&O)", ("Ctrl+-",), "缩小页面（Ctrl+滚轮）"),
+    ActionSpec("zoom_fit", "view", "适合窗口宽度(&W)", ("Ctrl+0",), "页面随窗口宽窄"),
+    ActionSpec("zoom_actual", "view", "实际大小(&A)", ("Ctrl+1",), "与印出来的一样大"),
+    ActionSpec("show_outline", "view", "提纲栏(&L)", ("Ctrl+Shift+L",), "显示或隐藏提纲",
+               checkable=True, separated=True),
+    ActionSpec("show_side", "view", "素材与问题栏(&R)", ("Ctrl+Shift+R",),
+               "显示或隐藏素材与问题", checkable=True),
+    ActionSpec("go_text", "view", "回到稿件(&E)", ("F6",), "光标回到稿件", separated=True),
+    ActionSpec("go_outline", "view", "到提纲(&T)", ("Alt+1",), "光标到提纲"),
+    ActionSpec("go_findings", "view", "到问题(&Q)", ("Alt+2",), "光标到问题列表"),
+    ActionSpec("full_screen", "view", "全屏(&F)", ("F11",), "全屏显示", needs_draft=False,
+               checkable=True, separated=True),
+    ActionSpec("scheme_system", "view", "配色跟随系统(&S)", needs_draft=False, checkable=True,
+               separated=True),
+    ActionSpec("scheme_light", "view", "浅色(&G)", needs_draft=False, checkable=True),
+    ActionSpec("scheme_dark", "view", "深色(&D)", needs_draft=False, checkable=True),
+)  # fmt: skip
+
+_HELP = (
+    ActionSpec("shortcuts", "help", "快捷键(&K)", ("F1",), "列出全部快捷键", needs_draft=False),
+    ActionSpec("start_page", "help", "起始页(&S)", tip="回到起始页", needs_draft=False),
+    ActionSpec("about", "help", "关于讲稿(&A)", needs_draft=False, separated=True),
+)
+
+ACTIONS = (*_FILE, *_EDIT, *_INSERT, *_PHRASES, *_CHECK, *_VIEW, *_HELP)
+
+# None is a line between two groups; the menu of layouts hangs on the button ``layouts``.
+TOOLBAR = (
+    "new", "open", "save", None, "undo", "redo", None, "check", None, "layouts",
+    "export_word", "preview",
+)  # fmt: skip
+PRIMARY = "export_word"
+EXCLUSIVE = (("scheme_system", "scheme_light", "scheme_dark"),)

@@ -1,0 +1,181 @@
+"""What the window asks of the program: each use case is imported when it is first needed.
+
+Nothing here may load before the window's first paint but the standard library and small modules;
+every method may be called from a worker thread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from drafting.history.recovery import RecoveryStore
+
+    from drafting.checks.base import Rule
+    from drafting.files.draft_file import DraftFile
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding, IgnoreReach, Suppression
+    from drafting.model.layout import PageLayout
+    from drafting.model.phrase import Suggestion
+    from drafting.pagination.pages import Page
+    from drafting.templates.skeleton import Skeleton
+    from drafting.templates.template import Template
+    from drafting.workspace.check_service import CheckService
+    from drafting.workspace.checking import CheckedText
+    from drafting.workspace.opening import OpenedFile
+    from ui.context.snapshot import TextSnapshot
+
+
+class UseCases:
+    """The program behind the window."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self._data_folder = data_folder
+        self._checks: CheckService | None = None
+
+    def warm_up(self) -> None:
+        """Import what the first keystrokes will need."""
+        from drafting.workspace import check_service, opening, suggesting
+
+        _ = (check_service, opening, suggesting)
+
+    def open_file(self, path: Path) -> OpenedFile:
+        """Return the draft in a file.
+
+        Raises:
+            ImportProblem: it cannot be read.
+        """
+        from drafting.workspace.opening import open_file
+
+        return open_file(path)
+
+    def parse(self, snapshot: TextSnapshot) -> Draft:
+        """Return the structure of the text as it stands."""
+        from drafting.workspace.opening import parse_text
+
+        return parse_text(snapshot.text, snapshot.revision, snapshot.particulars)
+
+    def check(self, snapshot: TextSnapshot) -> CheckedText:
+        """Return structure and findings of the text as it stands; one call at a time.
+
+        Raises:
+            DraftingError: the check was not completed.
+        """
+        if self._checks is None:
+            from drafting.workspace.check_service import CheckService
+
+            self._checks = CheckService()
+        return self._checks.check_text(
+            snapshot.text,
+            snapshot.revision,
+            suppressions=snapshot.suppressions,
+            date=snapshot.particulars.date,
+        )
+
+    def save_draft(self, path: Path, saved: DraftFile) -> None:
+        """Write a draft file.
+
+        Raises:
+            StorageError: it could not be written.
+        """
+        from drafting.workspace.saving import save_draft
+
+        save_draft(path, saved)
+
+    def draft_file(self, snapshot: TextSnapshot, base: DraftFile | None = None) -> DraftFile:
+        """Return the text and what belongs to it as a draft file; ``base`` gives what it adds."""
+        from dataclasses import replace
+
+        from drafting.files.draft_file import DraftFile
+        from drafting.workspace.check_messages import suppression_to
+        from drafting.workspace.opening import particulars_to
+
+        return replace(
+            base or DraftFile(text=""),
+            text=snapshot.text,
+            revision=snapshot.revision,
+            particulars=particulars_to(snapshot.particulars),
+            suppressions=tuple(suppression_to(one) for one in snapshot.suppressions),
+        )
+
+    def suppressions_in(self, saved: DraftFile) -> tuple[Suppression, ...]:
+        """Return the ignored findings that a draft file remembers."""
+        from drafting.workspace.check_messages import suppression_from
+
+        found = (suppression_from(one) for one in saved.suppressions)
+        return tuple(one for one in found if one is not None)
+
+    def suppression_for(self, finding: Finding, text: str, reach: IgnoreReach) -> Suppression:
+        """Return what makes the checks silent about ``finding``."""
+        from drafting.checks.suppressions import suppression_for
+
+        return suppression_for(finding, text, reach)
+
+    def export_word(self, draft: Draft, path: Path, layout_id: str) -> None:
+        """Write a Word file.
+
+        Raises:
+            DraftingError: it could not be written.
+        """
+        from drafting.workspace.exporting import export_word
+
+        export_word(draft, path, layout_id)
+
+    def preview(self, draft: Draft, layout_id: str) -> tuple[PageLayout, tuple[Page, ...]]:
+        """Return the layout and the pages as they will be printed."""
+        from drafting.workspace.exporting import preview
+
+        return preview(draft, layout_id)
+
+    def list_templates(self) -> tuple[Template, ...]:
+        """Return the shipped templates."""
+        from drafting.workspace.templating import list_templates
+
+        return list_templates()
+
+    def new_from_template(self, template_id: str, points: int) -> Skeleton:
+        """Return the skeleton of a new speech."""
+        from drafting.workspace.templating import new_from_template
+
+        return new_from_template(template_id, points)
+
+    def template_from_file(self, path: Path) -> Skeleton:
+        """Return the skeleton of the speech in a file.
+
+        Raises:
+            ImportProblem: it cannot be read.
+        """
+        from drafting.workspace.templating import template_from_file
+
+        return template_from_file(path)
+
+    def suggest(
+        self, before: str, section: str | None, topic: str, draft_text: str, query: str
+    ) -> list[Suggestion]:
+        """Return the set phrases that fit, the best first."""
+        from drafting.workspace.suggesting import suggest_for
+
+        return suggest_for(before, section, topic, draft_text, query)
+
+    def rule(self, code: str) -> Rule:
+        """Return one rule with reason, source and examples.
+
+        Raises:
+            UsageError: there is no rule of that code.
+        """
+        from drafting.checks.catalogue import rule_by_code
+
+        return rule_by_code(code)
+
+    def recovery(self) -> RecoveryStore:
+        """Return the store of recovery copies."""
+        from drafting.history.recovery import RecoveryStore
+
+        return RecoveryStore(self._data_folder / "恢复")
+
+    def close(self) -> None:
+        """End what runs beside the program."""
+        if self._checks is not None:
+            self._checks.close()

@@ -1,0 +1,149 @@
+"""Keep structure and findings in step with the text: debounced, in the background, never stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from drafting.errors import DraftingError
+from drafting.text.characters import count_characters
+from ui.jobs.latest_job import JobResult, LatestJob
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafting.model.draft import Draft
+    from drafting.workspace.checking import CheckedText
+    from ui.context.app_context import AppContext
+    from ui.context.snapshot import TextSnapshot
+    from ui.editor.speech_editor import SpeechEditor
+
+STRUCTURE_DELAY_MS = 80
+CHECK_DELAY_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A draft with its length in Word's 字数."""
+
+    draft: Draft
+    characters: int
+
+
+class CheckSession(QObject):
+    """Two jobs: structure soon after a key, the checks when typing pauses.
+
+    Every result carries the revision that it belongs to; a result for an older text is dropped
+    and the next one is already on its way.
+    """
+
+    structure_known = Signal(object)
+    findings_known = Signal(object)
+    rules_failed = Signal(object)
+    check_failed = Signal(str)
+
+    def __init__(
+        self,
+        editor: SpeechEditor,
+        context: AppContext,
+        take_snapshot: Callable[[], TextSnapshot],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._context = context
+        self._take_snapshot = take_snapshot
+        self._structure_job = LatestJob(self)
+        self._structure_job.succeeded.connect(self._take_structure)
+        self._structure_job.failed.connect(self._fail)
+        self._check_job = LatestJob(self)
+        self._check_job.succeeded.connect(self._take_check)
+        self._check_job.failed.connect(self._fail)
+        self._structure_timer = self._timer(STRUCTURE_DELAY_MS, self._start_structure)
+        self._check_timer = self._timer(CHECK_DELAY_MS, self._start_check)
+        self._is_open = False
+        editor.text_changed.connect(self._note_change)
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a result is still to come."""
+        return (
+            self._structure_timer.isActive()
+            or self._check_timer.isActive()
+            or self._structure_job.is_busy
+            or self._check_job.is_busy
+        )
+
+    def open(self) -> None:
+        """Begin to watch the text (the use cases may be imported from now on)."""
+        self._is_open = True
+        self.check_now()
+
+    def pause(self) -> None:
+        """Watch nothing while no draft is shown."""
+        self._is_open = False
+        for timer in (self._structure_timer, self._check_timer):
+            timer.stop()
+        for job in (self._structure_job, self._check_job):
+            job.cancel()
+
+    def check_now(self) -> None:
+        """Check without waiting for a pause."""
+        if self._is_open:
+            self._structure_timer.start(0)
+            self._check_timer.start(0)
+
+    def shut_down(self) -> None:
+        """Stop and wait."""
+        self.pause()
+        self._structure_job.shut_down()
+        self._check_job.shut_down()
+
+    def _timer(self, delay: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _note_change(self) -> None:
+        if self._is_open:
+            self._structure_timer.start(STRUCTURE_DELAY_MS)
+            self._check_timer.start(CHECK_DELAY_MS)
+
+    def _start_structure(self) -> None:
+        snapshot = self._take_snapshot()
+        parse = self._context.use_cases.parse
+
+        def work(_should_stop: Callable[[], bool]) -> Structure:
+            return Structure(parse(snapshot), count_characters(snapshot.text))
+
+        self._structure_job.start(work, snapshot.revision)
+
+    def _start_check(self) -> None:
+        snapshot = self._take_snapshot()
+        check = self._context.use_cases.check
+        self._check_job.start(lambda _should_stop: check(snapshot), snapshot.revision)
+
+    def _take_structure(self, result: JobResult) -> None:
+        structure = result.value
+        if isinstance(structure, Structure) and result.revision == self._editor.revision:
+            self._editor.show_structure(structure.draft, result.revision)
+            self.structure_known.emit(structure)
+
+    def _take_check(self, result: JobResult) -> None:
+        checked: CheckedText = result.value  # type: ignore[assignment]  # what our own work gives
+        if result.revision != self._editor.revision:
+            return
+        self._editor.show_findings(checked.report.findings, result.revision)
+        self.findings_known.emit(checked)
+        if checked.report.failed_rules:
+            self.rules_failed.emit(checked.report.failed_rules)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, DraftingError):
+            self.check_failed.emit(str(error))
+        else:
+            self._context.report_fault(error)

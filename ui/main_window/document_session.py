@@ -1,0 +1,311 @@
+"""The draft in the window: open, save, dirty or not, and what belongs to it beside its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTime, QTimer, Signal
+
+from drafting.errors import DraftingError
+from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
+from drafting.files.names import safe_file_name
+from drafting.model.particulars import Particulars
+from ui.context.snapshot import TextSnapshot
+from ui.main_window.file_choices import ask_open_path, ask_save_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Suppression
+    from drafting.workspace.opening import OpenedFile
+    from ui.context.app_context import AppContext
+    from ui.editor.speech_editor import SpeechEditor
+
+UNNAMED = "未命名讲稿"
+_CLEAN_DELAY_MS = 400
+
+
+@dataclass(slots=True)
+class OpenDraft:
+    """What is known of the draft in the window beside its text."""
+
+    path: Path | None = None
+    name: str = UNNAMED
+    base: DraftFile | None = None
+    particulars: Particulars = field(default_factory=Particulars)
+    suppressions: tuple[Suppression, ...] = ()
+    saved_text: str = ""
+    is_open: bool = False
+
+
+class DocumentSession(QObject):
+    """One draft at a time; whatever would lose unsaved text asks first.
+
+    ``opened`` is emitted with the draft's structure (or None) after another text was shown.
+    """
+
+    opened = Signal(object)
+    changed = Signal()
+    told = Signal(str)
+    imported = Signal(object)
+
+    def __init__(self, window: QWidget, editor: SpeechEditor, context: AppContext) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = editor
+        self._context = context
+        self._draft = OpenDraft()
+        self._is_dirty = False
+        self.saved_words = ""
+        self._clean_timer = QTimer(self)
+        self._clean_timer.setSingleShot(True)
+        self._clean_timer.setInterval(_CLEAN_DELAY_MS)
+        self._clean_timer.timeout.connect(self._compare_with_saved)
+        editor.text_changed.connect(self._note_change)
+
+    # ---------------------------------------------------------------- state
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file of the draft, None before the first save."""
+        return self._draft.path
+
+    @property
+    def name(self) -> str:
+        """Return what the title bar calls the draft."""
+        return self._draft.name if self._draft.path is None else self._draft.path.name
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether there is a draft (and not the start page)."""
+        return self._draft.is_open
+
+    @property
+    def is_dirty(self) -> bool:
+        """Return whether closing would lose something."""
+        return self._is_dirty
+
+    @property
+    def slot_minutes(self) -> float | None:
+        """Return the minutes that the agenda gives, if they are known."""
+        return self._draft.particulars.slot_minutes
+
+    def snapshot(self) -> TextSnapshot:
+        """Return the text as it stands with what belongs to it, for a worker."""
+        draft = self._draft
+        source = None if draft.base is None or draft.base.source is None else draft.base.source
+        text = source.get("text") if source else None
+        return TextSnapshot(
+            self._editor.text(),
+            self._editor.revision,
+            draft.particulars,
+            draft.suppressions,
+            text if isinstance(text, str) else None,
+        )
+
+    def draft_file(self, snapshot: TextSnapshot | None = None) -> DraftFile:
+        """Return what would be saved now."""
+        return self._context.use_cases.draft_file(snapshot or self.snapshot(), self._draft.base)
+
+    def add_suppression(self, suppression: Suppression) -> None:
+        """Remember an ignored finding with the draft."""
+        self._draft.suppressions = (*self._draft.suppressions, suppression)
+        self._set_dirty(dirty=True)
+
+    # ---------------------------------------------------------------- begin
+
+    def new_blank(self) -> None:
+        """Begin an empty draft."""
+        self.leave(lambda: self.show_text(""))
+
+    def show_text(self, text: str, *, name: str = UNNAMED, dirty: bool = False) -> None:
+        """Show a text that has no file yet."""
+        self._show(OpenDraft(name=name, saved_text=text), text, None)
+        self._set_dirty(dirty=dirty)
+
+    def show_recovered(self, saved: DraftFile, path: Path | None, name: str) -> None:
+        """Show a recovery copy; it counts as unsaved."""
+        draft = self._described(saved, path, name)
+        draft.saved_text = ""
+        self._show(draft, saved.text, None)
+        self._set_dirty(dirty=True)
+
+    def choose_and_open(self) -> None:
+        """Ask for a file and open it."""
+        self.leave(self._choose_and_open)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file in place of what is shown."""
+        self.leave(lambda: self._open(path))
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on with ``then`` once nothing unsaved would be lost; ask if it would."""
+        if not (self._draft.is_open and self._is_dirty):
+            then()
+            return
+        # Imported here: the dialogs are not needed before the first paint.
+        from ui.dialogs.messages import ask_save
+
+        answer = ask_save(self._window, self.name)
+        if answer == "save":
+            self.save(then)
+        elif answer == "discard":
+            then()
+
+    # ---------------------------------------------------------------- save
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save to the draft's file, or ask for one; ``then`` runs after success."""
+        draft = self._draft
+        read_only = draft.base is not None and draft.base.read_only
+        if draft.path is None or read_only:
+            self.save_as(then)
+        else:
+            self._save_to(draft.path, then)
+
+    def save_as(self, then: Callable[[], None] | None = None) -> None:
+        """Ask where to save, and save there."""
+        path = self._draft.path or self._last_folder() / self._proposed_name()
+        chosen = ask_save_path(self._window, path.with_suffix(DRAFT_SUFFIX))
+        if chosen is not None:
+            self._save_to(chosen, then)
+
+    def _save_to(self, path: Path, then: Callable[[], None] | None) -> None:
+        snapshot = self.snapshot()
+        base = self._draft.base
+        if base is not None and base.read_only and path == self._draft.path:
+            self.told.emit("这份讲稿由较新版本保存，请另存为新的文件。")
+            return
+        saved = self.draft_file(snapshot)
+        if path != self._draft.path:
+            saved = _writable(saved)
+        save = self._context.use_cases.save_draft
+
+        def finish(_result: object) -> None:
+            self._note_saved(path, saved)
+            if then is not None:
+                then()
+
+        self._context.jobs.run(lambda: save(path, saved), finish, self.fail)
+
+    def _note_saved(self, path: Path, saved: DraftFile) -> None:
+        self._draft.path = path
+        self._draft.base = saved
+        self._draft.saved_text = saved.text
+        self._remember(path)
+        self.saved_words = f"已保存 {QTime.currentTime().toString('HH:mm')}"
+        self._set_dirty(dirty=self._editor.text() != saved.text)
+        self.changed.emit()
+
+    # ---------------------------------------------------------------- inside
+
+    def fail(self, error: Exception) -> None:
+        """Show what went wrong: a sentence for the user, or a report where it is our bug."""
+        if not isinstance(error, DraftingError):
+            self._context.report_fault(error)
+            return
+        from ui.dialogs.messages import show_problem
+
+        show_problem(self._window, str(error))
+
+    def _choose_and_open(self) -> None:
+        path = ask_open_path(self._window, self._last_folder())
+        if path is not None:
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        self.told.emit(f"正在打开 {path.name}…")
+        open_file = self._context.use_cases.open_file
+        self._context.jobs.run(
+            lambda: open_file(path), lambda result: self._take_opened(path, result), self.fail
+        )
+
+    def _take_opened(self, path: Path, result: OpenedFile) -> None:
+        text = result.draft.text
+        if result.draft_file is not None:
+            draft = self._described(result.draft_file, path, path.name)
+        else:
+            draft = OpenDraft(name=path.stem, particulars=result.draft.particulars)
+        draft.saved_text = text
+        self._show(draft, text, result.draft)
+        self._remember(path)
+        if result.draft_file is not None and result.draft_file.read_only:
+            self.told.emit("这份讲稿由较新版本保存，只能另存为新的文件。")
+        self.imported.emit(result)
+
+    def _described(self, saved: DraftFile, path: Path | None, name: str) -> OpenDraft:
+        from drafting.workspace.opening import particulars_from
+
+        return OpenDraft(
+            path=path,
+            name=name,
+            base=saved,
+            particulars=particulars_from(saved.particulars),
+            suppressions=self._context.use_cases.suppressions_in(saved),
+            saved_text=saved.text,
+        )
+
+    def _show(self, draft: OpenDraft, text: str, structure: Draft | None) -> None:
+        draft.is_open = True
+        self._draft = draft
+        self.saved_words = ""
+        self._editor.load(text, structure)
+        draft.saved_text = draft.saved_text and self._editor.text()
+        self._set_dirty(dirty=False)
+        self.opened.emit(structure)
+        self.changed.emit()
+
+    def close_draft(self) -> None:
+        """Forget the draft: the start page is shown again."""
+        self._draft = OpenDraft()
+        self._editor.load("")
+        self.saved_words = ""
+        self._set_dirty(dirty=False)
+        self.changed.emit()
+
+    def _note_change(self) -> None:
+        if self._draft.is_open:
+            self._set_dirty(dirty=True)
+            self._clean_timer.start()
+
+    def _compare_with_saved(self) -> None:
+        """Undoing all the way back makes the draft clean again."""
+        base = self._draft.base
+        saved = () if base is None else self._context.use_cases.suppressions_in(base)
+        same_text = self._editor.text() == self._draft.saved_text
+        if same_text and self._draft.suppressions == saved:
+            self._set_dirty(dirty=False)
+
+    def _set_dirty(self, *, dirty: bool) -> None:
+        if dirty != self._is_dirty:
+            self._is_dirty = dirty
+            self.changed.emit()
+
+    def _proposed_name(self) -> str:
+        draft = self._editor.draft
+        title = draft.title if draft is not None else ""
+        return safe_file_name((title or self._draft.name) + DRAFT_SUFFIX)
+
+    def _last_folder(self) -> Path:
+        from ui.settings_store.store import LAST_FOLDER
+
+        remembered = self._context.settings.word(LAST_FOLDER)
+        return Path(remembered) if remembered else Path.home()
+
+    def _remember(self, path: Path) -> None:
+        from ui.settings_store.store import LAST_FOLDER
+
+        self._context.settings.add_recent(path)
+        self._context.settings.remember(LAST_FOLDER, str(path.parent))
+
+
+def _writable(saved: DraftFile) -> DraftFile:
+    """Return the draft so that it may be written to a new file."""
+    from dataclasses import replace
+
+    return replace(saved, read_only=False, format=1) if saved.read_only else saved

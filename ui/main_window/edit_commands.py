@@ -1,0 +1,74 @@
+"""The edit and insert menus, find and replace."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QObject
+
+from ui.main_window.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.main_window.window import MainWindow
+
+_PAIR = 2
+
+
+class EditCommands(QObject):
+    """Sends the menus' commands to the editor."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = window.editor
+        self._find_bar: FindBar | None = None
+        editor, actions = window.editor, window.actions_by_id
+        slots: dict[str, Callable[[], object]] = {
+            "undo": editor.undo,
+            "redo": editor.redo,
+            "cut": editor.cut,
+            "copy": editor.copy,
+            "paste": editor.paste,
+            "select_all": editor.selectAll,
+            "find": partial(self._show_find, replacing=False),
+            "replace": partial(self._show_find, replacing=True),
+            "insert_date": self._insert_date,
+        }
+        for action_id, slot in slots.items():
+            actions.connect_action(action_id, slot)
+        for action, characters in actions.inserting():
+            action.triggered.connect(partial(self._insert, characters))
+        editor.history_changed.connect(self._allow_steps)
+        self._allow_steps()
+
+    def _allow_steps(self) -> None:
+        actions, editor = self._window.actions_by_id, self._editor
+        actions["undo"].setEnabled(editor.can_undo)
+        actions["redo"].setEnabled(editor.can_redo)
+
+    def _insert(self, characters: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Insert; what stands in pairs goes around the selection, the caret between."""
+        span = self._editor.selected_span()
+        if len(characters) == _PAIR and characters[0] != characters[1]:
+            inner = span.of(self._editor.text())
+            self._editor.insert_at_caret(characters[0] + inner + characters[1])
+            if not inner:
+                cursor = self._editor.textCursor()
+                cursor.movePosition(cursor.MoveOperation.Left)
+                self._editor.setTextCursor(cursor)
+        else:
+            self._editor.insert_at_caret(characters)
+        self._editor.setFocus()
+
+    def _insert_date(self) -> None:
+        today = QDate.currentDate()
+        self._editor.insert_at_caret(f"{today.year()}年{today.month()}月{today.day()}日")
+        self._editor.setFocus()
+
+    def _show_find(self, *, replacing: bool) -> None:
+        if self._find_bar is None:
+            self._find_bar = FindBar(self._editor)
+        self._find_bar.open(replacing=replacing)

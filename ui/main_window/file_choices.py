@@ -1,0 +1,44 @@
+"""Ask for a file with the system's own dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_OPEN = (
+    "讲稿与文档 (*.jianggao *.docx *.txt *.md);;讲稿 (*.jianggao);;Word 文件 (*.docx);;"
+    "文本 (*.txt *.md);;所有文件 (*)"
+)
+
+
+def ask_open_path(parent: QWidget, folder: Path) -> Path | None:
+    """Return the file to open, or None."""
+    name, _ = QFileDialog.getOpenFileName(parent, "打开", str(folder), _OPEN)
+    return Path(name) if name else None
+
+
+def ask_save_path(parent: QWidget, proposed: Path) -> Path | None:
+    """Return where to save a draft, or None."""
+    return _with_suffix(
+        QFileDialog.getSaveFileName(parent, "保存讲稿", str(proposed), "讲稿 (*.jianggao)")[0],
+        ".jianggao",
+    )
+
+
+def ask_export_path(parent: QWidget, proposed: Path) -> Path | None:
+    """Return where to write the Word file, or None."""
+    return _with_suffix(
+        QFileDialog.getSaveFileName(parent, "导出 Word", str(proposed), "Word 文件 (*.docx)")[0],
+        ".docx",
+    )
+
+
+def _with_suffix(name: str, suffix: str) -> Path | None:
+    if not name:
+        return None
+    return Path(name if name.lower().endswith(suffix) else name + suffix)

@@ -1,0 +1,202 @@
+"""Walk the findings, mend them, ignore them, explain them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from drafting.errors import DraftingError
+from drafting.model.finding import Applicability, Finding, Fix, IgnoreReach
+
+if TYPE_CHECKING:
+    from drafting.text.edits import TextEdit
+    from drafting.text.span import Span
+    from drafting.workspace.checking import CheckedText
+    from ui.context.app_context import AppContext
+    from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.document_session import DocumentSession
+    from ui.panels.findings_panel import FindingsPanel
+
+
+class FindingCommands(QObject):
+    """Holds the findings of the last check and acts on them.
+
+    A fix is made only while its finding belongs to the text as it stands; otherwise the next
+    check, which is under way, brings it again.
+    """
+
+    told = Signal(str)
+    changed = Signal()
+    recheck_wanted = Signal()
+
+    def __init__(
+        self,
+        editor: SpeechEditor,
+        panel: FindingsPanel,
+        session: DocumentSession,
+        context: AppContext,
+    ) -> None:
+        super().__init__(panel)
+        self._editor = editor
+        self._panel = panel
+        self._session = session
+        self._context = context
+        self._findings: tuple[Finding, ...] = ()
+        self._revision = -1
+        panel.finding_chosen.connect(self.reveal)
+        panel.place_chosen.connect(self.reveal_place)
+        panel.fix_requested.connect(self.fix)
+        panel.ignore_requested.connect(self.ignore)
+        panel.reason_requested.connect(self.explain)
+        panel.fix_all_safe_requested.connect(self.fix_all_safe)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what the last check found."""
+        return self._findings
+
+    @property
+    def is_current(self) -> bool:
+        """Return whether the findings belong to the text as it stands."""
+        return self._revision == self._editor.revision
+
+    def take(self, checked: CheckedText) -> None:
+        """Show a new report."""
+        self._show(checked.report.findings)
+
+    def clear(self) -> None:
+        """Show that nothing is known."""
+        self._findings, self._revision = (), -1
+        self._panel.show_findings((), "")
+        self.changed.emit()
+
+    def next(self) -> None:
+        """Go to the next finding; the first time to the first one after the caret."""
+        self._walk(1)
+
+    def previous(self) -> None:
+        """Go to the finding before."""
+        self._walk(-1)
+
+    def reveal(self, finding: Finding) -> None:
+        """Show the place of ``finding`` in the text."""
+        if self.is_current:
+            self._editor.reveal(finding.span)
+
+    def reveal_place(self, span: Span) -> None:
+        """Show a related place."""
+        if self.is_current:
+            self._editor.reveal(span)
+
+    def fix_current(self) -> None:
+        """Make the first fix of the marked finding."""
+        finding = self._panel.current()
+        if finding is None:
+            self.told.emit("请先用 F7 选一处问题。")
+        elif not finding.fixes:
+            self.told.emit("这一处没有现成的改法，请直接在稿件中修改。")
+        else:
+            self.fix(finding, finding.fixes[0])
+
+    def fix(self, finding: Finding, fix: Fix) -> None:
+        """Make one fix as one step of the undo history."""
+        if not self.is_current:
+            self.told.emit("稿件刚有改动，正在重新校核，请稍候再改。")
+            return
+        self._editor.clear_chosen()
+        self._editor.replace(fix.edits)
+        self._drop(finding)
+        self._editor.setFocus()
+
+    def fix_all_safe(self) -> None:
+        """Make every fix that needs no thought, as one step; overlapping ones wait."""
+        if not self.is_current:
+            self.told.emit("稿件刚有改动，正在重新校核，请稍候再改。")
+            return
+        edits, count = _safe_edits(self._findings)
+        if not edits:
+            self.told.emit("没有无须斟酌的改法。")
+            return
+        self._editor.clear_chosen()
+        self._editor.replace(edits)
+        self.told.emit(f"已改好 {count} 处，可用 Ctrl+Z 一次撤销。")
+
+    def ignore_current(self) -> None:
+        """Ignore the marked finding at its place."""
+        finding = self._panel.current()
+        if finding is None:
+            self.told.emit("请先用 F7 选一处问题。")
+        else:
+            self.ignore(finding, IgnoreReach.PLACE)
+
+    def ignore(self, finding: Finding, reach: IgnoreReach) -> None:
+        """Do not show ``finding`` any more, as far as ``reach`` says."""
+        if not self.is_current:
+            self.told.emit("稿件刚有改动，正在重新校核，请稍候再试。")
+            return
+        text = self._editor.text()
+        suppression = self._context.use_cases.suppression_for(finding, text, reach)
+        self._session.add_suppression(suppression)
+        self._editor.clear_chosen()
+        self._show(tuple(one for one in self._findings if one is not finding))
+        self.recheck_wanted.emit()
+
+    def explain_current(self) -> None:
+        """Show the reason of the marked finding."""
+        finding = self._panel.current()
+        if finding is None:
+            self.told.emit("请先用 F7 选一处问题。")
+        else:
+            self.explain(finding.code)
+
+    def explain(self, code: str) -> None:
+        """Show the rule: reason, source, examples."""
+        from ui.dialogs.reason_dialog import show_reason
+
+        try:
+            rule = self._context.use_cases.rule(code)
+        except DraftingError as error:
+            self.told.emit(str(error))
+            return
+        show_reason(self._panel.window(), rule)
+
+    def _walk(self, step: int) -> None:
+        if not self._findings:
+            self.told.emit("没有发现问题。" if self.is_current else "正在校核…")
+            return
+        if step > 0:
+            self._panel.choose_next()
+        else:
+            self._panel.choose_previous()
+
+    def _drop(self, finding: Finding) -> None:
+        """Take a mended finding out of the list at once; the next check tells the rest."""
+        self._findings = tuple(one for one in self._findings if one is not finding)
+
+    def _show(self, findings: tuple[Finding, ...]) -> None:
+        self._findings = findings
+        self._revision = self._editor.revision
+        self._panel.show_findings(findings, self._editor.text())
+        self._editor.show_findings(findings, self._revision)
+        self.changed.emit()
+
+
+def _safe_edits(findings: tuple[Finding, ...]) -> tuple[list[TextEdit], int]:
+    """Return the edits of all safe fixes that do not touch each other, and how many fixes."""
+    chosen: list[TextEdit] = []
+    count = 0
+    for finding in findings:
+        fix = next((one for one in finding.fixes if one.applicability is Applicability.SAFE), None)
+        if fix is None or not fix.edits:
+            continue
+        free = all(
+            edit.span.end <= other.span.start or edit.span.start >= other.span.end
+            for edit in fix.edits
+            for other in chosen
+            if edit.span != other.span or len(edit.span)
+        )
+        if free and not any(edit in chosen for edit in fix.edits):
+            chosen.extend(fix.edits)
+            count += 1
+    return chosen, count

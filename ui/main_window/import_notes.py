@@ -1,0 +1,61 @@
+"""What opening a file mended or left out: said in a line, shown as a report, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from drafting.workspace.opening import OpenedFile
+    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.window import MainWindow
+
+
+class ImportNotes(QObject):
+    """Keeps the account of the file that was opened last."""
+
+    told = Signal(str)
+
+    def __init__(self, window: MainWindow, session: DocumentSession) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._opened: OpenedFile | None = None
+
+    def take(self, opened: OpenedFile) -> None:
+        """Tell what happened; parts that were left out are shown at once."""
+        self._opened = opened
+        mended = 0 if opened.clean is None else sum(step.count for step in opened.clean.steps)
+        if opened.imported is not None and opened.imported.omissions:
+            self.show()
+        elif mended:
+            self.told.emit(f"打开时清理了 {mended} 处，见“编辑 → 清理报告”。")
+        else:
+            self.told.emit(f"已打开 {self._session.name}")
+
+    def show(self) -> None:
+        """Show the report."""
+        opened = self._opened
+        if opened is None or opened.imported is None:
+            self.told.emit("这份稿件打开时没有经过清理。")
+            return
+        from ui.dialogs.cleaning_report_dialog import CleaningReportDialog
+
+        steps = () if opened.clean is None else opened.clean.steps
+        dialog = CleaningReportDialog(
+            steps, opened.imported.omissions, self._window, file_name=self._session.name
+        )
+        dialog.undo_requested.connect(self._undo_cleaning)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _undo_cleaning(self) -> None:
+        """Show the text as it stood in the file, as one step that can be undone."""
+        opened, editor = self._opened, self._window.editor
+        if opened is None or opened.imported is None:
+            return
+        editor.replace([TextEdit(Span(0, len(editor.text())), opened.imported.text)])

@@ -1,0 +1,88 @@
+"""Export and print preview in the chosen layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from drafting.files.names import safe_file_name
+from ui.main_window.file_choices import ask_export_path
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from drafting.model.draft import Draft
+    from drafting.model.layout import PageLayout
+    from drafting.pagination.pages import Page
+    from ui.context.app_context import AppContext
+    from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.document_session import DocumentSession
+
+
+class OutputSession(QObject):
+    """Takes the text as it stands, lays it out in the background, shows or writes the result."""
+
+    told = Signal(str)
+    exported = Signal(object)
+
+    def __init__(
+        self, window: QWidget, editor: SpeechEditor, session: DocumentSession, context: AppContext
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = editor
+        self._session = session
+        self._context = context
+        self.layout_id = "official"
+
+    def export_word(self) -> None:
+        """Ask where to, and write a Word file."""
+        if not self._editor.text().strip():
+            self.told.emit("稿件还是空的，写上内容再导出。")
+            return
+        chosen = ask_export_path(self._window, self._proposed())
+        if chosen is not None:
+            self.export_to(chosen)
+
+    def export_to(self, path: Path) -> None:
+        """Write a Word file in the background."""
+        snapshot = self._session.snapshot()
+        cases, layout_id = self._context.use_cases, self.layout_id
+        self.told.emit(f"正在导出 {path.name}…")
+
+        def finish(_result: object) -> None:
+            self.told.emit(f"已导出：{path}")
+            self.exported.emit(path)
+
+        self._context.jobs.run(
+            lambda: cases.export_word(cases.parse(snapshot), path, layout_id),
+            finish,
+            self._session.fail,
+        )
+
+    def preview(self) -> None:
+        """Show the pages as they will be printed."""
+        snapshot = self._session.snapshot()
+        cases, layout_id = self._context.use_cases, self.layout_id
+
+        def lay_out() -> tuple[Draft, PageLayout, tuple[Page, ...]]:
+            draft = cases.parse(snapshot)
+            return draft, *cases.preview(draft, layout_id)
+
+        self._context.jobs.run(lay_out, self._show_preview, self._session.fail)
+
+    def _show_preview(self, result: tuple[Draft, PageLayout, tuple[Page, ...]]) -> None:
+        from ui.dialogs.preview_dialog import PreviewDialog
+
+        draft, layout, pages = result
+        dialog = PreviewDialog(pages, layout, draft.text, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _proposed(self) -> Path:
+        draft = self._editor.draft
+        title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
+        folder = Path.home() if self._session.path is None else self._session.path.parent
+        return folder / safe_file_name(f"{title}.docx")

@@ -1,0 +1,113 @@
+"""What the start page and 新建 lead to: sample, template, skeleton of an old speech."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from resources import resource_path
+from ui.main_window.file_choices import ask_open_path
+
+if TYPE_CHECKING:
+    from drafting.templates.skeleton import Skeleton
+    from drafting.workspace.opening import OpenedFile
+    from ui.context.app_context import AppContext
+    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.window import MainWindow
+
+_SAMPLE = ("samples", "sample_mobilisation.txt")
+
+
+class StartSession(QObject):
+    """Begins drafts; asks the document session to replace what is shown."""
+
+    def __init__(self, window: MainWindow, session: DocumentSession, context: AppContext) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._context = context
+
+    def show_start_page(self) -> None:
+        """Leave the draft and show the start page."""
+        self._session.leave(self._show_start_page)
+
+    def fill_start_page(self) -> None:
+        """Show templates and recent files on the start page (after the first paint)."""
+        page = self._window.start_page
+        if page is None:
+            return
+        page.show_recent([str(path) for path in self._context.settings.recent_files()])
+        self._context.jobs.run(
+            self._context.use_cases.list_templates, page.show_templates, self._session.fail
+        )
+
+    def open_sample(self) -> None:
+        """Show the sample speech as a draft without a file."""
+        self._session.leave(self._open_sample)
+
+    def new_from_dialog(self, template_id: str = "") -> None:
+        """Ask for kind and number of points, and begin with the skeleton."""
+        self._session.leave(lambda: self._ask_template(template_id))
+
+    def new_from_old(self) -> None:
+        """Ask for an old speech and begin with its skeleton."""
+        self._session.leave(self._ask_old)
+
+    def _show_start_page(self) -> None:
+        if self._session.is_open:
+            self._session.close_draft()
+        first = self._window.start_page is None
+        page = self._window.show_start_page()
+        if first:
+            page.sample_chosen.connect(self.open_sample)
+            page.new_chosen.connect(self.new_from_dialog)
+            page.template_chosen.connect(self.new_from_dialog)
+            page.open_chosen.connect(self._session.choose_and_open)
+            page.recent_chosen.connect(self._open_recent)
+
+    def _open_recent(self, name: str) -> None:
+        self._session.open_path(Path(name))
+
+    def _open_sample(self) -> None:
+        path = resource_path(*_SAMPLE)
+        cases = self._context.use_cases
+        self._context.jobs.run(lambda: cases.open_file(path), self._show_sample, self._session.fail)
+
+    def _show_sample(self, result: OpenedFile) -> None:
+        self._session.show_text(result.draft.text, name="示例讲稿")
+
+    def _ask_template(self, template_id: str) -> None:
+        cases = self._context.use_cases
+        self._context.jobs.run(
+            cases.list_templates,
+            lambda templates: self._show_template_dialog(templates, template_id),
+            self._session.fail,
+        )
+
+    def _show_template_dialog(self, templates: tuple[object, ...], template_id: str) -> None:
+        from ui.dialogs.new_speech_dialog import NewSpeechDialog
+
+        build = self._context.use_cases.new_from_template
+        dialog = NewSpeechDialog(templates, build, self._window)  # type: ignore[arg-type]  # templates
+        if template_id:
+            dialog.choose_template(template_id)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        skeleton = dialog.skeleton()
+        dialog.deleteLater()
+        if accepted and skeleton is not None:
+            self._session.show_text(skeleton.text, dirty=True)
+
+    def _ask_old(self) -> None:
+        path = ask_open_path(self._window, Path.home())
+        if path is None:
+            return
+        cases = self._context.use_cases
+        self._context.jobs.run(
+            lambda: cases.template_from_file(path), self._show_skeleton, self._session.fail
+        )
+
+    def _show_skeleton(self, skeleton: Skeleton) -> None:
+        self._session.show_text(skeleton.text, dirty=True)

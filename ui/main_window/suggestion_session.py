@@ -1,0 +1,98 @@
+"""Set phrases for the caret's place, looked up in the background while the panel is in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from drafting.errors import DraftingError
+from ui.jobs.latest_job import JobResult, LatestJob
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.context.app_context import AppContext
+    from ui.editor.speech_editor import SpeechEditor
+    from ui.panels.phrases_panel import PhrasesPanel
+
+_DELAY_MS = 150
+_TITLE_SHOWN = 12
+
+
+class SuggestionSession(QObject):
+    """Follows caret, text and search line; inserts what is chosen."""
+
+    def __init__(self, editor: SpeechEditor, panel: PhrasesPanel, context: AppContext) -> None:
+        super().__init__(panel)
+        self._editor = editor
+        self._panel = panel
+        self._context = context
+        self._query = ""
+        self._place = ""
+        self._is_open = False
+        self._job = LatestJob(self)
+        self._job.succeeded.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DELAY_MS)
+        self._timer.timeout.connect(self._look_up)
+        editor.cursorPositionChanged.connect(self._note_move)
+        panel.query_changed.connect(self._narrow)
+        panel.phrase_chosen.connect(self._insert)
+
+    def open(self) -> None:
+        """Begin to look up (the use cases may be imported from now on)."""
+        self._is_open = True
+        self.refresh()
+
+    def pause(self) -> None:
+        """Look nothing up while no draft is shown."""
+        self._is_open = False
+        self._timer.stop()
+        self._job.cancel()
+
+    def refresh(self) -> None:
+        """Look up at once."""
+        if self._is_open:
+            self._timer.start(0)
+
+    def shut_down(self) -> None:
+        """Stop and wait."""
+        self.pause()
+        self._job.shut_down()
+
+    def _note_move(self) -> None:
+        if self._is_open:
+            self._timer.start(_DELAY_MS)
+
+    def _narrow(self, query: str) -> None:
+        self._query = query.strip()
+        self.refresh()
+
+    def _look_up(self) -> None:
+        if not self._panel.isVisible():
+            return
+        caret = self._editor.caret()
+        text, query = self._editor.text(), self._query
+        self._place = caret.place
+        if caret.topic and caret.section in ("body", "heading"):
+            self._place += f" · {caret.topic[:_TITLE_SHOWN]}"
+        suggest = self._context.use_cases.suggest
+
+        def work(_should_stop: Callable[[], bool]) -> object:
+            return suggest(caret.before, caret.section, caret.topic, text, query)
+
+        self._job.start(work, self._editor.revision)
+
+    def _take(self, result: JobResult) -> None:
+        self._panel.show_suggestions(result.value, self._place)  # type: ignore[arg-type]  # ours
+
+    def _insert(self, phrase: str) -> None:
+        self._editor.insert_at_caret(phrase)
+        self._editor.setFocus()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, DraftingError):
+            self._context.report_fault(error)

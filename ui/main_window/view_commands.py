@@ -1,0 +1,120 @@
+"""The view, layout and help menus."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication
+
+from drafting.pagination.layout_files import list_layouts
+from ui.settings_store.store import SCHEME
+from ui.style.stylesheet import apply_style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafting.model.layout import PageLayout
+    from ui.context.app_context import AppContext
+    from ui.main_window.output_session import OutputSession
+    from ui.main_window.window import MainWindow
+
+_SCHEMES: dict[str, bool | None] = {"system": None, "light": False, "dark": True}
+
+
+class ViewCommands(QObject):
+    """Zoom, panels, colours, layout, help."""
+
+    def __init__(self, window: MainWindow, output: OutputSession, context: AppContext) -> None:
+        super().__init__(window)
+        self._window = window
+        self._output = output
+        self._context = context
+        editor, actions = window.editor, window.actions_by_id
+        slots: dict[str, Callable[[], object]] = {
+            "zoom_in": partial(editor.zoom_by, 1),
+            "zoom_out": partial(editor.zoom_by, -1),
+            "zoom_fit": partial(editor.set_zoom, 0),
+            "zoom_actual": partial(editor.set_zoom, 100),
+            "show_outline": window.keep_panel_choice,
+            "show_side": window.keep_panel_choice,
+            "go_text": editor.setFocus,
+            "go_outline": self._go_outline,
+            "go_findings": self._go_findings,
+            "full_screen": self._toggle_full_screen,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+        for action_id, slot in slots.items():
+            actions.connect_action(action_id, slot)
+        for name in _SCHEMES:
+            actions.connect_action(f"scheme_{name}", partial(self._choose_scheme, name))
+        scheme = context.settings.word(SCHEME)
+        actions[f"scheme_{scheme if scheme in _SCHEMES else 'system'}"].setChecked(True)
+        actions.layouts_menu.aboutToShow.connect(self._fill_layouts)
+        self._show_layout(editor.page.layout)
+
+    def _show_layout(self, layout: PageLayout) -> None:
+        self._window.actions_by_id.layouts_button.setText(f"版式：{layout.name} ▾")
+        measure = f"{layout.lines_per_page}×{layout.characters_per_line}"
+        self._window.status_line.show_layout(f"{layout.name} {measure}")
+
+    def _fill_layouts(self) -> None:
+        menu = self._window.actions_by_id.layouts_menu
+        if not menu.isEmpty():
+            return
+        group = QActionGroup(menu)
+        for layout in list_layouts():
+            action = menu.addAction(layout.name)
+            action.setCheckable(True)
+            action.setChecked(layout.id == self._output.layout_id)
+            action.triggered.connect(partial(self._choose_layout, layout))
+            group.addAction(action)
+
+    def _choose_layout(self, layout: PageLayout, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
+        """Export and preview in this layout; the page on the desk stays in the official one."""
+        self._output.layout_id = layout.id
+        self._show_layout(layout)
+
+    def _choose_scheme(self, name: str) -> None:
+        self._context.settings.remember(SCHEME, name)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_style(app, _SCHEMES[name])
+
+    def _go_outline(self) -> None:
+        self._window.actions_by_id["show_outline"].setChecked(True)
+        self._window.outline_dock.show()
+        self._window.outline.setFocus()
+
+    def _go_findings(self) -> None:
+        self._window.show_panel(self._window.findings)
+        self._window.findings.setFocus()
+
+    def _toggle_full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showMaximized()
+        else:
+            self._window.showFullScreen()
+
+    def _show_shortcuts(self) -> None:
+        from ui.main_window.shortcuts_dialog import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_about(self) -> None:
+        from drafting.version import VERSION
+        from ui.dialogs.about_dialog import AboutDialog
+
+        dialog = AboutDialog(VERSION, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def scheme_of(word: str) -> bool | None:
+    """Return what ``apply_style`` takes for a remembered scheme."""
+    return _SCHEMES.get(word)

@@ -1,0 +1,237 @@
+"""Connect the parts of the window with each other; the only place that does."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTime
+
+from ui.main_window.check_session import CheckSession, Structure
+from ui.main_window.document_session import DocumentSession
+from ui.main_window.edit_commands import EditCommands
+from ui.main_window.finding_commands import FindingCommands
+from ui.main_window.import_notes import ImportNotes
+from ui.main_window.output_session import OutputSession
+from ui.main_window.recovery_session import RecoverySession
+from ui.main_window.start_session import StartSession
+from ui.main_window.suggestion_session import SuggestionSession
+from ui.main_window.view_commands import ViewCommands
+from ui.main_window.window import PROGRAM
+from ui.settings_store.store import SPEED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from drafting.model.draft import Draft
+    from drafting.text.span import Span
+    from ui.context.app_context import AppContext
+    from ui.main_window.window import MainWindow
+
+
+class Wiring(QObject):
+    """The sessions of one window and what passes between them."""
+
+    def __init__(self, window: MainWindow, context: AppContext) -> None:
+        super().__init__(window)
+        self.window = window
+        self.context = context
+        self.document = DocumentSession(window, window.editor, context)
+        self.start = StartSession(window, self.document, context)
+        self.checks = CheckSession(window.editor, context, self.document.snapshot, self)
+        self.findings = FindingCommands(window.editor, window.findings, self.document, context)
+        self.suggestions = SuggestionSession(window.editor, window.phrases, context)
+        self.output = OutputSession(window, window.editor, self.document, context)
+        self.recovery = RecoverySession(window, self.document, context)
+        self.import_notes = ImportNotes(window, self.document)
+        self.edits = EditCommands(window)
+        self.views = ViewCommands(window, self.output, context)
+        self._characters = 0
+        self._is_warm = False
+        self._connect_sessions()
+        self._connect_panels()
+        self._connect_actions()
+        window.ask_to_leave = self._leave_program
+
+    def begin(self, paths: Sequence[str]) -> None:
+        """Show the file given or the start page; call before the window is shown."""
+        self._paths = [Path(one) for one in paths]
+        if self._paths:
+            self.window.show_draft()
+        else:
+            self.start.show_start_page()
+        self.window.first_painted.connect(self._go_on)
+
+    def shut_down(self) -> None:
+        """Stop all work."""
+        self.context.use_cases.close()
+        self.checks.shut_down()
+        self.suggestions.shut_down()
+        self.recovery.shut_down()
+        self.context.shut_down()
+
+    # ---------------------------------------------------------------- after the first paint
+
+    def _go_on(self) -> None:
+        """Import the use cases and do what waited for the first paint."""
+        self.context.jobs.run(self.context.use_cases.warm_up, self._be_warm, self._fail_to_warm)
+        self.start.fill_start_page()
+        if self._paths:
+            self.document.open_path(self._paths[0])
+        self.recovery.offer()
+
+    def _be_warm(self, _result: object) -> None:
+        self._is_warm = True
+        if self.document.is_open:
+            self._watch()
+
+    def _fail_to_warm(self, error: Exception) -> None:
+        self.document.fail(error)
+
+    def _watch(self) -> None:
+        self.checks.open()
+        self.suggestions.open()
+
+    # ---------------------------------------------------------------- sessions
+
+    def _connect_sessions(self) -> None:
+        tell = self.window.status_line.show_message
+        for told in (self.document.told, self.findings.told, self.output.told,
+                     self.import_notes.told, self.checks.check_failed):  # fmt: skip
+            told.connect(tell)
+        self.document.opened.connect(self._show_opened)
+        self.document.changed.connect(self._show_document_state)
+        self.document.imported.connect(self.import_notes.take)
+        self.checks.structure_known.connect(self._show_structure)
+        self.checks.findings_known.connect(self.findings.take)
+        self.checks.rules_failed.connect(self._tell_failed_rules)
+        self.findings.changed.connect(self._show_counts)
+        self.findings.recheck_wanted.connect(self.checks.check_now)
+        self.recovery.kept.connect(self._show_kept)
+        self.window.files_dropped.connect(self._open_dropped)
+
+    def _show_opened(self, draft: Draft | None) -> None:
+        self.window.show_draft()
+        self.findings.clear()
+        if draft is not None:
+            self.window.outline.show_draft(draft)
+        if self._is_warm:
+            self._watch()
+
+    def _show_document_state(self) -> None:
+        document = self.document
+        self.window.setWindowModified(document.is_dirty)
+        if not document.is_open:
+            self.window.setWindowTitle(PROGRAM)
+            self.checks.pause()
+            self.suggestions.pause()
+            return
+        self.window.setWindowTitle(f"{document.name}[*] — {PROGRAM}")
+        words = "尚未保存" if document.is_dirty else document.saved_words
+        self.window.status_line.show_saved(words)
+
+    def _show_kept(self) -> None:
+        """The recovery copy was written."""
+        if self.document.is_dirty:
+            now = QTime.currentTime().toString("HH:mm")
+            self.window.status_line.show_saved(f"已自动保存 {now}")
+
+    def _show_structure(self, structure: Structure) -> None:
+        self._characters = structure.characters
+        self.window.outline.show_draft(structure.draft)
+        self.window.outline.set_current_position(self.window.editor.caret_position())
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        found = self.findings.findings
+        counts = {one.severity: 0 for one in found}
+        for finding in found:
+            counts[finding.severity] += 1
+        minutes = self._characters / max(self.context.settings.number(SPEED), 1)
+        self.window.status_line.show_counts(
+            self._characters, minutes, counts, slot_minutes=self.document.slot_minutes
+        )
+        self.window.show_finding_count(len(found))
+
+    def _tell_failed_rules(self, codes: tuple[str, ...]) -> None:
+        self.window.status_line.show_message(f"有规则没有运行成功：{'、'.join(codes)}")
+
+    # ---------------------------------------------------------------- panels
+
+    def _connect_panels(self) -> None:
+        window = self.window
+        window.outline.section_chosen.connect(self._go_to_section)
+        window.editor.cursorPositionChanged.connect(self._note_caret)
+        window.tabs.currentChanged.connect(self.suggestions.refresh)
+
+    def _go_to_section(self, span: Span) -> None:
+        self.window.editor.reveal(span)
+        self.window.editor.setFocus()
+
+    def _note_caret(self) -> None:
+        editor = self.window.editor
+        if editor.draft is not None and not editor.is_composing:
+            self.window.outline.set_current_position(editor.caret_position())
+
+    def _open_dropped(self, names: list[str]) -> None:
+        self.document.open_path(Path(names[0]))
+
+    # ---------------------------------------------------------------- actions
+
+    def _connect_actions(self) -> None:
+        window, actions = self.window, self.window.actions_by_id
+        slots: dict[str, Callable[[], object]] = {
+            "new": self.start.new_from_dialog,
+            "new_blank": self.document.new_blank,
+            "open": self.document.choose_and_open,
+            "save": self.document.save,
+            "save_as": self.document.save_as,
+            "export_word": self.output.export_word,
+            "preview": self.output.preview,
+            "quit": window.close,
+            "phrases": self._ask_phrases,
+            "template_from": self.start.new_from_old,
+            "check": self._check_now,
+            "next_finding": partial(self._walk, self.findings.next),
+            "previous_finding": partial(self._walk, self.findings.previous),
+            "fix": self.findings.fix_current,
+            "fix_all": self.findings.fix_all_safe,
+            "ignore": self.findings.ignore_current,
+            "reason": self.findings.explain_current,
+            "start_page": self.start.show_start_page,
+            "cleaning_report": self.import_notes.show,
+        }
+        for action_id, slot in slots.items():
+            actions.connect_action(action_id, slot)
+        actions.recent_menu.aboutToShow.connect(self._fill_recent)
+
+    def _check_now(self) -> None:
+        self.window.show_panel(self.window.findings)
+        self.checks.check_now()
+
+    def _walk(self, step: Callable[[], None]) -> None:
+        self.window.show_panel(self.window.findings)
+        step()
+
+    def _ask_phrases(self) -> None:
+        self.window.show_panel(self.window.phrases)
+        self.suggestions.refresh()
+        self.window.phrases.focus_search()
+
+    def _fill_recent(self) -> None:
+        menu = self.window.actions_by_id.recent_menu
+        menu.clear()
+        for path in self.context.settings.recent_files():
+            action = menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self.document.open_path, path))
+        if menu.isEmpty():
+            menu.addAction("（没有）").setEnabled(False)
+
+    def _leave_program(self, then: Callable[[], None]) -> None:
+        def close() -> None:
+            self.recovery.forget()
+            then()
+
+        self.document.leave(close)
