@@ -34,6 +34,7 @@ _SENTENCES = {
     "died": "后台进程意外结束，文稿未受影响，请重试。",
     "too-slow": "后台进程超时未答，文稿未受影响，请重试。",
     "memory": "后台进程内存不足，文稿未受影响，请重试。",
+    "no-start": "后台进程无法启动，请重新启动程序，仍不行请重新安装。",
     "internal": "后台进程出错，文稿未受影响，请重试。",
 }
 
@@ -41,8 +42,9 @@ _SENTENCES = {
 class ChildFault(DraftingError):  # noqa: N818 - a fault of the child, told to the user as such
     """The child gave no answer; the next request goes to a new one.
 
-    ``kind`` is ``died``, ``too-slow``, ``memory`` or ``internal`` (the handler raised something
-    that is our bug); ``detail`` names the exception's type and place, never any text.
+    ``kind`` is ``died``, ``too-slow``, ``memory``, ``no-start`` (the fault lies with the
+    installation, not with what was asked) or ``internal`` (the handler raised something that is
+    our bug); ``detail`` names the exception's type and place, never any text.
     """
 
     def __init__(self, kind: str, detail: str = "") -> None:
@@ -115,7 +117,10 @@ class ChildProcess:
         self._process = process = _start(self._command)
         self._finalizer = weakref.finalize(self, _stop, process)
         self._answered = 0
-        self._ask(process, {WORD: START, MEMORY: self._memory_bytes}, START_SECONDS)
+        try:
+            self._ask(process, {WORD: START, MEMORY: self._memory_bytes}, START_SECONDS)
+        except ChildFault as fault:
+            raise ChildFault("no-start", fault.kind) from fault
         return process
 
     def _ask(
@@ -173,7 +178,7 @@ def _start(command: list[str]) -> subprocess.Popen[bytes]:
             creationflags=flags,
         )
     except OSError as error:
-        raise ChildFault("died", f"start: {type(error).__name__} {error.errno}") from error
+        raise ChildFault("no-start", f"{type(error).__name__} {error.errno}") from error
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

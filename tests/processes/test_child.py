@@ -149,8 +149,10 @@ def test_a_grown_child_is_replaced(child: ChildProcess) -> None:
 
 
 def test_a_program_that_cannot_start() -> None:
-    assert kind_of(ChildProcess(["/no/such/program"]), {"word": "echo"}) == "died"
-    assert kind_of(ChildProcess([sys.executable, "-c", "print('hello')"]), {"word": "x"}) == "died"
+    for command in (["/no/such/program"], [sys.executable, "-c", "print('hello')"]):
+        with pytest.raises(ChildFault, match="重新安装") as caught:
+            ChildProcess(command).request({"word": "echo"}, 5)
+        assert caught.value.kind == "no-start"
 
 
 def test_an_orphan_ends_by_itself(command: list[str]) -> None:

@@ -1,0 +1,43 @@
+"""Read .txt and .md: whatever encoding, every byte accounted for."""
+
+from __future__ import annotations
+
+from drafting.errors import ImportProblem
+from drafting.importers.decoding import decode_text
+from drafting.importers.signatures import FileKind, kind_of
+from drafting.model.imported import ImportedText, Omission, SourceRun
+
+MAX_TEXT_BYTES = 20 * 1024 * 1024
+_CHANGE_SUFFIX = "请核对扩展名，改对后再打开"
+
+
+def read_plain_text(data: bytes, name: str) -> ImportedText:
+    """Return the text with line feeds only, NUL left out and counted.
+
+    There is one run: plain text has no parts, and ``offset`` counts in the text as returned.
+
+    Raises:
+        ImportProblem: ``empty``, ``too-large``, ``wrong-type`` (a picture named .txt) or
+            ``unknown-encoding``.
+    """
+    if not data:
+        raise ImportProblem(name, "empty", "文件是空的", "请检查是否保存成功或换一个文件")
+    if len(data) > MAX_TEXT_BYTES:
+        raise ImportProblem(name, "too-large", "文本超过 20 MB", "请拆成几个文件后再打开")
+    kind = kind_of(data)
+    if kind is not None:
+        what = "Word 文档或压缩文件" if kind is FileKind.ZIP else kind.value
+        raise ImportProblem(name, "wrong-type", f"它其实是{what}，扩展名不对", _CHANGE_SUFFIX)
+    decoded = decode_text(data)
+    if decoded is None:
+        reason = "认不出它的文字编码，可能不是文本文件"
+        advice = "请用记事本或 Word 打开，另存为 UTF-8 文本后再试"
+        raise ImportProblem(name, "unknown-encoding", reason, advice)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    nuls = text.count("\0")
+    text = text.replace("\0", "")
+    if not text.strip("\ufeff \t\n\u3000\x1a"):
+        raise ImportProblem(name, "empty", "文件里没有文字", "请换一个文件")
+    counts = (("无法辨认的字节", decoded.bad_bytes), ("空字节", nuls))
+    omissions = tuple(Omission(kind, count) for kind, count in counts if count)
+    return ImportedText(text, (SourceRun(0, len(text)),), omissions, decoded.encoding)

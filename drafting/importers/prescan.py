@@ -1,0 +1,159 @@
+"""Look at a Word package before anything parses it, so that no bomb goes off.
+
+The bounds let through every ordinary document that was measured and stop every bomb; see
+``tests/importers/test_prescan.py``. Nothing here needs more than a small part's memory.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from drafting.errors import ImportProblem
+from drafting.importers.signatures import FileKind, kind_of, looks_like_html
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_ENTRIES = 5_000
+MAX_DECLARED = 200 * 1024 * 1024
+MAX_XML = 20 * 1024 * 1024
+MAX_RATIO = 200
+_RATIO_FROM = 20 * 1024 * 1024
+# Central headers are looked for before zipfile builds an object for each; embedded files have some.
+_MAX_HEADERS = 4 * MAX_ENTRIES
+_PROLOG_BYTES = 65_536
+_ENCRYPTED_BIT = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+SAVE_AS = "请用 Word 或 WPS 另存为 .docx 后再打开"
+_SAVE_AGAIN = "请用 Word 打开并另存一份后再试"
+_ADVICE = {
+    FileKind.OLD_WORD: SAVE_AS,
+    FileKind.OLD_OFFICE: SAVE_AS,
+    FileKind.RTF: SAVE_AS,
+    FileKind.HTML: SAVE_AS,
+}
+# What reading a faulty zip file may raise; zipfile documents only the first.
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    KeyError,
+    IndexError,
+    OverflowError,
+)
+
+
+def open_package(data: bytes, name: str) -> zipfile.ZipFile:
+    """Return the package, open for reading, once it is known to be harmless.
+
+    Raises:
+        ImportProblem: ``empty``, ``wrong-type``, ``encrypted``, ``damaged``, ``too-large`` or
+            ``refused``.
+    """
+    if not data:
+        raise ImportProblem(name, "empty", "文件是空的", "请检查是否保存成功或换一个文件")
+    if kind_of(data) is not FileKind.ZIP or not data.startswith(b"PK"):
+        raise _not_a_package(data, name)
+    if data.count(b"PK\x01\x02") > _MAX_HEADERS:
+        raise _refused(name, "其中的部件过多")
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except ZIP_FAULTS as error:
+        reason = "文件不完整或已损坏"
+        raise ImportProblem(name, "damaged", reason, "请重新复制或下载该文件") from error
+    entries = package.infolist()
+    _check_entries(entries, name)
+    for entry in entries:
+        if is_xml(entry.filename):
+            _check_prolog(package, entry, name)
+    return package
+
+
+def is_xml(part: str) -> bool:
+    """Return whether a part of the package is XML by its name."""
+    return part.lower().endswith((".xml", ".rels", ".vml"))
+
+
+def _check_entries(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
+    if len(entries) > MAX_ENTRIES:
+        raise _refused(name, "其中的部件过多")
+    if any(entry.flag_bits & _ENCRYPTED_BIT for entry in entries):
+        raise _encrypted(name)
+    if len({entry.filename.lower() for entry in entries}) != len(entries):
+        raise _refused(name, "其中有重名的部件")
+    if sum(entry.file_size for entry in entries) > MAX_DECLARED:
+        raise _refused(name, "解压后超过 200 MB")
+    for entry in entries:
+        if is_xml(entry.filename) and entry.file_size > MAX_XML:
+            reason = "其中的文字部件超过 20 MB"
+            raise ImportProblem(name, "too-large", reason, "请拆成几个文件后再打开")
+        swollen = entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
+        if entry.file_size > _RATIO_FROM and swollen:
+            raise _refused(name, "其中有压缩比异常的部件")
+        if entry.compress_type not in _METHODS:
+            raise _refused(name, "其中用了不常见的压缩方式")
+
+
+def _check_prolog(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> None:
+    """Refuse a document type declaration: no Word file has one, and entities hide behind it."""
+    try:
+        with package.open(entry) as part:
+            head = part.read(_PROLOG_BYTES)
+    except ZIP_FAULTS as error:
+        reason = "文件内容已损坏"
+        raise ImportProblem(name, "damaged", reason, "请重新复制或下载该文件") from error
+    if has_doctype(head):
+        raise _refused(name, "其中含有不安全的声明（DOCTYPE）")
+
+
+def has_doctype(head: bytes) -> bool:
+    """Return whether an XML document declares a type, or hides its root beyond ``head``."""
+    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1"
+    text = head.decode(encoding, "replace")
+    if encoding == "latin-1" and "\0" in text[:4]:  # UTF-16 or UTF-32 without its mark
+        text = text.replace("\0", "")
+    position = 0
+    while True:
+        position = text.find("<", position)
+        if position < 0:
+            return len(head) >= _PROLOG_BYTES
+        if text.startswith("<?", position):
+            position = text.find("?>", position)
+        elif text.startswith("<!--", position):
+            position = text.find("-->", position)
+        else:
+            return text[position : position + 9].upper() == "<!DOCTYPE"
+        if position < 0:
+            return len(head) >= _PROLOG_BYTES
+
+
+def _not_a_package(data: bytes, name: str) -> ImportProblem:
+    kind = kind_of(data)
+    if kind is FileKind.ENCRYPTED:
+        return _encrypted(name)
+    if kind is None and looks_like_html(data):
+        kind = FileKind.HTML
+    if kind is None:
+        if not data.strip(b"\0"):
+            return ImportProblem(name, "damaged", "内容全是空字节", "请换用备份的文件")
+        reason = "它不是 Word 文档"
+        return ImportProblem(name, "wrong-type", reason, "若是纯文本，请把扩展名改为 .txt 后再打开")
+    reason = f"它其实是{kind}，扩展名不对"
+    return ImportProblem(name, "wrong-type", reason, _ADVICE.get(kind, "请换成 Word 文稿"))
+
+
+def _encrypted(name: str) -> ImportProblem:
+    advice = "请用 Word 或 WPS 打开，取消密码后另存再试"
+    return ImportProblem(name, "encrypted", "文件设有打开密码", advice)
+
+
+def _refused(name: str, what: str) -> ImportProblem:
+    return ImportProblem(name, "refused", f"{what}，为安全起见没有打开", _SAVE_AGAIN)

@@ -1,0 +1,97 @@
+"""Every kind of file that can be read, one line each, and a word for all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from drafting.errors import ImportProblem
+from drafting.importers.plain_text import read_plain_text
+from drafting.importers.prescan import SAVE_AS
+from drafting.importers.signatures import FileKind, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafting.model.imported import ImportedText
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A kind of file: its name in the open dialog, its suffixes, and how it is read.
+
+    ``read`` gets the bytes and the name for messages; it raises nothing but ImportProblem.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, str], ImportedText]
+
+
+def _read_word(data: bytes, name: str) -> ImportedText:
+    from drafting.importers.word_xml import read_word  # lxml stays out of the window's start
+
+    return read_word(data, name)
+
+
+WORD = Importer("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), _read_word)
+PLAIN_TEXT = Importer("纯文本", (".txt", ".md", ".text", ".markdown"), read_plain_text)
+
+IMPORTERS: tuple[Importer, ...] = (
+    WORD,
+    PLAIN_TEXT,
+)
+
+# What a user may well try, by the name under which he knows it.
+_UNREADABLE = {
+    ".doc": "旧版 Word 文档（.doc）",
+    ".dot": "旧版 Word 模板（.dot）",
+    ".wps": "WPS 文字旧格式（.wps）",
+    ".wpt": "WPS 文字旧格式（.wpt）",
+    ".uot": "中文办公软件文档格式（.uot）",
+    ".uof": "中文办公软件文档格式（.uof）",
+    ".ofd": "OFD 版式文档",
+    ".pdf": "PDF 文档",
+    ".rtf": "RTF 文档",
+    ".odt": "ODT 文档",
+    ".htm": "网页",
+    ".html": "网页",
+    ".mht": "网页",
+    ".mhtml": "网页",
+    ".xls": "电子表格",
+    ".xlsx": "电子表格",
+    ".et": "电子表格",
+    ".ppt": "演示文稿",
+    ".pptx": "演示文稿",
+    ".dps": "演示文稿",
+}
+
+
+def importer_for(name: str) -> Importer | None:
+    """Return the importer for a file name's suffix, None where there is none."""
+    suffix = PurePath(name).suffix.lower()
+    return next((one for one in IMPORTERS if suffix in one.suffixes), None)
+
+
+def import_bytes(data: bytes, name: str) -> ImportedText:
+    """Return the text in ``data``; ``name`` chooses the importer and stands in messages.
+
+    A Word package is read as such whatever old Word suffix it goes by (.doc, .wps), and a name
+    without a known suffix (standard input) goes by its content.
+
+    Raises:
+        ImportProblem: one sentence with the file, the reason and the next step.
+    """
+    importer = importer_for(name)
+    if importer is not None:
+        return importer.read(data, name)
+    kind = kind_of(data)
+    known = _UNREADABLE.get(PurePath(name).suffix.lower())
+    if kind is FileKind.ZIP and (known is None or "Word" in known or "WPS" in known):
+        return WORD.read(data, name)
+    if known is not None and data:
+        raise ImportProblem(name, "unsupported", f"暂不能直接读取{known}", SAVE_AS)
+    if kind is not None:
+        raise ImportProblem(name, "unsupported", f"它是{kind}，暂不能直接读取", SAVE_AS)
+    return PLAIN_TEXT.read(data, name)

@@ -1,0 +1,47 @@
+"""An import in the child process, and how its result travels."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any
+
+from drafting.files.reading import read_bytes
+from drafting.importers.registry import import_bytes
+from drafting.model.imported import ImportedText, Omission, SourceRun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def import_request(payload: dict[str, Any]) -> dict[str, Any]:
+    """Answer the word ``import``: ``path``, or ``data`` in base64, and the ``name`` to show.
+
+    Raises:
+        ImportProblem: as ``import_bytes``.
+    """
+    path = payload.get("path")
+    data = base64.b64decode(payload["data"]) if path is None else read_bytes(path)
+    return imported_to(import_bytes(data, payload["name"]))
+
+
+def imported_to(imported: ImportedText) -> dict[str, Any]:
+    """Return an imported text as plain JSON types."""
+    return {
+        "text": imported.text,
+        "runs": [
+            [one.start, one.end, one.part, one.paragraph, one.run, one.offset]
+            for one in imported.runs
+        ],
+        "omissions": [[one.kind, one.count, one.characters] for one in imported.omissions],
+        "encoding": imported.encoding,
+    }
+
+
+def imported_from(answer: Mapping[str, Any]) -> ImportedText:
+    """Return the imported text that :func:`imported_to` made into JSON."""
+    return ImportedText(
+        text=answer["text"],
+        runs=tuple(SourceRun(*one) for one in answer["runs"]),
+        omissions=tuple(Omission(*one) for one in answer["omissions"]),
+        encoding=answer["encoding"],
+    )

@@ -1,0 +1,77 @@
+"""What a file really is, told by its first bytes and not by its name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+_HEAD = 1024
+
+
+class FileKind(StrEnum):
+    """Kinds of files by content, in the user's words."""
+
+    ZIP = "压缩文件"
+    ENCRYPTED = "加密的 Office 文档"
+    OLD_WORD = "旧版 Word 文档（.doc）"
+    OLD_OFFICE = "旧版 Office 文档"
+    PDF = "PDF 文档"
+    RTF = "RTF 文档"
+    HTML = "网页"
+    PICTURE = "图片"
+    PROGRAM = "程序文件"
+    MEDIA = "音频或视频"
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNATURES = (
+    (b"PK\x03\x04", FileKind.ZIP),
+    (b"PK\x05\x06", FileKind.ZIP),
+    (b"Rar!\x1a\x07", FileKind.ZIP),
+    (b"7z\xbc\xaf\x27\x1c", FileKind.ZIP),
+    (b"\x1f\x8b\x08", FileKind.ZIP),
+    (b"%PDF-", FileKind.PDF),
+    (b"{\\rtf", FileKind.RTF),
+    (b"\xff\xd8\xff", FileKind.PICTURE),
+    (b"\x89PNG\r\n\x1a\n", FileKind.PICTURE),
+    (b"GIF87a", FileKind.PICTURE),
+    (b"GIF89a", FileKind.PICTURE),
+    (b"II*\0", FileKind.PICTURE),
+    (b"MM\0*", FileKind.PICTURE),
+    (b"\0\0\1\0\1\0", FileKind.PICTURE),
+    (b"MZ\x90\0", FileKind.PROGRAM),
+    (b"\x7fELF", FileKind.PROGRAM),
+    (b"SQLite format 3\0", FileKind.PROGRAM),
+    (b"ID3\x03", FileKind.MEDIA),
+    (b"ID3\x04", FileKind.MEDIA),
+)
+
+
+def kind_of(data: bytes) -> FileKind | None:
+    """Return the kind that the content shows, None for text and for what is not known."""
+    for mark, kind in _SIGNATURES:
+        if data.startswith(mark):
+            return kind
+    if data.startswith(_OLE):
+        return _ole_kind(data)
+    if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        return FileKind.PICTURE if data[8:12] == b"WEBP" else FileKind.MEDIA
+    if data.startswith(b"BM") and data[6:10] == b"\0\0\0\0":
+        return FileKind.PICTURE
+    if data[4:8] == b"ftyp":
+        return FileKind.PICTURE if data[8:11] in (b"hei", b"avi") else FileKind.MEDIA
+    return None
+
+
+def looks_like_html(data: bytes) -> bool:
+    """Return whether the text begins as a web page does."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<meta"))
+
+
+def _ole_kind(data: bytes) -> FileKind:
+    # Names of streams stand in the container's directory as UTF-16.
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return FileKind.ENCRYPTED
+    if "WordDocument".encode("utf-16-le") in data:
+        return FileKind.OLD_WORD
+    return FileKind.OLD_OFFICE

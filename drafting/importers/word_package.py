@@ -1,0 +1,151 @@
+"""The parts of a Word package, found by relationships, and their XML."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from lxml import etree
+
+from drafting.errors import ImportProblem
+from drafting.importers.prescan import ZIP_FAULTS, open_package
+
+if TYPE_CHECKING:
+    import zipfile
+
+    from lxml.etree import _Element
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# ISO/IEC 29500 Strict uses names of its own for the same elements.
+WORD_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_PREFIXES = {
+    WORD: "w",
+    WORD_STRICT: "w",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    "http://schemas.openxmlformats.org/drawingml/2006/chart": "c",
+    "http://purl.oclc.org/ooxml/drawingml/chart": "c",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+    "urn:schemas-microsoft-com:vml": "v",
+    "urn:schemas-microsoft-com:office:office": "o",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "r",
+}
+_DEFAULT_MAIN = "word/document.xml"
+
+
+@cache
+def _short(tag: str) -> str:
+    space, _, local = tag[1:].rpartition("}")
+    return f"{_PREFIXES.get(space, '?')}:{local}"
+
+
+def short_name(element: _Element) -> str:
+    """Return ``w:p`` and the like, the same for both families of names."""
+    return _short(element.tag)
+
+
+def value(element: _Element | None, name: str = "val") -> str | None:
+    """Return a Word attribute of an element, None where either is missing."""
+    if element is None:
+        return None
+    return element.get(f"{{{WORD}}}{name}", element.get(f"{{{WORD_STRICT}}}{name}"))
+
+
+def child(element: _Element | None, *path: str) -> _Element | None:
+    """Return the first child by short names, step by step, None where one is missing."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((one for one in element if short_name(one) == name), None)
+    return element
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """``kind`` is the last word of the relationship's type (``footnotes``)."""
+
+    kind: str
+    part: str
+
+
+class WordPackage:
+    """A package that passed the pre-scan."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        self._zip: zipfile.ZipFile = open_package(data, name)
+        # Names count without regard to case (ECMA-376 part 2); some writers use backslashes.
+        self._entries = {
+            _normal(entry.filename): entry for entry in self._zip.infolist() if not entry.is_dir()
+        }
+
+    def main_part(self) -> str:
+        """Return the name of the document's main part.
+
+        Raises:
+            ImportProblem: ``wrong-type``: it is a package of another kind.
+        """
+        for link in self.relationships(""):
+            if link.kind == "officeDocument" and self.has(link.part):
+                return link.part
+        if self.has(_DEFAULT_MAIN):
+            return _DEFAULT_MAIN
+        reason, advice = "它是压缩文件，里面没有 Word 文稿", "请解压后选择其中的文稿"
+        raise ImportProblem(self._name, "wrong-type", reason, advice)
+
+    def relationships(self, part: str) -> list[Relationship]:
+        """Return a part's links to other parts of the package; those to the outside are left."""
+        folder, _, file = part.rpartition("/")
+        rels = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+        if not self.has(rels):
+            return []
+        found = []
+        for link in self.xml(rels):
+            target = link.get("Target")
+            if not target or link.get("TargetMode") == "External":
+                continue
+            kind = (link.get("Type") or "").rstrip("/").rpartition("/")[2]
+            where = posixpath.join("/" + folder, unquote(target).replace("\\", "/"))
+            found.append(Relationship(kind, posixpath.normpath(where).lstrip("/")))
+        return found
+
+    def has(self, part: str) -> bool:
+        """Return whether the package holds the part."""
+        return _normal(part) in self._entries
+
+    def xml(self, part: str) -> _Element:
+        """Return the root element of a part.
+
+        Raises:
+            ImportProblem: ``damaged`` where the part is missing, cut or no XML; ``refused``
+                where it declares a document type.
+        """
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            data = self._zip.read(self._entries[_normal(part)])
+            root = etree.fromstring(data, parser)
+        except (*ZIP_FAULTS, etree.LxmlError) as error:
+            reason = "文件内容已损坏"
+            raise ImportProblem(self._name, "damaged", reason, "请重新复制或下载该文件") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            reason = "其中含有不安全的声明，为安全起见没有打开"
+            raise ImportProblem(self._name, "refused", reason, "请用 Word 打开并另存一份后再试")
+        return root
+
+
+def _normal(part: str) -> str:
+    return part.replace("\\", "/").lstrip("/").lower()

@@ -1,0 +1,274 @@
+"""Walk over the XML of a Word part: every character becomes text or is listed as left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from drafting.importers.word_package import child, short_name, value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+    from drafting.importers.text_builder import TextBuilder
+    from drafting.importers.word_numbering import Numbering
+
+DELETED, MOVED, HIDDEN = "修订中删除的文字", "修订中移走的文字", "隐藏文字"
+PICTURE, CHART, DIAGRAM, OBJECT = "图片", "图表", "图示", "嵌入对象"
+SHAPE_TEXT, ALTERNATIVE, PINYIN, SYMBOL = "图形中的文字", "备用内容", "拼音注音", "特殊符号"
+FIELD_CODE, OTHER_FILE = "域代码中的文字", "插入的其他文件"
+
+_OFF = ("0", "false", "off", "none")
+# fmt: off
+_PROPERTIES = frozenset((
+    "w:pPr", "w:rPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr", "w:sdtPr",
+    "w:sdtEndPr", "w:tblPrEx", "w:rubyPr", "w:smartTagPr", "w:customXmlPr", "w:fldData",
+    "w:instrText", "w:delInstrText", "w:footnoteRef", "w:endnoteRef", "w:separator",
+    "w:continuationSeparator", "w:annotationRef", "w:lastRenderedPageBreak", "w:softHyphen",
+))
+# fmt: on
+_COUNTED = {
+    "a:blip": PICTURE,
+    "v:imagedata": PICTURE,
+    "c:chart": CHART,
+    "dgm:relIds": DIAGRAM,
+    "w:altChunk": OTHER_FILE,
+    "w:subDoc": OTHER_FILE,
+}
+# Check boxes of Wingdings and its kin, the symbols that official forms use.
+_SYMBOLS = {
+    "f0fe": "☑", "f0fc": "✓", "f0a8": "□", "f06f": "□", "f071": "□", "f0a3": "□", "f052": "☑",
+    "f0fd": "☒", "f054": "☒", "f06c": "●", "f06e": "■", "f0b7": "•", "f0d8": "➢", "f0e0": "→",
+}  # fmt: skip
+
+
+class Walker:
+    """Adds the text of one part after another to a builder; counts what it leaves out."""
+
+    def __init__(self, builder: TextBuilder, numbering: Numbering) -> None:
+        self.left_out: Counter[str] = Counter()
+        self.characters: Counter[str] = Counter()
+        self.notes: list[tuple[str, str]] = []
+        self._out = builder
+        self._numbering = numbering
+        self._paragraphs: dict[_Element, int] = {}
+        self._runs: dict[_Element, int] = {}
+        self._paragraph = self._run = self._offset = 0
+        self._boxes: list[_Element] = []
+        self._fields: list[bool] = []  # for each open field: is its result being read
+        self._nested = 0  # in a table or a text box empty paragraphs are no empty lines
+        self._joins = False
+        self._note_mark = ""
+        self._hidden = False
+        self._in_object = False
+        self._steps: dict[str, Callable[[_Element], None]] = {
+            "w:p": self._visit_paragraph,
+            "w:r": self._visit_run,
+            "w:t": self._visit_text,
+            "m:t": self._visit_text,
+            "a:t": self._visit_shape_text,
+            "w:tab": lambda _: self._add("\t"),
+            "w:ptab": lambda _: self._add("\t"),
+            "w:cr": lambda _: self._add("\n"),
+            "w:br": self._visit_break,
+            "w:noBreakHyphen": lambda _: self._add("-"),
+            "w:sym": self._visit_symbol,
+            "w:tbl": self._visit_nested,
+            "w:del": lambda one: self._leave_out(DELETED, one),
+            "w:delText": lambda one: self._leave_out(DELETED, one),
+            "w:moveFrom": lambda one: self._leave_out(MOVED, one),
+            "w:rt": lambda one: self._leave_out(PINYIN, one),
+            "w:fldChar": self._visit_field,
+            "w:footnoteReference": lambda one: self._visit_note("footnotes", one),
+            "w:endnoteReference": lambda one: self._visit_note("endnotes", one),
+            "w:txbxContent": self._visit_box,
+            "w:object": self._visit_object,
+            "mc:AlternateContent": self._visit_alternatives,
+        }
+
+    def start_part(self, part: str, root: _Element) -> None:
+        """Number the paragraphs of ``root`` and the runs of each, in document order."""
+        self._out.part = part
+        self._fields.clear()
+        self._paragraphs.clear()
+        self._runs.clear()
+        counts: Counter[_Element | None] = Counter()
+        for element in root.iter("{*}p", "{*}r"):
+            name = short_name(element)
+            if name == "w:p":
+                self._paragraphs[element] = len(self._paragraphs)
+            elif name == "w:r":
+                owner = next(
+                    (one for one in element.iterancestors("{*}p") if short_name(one) == "w:p"), None
+                )
+                self._runs[element] = counts[owner]
+                counts[owner] += 1
+
+    def walk(self, element: _Element) -> None:
+        """Add everything below ``element``."""
+        for one in element:
+            self._visit(one)
+        self._add_boxes()
+
+    def leave_out(self, kind: str, count: int, characters: int = 0) -> None:
+        """Note something that does not become text."""
+        self.left_out[kind] += count
+        self.characters[kind] += characters
+
+    def _visit(self, element: _Element) -> None:
+        name = short_name(element)
+        step = self._steps.get(name)
+        if step is not None:
+            step(element)
+            return
+        if name in _PROPERTIES:
+            return
+        kind = _COUNTED.get(name)
+        if kind is not None and not self._in_object:
+            self.leave_out(kind, 1)
+        # Whatever wraps text (links, tags, content controls, insertions) is looked through.
+        for one in element:
+            self._visit(one)
+
+    def walk_note(self, note: _Element, mark: str) -> None:
+        """Add a foot- or endnote with ``mark`` before its text."""
+        self._note_mark = mark
+        self._visit_nested(note)
+        self._note_mark = ""
+
+    def _visit_paragraph(self, element: _Element) -> None:
+        outer = self._paragraph
+        self._paragraph = self._paragraphs.get(element, 0)
+        # A deleted paragraph mark joins what is left of the paragraph with the next one.
+        joins_next = child(element, "w:pPr", "w:rPr", "w:del") is not None
+        gone = joins_next and not _has_live_text(element)
+        before = self._out.length
+        if not self._joins and not gone:
+            self._out.put_before(self._note_mark + self._numbering.label(element))
+        for one in element:
+            self._visit(one)
+        # A field whose result never begins would swallow the rest of the document.
+        self._fields = [True for _ in self._fields]
+        written = self._out.length > before
+        if written:
+            self._note_mark = ""
+        filled = written or self._joins
+        self._joins = joins_next and filled
+        if not joins_next and (filled or not self._nested):
+            self._out.end_line()
+        self._paragraph = outer
+        self._add_boxes()
+
+    def _visit_box(self, element: _Element) -> None:
+        self._boxes.append(element)
+
+    def _add_boxes(self) -> None:
+        """Add the text boxes anchored in a paragraph, each as paragraphs of its own after it."""
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            fields, self._fields = self._fields, []
+            self._visit_nested(box)
+            self._fields = fields
+
+    def _visit_nested(self, element: _Element) -> None:
+        self._nested += 1
+        self.walk(element)
+        self._nested -= 1
+
+    def _visit_run(self, element: _Element) -> None:
+        outer = self._run, self._offset, self._hidden  # the base of ruby text holds runs in a run
+        self._run, self._offset = self._runs.get(element, 0), 0
+        mark = child(element, "w:rPr", "w:vanish")
+        self._hidden = mark is not None and value(mark) not in _OFF
+        for one in element:
+            self._visit(one)
+        self._run, self._offset, self._hidden = outer
+
+    def _visit_text(self, element: _Element) -> None:
+        self._add((element.text or "").replace("\n", " ").replace("\r", " "))
+
+    def _add(self, text: str) -> None:
+        if self._hidden:
+            self.leave_out(HIDDEN, 1, len(text))
+        elif not all(self._fields):
+            self.leave_out(FIELD_CODE, 1, len(text))
+        else:
+            self._out.add(text, self._paragraph, self._run, self._offset)
+            self._offset += len(text)
+
+    def _visit_break(self, element: _Element) -> None:
+        if value(element, "type") in (None, "textWrapping"):
+            self._add("\n")
+
+    def _visit_symbol(self, element: _Element) -> None:
+        known = _SYMBOLS.get((value(element, "char") or "").lower())
+        if known is None:
+            self.leave_out(SYMBOL, 1)
+        else:
+            self._add(known)
+
+    def _visit_field(self, element: _Element) -> None:
+        step = value(element, "fldCharType")
+        if step == "begin":
+            self._fields.append(False)
+        elif step == "separate" and self._fields:
+            self._fields[-1] = True
+        elif step == "end" and self._fields:
+            self._fields.pop()
+
+    def _visit_note(self, kind: str, element: _Element) -> None:
+        self.notes.append((kind, value(element, "id") or ""))
+
+    def _visit_object(self, element: _Element) -> None:
+        self.leave_out(OBJECT, 1)
+        self._in_object = True
+        for one in element:
+            self._visit(one)
+        self._in_object = False
+
+    def _visit_shape_text(self, element: _Element) -> None:
+        if element.text:
+            self.leave_out(SHAPE_TEXT, 1, len(element.text))
+
+    def _leave_out(self, kind: str, element: _Element) -> None:
+        count = characters_in(element)
+        if count or kind in (DELETED, MOVED):
+            self.leave_out(kind, 1, count)
+
+    def _visit_alternatives(self, element: _Element) -> None:
+        """Take one of several forms of the same thing: the first that has text."""
+        options = [one for one in element if short_name(one) in ("mc:Choice", "mc:Fallback")]
+        if not options:
+            return
+        chosen = next((one for one in options if characters_in(one)), options[0])
+        for option in options:
+            if option is not chosen and text_in(option) != text_in(chosen):
+                characters = characters_in(option)
+                if characters:
+                    self.leave_out(ALTERNATIVE, 1, characters)
+        for one in chosen:
+            self._visit(one)
+
+
+def _has_live_text(element: _Element) -> bool:
+    return any(
+        one.text
+        and not any(short_name(up) in ("w:del", "w:moveFrom") for up in one.iterancestors())
+        for one in element.iter("{*}t")
+    )
+
+
+def text_in(element: _Element) -> str:
+    """Return all text below an element, deleted text too, whatever it is part of."""
+    return "".join(
+        one.text or ""
+        for one in element.iter("{*}t", "{*}delText")
+        if short_name(one) in ("w:t", "w:delText")
+    )
+
+
+def characters_in(element: _Element) -> int:
+    """Return how many characters of text stand below an element."""
+    return len(text_in(element))

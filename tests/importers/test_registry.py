@@ -1,0 +1,109 @@
+"""Each kind of file is read or answered for, with a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafting.errors import ImportProblem
+from drafting.importers.registry import IMPORTERS, import_bytes, importer_for
+from drafting.model.imported import ImportedText, Omission, SourceRun
+from tests.importers.packages import paragraph, word_file
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+WORD = word_file(paragraph("同志们："))
+
+
+def problem(data: bytes, name: str) -> ImportProblem:
+    with pytest.raises(ImportProblem) as caught:
+        import_bytes(data, name)
+    message = str(caught.value)
+    assert message.startswith(f"无法打开“{name}”：")
+    assert message.count("。") == 1
+    assert message.endswith("。")
+    return caught.value
+
+
+def test_suffixes_are_not_shared() -> None:
+    suffixes = [suffix for one in IMPORTERS for suffix in one.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    assert importer_for("讲话.DOCX") is IMPORTERS[0]
+    assert importer_for("讲话") is None
+
+
+def test_plain_text_with_all_line_ends() -> None:
+    imported = import_bytes("标题\r\n同志们：\r正文\n\n完\x07".encode("gb18030"), "a.txt")
+    text = "标题\n同志们：\n正文\n\n完\x07"
+    assert imported == ImportedText(text, (SourceRun(0, len(text)),), (), "gb18030")
+
+
+def test_bad_bytes_and_nuls_are_listed() -> None:
+    data = "收购点延长时间。".encode() * 20 + b"\xff\xff" + "完".encode() + b"\0" * 512
+    imported = import_bytes(data, "a.md")
+    assert imported.text.endswith("。\ufffd\ufffd完")
+    assert imported.omissions == (Omission("无法辨认的字节", 2), Omission("空字节", 512))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \r\n\t\n", "empty"),
+        ("a.txt", b"\0" * 9000, "empty"),
+        ("a.txt", b"\xff" * 900, "unknown-encoding"),
+        ("a.txt", b"\xff\xd8\xff\xe0 JFIF", "wrong-type"),
+        ("a.txt", WORD, "wrong-type"),
+        ("a.txt", b"%PDF-1.4", "wrong-type"),
+        ("a.txt", b"x" * (20 * 1024 * 1024 + 1), "too-large"),
+        ("a.docx", b"", "empty"),
+        ("a.doc", OLE, "unsupported"),
+        ("a.wps", OLE, "unsupported"),
+        ("a.pdf", b"%PDF-1.4", "unsupported"),
+        ("a.html", b"<html>", "unsupported"),
+        ("a.htm", b"<html>", "unsupported"),
+        ("a.mht", b"MIME", "unsupported"),
+        ("a.rtf", b"{\\rtf1}", "unsupported"),
+        ("a.odt", WORD, "unsupported"),
+        ("a.xlsx", WORD, "unsupported"),
+        ("a.ofd", b"PK\x03\x04", "unsupported"),
+        ("a.doc", b"", "empty"),
+        ("a.jpg", b"\xff\xd8\xff\xe0", "unsupported"),
+        ("-", b"%PDF-1.4", "unsupported"),
+    ],
+)
+def test_files_that_cannot_be_read(name: str, data: bytes, code: str) -> None:
+    found = problem(data, name)
+    assert found.code == code
+    if code == "unsupported":
+        assert found.advice == "请用 Word 或 WPS 另存为 .docx 后再打开"
+
+
+def test_content_wins_over_an_old_word_suffix() -> None:
+    for name in ("a.doc", "a.wps", "-", "讲话稿"):
+        assert import_bytes(WORD, name).text == "同志们："
+    assert import_bytes("同志们：".encode(), "-").text == "同志们："
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.docx", "-", "a.doc"]))
+def test_any_bytes_end_in_text_or_a_message(data: bytes, name: str) -> None:
+    check(data, name)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.integers(0, len(WORD) - 1), st.binary(min_size=1, max_size=6))
+def test_mutated_word_files(place: int, change: bytes) -> None:
+    check(WORD[:place] + change + WORD[place + len(change) :], "a.docx")
+
+
+def check(data: bytes, name: str) -> None:
+    try:
+        imported = import_bytes(data, name)
+    except ImportProblem as problem:
+        assert problem.code  # noqa: PT017 - either end is right
+    else:
+        assert "\r" not in imported.text
+        assert "\0" not in imported.text
+        imported.text.encode("utf-8")
+        assert all(0 <= one.start < one.end <= len(imported.text) for one in imported.runs)
