@@ -1,0 +1,121 @@
+"""A screen of its own with a window manager, and a desk driven by real keys."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+TOOLS = ("Xvfb", "openbox", "xdotool")
+PATIENCE = 60.0
+
+
+@dataclass
+class Desk:
+    """The running program and the keyboard in front of it."""
+
+    process: subprocess.Popen[bytes]
+    environment: dict[str, str]
+
+    def keys(self, *names: str) -> None:
+        """Press keys one after another, as xdotool names them (F7, ctrl+Return)."""
+        for name in names:
+            self._xdotool("key", "--clearmodifiers", name)
+            time.sleep(0.15)
+
+    def write(self, text: str) -> None:
+        """Type plain letters."""
+        self._xdotool("type", "--delay", "15", text)
+
+    def wait_for_window(self, title: str) -> None:
+        """Wait until a visible window whose title holds ``title`` is there, and take it up."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            assert self.process.poll() is None, "the program has ended"
+            found = self._xdotool("search", "--onlyvisible", "--name", title).split()
+            if found:
+                self._xdotool("windowactivate", "--sync", found[-1])
+                return
+            time.sleep(0.2)
+        raise AssertionError(f"no window named {title}")
+
+    def answer_file_dialog(self, title: str, path: Path) -> None:
+        """Give a file dialog its path and wait until the file is there."""
+        self.wait_for_window(title)
+        self.keys("ctrl+a")
+        self.write(str(path))
+        self.keys("Return")
+        wait_until(path.exists)
+
+    def _xdotool(self, *words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words],
+            env=self.environment, capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        return done.stdout
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Wait until something is so; fail when it does not come about."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.2)
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """An X server with a window manager; yields its display."""
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    if missing:
+        pytest.skip(f"needs {', '.join(missing)}")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"],
+        pass_fds=(writing,), stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writing)
+    with os.fdopen(reading, encoding="ascii") as numbers:
+        display = f":{numbers.readline().strip()}"
+    manager = subprocess.Popen(
+        ["openbox"], env=dict(os.environ, DISPLAY=display), stderr=subprocess.DEVNULL
+    )
+    yield display
+    for process in (manager, server):
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture
+def open_desk(screen: str, project: Path, tmp_path: Path) -> Iterator[Callable[[Path], Desk]]:
+    """Start the program with a file on the screen; it is ended afterwards."""
+    desks: list[Desk] = []
+
+    def start(path: Path) -> Desk:
+        environment = dict(
+            os.environ,
+            DISPLAY=screen,
+            QT_QPA_PLATFORM="xcb",
+            JIANGGAO_DATA=str(tmp_path / "data"),
+            HOME=str(tmp_path),
+        )
+        command = [sys.executable, str(project / "main.py"), str(path)]
+        desk = Desk(subprocess.Popen(command, env=environment), environment)
+        desks.append(desk)
+        desk.wait_for_window("讲稿")
+        return desk
+
+    yield start
+    for desk in desks:
+        desk.process.kill()
+        desk.process.wait(timeout=20)
