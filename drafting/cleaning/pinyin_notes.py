@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Vowels with their tones; breves and Greek-like letters are common substitutes on web pages.
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ\u0300\u0301\u0304\u030c"
-_LETTERS = f"a-züêɑɡ{_TONED}"
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ\u0300\u0301\u0304\u030c"
+_LETTERS = f"a-züêɑɡ{TONED}"
 _NOTE = re.compile(f"[(（]([{_LETTERS}]{{1,8}})([1-5]?)[)）]")
 _DOUBLE = re.compile(f"[(（]([{HAN}])[(（]([{_LETTERS}]{{1,8}})([1-5]?)[)）][)）]")
 _HAN = re.compile(f"[{HAN}]")
-_HAS_TONE = re.compile(f"[{_TONED}]")
+_HAS_TONE = re.compile(f"[{TONED}]")
 # One syllable of Hanyu Pinyin without its tone: initial, vowels, ending; or m, n, ng alone.
 _SYLLABLE = re.compile("(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?[aeiouüvê]{1,3}(?:ng|n|r)?|m|ng?|hm|hng")
 _TONE_MARKS = dict.fromkeys((0x300, 0x301, 0x304, 0x306, 0x30C))

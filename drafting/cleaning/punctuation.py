@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.brackets import widened_brackets
+from drafting.cleaning.garbled import iter_garbled
 from drafting.cleaning.neighbours import next_solid
 from drafting.cleaning.quotes import curled_quotes
 from drafting.cleaning.step import Found
@@ -30,14 +31,11 @@ def find_half_width_marks(text: str) -> Found:
     """Return the edits that widen marks, curl straight quotes and pair brackets.
 
     Decimal points, thousands, times (10:30), proportions (1:2), addresses on the net and Latin
-    text keep their marks; ``??`` is never widened, for it stands for lost characters.
+    text keep their marks; garbled bits (``??``) are never widened, for characters were lost there.
     """
-    addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
-    edits = [
-        TextEdit(Span(at, at + 1), mark)
-        for at, mark in _iter_marks(text)
-        if not any(span.start <= at < span.end for span in addresses[:200])
-    ]
+    kept = {at for match in _ADDRESS.finditer(text) for at in range(*match.span())}
+    kept.update(at for span in iter_garbled(text) for at in range(span.start, span.end))
+    edits = [TextEdit(Span(at, at + 1), mark) for at, mark in _iter_marks(text) if at not in kept]
     edits.sort(key=lambda one: one.span)
     return Found(tuple(edits))
 

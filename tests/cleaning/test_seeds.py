@@ -63,7 +63,10 @@ def test_every_labelled_defect_is_a_step(seed: tuple[str, dict[str, Any]]) -> No
 def test_garbled_bits_stay_as_they_are(shared: Path) -> None:
     clean = clean_seed(shared, "002")
     assert clean.text.count("??h") == 4
-    assert [one.count for one in clean.steps if one.kind == "garbled"] == [4]
+    # Beside the four labelled ones a pinyin note lost its beginning.
+    record = next(one for one in clean.steps if one.kind == "garbled")
+    assert (record.count, record.samples) == (5, ("??h", "?jǐn)?shù)"))
+    assert "?jǐn)?shù)" in clean.text
 
 
 def test_the_titles_own_blank_stays(shared: Path) -> None:
