@@ -25,6 +25,8 @@ _LONGEST_WORD = 6
 # The lower line of a trapezoid, as a share of the upper one.
 _BEST_SHARE = 0.75
 _CUT_WORD, _DOUBTFUL = 1.0, 0.15
+# One line more is better than a word cut, and than nothing else.
+_MORE_LINES = 0.7
 # After these a title likes to break.
 _GOOD_ENDS = (
     "暨",
@@ -59,27 +61,27 @@ def title_indent(text: str, layout: PageLayout) -> float:
     )
     if not text or len(text) > _LONGEST or measured.right[-1] <= available:
         return 0.0
-    lines = len(break_lines(measured, available, available))
+    fewest = len(break_lines(measured, available, available))
     candidates = [
         candidate
         for end in range(1, len(text))
         if measured.right[end - 1] <= available
-        and (candidate := _candidate(measured, measured.right[end - 1], lines)) is not None
+        and (candidate := _candidate(measured, measured.right[end - 1], fewest)) is not None
     ]
-    if not candidates:
+    best = min(candidates, key=lambda candidate: candidate.cost, default=None)
+    if best is None:
         return 0.0
-    best = min(candidates, key=lambda candidate: candidate.cost)
     slack = 0.25 * style.size
     return max(available - best.width - slack, 0.0) / 2
 
 
-def _candidate(measured: MeasuredText, width: float, lines: int) -> _Candidate | None:
-    """Return the cost of setting the title ``width`` wide, or None if it needs more lines."""
+def _candidate(measured: MeasuredText, width: float, fewest: int) -> _Candidate | None:
+    """Return the cost of setting the title ``width`` wide, or None if it needs too many lines."""
     ends = break_lines(measured, width, width)
-    if len(ends) != lines:
+    if not fewest <= len(ends) <= fewest + 1:
         return None
     last = measured.right[-1] - measured.left[ends[-2]]
-    cost = abs(last / width - _BEST_SHARE)
+    cost = abs(last / width - _BEST_SHARE) + _MORE_LINES * (len(ends) - fewest)
     for end in ends[:-1]:
         cost += word_cut_cost(measured.text, end)
         if measured.text[:end].endswith(_GOOD_ENDS):
