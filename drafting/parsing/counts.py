@@ -19,12 +19,12 @@ _NOT_BEHIND = (
     "(?<![—–～~第近约余每前后上下头某任半逾超达数百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
 )
 _QUOTED = re.compile(
-    f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类)?(?P<noun>[^“”"‘’，。、；：！？\\\\s（）]{{0,10}}))[”"’]'
+    f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类)?(?P<noun>[^“”"‘’，。、；：！？\\s（）]{{0,10}}))[”"’]'
 )
 _PLAIN = re.compile(f"{_NOT_BEHIND}{_COUNT}{_MEASURE}")
-_QUOTED_NOUN = re.compile("“[^“”\\\\n]{1,14}”")
-_NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\\\s—…0-9]{0,12}')
-_BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\\\s和的与及在等—]{0,6}')
+_QUOTED_NOUN = re.compile("“[^“”\\n]{1,14}”")
+_NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s—…0-9]{0,12}')
+_BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}')
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
     "全部|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列]|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"

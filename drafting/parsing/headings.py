@@ -10,6 +10,7 @@ from drafting.model.draft import BlockKind, Heading, MarkerKind
 from drafting.parsing.glued import cut_glued
 from drafting.parsing.heading_ends import HeadingEnd, find_end
 from drafting.parsing.leads import find_leads
+from drafting.parsing.lines import trimmed
 from drafting.parsing.markers import FORMAL
 from drafting.parsing.nesting import Part, levels_of
 from drafting.text.span import Span
@@ -74,14 +75,15 @@ def _marked(text: str, blocks: Sequence[Block], rows: Sequence[Series]) -> list[
 
 def _heading(text: str, part: Part, level: int) -> Heading:
     start = part.marker_span.end if part.kind is not MarkerKind.NONE else part.span.start
+    words = trimmed(text, start, part.span.end)
     return Heading(
         level=min(level, MAX_LEVEL),
         kind=part.kind,
         marker=part.marker_span.of(text).strip(),
         marker_span=part.marker_span,
         number=part.number,
-        text=text[start : part.span.end].strip(),
-        span=part.span,
+        text=words.of(text),
+        span=Span(part.span.start, words.end),
         run_in=part.run_in,
         block=part.block,
     )

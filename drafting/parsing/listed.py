@@ -25,6 +25,7 @@ _VERBS_BEFORE = re.compile(
 _PLACE_NOUN = re.compile("[县市区镇乡村省州国](?:区|市)?$")
 _INTRODUCED = re.compile("[”]?(?P<mark>[：:]|（|\\(|——|，?即|，?分别[是为]|，?就是)")
 _REACH = 400
+_BRACKET_END, _STOP = re.compile("[）)。\\n]"), re.compile("[。！？\\n]")
 _HAN_COUNT = re.compile("[一二三四五六七八九十两]")
 _KIND_NOUN = re.compile(
     "[^，。]{0,8}(?:指标|方面|类|产业|领域|环节|层面|重点|任务|工程|行动|要求|原则|抓手|目标|关系|机制|制度|工业|优势|体系)$"
@@ -169,7 +170,7 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
     if introduced is None:
         return None
     start = introduced.end()
-    end = _list_end(text, start, "）)" if introduced["mark"] in "（(" else "。！？\n")
+    end = _list_end(text, start, _BRACKET_END if introduced["mark"] in "（(" else _STOP)
     if end <= start:
         return None
     count = counted.count or 0
@@ -184,11 +185,9 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
     return _after(text, counted, broken) if broken else None
 
 
-def _list_end(text: str, start: int, closers: str) -> int:
-    for index in range(start, min(len(text), start + _REACH)):
-        if text[index] in closers or text[index] in "\n。":
-            return index
-    return 0
+def _list_end(text: str, start: int, closers: re.Pattern[str]) -> int:
+    found = closers.search(text, start, start + _REACH)
+    return found.start() if found else 0
 
 
 def _broken_after(

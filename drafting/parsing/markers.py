@@ -123,8 +123,7 @@ def iter_marks(text: str, blocks: Sequence[Block], indices: Sequence[int]) -> It
     for index in indices:
         span = blocks[index].span
         for match in _PATTERN.finditer(text, span.start, span.end):
-            before = _before(text, match.start(), span.start)
-            mark = _mark(text, match, index, before)
+            mark = _mark(text, match, index, span)
             if mark is not None:
                 yield mark
 
@@ -146,18 +145,19 @@ def _before(text: str, position: int, line_start: int) -> Before:
     return Before.WORD
 
 
-def _mark(text: str, match: re.Match[str], block: int, before: Before) -> Mark | None:
+def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | None:
     group = match.lastgroup or ""
     kind = _KINDS[group]
     raw = match.group()
+    before = _before(text, match.start(), line.start)
     if not _stands(text, match, kind, before):
         return None
     end = match.end()
     # PU003 speaks of （一）、 and 一要， — the marker is read with its superfluous pause.
-    if kind in FORMAL and end < len(text) and text[end] in "、，,.．":
+    if kind in FORMAL and end < line.end and text[end] in "、，,.．":
         end += 1
     span = Span(match.start(), end)
-    while end < len(text) and text[end] in EDGES:
+    while end < line.end and text[end] in EDGES:
         end += 1
     verb = raw[-1] if kind is MarkerKind.LOOK else ""
     previous = "" if before is Before.LINE else text[match.start() - 1]

@@ -21,6 +21,7 @@ _NEAR = 60
 _SHORT_SENTENCE = re.compile("[^。；：！？，\\n]{4,14}。")
 _ALTERNATIVES = re.compile("(?<![每这那同])(?:一个|另一个|再一个|还有一个|一条|另一条)(?:就?是|叫)")
 _ITEM_REACH = 900
+_MAX_PARTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +66,20 @@ class Following:
 
     def _scope(self, position: int) -> Section | None:
         """Return the innermost part around ``position``."""
-        index = bisect_left(self._section_starts, position + 1) - 1
-        while index >= 0:
+        last = bisect_left(self._section_starts, position + 1) - 1
+        for index in range(last, max(-1, last - _MAX_PARTS), -1):
             section = self._sections[index]
             if section.span.end > position:
                 return section
             # Walk up: a part that ended may stand inside one that did not.
             if section.heading.level == 1:
                 return None
-            index -= 1
         return None
 
     def _children(self, scope: Section | None, end: int) -> list[Section]:
         every = self._outline.sections if scope is None else scope.children
-        return [section for section in every if section.span.start >= end]
+        first = bisect_left(every, end, key=lambda section: section.span.start)
+        return list(every[first : first + _MAX_PARTS])
 
     def _next_parts(self, scope: Section | None, end: int) -> Kept | None:
         children = self._children(scope, end)
@@ -142,8 +143,8 @@ class Following:
                 )
             ]
         if len(found) != count:
-            line_end = text.find("\n", end)
-            reach = min(end + _ITEM_REACH, line_end if line_end >= 0 else len(text))
+            line_end = text.find("\n", end, end + _ITEM_REACH)
+            reach = line_end if line_end >= 0 else end + _ITEM_REACH
             found = [
                 Span(match.start(), match.end())
                 for match in _ALTERNATIVES.finditer(text, end, reach)

@@ -186,10 +186,10 @@ def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
     if not others:
         if first.before is not Before.STOP or series.kind is not MarkerKind.HAN_COMMA:
             return False
-    elif first.before is Before.WORD:
-        return False
-    elif first.before is Before.PAUSE and not all(_is_brief(text, one) for one in series.marks):
-        return False
+    elif first.before is not Before.STOP:
+        brief = all(_is_brief(text, one) for one in series.marks)
+        if first.before is Before.WORD or not brief:
+            return False
     ends = [mark.start for mark in others] + [blocks[series.last.block].span.end]
     lengths = [end - mark.end for mark, end in zip(series.marks, ends, strict=True)]
     return sum(lengths) >= SECTION_LENGTH * len(lengths)
