@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BULLET = "•"
+# Bullets are glyphs of symbol fonts; these are the ones that Word offers, by what they show.
+_BULLETS = {
+    "o": "◦",
+    "\uf0a7": "▪",
+    "\uf06e": "■",
+    "\uf075": "◆",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+}
 _LEVELS = 9
 _MAX_HOPS = 20
 _PLACE = re.compile("%([1-9])")
@@ -71,7 +80,7 @@ class Numbering:
         self._count(found, number, place)
         level = found.levels[place]
         if level.form == "bullet":
-            return BULLET if level.text.strip() else ""
+            return _bullet(level.text.strip())
         return _PLACE.sub(lambda match: self._written(found, level, match), level.text)
 
     def _membership(self, paragraph: _Element) -> tuple[str | None, int]:
@@ -197,6 +206,13 @@ def _iter_levels(holder: _Element) -> Iterator[tuple[int, _Level]]:
                 restart=None if restart is None else _integer(restart, 0),
             ),
         )
+
+
+def _bullet(glyph: str) -> str:
+    if glyph in _BULLETS or not glyph:
+        return _BULLETS.get(glyph, "")
+    private = "\ue000" <= glyph[0] <= "\uf8ff"
+    return BULLET if private else glyph
 
 
 def _integer(written: str | None, default: int) -> int:

@@ -99,6 +99,12 @@ def test_bullets_unknown_lists_and_empty_paragraphs() -> None:
     ) == ["•甲", "• x", "乙", "丙", "", "二、丁"]
 
 
+def test_bullets_of_symbol_fonts() -> None:
+    for glyph, shown in (("o", "◦"), ("\uf0a7", "▪"), ("\uf0aa", "•"), ("—", "—"), ("", "")):
+        numbering = CHINESE.replace("&#xF06C;", glyph)
+        assert lines(item("甲", 3), numbering=numbering) == [f"{shown}甲"]
+
+
 def test_a_number_has_no_place_in_the_source() -> None:
     data = word_file(item("甲"), numbering=root("numbering", CHINESE))
     imported = read_word(data, "x.docx")

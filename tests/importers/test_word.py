@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import zipfile
 
 import pytest
 
@@ -239,6 +241,23 @@ def test_odd_packages() -> None:
     assert read_word(pack(parts), "x.docx").text == "正文"
     parts |= {"word/styles.xml": "<not", "word/_rels/document.xml.rels": "<Relationships/>"}
     assert read_word(pack(parts), "x.docx").text == "正文"
+
+
+def test_a_broken_part_that_nobody_reads_does_not_matter() -> None:
+    data = pack(word_parts(paragraph("正文")) | {"word/theme/theme1.xml": b"<theme>0123456789"})
+    broken = bytearray(pack_stored(data))
+    place = broken.find(b"0123456789")
+    broken[place] = ord("x")
+    assert read_word(bytes(broken), "x.docx").text == "正文"
+    place = broken.find("正文".encode())
+    broken[place] ^= 1
+    with pytest.raises(ImportProblem, match="损坏"):
+        read_word(bytes(broken), "x.docx")
+
+
+def pack_stored(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return pack({name: package.read(name) for name in package.namelist()}, zipfile.ZIP_STORED)
 
 
 def test_a_faulty_side_part_is_listed() -> None:
