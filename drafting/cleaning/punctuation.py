@@ -22,7 +22,7 @@ _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "｡": "。
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _LOOK_BACK = 40
 _HAN = re.compile(f"[{HAN}]")
-_FULL_STOP = re.compile(f"(?<=[{HAN}])\\.(?=[\"'”’)）]*(?:\n|\\Z))")
+_FULL_STOP = re.compile(f"(?<=[{HAN}%％”）])\\.(?=[\"'”’)）]*(?:\n|\\Z))")
 _INNER_STOP = re.compile(f"(?<=[{HAN}])\\.(?=[{HAN}“《])")
 _NUMBER_LINE = re.compile(r"[（(]?第?[一二三四五六七八九十百]{1,3}[）)]?\.")
 
@@ -61,17 +61,23 @@ def _is_chinese_mark(text: str, at: int) -> bool:
     if _HAN.match(left) or _HAN.match(right):
         return True
     if right == "":
-        # At the end of a line the line itself tells.
-        first = max(at - _LOOK_BACK, 0)
-        return _HAN.search(text, text.rfind("\n", first, at) + 1 or first, at) is not None
+        return _is_chinese_line(text, at)
     return before in ("%", "％") and mark in ",;"
+
+
+def _is_chinese_line(text: str, at: int) -> bool:
+    """Return whether the line before ``at`` is Chinese; nothing stands behind the mark there."""
+    first = max(at - _LOOK_BACK, 0)
+    return _HAN.search(text, text.rfind("\n", first, at) + 1 or first, at) is not None
 
 
 def _full_stops(text: str) -> Iterator[int]:
     """Yield the points that end Chinese sentences: at line ends, elsewhere only if no 。 does."""
     for match in _FULL_STOP.finditer(text):
         first = text.rfind("\n", max(0, match.start() - 8), match.start()) + 1
-        if not _NUMBER_LINE.fullmatch(text, first, match.end()):
+        if not _NUMBER_LINE.fullmatch(text, first, match.end()) and _is_chinese_line(
+            text, match.start()
+        ):
             yield match.start()
     inner = [match.start() for match in _INNER_STOP.finditer(text)]
     if len(inner) > 2 and len(inner) > text.count("。"):

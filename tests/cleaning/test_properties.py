@@ -97,6 +97,19 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     assert seconds(100_000) < max(25 * small, 0.3)
 
 
+def test_a_speech_of_ten_thousand_characters_is_cleaned_at_once() -> None:
+    paragraph = "粮站要开足六条线,让农户当天来当天回,不许压级压价,也不许打白条." * 12
+    text = "在清河湾县会上的讲话\n同志们:\n" + f"{paragraph}\n" * 26
+    assert len(text) > 10_000
+
+    def seconds() -> float:
+        began = time.perf_counter()
+        clean_text(text)
+        return time.perf_counter() - began
+
+    assert min(seconds() for _ in range(5)) < 0.03
+
+
 @pytest.mark.parametrize("kind", list(CleaningKind))
 def test_every_kind_can_be_left_out(kind: CleaningKind) -> None:
     text = "在清河湾县会上的讲话同志们:縣裏 開會(kāi),１２点\ufffd"

@@ -119,6 +119,8 @@ def test_pinyin_notes(old: str, new: str) -> None:
         ("it's OK", "it's OK"),
         ("县里的rock'n'roll节", "县里的rock'n'roll节"),
         ("抓好清淤.", "抓好清淤。"),
+        ("增长12%.", "增长12%。"),
+        ("GDP grew 12%.", "GDP grew 12%."),
         ("1. 抓清淤", "1. 抓清淤"),
         ("一.抓清淤", "一.抓清淤"),
         ("卡尔.约翰来访。", "卡尔.约翰来访。"),
