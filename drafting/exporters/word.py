@@ -47,21 +47,20 @@ def word_bytes(draft: Draft, layout: PageLayout) -> bytes:
     """
     longest = max((len(block.span) for block in draft.blocks), default=0)
     check_length(len(draft.text), longest if draft.blocks else len(draft.text))
-    return _package(
-        {
-            "[Content_Types].xml": content_types_xml(),
-            "_rels/.rels": package_relations_xml(),
-            "word/document.xml": document_xml(draft, layout),
-            "word/_rels/document.xml.rels": document_relations_xml(),
-            "word/styles.xml": styles_xml(layout),
-            "word/settings.xml": settings_xml(layout),
-            "word/fontTable.xml": fonts_xml(layout),
-            "word/footer1.xml": footer_xml("Footer"),
-            "word/footer2.xml": footer_xml("EvenFooter"),
-            "word/theme/theme1.xml": theme_xml(layout),
-            "docProps/core.xml": core_xml(draft.title),
-        }
-    )
+    parts = {
+        "[Content_Types].xml": content_types_xml(layout),
+        "_rels/.rels": package_relations_xml(),
+        "word/document.xml": document_xml(draft, layout),
+        "word/_rels/document.xml.rels": document_relations_xml(layout),
+        "word/styles.xml": styles_xml(layout),
+        "word/settings.xml": settings_xml(layout),
+        "word/fontTable.xml": fonts_xml(layout),
+        "word/theme/theme1.xml": theme_xml(layout),
+        "word/footer1.xml": footer_xml("Footer"),
+    }
+    if layout.odd_even_pages:
+        parts["word/footer2.xml"] = footer_xml("EvenFooter")
+    return _package({**parts, "docProps/core.xml": core_xml(draft.title)})
 
 
 def document_xml(draft: Draft, layout: PageLayout) -> str:

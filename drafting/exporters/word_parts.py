@@ -33,8 +33,8 @@ _WORD_PARTS = (  # target inside word/, relationship type, content type
     ("settings.xml", "settings", f"{_WORD_TYPE}.settings"),
     ("fontTable.xml", "fontTable", f"{_WORD_TYPE}.fontTable"),
     ("footer1.xml", "footer", f"{_WORD_TYPE}.footer"),
-    ("footer2.xml", "footer", f"{_WORD_TYPE}.footer"),
     ("theme/theme1.xml", "theme", "application/vnd.openxmlformats-officedocument.theme"),
+    ("footer2.xml", "footer", f"{_WORD_TYPE}.footer"),  # only where even pages have their own
 )
 
 
@@ -42,7 +42,7 @@ def section_xml(layout: PageLayout) -> str:
     """Return the section: footers, paper, margins, line numbers, grid of lines."""
     footers = '<w:footerReference w:type="default" r:id="rId4"/>'
     if layout.odd_even_pages:
-        footers = '<w:footerReference w:type="even" r:id="rId5"/>' + footers
+        footers = '<w:footerReference w:type="even" r:id="rId6"/>' + footers
     # The dashes stand at the middle of the footer's line.
     below = layout.margin_bottom - layout.page_number_distance
     footer = twentieths(below * POINTS_PER_MM - footer_line_height(layout) / 2)
@@ -116,11 +116,14 @@ def core_xml(title: str) -> str:
     )
 
 
-def content_types_xml() -> str:
+def content_types_xml(layout: PageLayout) -> str:
     """Return ``[Content_Types].xml``."""
     overrides = "".join(
         f'<Override PartName="/word/{target}" ContentType="{kind}+xml"/>'
-        for target, _, kind in (("document.xml", "", f"{_WORD_TYPE}.document.main"), *_WORD_PARTS)
+        for target, _, kind in (
+            ("document.xml", "", f"{_WORD_TYPE}.document.main"),
+            *_parts(layout),
+        )
     )
     return (
         f'{XML_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
@@ -142,13 +145,17 @@ def package_relations_xml() -> str:
     )
 
 
-def document_relations_xml() -> str:
+def document_relations_xml(layout: PageLayout) -> str:
     """Return ``word/_rels/document.xml.rels``."""
     relations = "".join(
         f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-        for number, (target, kind, _) in enumerate(_WORD_PARTS, 1)
+        for number, (target, kind, _) in enumerate(_parts(layout), 1)
     )
     return f'{XML_HEAD}<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>'
+
+
+def _parts(layout: PageLayout) -> tuple[tuple[str, str, str], ...]:
+    return _WORD_PARTS if layout.odd_even_pages else _WORD_PARTS[:-1]
 
 
 def _twips(millimetres: float) -> int:

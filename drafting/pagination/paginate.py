@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
     from drafting.pagination.setting import SetLine
 
+__all__ = ["Page", "paginate"]
+
 # Where the baseline lies in a line of exact height (LibreOffice: four fifths of it).
 _BASELINE = 0.8
 
