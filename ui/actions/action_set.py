@@ -91,6 +91,7 @@ class ActionSet(QObject):
         button = QToolButton(bar)
         button.setMenu(self.layouts_menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setText("版式：公文版 ▾")
         button.setToolTip("选择版式")
         button.setAccessibleName("版式")
         return button

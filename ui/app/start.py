@@ -1,41 +1,59 @@
-"""Start the window: everything heavy waits until it was painted for the first time."""
+"""Start the window: everything that is not seen first waits until it was painted once."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.context.app_context import AppContext, make_context
 from ui.error_reporting.hooks import FaultHandler, install_hooks
-from ui.error_reporting.log import close_log, open_log
-from ui.main_window.view_commands import scheme_of
+from ui.error_reporting.log import LOG
 from ui.main_window.window import PROGRAM, MainWindow
-from ui.main_window.wiring import Wiring
-from ui.settings_store.store import SCHEME
+from ui.settings_store.store import SCHEME, SCHEMES
 from ui.style.stylesheet import apply_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.main_window.wiring import Wiring
 
-class Program:
-    """One run: the application, its window and what connects them."""
+
+class Program(QObject):
+    """One run: the window, and after its first paint the desk and all that connects them.
+
+    ``ready`` is emitted when everything is built and connected.
+    """
+
+    ready = Signal()
 
     def __init__(self, app: QApplication, paths: Sequence[str]) -> None:
-        self.app = app
+        super().__init__(app)
+        self._paths = list(paths)
         self.faults = FaultHandler(self._show_fault)
         self.context: AppContext = make_context(self.faults.handle)
-        apply_style(app, scheme_of(self.context.settings.word(SCHEME)))
-        self.window = MainWindow(self.context)
-        self.wiring = Wiring(self.window, self.context)
-        self.wiring.begin(paths)
+        apply_style(app, SCHEMES.get(self.context.settings.word(SCHEME)))
+        self.window = MainWindow(self.context.settings)
+        self.wiring: Wiring | None = None
+        if not self._paths:
+            self.window.show_start_page()
+        self.window.first_painted.connect(self._build)
 
     def close(self) -> None:
         """End all work."""
-        self.wiring.shut_down()
+        if self.wiring is not None:
+            self.wiring.shut_down()
+        else:
+            self.context.shut_down()
+
+    def _build(self) -> None:
+        from ui.main_window.wiring import Wiring
+
+        self.wiring = Wiring(self.window, self.context)
+        self.wiring.begin(self._paths)
+        self.ready.emit()
 
     def _show_fault(self, report: str) -> None:
         from ui.main_window.crash_dialog import CrashDialog
@@ -62,11 +80,11 @@ def run(paths: list[str]) -> int:
     """Show the window with the first of ``paths`` or the start page; return the exit code."""
     app = make_application()
     program = Program(app, paths)
-    open_log(program.context.data_folder)
+    LOG.open(program.context.data_folder)
     install_hooks(program.faults)
     program.window.show()
     try:
         return app.exec()
     finally:
         program.close()
-        close_log()
+        LOG.close()

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from drafting.history.recovery import RecoveryStore
-
     from drafting.checks.base import Rule
     from drafting.files.draft_file import DraftFile
+    from drafting.history.recovery import RecoveryStore
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding, IgnoreReach, Suppression
     from drafting.model.layout import PageLayout
@@ -37,9 +36,9 @@ class UseCases:
 
     def warm_up(self) -> None:
         """Import what the first keystrokes will need."""
-        from drafting.workspace import check_service, opening, suggesting
+        from drafting.workspace import opening
 
-        _ = (check_service, opening, suggesting)
+        _ = opening
 
     def open_file(self, path: Path) -> OpenedFile:
         """Return the draft in a file.

@@ -143,7 +143,7 @@ class PageView(QTextEdit):
         return self._page.dots_for(self._pixels)
 
     def _fit(self) -> None:
-        available = self.width() - self.verticalScrollBar().sizeHint().width()
+        available = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
         if self._wanted_zoom:
             wanted = round(self._page.body_pixels * self._wanted_zoom / 100)
             pixels = min(max(wanted, _PIXEL_RANGE[0]), _PIXEL_RANGE[1])
@@ -152,6 +152,11 @@ class PageView(QTextEdit):
         if pixels != self._pixels:
             self._show_at(pixels)
             self.zoom_changed.emit(self.zoom_percent)
+        policy = Qt.ScrollBarPolicy
+        fits = self._width <= available
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
         side = max((available - self._width) // 2, 0)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from ui.error_reporting.log import LOGGER
+from ui.error_reporting.log import LOG
 from ui.error_reporting.report import build_report, summary_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class FaultHandler:
 
     def handle(self, error: BaseException) -> None:
         """Log ``error`` and show its report; a fault while one is shown is only logged."""
-        LOGGER.error("fault %s", summary_of(error))
+        LOG.write("error", f"fault {summary_of(error)}")
         if self._is_showing or threading.current_thread() is not threading.main_thread():
             return
         self._is_showing = True
@@ -60,6 +60,6 @@ def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -
     category = getattr(context, "category", None) or "default"
     line = f"qt {category}: {message[:_QT_LIMIT]}"
     if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-        LOGGER.error("%s", line)
+        LOG.write("error", line)
     elif kind is QtMsgType.QtWarningMsg:
-        LOGGER.warning("%s", line)
+        LOG.write("warning", line)

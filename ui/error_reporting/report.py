@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -19,6 +18,8 @@ def build_report(error: BaseException) -> str:
 
     Messages of exceptions are left out: a ValueError may quote what was written.
     """
+    import platform  # costs milliseconds, and nobody reports at the start
+
     lines = [
         f"讲稿 {VERSION}",
         f"Python {platform.python_version()}，Qt {qVersion()}",

@@ -81,6 +81,11 @@ class DocumentSession(QObject):
         return self._draft.name if self._draft.path is None else self._draft.path.name
 
     @property
+    def base(self) -> DraftFile | None:
+        """Return the draft file that the draft came from or was saved to last."""
+        return self._draft.base
+
+    @property
     def is_open(self) -> bool:
         """Return whether there is a draft (and not the start page)."""
         return self._draft.is_open

@@ -12,7 +12,8 @@ from ui.main_window.find_bar import FindBar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.main_window.window import MainWindow
+    from ui.actions.action_set import ActionSet
+    from ui.editor.speech_editor import SpeechEditor
 
 _PAIR = 2
 
@@ -20,12 +21,11 @@ _PAIR = 2
 class EditCommands(QObject):
     """Sends the menus' commands to the editor."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._editor = window.editor
+    def __init__(self, actions: ActionSet, editor: SpeechEditor) -> None:
+        super().__init__(editor)
+        self._actions = actions
+        self._editor = editor
         self._find_bar: FindBar | None = None
-        editor, actions = window.editor, window.actions_by_id
         slots: dict[str, Callable[[], object]] = {
             "undo": editor.undo,
             "redo": editor.redo,
@@ -45,7 +45,7 @@ class EditCommands(QObject):
         self._allow_steps()
 
     def _allow_steps(self) -> None:
-        actions, editor = self._window.actions_by_id, self._editor
+        actions, editor = self._actions, self._editor
         actions["undo"].setEnabled(editor.can_undo)
         actions["redo"].setEnabled(editor.can_redo)
 

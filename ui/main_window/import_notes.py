@@ -10,9 +10,11 @@ from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from drafting.workspace.opening import OpenedFile
+    from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.document_session import DocumentSession
-    from ui.main_window.window import MainWindow
 
 
 class ImportNotes(QObject):
@@ -20,9 +22,10 @@ class ImportNotes(QObject):
 
     told = Signal(str)
 
-    def __init__(self, window: MainWindow, session: DocumentSession) -> None:
+    def __init__(self, window: QWidget, editor: SpeechEditor, session: DocumentSession) -> None:
         super().__init__(window)
         self._window = window
+        self._editor = editor
         self._session = session
         self._opened: OpenedFile | None = None
 
@@ -55,7 +58,7 @@ class ImportNotes(QObject):
 
     def _undo_cleaning(self) -> None:
         """Show the text as it stood in the file, as one step that can be undone."""
-        opened, editor = self._opened, self._window.editor
+        opened, editor = self._opened, self._editor
         if opened is None or opened.imported is None:
             return
         editor.replace([TextEdit(Span(0, len(editor.text())), opened.imported.text)])

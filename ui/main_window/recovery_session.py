@@ -2,29 +2,195 @@
 
 from __future__ import annotations
 
+import uuid
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from drafting.errors import DraftingError
+from ui.error_reporting.log import LOG
+from ui.error_reporting.report import summary_of
+from ui.jobs.background import BackgroundJobs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from drafting.history.recovery import RecoveryCopy, RecoveryStore
     from ui.context.app_context import AppContext
+    from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.document_session import DocumentSession
-    from ui.main_window.window import MainWindow
+
+# A copy is written after a pause, and while typing goes on without one at the latest then:
+# with the time that writing takes, less than two seconds are ever lost.
+_PAUSE_MS = 600
+_LATEST_MS = 1500
+_NEW = "新稿件/"
 
 
 class RecoverySession(QObject):
     """Writes in the background; a copy that cannot be written never disturbs the writing."""
 
     kept = Signal()
+    told = Signal(str)
 
-    def __init__(self, window: MainWindow, session: DocumentSession, context: AppContext) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        editor: SpeechEditor,
+        session: DocumentSession,
+        context: AppContext,
+    ) -> None:
         super().__init__(window)
+        self._window = window
+        self._editor = editor
+        self._session = session
+        self._context = context
+        self._jobs = BackgroundJobs(self)
+        self._store: RecoveryStore | None = None
+        self._key = ""
+        self._next_key = ""
+        self._kept_revision = -1
+        self._copies: dict[str, RecoveryCopy] = {}
+        self._has_warned = False
+        self._pause = self._timer(_PAUSE_MS)
+        self._latest = self._timer(_LATEST_MS)
+        editor.text_changed.connect(self._note_change)
+        session.opened.connect(self._note_opened)
+        session.changed.connect(self._note_state)
 
     def offer(self) -> None:
         """Offer the drafts that were not saved when the program last ended."""
+        self._jobs.run(lambda: self._open_store().pending(), self._show_offers, self._fail)
 
     def forget(self) -> None:
         """Drop this draft's copy: it was saved or given up."""
+        self._pause.stop()
+        self._latest.stop()
+        if self._key:
+            self._jobs.run(partial(self._discard, self._key), _nothing, self._fail)
+            self._key = ""
 
     def shut_down(self) -> None:
-        """Stop."""
+        """Write what is still waiting to be written, and stop."""
+        if self._pause.isActive() or self._latest.isActive():
+            self._keep()
+        self._jobs.shut_down()
+
+    def _timer(self, delay: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay)
+        timer.timeout.connect(self._keep)
+        return timer
+
+    def _open_store(self) -> RecoveryStore:
+        """Return the store (worker thread: importing it takes its time)."""
+        if self._store is None:
+            self._store = self._context.use_cases.recovery()
+        return self._store
+
+    def _discard(self, key: str) -> None:
+        self._open_store().discard(key)
+
+    def _note_opened(self) -> None:
+        self.forget()
+        path = self._session.path
+        self._key = self._next_key or (f"{_NEW}{uuid.uuid4()}" if path is None else str(path))
+        self._next_key = ""
+        if self._session.is_dirty:
+            self._note_change()
+
+    def _note_state(self) -> None:
+        if not self._session.is_open:
+            self.forget()
+        elif not self._session.is_dirty and self._kept_revision >= 0:
+            key = self._key
+            self.forget()
+            self._key = key
+            self._kept_revision = -1
+
+    def _note_change(self) -> None:
+        if not (self._session.is_open and self._key):
+            return
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def _keep(self) -> None:
+        self._pause.stop()
+        self._latest.stop()
+        if not (self._session.is_dirty and self._key):
+            return
+        snapshot, base, key = self._session.snapshot(), self._session.base, self._key
+        cases = self._context.use_cases
+
+        def work() -> None:
+            self._open_store().save(key, cases.draft_file(snapshot, base), snapshot.revision)
+
+        self._kept_revision = snapshot.revision
+        self._jobs.run(work, self._tell_kept, self._fail)
+
+    def _tell_kept(self, _result: object) -> None:
+        self._has_warned = False
+        self.kept.emit()
+
+    def _fail(self, error: Exception) -> None:
+        """Warn once; the next change tries again."""
+        LOG.write("error", f"recovery {summary_of(error)}")
+        if not self._has_warned:
+            self._has_warned = True
+            reason = str(error) if isinstance(error, DraftingError) else ""
+            self.told.emit(f"自动恢复暂时不可用，请及时保存。{reason}")
+
+    def _show_offers(self, copies: tuple[RecoveryCopy, ...]) -> None:
+        self._copies = {copy.key: copy for copy in copies if copy.draft_file.text.strip()}
+        if not self._copies:
+            return
+        from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer
+
+        offers = [
+            RecoveryOffer(copy.key, _name_of(copy), "未保存", copy.draft_file.text, _path_of(copy))
+            for copy in self._copies.values()
+        ]
+        dialog = RecoveryDialog(offers, self._window)
+        chosen: list[str] = []
+        dialog.restore_chosen.connect(chosen.append)
+        dialog.restore_chosen.connect(dialog.accept)
+        dialog.discard_chosen.connect(self._give_up)
+        dialog.exec()
+        dialog.deleteLater()
+        if chosen:
+            self._session.leave(self._restoring(self._copies[chosen[0]]))
+
+    def _restoring(self, copy: RecoveryCopy) -> Callable[[], None]:
+        def restore() -> None:
+            self._next_key = copy.key
+            path = _path_of(copy)
+            self._session.show_recovered(
+                copy.draft_file, Path(path) if path else None, _name_of(copy)
+            )
+
+        return restore
+
+    def _give_up(self, key: str) -> None:
+        self._jobs.run(partial(self._discard, key), _nothing, self._fail)
+
+
+def _path_of(copy: RecoveryCopy) -> str:
+    return "" if copy.key.startswith(_NEW) else copy.key
+
+
+def _name_of(copy: RecoveryCopy) -> str:
+    """Return the file's name, or the first line of a draft that had none."""
+    path = _path_of(copy)
+    if path:
+        return Path(path).name
+    return copy.draft_file.text.strip().partition("\n")[0][:30]
+
+
+def _nothing(_result: object) -> None:
+    """Take a result that says nothing."""

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from drafting.templates.skeleton import Skeleton
     from drafting.workspace.opening import OpenedFile
     from ui.context.app_context import AppContext
+    from ui.main_window.desk import Desk
     from ui.main_window.document_session import DocumentSession
     from ui.main_window.window import MainWindow
+    from ui.panels.start_page import StartPage
 
 _SAMPLE = ("samples", "sample_mobilisation.txt")
 
@@ -24,25 +26,19 @@ _SAMPLE = ("samples", "sample_mobilisation.txt")
 class StartSession(QObject):
     """Begins drafts; asks the document session to replace what is shown."""
 
-    def __init__(self, window: MainWindow, session: DocumentSession, context: AppContext) -> None:
+    def __init__(
+        self, window: MainWindow, desk: Desk, session: DocumentSession, context: AppContext
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._desk = desk
+        self._connected: StartPage | None = None
         self._session = session
         self._context = context
 
     def show_start_page(self) -> None:
         """Leave the draft and show the start page."""
         self._session.leave(self._show_start_page)
-
-    def fill_start_page(self) -> None:
-        """Show templates and recent files on the start page (after the first paint)."""
-        page = self._window.start_page
-        if page is None:
-            return
-        page.show_recent([str(path) for path in self._context.settings.recent_files()])
-        self._context.jobs.run(
-            self._context.use_cases.list_templates, page.show_templates, self._session.fail
-        )
 
     def open_sample(self) -> None:
         """Show the sample speech as a draft without a file."""
@@ -59,14 +55,19 @@ class StartSession(QObject):
     def _show_start_page(self) -> None:
         if self._session.is_open:
             self._session.close_draft()
-        first = self._window.start_page is None
         page = self._window.show_start_page()
-        if first:
+        self._desk.hide()
+        if self._connected is None:
+            self._connected = page
             page.sample_chosen.connect(self.open_sample)
             page.new_chosen.connect(self.new_from_dialog)
             page.template_chosen.connect(self.new_from_dialog)
             page.open_chosen.connect(self._session.choose_and_open)
             page.recent_chosen.connect(self._open_recent)
+        page.show_recent([str(path) for path in self._context.settings.recent_files()])
+        self._context.jobs.run(
+            self._context.use_cases.list_templates, page.show_templates, self._session.fail
+        )
 
     def _open_recent(self, name: str) -> None:
         self._session.open_path(Path(name))

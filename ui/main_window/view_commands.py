@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
 from drafting.pagination.layout_files import list_layouts
-from ui.settings_store.store import SCHEME
+from ui.settings_store.store import SCHEME, SCHEMES
 from ui.style.stylesheet import apply_style
 
 if TYPE_CHECKING:
@@ -18,28 +18,30 @@ if TYPE_CHECKING:
 
     from drafting.model.layout import PageLayout
     from ui.context.app_context import AppContext
+    from ui.main_window.desk import Desk
     from ui.main_window.output_session import OutputSession
     from ui.main_window.window import MainWindow
-
-_SCHEMES: dict[str, bool | None] = {"system": None, "light": False, "dark": True}
 
 
 class ViewCommands(QObject):
     """Zoom, panels, colours, layout, help."""
 
-    def __init__(self, window: MainWindow, output: OutputSession, context: AppContext) -> None:
+    def __init__(
+        self, window: MainWindow, desk: Desk, output: OutputSession, context: AppContext
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._desk = desk
         self._output = output
         self._context = context
-        editor, actions = window.editor, window.actions_by_id
+        editor, actions = desk.editor, window.actions_by_id
         slots: dict[str, Callable[[], object]] = {
             "zoom_in": partial(editor.zoom_by, 1),
             "zoom_out": partial(editor.zoom_by, -1),
             "zoom_fit": partial(editor.set_zoom, 0),
             "zoom_actual": partial(editor.set_zoom, 100),
-            "show_outline": window.keep_panel_choice,
-            "show_side": window.keep_panel_choice,
+            "show_outline": desk.keep_panel_choice,
+            "show_side": desk.keep_panel_choice,
             "go_text": editor.setFocus,
             "go_outline": self._go_outline,
             "go_findings": self._go_findings,
@@ -49,17 +51,17 @@ class ViewCommands(QObject):
         }
         for action_id, slot in slots.items():
             actions.connect_action(action_id, slot)
-        for name in _SCHEMES:
+        for name in SCHEMES:
             actions.connect_action(f"scheme_{name}", partial(self._choose_scheme, name))
         scheme = context.settings.word(SCHEME)
-        actions[f"scheme_{scheme if scheme in _SCHEMES else 'system'}"].setChecked(True)
+        actions[f"scheme_{scheme if scheme in SCHEMES else 'system'}"].setChecked(True)
         actions.layouts_menu.aboutToShow.connect(self._fill_layouts)
         self._show_layout(editor.page.layout)
 
     def _show_layout(self, layout: PageLayout) -> None:
         self._window.actions_by_id.layouts_button.setText(f"版式：{layout.name} ▾")
         measure = f"{layout.lines_per_page}×{layout.characters_per_line}"
-        self._window.status_line.show_layout(f"{layout.name} {measure}")
+        self._desk.status_line.show_layout(f"{layout.name} {measure}")
 
     def _fill_layouts(self) -> None:
         menu = self._window.actions_by_id.layouts_menu
@@ -82,16 +84,16 @@ class ViewCommands(QObject):
         self._context.settings.remember(SCHEME, name)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_style(app, _SCHEMES[name])
+            apply_style(app, SCHEMES[name])
 
     def _go_outline(self) -> None:
         self._window.actions_by_id["show_outline"].setChecked(True)
-        self._window.outline_dock.show()
-        self._window.outline.setFocus()
+        self._desk.outline_dock.show()
+        self._desk.outline.setFocus()
 
     def _go_findings(self) -> None:
-        self._window.show_panel(self._window.findings)
-        self._window.findings.setFocus()
+        self._desk.show_panel(self._desk.findings)
+        self._desk.findings.setFocus()
 
     def _toggle_full_screen(self) -> None:
         if self._window.isFullScreen():
@@ -113,8 +115,3 @@ class ViewCommands(QObject):
         dialog = AboutDialog(VERSION, self._window)
         dialog.exec()
         dialog.deleteLater()
-
-
-def scheme_of(word: str) -> bool | None:
-    """Return what ``apply_style`` takes for a remembered scheme."""
-    return _SCHEMES.get(word)

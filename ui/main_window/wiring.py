@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTime
 
 from ui.main_window.check_session import CheckSession, Structure
+from ui.main_window.desk import Desk
 from ui.main_window.document_session import DocumentSession
 from ui.main_window.edit_commands import EditCommands
 from ui.main_window.finding_commands import FindingCommands
@@ -37,16 +38,17 @@ class Wiring(QObject):
         super().__init__(window)
         self.window = window
         self.context = context
-        self.document = DocumentSession(window, window.editor, context)
-        self.start = StartSession(window, self.document, context)
-        self.checks = CheckSession(window.editor, context, self.document.snapshot, self)
-        self.findings = FindingCommands(window.editor, window.findings, self.document, context)
-        self.suggestions = SuggestionSession(window.editor, window.phrases, context)
-        self.output = OutputSession(window, window.editor, self.document, context)
-        self.recovery = RecoverySession(window, self.document, context)
-        self.import_notes = ImportNotes(window, self.document)
-        self.edits = EditCommands(window)
-        self.views = ViewCommands(window, self.output, context)
+        self.desk = desk = Desk(window, context)
+        self.document = DocumentSession(window, desk.editor, context)
+        self.start = StartSession(window, desk, self.document, context)
+        self.checks = CheckSession(desk.editor, context, self.document.snapshot, self)
+        self.findings = FindingCommands(desk.editor, desk.findings, self.document, context)
+        self.suggestions = SuggestionSession(desk.editor, desk.phrases, context)
+        self.output = OutputSession(window, desk.editor, self.document, context)
+        self.recovery = RecoverySession(window, desk.editor, self.document, context)
+        self.import_notes = ImportNotes(window, desk.editor, self.document)
+        self.edits = EditCommands(window.actions_by_id, desk.editor)
+        self.views = ViewCommands(window, desk, self.output, context)
         self._characters = 0
         self._is_warm = False
         self._connect_sessions()
@@ -55,13 +57,13 @@ class Wiring(QObject):
         window.ask_to_leave = self._leave_program
 
     def begin(self, paths: Sequence[str]) -> None:
-        """Show the file given or the start page; call before the window is shown."""
-        self._paths = [Path(one) for one in paths]
-        if self._paths:
-            self.window.show_draft()
+        """Open the first file given or connect the start page; import the use cases."""
+        self.context.jobs.run(self.context.use_cases.warm_up, self._be_warm, self.document.fail)
+        if paths:
+            self.document.open_path(Path(paths[0]))
         else:
             self.start.show_start_page()
-        self.window.first_painted.connect(self._go_on)
+        self.recovery.offer()
 
     def shut_down(self) -> None:
         """Stop all work."""
@@ -71,23 +73,10 @@ class Wiring(QObject):
         self.recovery.shut_down()
         self.context.shut_down()
 
-    # ---------------------------------------------------------------- after the first paint
-
-    def _go_on(self) -> None:
-        """Import the use cases and do what waited for the first paint."""
-        self.context.jobs.run(self.context.use_cases.warm_up, self._be_warm, self._fail_to_warm)
-        self.start.fill_start_page()
-        if self._paths:
-            self.document.open_path(self._paths[0])
-        self.recovery.offer()
-
     def _be_warm(self, _result: object) -> None:
         self._is_warm = True
         if self.document.is_open:
             self._watch()
-
-    def _fail_to_warm(self, error: Exception) -> None:
-        self.document.fail(error)
 
     def _watch(self) -> None:
         self.checks.open()
@@ -96,9 +85,9 @@ class Wiring(QObject):
     # ---------------------------------------------------------------- sessions
 
     def _connect_sessions(self) -> None:
-        tell = self.window.status_line.show_message
-        for told in (self.document.told, self.findings.told, self.output.told,
-                     self.import_notes.told, self.checks.check_failed):  # fmt: skip
+        tell = self.desk.status_line.show_message
+        sessions = (self.document, self.findings, self.output, self.import_notes, self.recovery)
+        for told in (*(one.told for one in sessions), self.checks.check_failed):
             told.connect(tell)
         self.document.opened.connect(self._show_opened)
         self.document.changed.connect(self._show_document_state)
@@ -112,35 +101,36 @@ class Wiring(QObject):
         self.window.files_dropped.connect(self._open_dropped)
 
     def _show_opened(self, draft: Draft | None) -> None:
-        self.window.show_draft()
+        self.desk.show()
         self.findings.clear()
         if draft is not None:
-            self.window.outline.show_draft(draft)
+            self.desk.outline.show_draft(draft)
         if self._is_warm:
             self._watch()
 
     def _show_document_state(self) -> None:
         document = self.document
-        self.window.setWindowModified(document.is_dirty)
         if not document.is_open:
+            self.window.setWindowModified(False)
             self.window.setWindowTitle(PROGRAM)
             self.checks.pause()
             self.suggestions.pause()
             return
-        self.window.setWindowTitle(f"{document.name}[*] — {PROGRAM}")
+        self.window.setWindowTitle(f"{document.name.replace('[*]', '')}[*] — {PROGRAM}")
+        self.window.setWindowModified(document.is_dirty)
         words = "尚未保存" if document.is_dirty else document.saved_words
-        self.window.status_line.show_saved(words)
+        self.desk.status_line.show_saved(words)
 
     def _show_kept(self) -> None:
         """The recovery copy was written."""
         if self.document.is_dirty:
             now = QTime.currentTime().toString("HH:mm")
-            self.window.status_line.show_saved(f"已自动保存 {now}")
+            self.desk.status_line.show_saved(f"已自动保存 {now}")
 
     def _show_structure(self, structure: Structure) -> None:
         self._characters = structure.characters
-        self.window.outline.show_draft(structure.draft)
-        self.window.outline.set_current_position(self.window.editor.caret_position())
+        self.desk.outline.show_draft(structure.draft)
+        self.desk.outline.set_current_position(self.desk.editor.caret_position())
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -149,30 +139,30 @@ class Wiring(QObject):
         for finding in found:
             counts[finding.severity] += 1
         minutes = self._characters / max(self.context.settings.number(SPEED), 1)
-        self.window.status_line.show_counts(
+        self.desk.status_line.show_counts(
             self._characters, minutes, counts, slot_minutes=self.document.slot_minutes
         )
-        self.window.show_finding_count(len(found))
+        self.desk.show_finding_count(len(found))
 
     def _tell_failed_rules(self, codes: tuple[str, ...]) -> None:
-        self.window.status_line.show_message(f"有规则没有运行成功：{'、'.join(codes)}")
+        self.desk.status_line.show_message(f"有规则没有运行成功：{'、'.join(codes)}")
 
     # ---------------------------------------------------------------- panels
 
     def _connect_panels(self) -> None:
-        window = self.window
-        window.outline.section_chosen.connect(self._go_to_section)
-        window.editor.cursorPositionChanged.connect(self._note_caret)
-        window.tabs.currentChanged.connect(self.suggestions.refresh)
+        desk = self.desk
+        desk.outline.section_chosen.connect(self._go_to_section)
+        desk.editor.cursorPositionChanged.connect(self._note_caret)
+        desk.tabs.currentChanged.connect(self.suggestions.refresh)
 
     def _go_to_section(self, span: Span) -> None:
-        self.window.editor.reveal(span)
-        self.window.editor.setFocus()
+        self.desk.editor.reveal(span)
+        self.desk.editor.setFocus()
 
     def _note_caret(self) -> None:
-        editor = self.window.editor
+        editor = self.desk.editor
         if editor.draft is not None and not editor.is_composing:
-            self.window.outline.set_current_position(editor.caret_position())
+            self.desk.outline.set_current_position(editor.caret_position())
 
     def _open_dropped(self, names: list[str]) -> None:
         self.document.open_path(Path(names[0]))
@@ -207,17 +197,17 @@ class Wiring(QObject):
         actions.recent_menu.aboutToShow.connect(self._fill_recent)
 
     def _check_now(self) -> None:
-        self.window.show_panel(self.window.findings)
+        self.desk.show_panel(self.desk.findings)
         self.checks.check_now()
 
     def _walk(self, step: Callable[[], None]) -> None:
-        self.window.show_panel(self.window.findings)
+        self.desk.show_panel(self.desk.findings)
         step()
 
     def _ask_phrases(self) -> None:
-        self.window.show_panel(self.window.phrases)
+        self.desk.show_panel(self.desk.phrases)
         self.suggestions.refresh()
-        self.window.phrases.focus_search()
+        self.desk.phrases.focus_search()
 
     def _fill_recent(self) -> None:
         menu = self.window.actions_by_id.recent_menu

@@ -25,6 +25,8 @@ ZOOM = WindowSetting("page/zoom", 0, "稿件页面的缩放（百分数，0 为�
 SCHEME = WindowSetting(
     "window/scheme", "system", "配色：跟随系统（system）、浅色（light）、深色（dark）"
 )
+# What each word means for the style: None follows the system.
+SCHEMES: dict[str, bool | None] = {"system": None, "light": False, "dark": True}
 SHOW_OUTLINE = WindowSetting("window/outline", True, "显示提纲栏")  # noqa: FBT003 - a default
 SHOW_SIDE = WindowSetting("window/side", True, "显示素材与问题栏")  # noqa: FBT003 - a default
 SPEED = WindowSetting("speech/speed", 180, "讲话速度（字/分钟）")

@@ -72,7 +72,7 @@ def test_memory_is_bounded():
 
 
 def test_random_work_in_the_editor_can_all_be_undone_and_redone(editor):
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - the same work in every run
     editor.load("清河湾县\n\U00020000云岭\n第三段")
     texts = [editor.text()]
 

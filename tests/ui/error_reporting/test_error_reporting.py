@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-
 import pytest
 from PySide6.QtCore import QtMsgType
 
 from ui.error_reporting.hooks import FaultHandler, log_qt_message
-from ui.error_reporting.log import LOG_FILE, LOGGER, close_log, open_log
+from ui.error_reporting.log import LOG, LOG_FILE
 from ui.error_reporting.report import build_report, summary_of
 
 WORDS = "某位领导的原话"
@@ -46,11 +44,9 @@ def test_a_circle_of_causes_ends():
 
 @pytest.fixture
 def log(tmp_path):
-    open_log(tmp_path)
+    LOG.open(tmp_path)
     yield tmp_path / LOG_FILE
-    close_log()
-    LOGGER.propagate = True
-    LOGGER.setLevel(logging.NOTSET)
+    LOG.close()
 
 
 def test_the_log_holds_kind_and_place_only(log):
@@ -91,12 +87,19 @@ def test_a_fault_while_one_is_shown_is_only_logged(log):
 def test_a_log_that_cannot_be_written_is_no_fault(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")
-    open_log(blocked / "below")
-    try:
-        LOGGER.warning("nowhere")
-    finally:
-        for one in list(LOGGER.handlers):
-            LOGGER.removeHandler(one)
+    LOG.open(blocked / "below")
+    LOG.write("warning", "nowhere")
+    LOG.close()
+    assert blocked.read_bytes() == b""
+
+
+def test_a_large_log_is_set_aside(tmp_path):
+    (tmp_path / LOG_FILE).write_bytes(b"x" * 300_000)
+    LOG.open(tmp_path)
+    LOG.write("error", "new")
+    LOG.close()
+    assert len(list(tmp_path.iterdir())) == 2
+    assert (tmp_path / LOG_FILE).read_text(encoding="utf-8").endswith("error new\n")
 
 
 def test_a_summary_is_one_line():

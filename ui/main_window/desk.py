@@ -1,0 +1,132 @@
+"""What stands around and on the desk: page, outline, side tabs, status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+
+from drafting.pagination.layout_files import load_layout
+from ui.editor.speech_editor import SpeechEditor
+from ui.panels.findings_panel import FindingsPanel
+from ui.panels.outline_panel import OutlinePanel
+from ui.panels.phrases_panel import PhrasesPanel
+from ui.panels.status_line import StatusLine
+from ui.settings_store.store import SHOW_OUTLINE, SHOW_SIDE, ZOOM
+from ui.style.palette import current_palette
+
+if TYPE_CHECKING:
+    from ui.context.app_context import AppContext
+    from ui.main_window.window import MainWindow
+
+_OUTLINE_WIDTH = 240
+_SIDE_WIDTH = 368
+
+
+class Desk(QObject):
+    """Builds the parts into the window (after its first paint) and shows or hides them."""
+
+    def __init__(self, window: MainWindow, context: AppContext) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = context.settings
+        self._actions = window.actions_by_id
+        self.editor = SpeechEditor(load_layout("official"), window)
+        self.editor.set_zoom(self._settings.number(ZOOM))
+        window.centre.addWidget(self.editor)
+        self.outline = OutlinePanel(window)
+        self.phrases = PhrasesPanel(window)
+        self.findings = FindingsPanel(window)
+        self.tabs = self._make_tabs()
+        self.outline_dock = self._add_dock("提纲", self.outline, at_left=True)
+        self.side_dock = self._add_dock("素材与问题", self.tabs, at_left=False)
+        self.status_line = StatusLine(window)
+        window.setStatusBar(self.status_line)
+        self._restore()
+        self.apply_palette()
+        window.palette_changed.connect(self.apply_palette)
+        window.closing.connect(self._remember)
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether the page is shown and not the start page."""
+        return self._window.centre.currentWidget() is self.editor
+
+    def show(self) -> None:
+        """Show the page with its panels."""
+        self._window.centre.setCurrentWidget(self.editor)
+        self._show_panels(shown=True)
+        self.editor.setFocus()
+
+    def hide(self) -> None:
+        """Hide the panels: the start page stands alone."""
+        self._show_panels(shown=False)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Bring one of the side tabs to the front."""
+        self._actions["show_side"].setChecked(True)
+        self.side_dock.show()
+        self.tabs.setCurrentWidget(panel)
+
+    def show_finding_count(self, count: int) -> None:
+        """Show the number of findings on their tab."""
+        words = f"问题 {count}" if count else "问题"
+        self.tabs.setTabText(self.tabs.indexOf(self.findings), words)
+
+    def keep_panel_choice(self) -> None:
+        """Show or hide the two docks as their actions say, and remember it."""
+        outline = self._actions["show_outline"].isChecked()
+        side = self._actions["show_side"].isChecked()
+        self.outline_dock.setVisible(outline and self.is_shown)
+        self.side_dock.setVisible(side and self.is_shown)
+        self._settings.remember(SHOW_OUTLINE, outline)
+        self._settings.remember(SHOW_SIDE, side)
+
+    def apply_palette(self) -> None:
+        """Take the colours of the application's palette for what is painted by hand."""
+        self.editor.set_colours(current_palette())
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget(self._window)
+        tabs.setDocumentMode(True)
+        tabs.setAccessibleName("素材与问题")
+        tabs.addTab(self.phrases, "素材")
+        tabs.addTab(self.findings, "问题")
+        tabs.setCurrentWidget(self.findings)
+        return tabs
+
+    def _add_dock(self, title: str, content: QWidget, *, at_left: bool) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(title)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget(dock))  # each panel says itself what it is
+        dock.setWidget(content)
+        dock.hide()
+        areas = Qt.DockWidgetArea
+        side = areas.LeftDockWidgetArea if at_left else areas.RightDockWidgetArea
+        self._window.addDockWidget(side, dock)
+        return dock
+
+    def _show_panels(self, *, shown: bool) -> None:
+        self._actions.allow_draft_actions(allowed=shown)
+        self.outline_dock.setVisible(shown and self._actions["show_outline"].isChecked())
+        self.side_dock.setVisible(shown and self._actions["show_side"].isChecked())
+        self.status_line.setVisible(shown)
+
+    def _restore(self) -> None:
+        self._actions["show_outline"].setChecked(self._settings.flag(SHOW_OUTLINE))
+        self._actions["show_side"].setChecked(self._settings.flag(SHOW_SIDE))
+        self._window.resizeDocks(
+            [self.outline_dock, self.side_dock],
+            [_OUTLINE_WIDTH, _SIDE_WIDTH],
+            Qt.Orientation.Horizontal,
+        )
+        state = self._settings.geometry("panels")
+        if not state.isEmpty():
+            self._window.restoreState(state)
+
+    def _remember(self) -> None:
+        if self.is_shown:
+            self._settings.remember_geometry("panels", self._window.saveState())
+        self._settings.remember(ZOOM, self.editor.wanted_zoom)
