@@ -82,19 +82,22 @@ def _completed(chain: Sequence[_Mark], numbered: Sequence[_Mark]) -> list[_Mark]
     """Return ``chain`` with its first page and with pages that end where a sentence ends."""
     known = {number for _, number, _ in chain}
     first, last = chain[0], chain[-1]
-    extra: list[_Mark] = []
+    result = list(chain)
     for mark in numbered:
         index, number, _ = mark
-        inside = first[0] < index < last[0] and number not in known and number > first[1]
-        before = index < first[0] and number == first[1] - 1
+        inside = first[0] < index < last[0] and number not in known and number > chain[0][1]
         after = index > last[0] and number == last[1] + 1
-        if inside or before or after:
-            extra = [one for one in extra if one[1] != number] if before else extra
+        if inside or after:
             known.add(number)
-            extra.append(mark)
-            if after:
-                last = mark
-    return sorted([*chain, *extra])
+            result.append(mark)
+            last = mark if after else last
+    for mark in reversed(numbered):
+        # The first page begins with the text; another 1、 is a list's.
+        is_first_page = mark[1] > 1 or mark == numbered[0]
+        if mark[0] < first[0] and mark[1] == first[1] - 1 and is_first_page:
+            result.append(mark)
+            first = mark
+    return sorted(result)
 
 
 def _cuts(lines: Sequence[Line], index: int, mark_length: int) -> bool:

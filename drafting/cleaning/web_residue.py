@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.cleaning.lines import Line, split_lines
 from drafting.cleaning.speech_signs import (
     HEADING_MARKER,
+    TITLE_WORD,
     begins_with_salutation,
     is_prose,
 )
@@ -104,6 +105,8 @@ class _Page:
         if self._matches("anywhere", line):
             return True
         in_head = index < self.first_text
+        if in_head and _is_title_with_site(line.folded):
+            return False
         if not in_head and index <= self.last_text:
             return False
         if is_tool_bar(line.folded) or self._matches("edge", line):
@@ -190,6 +193,12 @@ def _is_link(line: Line) -> bool:
     if len(line) > 80 or begins_with_salutation(line.folded):
         return False
     return _BULLET.match(line.folded) is not None or _DATE_AT_END.search(line.folded) is not None
+
+
+def _is_title_with_site(folded: str) -> bool:
+    """Return whether a line is a speech's title with the name of the site behind it."""
+    site = _SITE_NAME.search(folded)
+    return site is not None and TITLE_WORD.search(folded, 0, site.start()) is not None
 
 
 def _title_length(folded: str) -> int:

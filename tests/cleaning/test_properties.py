@@ -92,9 +92,10 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
         return time.perf_counter() - began
 
     clean_text(piece * 100)  # word lists are read once
-    small = min(seconds(10_000) for _ in range(2))
-    # Ten times the text may take ten times as long, and as much again for a busy machine.
-    assert seconds(100_000) < max(25 * small, 0.3)
+    small = min(seconds(10_000) for _ in range(3))
+    large = min(seconds(100_000) for _ in range(2))
+    # Ten times the text may take ten times as long; a square would take a hundred times.
+    assert large < max(40 * small, 0.5)
 
 
 def test_a_speech_of_ten_thousand_characters_is_cleaned_at_once() -> None:

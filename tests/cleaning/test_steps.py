@@ -204,6 +204,20 @@ def test_page_marks_that_end_with_a_sentence_belong_to_their_series() -> None:
     assert "全县都要动" in apply_edits(text, result.edits)
 
 
+def test_a_real_list_between_page_marks_stays() -> None:
+    text = (
+        f"1、{TITLE}。{PROSE}有三件事：\n1、清淤。{PROSE}\n2、入库。{PROSE}\n3、备冬。{PROSE}抢在\n\n"
+        f"2、雪前。{PROSE}护在\n\n3、平时。{PROSE}"
+    )
+    clean = mended(find_page_marks, text)
+    assert clean.startswith(TITLE)
+    assert "\n1、清淤。" in clean
+    assert "\n2、入库。" in clean
+    assert "\n3、备冬。" in clean
+    assert "抢在雪前" in clean
+    assert "护在平时" in clean
+
+
 def test_page_numbers_on_lines_of_their_own() -> None:
     text = f"{PROSE}全县上下\n— 3 —\n都要动。\n第 4 页\n{PROSE}"
     assert mended(find_page_marks, text) == f"{PROSE}全县上下都要动。\n{PROSE}"
@@ -256,6 +270,12 @@ def test_furniture_above_the_speech(line: str) -> None:
 def test_furniture_below_the_speech(tail: str) -> None:
     text = f"{TITLE}\n同志们：\n{PROSE}\n谢谢大家！\n{tail}"
     assert mended(find_web_residue, text).strip() == f"{TITLE}\n同志们：\n{PROSE}\n谢谢大家！"
+
+
+@pytest.mark.parametrize("tail", ["_柳岸文秘网", " - 柳岸范文", " (2)", "（3）(2)"])
+def test_what_a_site_hangs_on_a_title_goes_and_the_title_stays(tail: str) -> None:
+    text = f"{TITLE}{tail}\n同志们：\n{PROSE}"
+    assert mended(find_web_residue, text) == f"{TITLE}\n同志们：\n{PROSE}"
 
 
 @pytest.mark.parametrize(
