@@ -25,9 +25,10 @@ class TemplateChoice(Protocol):
         """Return the usual range in characters."""
 
 
-def summary_of(template: TemplateChoice) -> str:
-    """Return in a line what the template serves and how long such a speech is."""
+def summary_of(template: TemplateChoice, most_names: int | None = None) -> str:
+    """Return what the template serves (``most_names`` of them) and how long such a speech is."""
     low, high = template.length
-    serves = "、".join(template.names)
+    others = [name for name in template.names if name not in template.name]
+    serves = "、".join(others[:most_names])
     length = f"{low:,}–{high:,} 字"
     return f"{serves} · {length}" if serves else length

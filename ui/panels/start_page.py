@@ -19,6 +19,8 @@ from ui.style.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
+
 _WIDTH = 680
 _GAP = 12
 _RECENT = 6
@@ -74,7 +76,7 @@ class StartPage(QScrollArea):
         own.clicked.connect(self.new_chosen)
         tiles = [own]
         for template in templates:
-            tile = TileButton(template.name, summary_of(template), self)
+            tile = TileButton(template.name, summary_of(template, 2), self)
             tile.clicked.connect(partial(self._choose_template, template.id))
             tiles.append(tile)
         for place, tile in enumerate(tiles):
@@ -89,6 +91,11 @@ class StartPage(QScrollArea):
             button.clicked.connect(partial(self._choose_recent, path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent_caption.setVisible(bool(paths))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the sample, so that Enter and Tab work at once."""
+        super().showEvent(event)
+        self._sample.setFocus()
 
     def _add_head(self) -> None:
         name = PlainLabel("讲稿")

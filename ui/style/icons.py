@@ -54,7 +54,7 @@ class _LineEngine(QIconEngine):
         self._path_drawn = path
         self._on_accent = on_accent
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         """Draw the icon into ``rect``."""
         palette = current_palette()
         colour = QColor(palette.on_accent if self._on_accent else palette.ink)
