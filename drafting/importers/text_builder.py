@@ -16,6 +16,7 @@ class TextBuilder:
         self._runs: list[SourceRun] = []
         self._length = 0
         self._prefix = ""
+        self._ended = False
         self.part = ""
 
     @property
@@ -50,11 +51,12 @@ class TextBuilder:
         """End a paragraph; a prefix that nothing followed is dropped."""
         self._prefix = ""
         self._put("\n")
+        self._ended = True
 
     def finish(self) -> tuple[str, tuple[SourceRun, ...]]:
-        """Return the text without the break after its last line, and all runs."""
+        """Return the text without the break that ended its last line, and all runs."""
         text = "".join(self._pieces)
-        return text.removesuffix("\n"), tuple(self._runs)
+        return text[:-1] if self._ended else text, tuple(self._runs)
 
     def _flush_prefix(self, following: str) -> None:
         prefix, self._prefix = self._prefix, ""
@@ -62,5 +64,6 @@ class TextBuilder:
         self._put(prefix + (" " if open_ended and not following.isspace() else ""))
 
     def _put(self, text: str) -> None:
+        self._ended = False
         self._pieces.append(text)
         self._length += len(text)

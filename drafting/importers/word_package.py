@@ -83,7 +83,9 @@ class WordPackage:
         self._zip: zipfile.ZipFile = open_package(data, name)
         # Names count without regard to case (ECMA-376 part 2); some writers use backslashes.
         self._entries = {
-            _normal(entry.filename): entry for entry in self._zip.infolist() if not entry.is_dir()
+            _normal(entry.filename): entry
+            for entry in self._zip.infolist()
+            if not entry.filename.endswith("/")
         }
 
     def main_part(self) -> str:

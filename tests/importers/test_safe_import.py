@@ -55,6 +55,14 @@ def test_word_files_are_read_in_a_child(tmp_path: Path, monkeypatch: pytest.Monk
         assert imported.encoding != f"child {os.getpid()}"
 
 
+def test_a_word_file_named_doc_is_read_in_a_child_too(tmp_path: Path) -> None:
+    path = tmp_path / "其实是新格式.doc"
+    path.write_bytes(WORD)
+    encoding = safe_import(path).encoding
+    assert encoding is not None
+    assert encoding.startswith("child ")
+
+
 def test_standard_input(tmp_path: Path) -> None:
     assert safe_import_bytes(WORD, "-").text == "在云岭县秋收会上的讲话"
     assert safe_import_bytes("同志们：".encode("gb18030"), "-").encoding == "gb18030"
@@ -67,6 +75,10 @@ def test_small_texts_need_no_child(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path = tmp_path / "a.txt"
     path.write_bytes("同志们：\r\n".encode("gb18030") * 1000)
     assert safe_import(path).text == "同志们：\n" * 1000
+    path = tmp_path / "旧.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2_000_000)
+    assert code_of(path) == "unsupported"
+    path = tmp_path / "长.txt"
     path.write_bytes("同志们：".encode() * 100_000)
     with pytest.raises(ImportProblem, match="重新安装"):
         safe_import(path)

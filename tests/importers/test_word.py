@@ -233,7 +233,14 @@ def test_strict_files_read_the_same() -> None:
     assert after == before
 
 
+def test_text_outside_paragraphs_is_kept() -> None:
+    imported = read(paragraph("正文") + "<w:r><w:t>散落</w:t><w:br/></w:r>")
+    assert imported.text == "正文\n散落\n"
+    assert imported.runs[-1].end == len(imported.text)
+
+
 def test_odd_packages() -> None:
+    assert read_word(pack(word_parts(paragraph("正文")) | {"": "x"}), "x.docx").text == "正文"
     parts = word_parts(paragraph("正文"))
     moved = {name.replace("word/", "WORD\\"): content for name, content in parts.items()}
     assert read_word(pack(moved), "x.docx").text == "正文"
