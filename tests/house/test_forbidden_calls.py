@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORBIDDEN_MODULES = {
-    "pickle", "marshal", "shelve", "socket", "http", "urllib.request", "requests", "ftplib", "smtplib",
-    "html.parser", "bs4", "PySide6.QtNetwork",
+    "pickle", "marshal", "shelve", "socket", "http", "urllib.request", "requests", "ftplib",
+    "smtplib", "html.parser", "bs4", "PySide6.QtNetwork",
 }  # fmt: skip
 FORBIDDEN_FUNCTIONS = {"eval", "exec"}  # a dialog's exec() is a method and another thing
 FORBIDDEN_CALLS = {"processEvents", "QSaveFile"}
