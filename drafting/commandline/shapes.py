@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from drafting.checks.report import CheckReport
     from drafting.model.clean import CleaningStep, CleanText
-    from drafting.model.draft import Draft, Heading, Promise
+    from drafting.model.draft import Draft, Promise
     from drafting.model.finding import Finding, Fix
+    from drafting.model.headings import Heading
     from drafting.model.phrase import Suggestion
     from drafting.text.span import Span
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.model.particulars import Particulars
 
 if TYPE_CHECKING:
+    from drafting.model.headings import Heading, MarkerKind
     from drafting.model.outline import Outline
     from drafting.text.span import Span
 
@@ -36,25 +37,6 @@ class BlockKind(StrEnum):
     EMPTY = "empty"
 
 
-class MarkerKind(StrEnum):
-    """The forms in which parts are numbered."""
-
-    HAN_COMMA = "一、"
-    HAN_BRACKET = "（一）"
-    ARABIC_DOT = "1."
-    ARABIC_COMMA = "1、"
-    ARABIC_BRACKET = "（1）"
-    CIRCLED = "①"
-    ORDINAL = "第一"
-    MUST = "一要"
-    IS = "一是"
-    LOOK = "一看"
-    FIRST_THEN = "首先"
-    ON_ONE_HAND = "一方面"
-    DASH = "——"
-    NONE = ""
-
-
 class Move(StrEnum):
     """What an opening does, step by step (rhetorical moves, Swales 1990)."""
 
@@ -71,26 +53,6 @@ class Block:
 
     kind: BlockKind
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading, standing alone or run into its paragraph.
-
-    ``span`` runs from the marker to before a final 。; ``text`` has neither; ``level`` is the depth
-    in this speech from 1; ``number`` is None where the marker carries none; ``block`` is the
-    index of its paragraph in ``Draft.blocks``.
-    """
-
-    level: int
-    kind: MarkerKind
-    marker: str
-    marker_span: Span
-    number: int | None
-    text: str
-    span: Span
-    run_in: bool
-    block: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from drafting.model.draft import Heading
+    from drafting.model.headings import Heading
 
 
 @dataclass(frozen=True, slots=True)

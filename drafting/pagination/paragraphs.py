@@ -11,7 +11,8 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from drafting.model.draft import Draft, Heading
+    from drafting.model.draft import Draft
+    from drafting.model.headings import Heading
 
 _STYLE_OF = {
     BlockKind.TITLE: "title",

@@ -19,7 +19,7 @@ ROLES = (
     "|会长|校长|所长|站长|董事长|总经理|经理|秘书长|组长|政委|司令员|委员|常委|巡视员|调研员|代县长|代市长"
 )
 _ROLE_AND_NAME = re.compile(
-    f"(?P<role>[^，。；：、]{{0,24}}(?:{ROLES}))[\\s：:]+(?P<name>[\u4e00-\u9fff](?:[\\s]*[\u4e00-\u9fff·]){{1,5}})$"
+    f"(?P<role>[^，。；：、]{{0,24}}(?:{ROLES}))[\\s：:]+(?P<name>[\u4e00-\u9fff·\\s]{{2,9}})$"
 )
 _ROLE = re.compile(f"[^，。；：、\\s]{{0,14}}(?:{ROLES})$")
 _SURNAMES = (
@@ -31,7 +31,7 @@ _SURNAMES = (
     "牛寿通边燕冀尚农温庄晏柴瞿阎连习艾容向古易慎戈廖终衡步都耿满弘匡国文寇广东欧沃利蔚越隆师巩聂晁勾敖融冷辛阚那"
     "简饶曾沙丰关查后荆红游竺权盖益桓公覃佟肖闫岳付代邸仝"
 )
-_NAME = re.compile("[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,2}$")
+_NAME = re.compile("[\u4e00-\u9fff]{2,3}$")
 _MAX_LINE = 44
 
 
@@ -72,7 +72,7 @@ def is_speaker_line(line: str) -> bool:
         return False
     if _ROLE_AND_NAME.match(bare) or _ROLE.match(bare):
         return True
-    return bool(_NAME.match(bare)) and bare[0] in _SURNAMES
+    return bool(_NAME.match("".join(bare.split()))) and bare[0] in _SURNAMES
 
 
 def read_speaker(line: str) -> tuple[str | None, str | None]:

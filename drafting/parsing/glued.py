@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from drafting.parsing.markers import Mark
 
 MIN_LENGTH, MAX_LENGTH = 4, 46
-SUSPECT_BESIDE = 24
+SUSPECT_BESIDE, SUSPECT_AMONG = 24, 10
 _FAR = 200
 _MAX_CUTS = 24
 _MAX_SIBLINGS = 40
 _PAUSES = "，、,"
+_NO_END = _PAUSES + "和与及的是为对把将在从以让使由更全再大不要中《“（"
+_NO_START = _PAUSES + "”）》的化性和与及们"
 _LATER_MARK = re.compile("[。！？；：!?;]")
 
 
@@ -47,12 +49,15 @@ def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> li
         lengths = {i: _first_sentence(text, headings[i]) for i in members}
         # One sibling that asks at once, or stands alone, makes a long one beside it suspect too.
         longest = SUSPECT_BESIDE if alone or -1 in lengths.values() else MAX_LENGTH
+        if 2 * len(alone) >= len(members):
+            longest = SUSPECT_AMONG
         suspects = [i for i, length in lengths.items() if length < 0 or length > longest]
         if not suspects or len(suspects) + len(alone) < len(members):
             continue
         models = [text[headings[i][1].end : headings[i][2].end] for i in alone][:_MAX_SIBLINGS]
         for index, end in _resolve(text, headings, suspects[:_MAX_SIBLINGS], models):
-            ends[index] = HeadingEnd(end, run_in=True, clean=False)
+            if end < headings[index][2].end or not headings[index][2].clean:
+                ends[index] = HeadingEnd(end, run_in=True, clean=False)
     return ends
 
 
@@ -129,18 +134,21 @@ def _cuts(text: str, mark: Mark) -> list[_Cut]:
     limit = newline if newline >= 0 else limit
     found = []
     for end in range(start + MIN_LENGTH, limit):
-        score = _score(text, end)
+        score = _score(text, start, end)
         if score > 0:
             found.append(_Cut(text[start:end], end, score))
     found.sort(key=lambda cut: -cut.score)
     return found[:_MAX_CUTS]
 
 
-def _score(text: str, end: int) -> float:
+def _score(text: str, start: int, end: int) -> float:
     """Return how likely a heading ends before ``end``: what begins there, what ended."""
-    if text[end - 1] in _PAUSES or text[end] in _PAUSES + "”）》的":
+    if text[end - 1] in _NO_END or text[end] in _NO_START or text[end - 1 : end + 1].isdigit():
         return 0
     score = 0.0
+    # 加快农业的发展｜农业是…: the text takes up a word of its heading.
+    if text[end : end + 2] in text[start : end - 1] and text[end : end + 2] not in _PAUSES:
+        score += 2
     if QUESTIONS.match(text, end):
         score += 4
     elif STARTS.match(text, end):

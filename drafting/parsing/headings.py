@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import BlockKind, Heading, MarkerKind
+from drafting.model.draft import BlockKind
+from drafting.model.headings import Heading, MarkerKind
 from drafting.parsing.glued import cut_glued
 from drafting.parsing.heading_ends import HeadingEnd, find_end
 from drafting.parsing.leads import find_leads

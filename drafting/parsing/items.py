@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import BlockKind, ItemSeries, MarkerKind
+from drafting.model.draft import BlockKind, ItemSeries
+from drafting.model.headings import MarkerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from drafting.model.draft import Block, Heading
+    from drafting.model.draft import Block
+    from drafting.model.headings import Heading
     from drafting.parsing.series import Series
 
 # 要态度坚决。: a call of a few characters that is a sentence of its own.

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import BlockKind, MarkerKind
+from drafting.model.draft import BlockKind
+from drafting.model.headings import MarkerKind
 from drafting.parsing.nesting import Part
 from drafting.text.span import Span
 
@@ -20,7 +21,7 @@ _NAMING = re.compile("[^，。：；、！？,.:;!?\\s]{2,10}的是(?=[，：,:]
 # 县级领导要带头抓。…: a first sentence short enough to be a heading.
 _SHORT = re.compile("[^。；：！？!?;:\\n]{4,24}(?=。)")
 # 抓住了目标管理，第一。 is an ordinal thrown behind its clause; 这是… looks back: no headings.
-_DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$")
+_DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$|[，,][一二三四五六七八九十]要")
 _MAX_GAP = 1
 _MIN_REST = 15
 _MAX_COMMAS = 1

@@ -130,9 +130,7 @@ def _listed(
     text: str, counted: Counted, listing: Listing, before: Counted | None, *, found: int | None
 ) -> Promise:
     span = counted.span
-    members: Sequence[Span] = listing.members if found == listing.least else ()
-    if found is not None and found < listing.least:
-        members = listing.suffix(found) or ()
+    members = listing.spans_for(found, text) if found is not None else ()
     if listing.least == 1 and found == 2:
         start = _apposed(text, listing.members[0], counted)
         if start is not None and _PLACE_NOUN.match(counted.noun):
@@ -146,7 +144,7 @@ def _listed(
         count_span=counted.count_span,
         count=counted.count,
         found=found,
-        members=tuple(members),
+        members=members,
     )
 
 

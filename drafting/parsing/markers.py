@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import MarkerKind
+from drafting.model.headings import MarkerKind
 from drafting.parsing.lines import EDGES
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span

@@ -44,6 +44,19 @@ class Listing:
             return True
         return self.suffix(count) is not None
 
+    def spans_for(self, count: int, text: str) -> tuple[Span, ...]:
+        """Return the members in the reading that makes them ``count``."""
+        if count == self.least:
+            return self.members
+        if count < self.least:
+            return self.suffix(count) or ()
+        last = self.members[-1]
+        match = _AND.search(text, last.start, last.end)
+        if match is None or count != self.least + 1:
+            return ()
+        pair = (Span(last.start, match.start()), Span(match.end(), last.end))
+        return (*self.members[:-1], *pair)
+
     def suffix(self, count: int) -> tuple[Span, ...] | None:
         """Return the last ``count`` members where the first of them brings the sentence along.
 

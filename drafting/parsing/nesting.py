@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import BlockKind, MarkerKind
+from drafting.model.draft import BlockKind
+from drafting.model.headings import MarkerKind
 from drafting.parsing.markers import FORMAL
 
 if TYPE_CHECKING:

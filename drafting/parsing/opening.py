@@ -12,7 +12,8 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.model.draft import Block, Heading
+    from drafting.model.draft import Block
+    from drafting.model.headings import Heading
 
 _BODY = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _MAX_SENTENCES = 60

@@ -14,6 +14,7 @@ from drafting.parsing.items import find_items
 from drafting.parsing.markers import iter_marks
 from drafting.parsing.opening import find_opening
 from drafting.parsing.promises import find_promises
+from drafting.parsing.reading import in_original, reading_of
 from drafting.parsing.series import group_series
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ def parse_draft(
     Fields of ``particulars`` that are given stand; the others are filled from the text where
     it says them plainly. Half-width punctuation is understood, nothing is changed.
     """
+    return in_original(_parse(reading_of(text), revision, script, particulars), text)
+
+
+def _parse(text: str, revision: int, script: Script, particulars: Particulars | None) -> Draft:
     blocks = read_blocks(text)
     paragraphs = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
     heading_rows, item_rows = group_series(iter_marks(text, blocks, paragraphs), text, blocks)

@@ -70,10 +70,13 @@ def _promise(
         return find_listed(text, counted, before)
     listed = find_listed(text, counted, before)
     part = None
-    if listed is None or not listed.kept:
+    behind = listed is not None and counted.span.end < max(
+        m.start for m in listed.members or [counted.span]
+    )
+    if listed is None or not listed.kept or behind:
         part = _part_promise(text, counted, lead, following)
     if part is not None and (part.kept is not None or listed is None or part.count is None):
-        return part
+        return listed if listed is not None and listed.kept and not part.kept else part
     if listed is not None:
         return listed
     if counted.count is not None and not counted.quoted and _TOTAL_NOUN.match(counted.noun):

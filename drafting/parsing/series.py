@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import MarkerKind
+from drafting.model.headings import MarkerKind
 from drafting.parsing.heading_ends import MAX_SENTENCE
 from drafting.parsing.markers import FORMAL, Before, Mark
 
@@ -165,7 +165,8 @@ def _sections_of(series: Series, text: str, blocks: Sequence[Block]) -> Series |
     count, at_line = len(series.marks), series.opened_by_lines
     if at_line == 0 or len({mark.block for mark in series.marks}) < 2 or at_line * 2 < count:
         return None
-    if series.kind is MarkerKind.DASH and count < 2:
+    # 首先…最后… of a greeting is no row of parts; 首先…其次… is.
+    if series.kind is MarkerKind.FIRST_THEN and all((m.number or 0) < 2 for m in series.marks):
         return None
     return series
 

@@ -16,7 +16,8 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.model.draft import Block, Draft, Heading
+    from drafting.model.draft import Block, Draft
+    from drafting.model.headings import Heading
 
 _LEVEL_NAMES = ("部分", "条", "款", "项")
 _GUEST = re.compile("尊敬的.+?(?P<tail>[，：:,]?)$")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import Block, BlockKind, Draft, Heading, MarkerKind
+from drafting.model.draft import Block, BlockKind, Draft
+from drafting.model.headings import Heading, MarkerKind
 from drafting.text.span import Span
 
 if TYPE_CHECKING:

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from drafting.model.draft import (
-    Draft,
-    Heading,
-    MarkerKind,
-    Opening,
-    Promise,
-    PromiseKind,
-)
+from drafting.model.draft import Draft, Opening, Promise, PromiseKind
 from drafting.model.finding import Applicability, Finding, Fix, Related, Severity
+from drafting.model.headings import Heading, MarkerKind
 from drafting.model.outline import build_outline
 from drafting.model.phrase import Phrase, PhraseKind, Suggestion
 from drafting.text.edits import TextEdit

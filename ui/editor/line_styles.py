@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from drafting.model.draft import BlockKind, Draft, Heading
+from drafting.model.draft import BlockKind, Draft
+from drafting.model.headings import Heading
 from ui.editor.utf16 import Utf16Map
 
 # The order is part of what a text block remembers while the window is open, nothing else.
