@@ -36,18 +36,20 @@ class PagePainter:
         return tuple(one.message for one in self._replacements.values())
 
     def paint(self, painter: QPainter, page: Page, units_per_mm: float) -> None:
-        """Paint ``page`` at the painter's origin, a millimetre taking ``units_per_mm``."""
+        """Paint ``page`` at the painter's origin, a millimetre taking ``units_per_mm``.
+
+        For a screen: the fonts are asked for at the size shown, which is how they look best.
+        """
+        painter.save()
+        dpi = painter.device().logicalDpiY()
+        self._paint(painter, page, units_per_mm, units_per_mm * 25.4 / dpi)
+        painter.restore()
+
+    def paint_scaled(self, painter: QPainter, page: Page, units_per_mm: float) -> None:
+        """Paint ``page`` as ``paint`` does, with outlines scaled to a printer's fine grid."""
         painter.save()
         painter.scale(units_per_mm / UNITS_PER_MM, units_per_mm / UNITS_PER_MM)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(_INK))
-        for line in page.lines:
-            for run in line.runs:
-                self._paint_run(painter, run, line.baseline)
-        mark = page.mark
-        if mark.text:
-            painter.setFont(self._font("page_number", latin=True))
-            painter.drawText(_point(mark.x, mark.baseline), mark.text)
+        self._paint(painter, page, UNITS_PER_MM, None)
         painter.restore()
 
     def paint_sheet(self, painter: QPainter, units_per_mm: float, edge: str) -> None:
@@ -59,24 +61,52 @@ class PagePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(sheet)
 
-    def _paint_run(self, painter: QPainter, run: LineRun, baseline: float) -> None:
+    def _paint(
+        self, painter: QPainter, page: Page, units_per_mm: float, zoom: float | None
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(_INK))
+        for line in page.lines:
+            for run in line.runs:
+                self._paint_run(painter, run, line.baseline, units_per_mm, zoom)
+        mark = page.mark
+        if mark.text:
+            painter.setFont(self._font("page_number", latin=True, zoom=zoom))
+            place = QPointF(mark.x * units_per_mm, mark.baseline * units_per_mm)
+            painter.drawText(place, mark.text)
+
+    def _paint_run(
+        self,
+        painter: QPainter,
+        run: LineRun,
+        baseline: float,
+        units_per_mm: float,
+        zoom: float | None,
+    ) -> None:
         words = run.span.of(self._text)
         if not words.strip():
             return
-        font = QFont(self._font(run.style, latin=run.latin))
+        font = QFont(self._font(run.style, latin=run.latin, zoom=zoom))
         natural = QFontMetricsF(font).horizontalAdvance(words)
         # The page breaker's widths rule, whatever the face at hand: the rest goes between letters.
-        spread = (run.width * UNITS_PER_MM - natural) / len(words)
+        spread = (run.width * units_per_mm - natural) / len(words)
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spread)
         painter.setFont(font)
-        painter.drawText(_point(run.x, baseline), words)
+        painter.drawText(QPointF(run.x * units_per_mm, baseline * units_per_mm), words)
 
-    def _font(self, style_name: str, *, latin: bool) -> QFont:
+    def _font(self, style_name: str, *, latin: bool, zoom: float | None) -> QFont:
+        """Return a style's font, its size in points times ``zoom``, or in ``UNITS_PER_MM``."""
         key = (style_name, latin)
         if key not in self._fonts:
             style = self._layout.styles[style_name]
             self._fonts[key] = self._make_font(style, style.latin_face if latin else style.face)
-        return self._fonts[key]
+        font = QFont(self._fonts[key])
+        size = self._layout.styles[style_name].size
+        if zoom is None:
+            font.setPixelSize(max(round(size * _UNITS_PER_POINT), 1))
+        else:
+            font.setPointSizeF(max(size * zoom, 1.0))
+        return font
 
     def _make_font(self, style: TextStyle, face: str) -> QFont:
         replacement = self._replacements.get(face)
@@ -86,12 +116,7 @@ class PagePainter:
             bold = bold or replacement.bold
         font = QFont()
         font.setFamilies([taken, choose_face(style.face)[0]])
-        font.setPixelSize(max(round(style.size * _UNITS_PER_POINT), 1))
         font.setBold(bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
         return font
-
-
-def _point(x: float, y: float) -> QPointF:
-    return QPointF(x * UNITS_PER_MM, y * UNITS_PER_MM)

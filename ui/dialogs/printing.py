@@ -45,7 +45,7 @@ def print_pages(printer: QPrinter, pages: Sequence[Page], painter_of: PagePainte
         if place and not printer.newPage():
             painter.end()
             return False
-        painter_of.paint(painter, page, units)
+        painter_of.paint_scaled(painter, page, units)
     return painter.end()
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-_WIDTH = 680
+_WIDTH = 728
 _GAP = 12
 _RECENT = 6
 

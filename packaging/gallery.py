@@ -1,0 +1,204 @@
+"""Write pictures of the window and its dialogs, light and dark, so that anyone can look.
+
+``python packaging/gallery.py OUT`` needs no display. Everything shown comes from the program's own
+sample speech and templates.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from drafting.checks.catalogue import rule_by_code  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402 - the checkout has to be on the path first
+
+from drafting.model.clean import CleaningKind, CleaningStep  # noqa: E402
+from drafting.model.imported import Omission  # noqa: E402
+from drafting.workspace.exporting import preview  # noqa: E402
+from drafting.workspace.opening import open_file  # noqa: E402
+from drafting.workspace.templating import list_templates, new_from_template  # noqa: E402
+from ui.app.start import Program, make_application  # noqa: E402
+from ui.dialogs.about_dialog import AboutDialog  # noqa: E402
+from ui.dialogs.cleaning_report_dialog import CleaningReportDialog  # noqa: E402
+from ui.dialogs.messages import MessageDialog  # noqa: E402
+from ui.dialogs.new_speech_dialog import NewSpeechDialog  # noqa: E402
+from ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
+from ui.dialogs.reason_dialog import ReasonDialog  # noqa: E402
+from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer  # noqa: E402
+from ui.panels.tile_button import TileButton  # noqa: E402
+from ui.style.stylesheet import apply_style  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+    from ui.main_window.desk import Desk
+    from ui.main_window.window import MainWindow
+
+SAMPLE = PROJECT / "resources" / "samples" / "sample_mobilisation.txt"
+SIZE = (1366, 768)
+_PATIENCE_MS = 20_000
+_FIRST_TILES = 3  # there before the templates are read
+
+
+def main() -> int:
+    """Write the pictures; return 0, or 1 where the program met a fault of its own."""
+    parser = argparse.ArgumentParser(description="把窗口和对话框画成图片")
+    parser.add_argument("out", type=Path, help="放图片的文件夹")
+    parser.add_argument("--width", type=int, default=SIZE[0])
+    parser.add_argument("--height", type=int, default=SIZE[1])
+    parser.add_argument("--scale", type=float, default=1.0, help="界面缩放，如 1.5")
+    chosen = parser.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        _prepare(Path(folder), chosen.width, chosen.height, chosen.scale)
+        app = make_application()
+        gallery = Gallery(app, chosen.out, (chosen.width, chosen.height))
+        for dark in (False, True):
+            gallery.paint_all(dark=dark)
+    print(f"已写 {gallery.written} 张图片到 {chosen.out}")
+    return int(ShownProgram.has_failed)
+
+
+def _prepare(folder: Path, width: int, height: int, scale: float) -> None:
+    """Choose a screen without a display, and a data folder of its own."""
+    screen = {
+        "name": "gallery", "x": 0, "y": 0, "width": width, "height": height,
+        "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": scale,
+    }  # fmt: skip
+    config = folder / "screen.json"
+    config.write_text(
+        json.dumps({"windowFrameMargins": False, "screens": [screen]}), encoding="utf-8"
+    )
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
+    os.environ["JIANGGAO_DATA"] = str(folder / "data")
+
+
+class ShownProgram(Program):
+    """Tells a fault on the console: nobody sits here to close a dialog."""
+
+    has_failed = False
+
+    def _show_fault(self, report: str) -> None:
+        type(self).has_failed = True
+        print(report, file=sys.stderr)
+
+
+class Gallery:
+    """Paints one picture after another into a folder."""
+
+    def __init__(self, app: QApplication, out: Path, size: tuple[int, int]) -> None:
+        self._app = app
+        self._out = out
+        self._size = size
+        self._tone = "light"
+        self.written = 0
+
+    def paint_all(self, *, dark: bool) -> None:
+        """Paint the window's states and every dialog."""
+        self._tone = "dark" if dark else "light"
+        apply_style(self._app, dark)
+        self._paint_window(dark=dark)
+        for name, make in _dialogs().items():
+            dialog = make()
+            dialog.show()
+            _wait(60)
+            self._save(name, dialog)
+            dialog.close()
+            dialog.deleteLater()
+
+    def _paint_window(self, *, dark: bool) -> None:
+        program = ShownProgram(self._app, [])
+        apply_style(self._app, dark)
+        with ExitStack() as at_end:
+            at_end.callback(program.close)
+            window = program.window
+            window.resize(*self._size)
+            window.show()
+            _wait_until(lambda: program.wiring is not None and len(_tiles(window)) > _FIRST_TILES)
+            self._save("window-start", window)
+            if program.wiring is not None and window.start_page is not None:
+                window.start_page.sample_chosen.emit()
+                self._paint_desk(window, program.wiring.desk)
+            window.hide()
+
+    def _paint_desk(self, window: MainWindow, desk: Desk) -> None:
+        _wait_until(lambda: desk.is_shown)
+        _wait_until(lambda: any(one.isdigit() for one in desk.tabs.tabText(1)))
+        desk.editor.setFocus()
+        window.actions_by_id["next_finding"].trigger()
+        _wait(400)
+        self._save("window-findings", window)
+        desk.show_panel(desk.phrases)
+        _wait_until(lambda: desk.phrases.current() is not None)
+        self._save("window-phrases", window)
+
+    def _save(self, name: str, widget: QWidget) -> None:
+        widget.grab().save(str(self._out / f"{name}-{self._tone}.png"))
+        self.written += 1
+
+
+def _dialogs() -> dict[str, Callable[[], QDialog]]:
+    """Return how to make each dialog, by the name of its picture."""
+    draft = open_file(SAMPLE).draft
+    layout, pages = preview(draft, "official")
+    text = draft.text
+    steps = (
+        CleaningStep(CleaningKind.PAGE_MARK, 7, ("— 3 —", "— 4 —"), 12),
+        CleaningStep(CleaningKind.PINYIN_NOTE, 3, ("踔厉（chuō lì）", "赓续（gēng xù）"), 30),
+        CleaningStep(CleaningKind.HARD_WRAP, 18, ()),
+    )
+    offers = (
+        RecoveryOffer("1", draft.title, "今天 10:32", text, "D:/讲话/水利动员.jianggao"),
+        RecoveryOffer("2", "未命名", "昨天 17:05", text[:400]),
+    )
+    return {
+        "new-speech": lambda: NewSpeechDialog(list_templates(), new_from_template),
+        "reason": lambda: ReasonDialog(rule_by_code("ST005")),
+        "cleaning-report": lambda: CleaningReportDialog(
+            steps, [Omission("批注", 3, 40)], file_name="送审稿.docx"
+        ),
+        "recovery": lambda: RecoveryDialog(offers),
+        "about": lambda: AboutDialog("0.1.0"),
+        "preview": lambda: PreviewDialog(pages, layout, text),
+        "ask-save": _ask_save,
+    }
+
+
+def _ask_save() -> QDialog:
+    message = MessageDialog(None, "“水利动员”有改动还没有保存。", "不保存就关闭，这些改动会丢失。")
+    message.add_button("保存", "save", is_primary=True)
+    message.add_button("不保存", "discard")
+    message.add_button("取消", "cancel")
+    return message
+
+
+def _tiles(window: QWidget) -> list[TileButton]:
+    return [one for one in window.findChildren(TileButton) if one.isVisible()]
+
+
+def _wait(milliseconds: int) -> None:
+    QTest.qWait(milliseconds)
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait for ``is_so``, at most twenty seconds: a picture of less is still a picture."""
+    waited = 0
+    while not is_so() and waited < _PATIENCE_MS:
+        QTest.qWait(50)
+        waited += 50
+    QTest.qWait(100)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
