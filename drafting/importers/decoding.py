@@ -46,7 +46,7 @@ _MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』�
 _SAMPLE_BYTES = 65_536
 _LOOK_AHEAD = 48  # bytes weighed behind a damaged place
 _MANY_FAULTS = 2_000  # beyond this a text is not worth finding the way back in
-_SURE_CHARACTERS = 30
+_SURE_BYTES = 60
 _CUT_START = -10.0  # a file that begins in the middle of a character
 _MIN_BLANKS = 0.03  # no language that chardet knows is written without, but those known here
 
@@ -94,10 +94,10 @@ def _certainly_utf8(data: bytes) -> DecodedText | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    wide = len(text) - len(_WIDE.sub("", text)) if b"\0" not in data else 0
-    if wide > _SURE_CHARACTERS or (wide == 0 and b"\0" not in data):
-        return DecodedText(text, "utf-8")
-    return None
+    if b"\0" in data:
+        return None  # it may be UTF-16
+    beyond = len(data) - len(text)  # one byte or more for each character outside ASCII
+    return DecodedText(text, "utf-8") if beyond == 0 or beyond > _SURE_BYTES else None
 
 
 def _most_likely(data: bytes) -> tuple[str, int]:
@@ -171,9 +171,10 @@ def _unless_nonsense(found: DecodedText) -> DecodedText | None:
     # A cut at both ends of a short piece is no nonsense yet.
     if found.bad_bytes > max(_MAX_BAD_SHARE * whole, min(_CUT_BYTES, whole / 2)):
         return None
-    wide = Counter(_WIDE.findall(found.text))
-    del wide[REPLACEMENT]
-    controls = sum(found.text.count(one) for one in _CONTROLS)
+    wide = Counter(found.text)
+    controls = sum(wide[one] for one in _CONTROLS)
+    for one in [one for one in wide if one < "\x80" or one == REPLACEMENT]:
+        del wide[one]
     impossible = sum(count for one, count in wide.items() if _one(one) <= _IMPOSSIBLE)
     if controls + impossible > _MAX_BAD_SHARE * (wide.total() + controls):
         return None

@@ -38,6 +38,8 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/package/2006/relationships": "r",
 }
 _DEFAULT_MAIN = "word/document.xml"
+# libxml2 names its option in the message when a text of 10 MB or a depth of 256 is exceeded.
+_TOO_MUCH = "xml_parse_huge"
 
 
 @cache
@@ -126,8 +128,8 @@ class WordPackage:
         """Return the root element of a part.
 
         Raises:
-            ImportProblem: ``damaged`` where the part is missing, cut or no XML; ``refused``
-                where it declares a document type.
+            ImportProblem: ``damaged`` where the part is missing, cut or no XML; ``too-large``
+                beyond the parser's bounds; ``refused`` where it declares a document type.
         """
         parser = etree.XMLParser(
             resolve_entities=False,
@@ -140,13 +142,21 @@ class WordPackage:
         try:
             data = self._zip.read(self._entries[_normal(part)])
             root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            if _TOO_MUCH in str(error).lower():
+                reason = "其中有段落过长或表格嵌套过深"
+                advice = "请在 Word 中拆分后再打开"
+                raise ImportProblem(self._name, "too-large", reason, advice) from error
+            raise self._damaged() from error
         except (*ZIP_FAULTS, etree.LxmlError) as error:
-            reason = "文件内容已损坏"
-            raise ImportProblem(self._name, "damaged", reason, "请重新复制或下载该文件") from error
+            raise self._damaged() from error
         if root.getroottree().docinfo.internalDTD is not None:
             reason = "其中含有不安全的声明，为安全起见没有打开"
             raise ImportProblem(self._name, "refused", reason, "请用 Word 打开并另存一份后再试")
         return root
+
+    def _damaged(self) -> ImportProblem:
+        return ImportProblem(self._name, "damaged", "文件内容已损坏", "请重新复制或下载该文件")
 
 
 def _normal(part: str) -> str:

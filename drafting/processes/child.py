@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import threading
@@ -18,6 +17,8 @@ from drafting.processes.messages import (
     RESULT,
     START,
     WORD,
+    decode_line,
+    encode_line,
 )
 
 if TYPE_CHECKING:
@@ -138,21 +139,19 @@ class ChildProcess:
         timer.daemon = True
         timer.start()
         try:
-            line = _exchange(process, json.dumps(payload).encode("ascii") + b"\n")
+            line = _exchange(process, encode_line(payload))
         finally:
             timer.cancel()
         try:
-            answer = json.loads(line)
-        except ValueError:
-            answer = None
-        if isinstance(answer, dict):
-            kind = answer.get(FAULT, {}).get("kind")
-            if kind in (None, "internal"):
-                return answer
+            answer = decode_line(line)
+        except ValueError as error:
+            self._end()
+            raise ChildFault("too-slow" if late.is_set() else "died") from error
+        kind = answer.get(FAULT, {}).get("kind")
+        if kind not in (None, "internal"):
             self._end()
             raise ChildFault(kind, answer[FAULT].get("type", ""))
-        self._end()
-        raise ChildFault("too-slow" if late.is_set() else "died")
+        return answer
 
     def _is_worn(self, answer: dict[str, Any]) -> bool:
         used = answer.get(MEMORY)

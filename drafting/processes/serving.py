@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -10,7 +9,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from drafting.errors import DraftingError, ImportProblem
 from drafting.processes.memory import limit_memory, used_memory
-from drafting.processes.messages import FAULT, MEMORY, PROBLEM, RESULT, START, WORD
+from drafting.processes.messages import (
+    FAULT,
+    MEMORY,
+    PROBLEM,
+    RESULT,
+    START,
+    WORD,
+    decode_line,
+    encode_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,7 +68,7 @@ def _set_apart(target: BinaryIO) -> BinaryIO:
 
 def _answer(handlers: Mapping[str, Handler], line: bytes) -> dict[str, Any]:
     try:
-        payload = json.loads(line)
+        payload = decode_line(line)
         if payload[WORD] == START:
             if payload.get(MEMORY):
                 limit_memory(payload[MEMORY])
@@ -87,12 +95,12 @@ def _answer(handlers: Mapping[str, Handler], line: bytes) -> dict[str, Any]:
 
 def _encode(answer: dict[str, Any]) -> bytes:
     try:
-        return json.dumps(answer).encode("ascii") + b"\n"
+        return encode_line(answer)
     except MemoryError:
-        return b'{"fault": {"kind": "memory", "type": "MemoryError"}}\n'
+        return encode_line({FAULT: {"kind": "memory", "type": "MemoryError"}})
     except (TypeError, ValueError) as error:
         fault = {"kind": "internal", "type": type(error).__name__, "place": "answer"}
-        return json.dumps({FAULT: fault}).encode("ascii") + b"\n"
+        return encode_line({FAULT: fault})
 
 
 def _place(error: BaseException) -> str:

@@ -26,7 +26,7 @@ def characters_of(data: bytes) -> Counter[str]:
                 continue
             try:
                 root = etree.fromstring(package.read(part))
-            except etree.XMLSyntaxError:
+            except (etree.XMLSyntaxError, zipfile.BadZipFile):
                 continue
             for element in root.iter("{*}t", "{*}delText"):
                 if short_name(element) in ("w:t", "w:delText") and not is_second_form(element):
@@ -59,6 +59,6 @@ def test_each_character_is_imported_or_listed(shared: Path) -> None:
             total += expected.total()
             missing += max(lost - listed, 0)
             assert lost <= listed, f"{path.name}: {lost} of {expected.total()}, {listed} listed"
-    assert read >= 148
+    assert read >= 149
     assert total > 800_000
     assert missing == 0

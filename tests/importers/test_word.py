@@ -281,7 +281,7 @@ def test_a_faulty_side_part_is_listed() -> None:
         (word_parts(paragraph("<w:r><a:blip/></w:r>")), "empty", "图片 1 处"),
         ({"xl/workbook.xml": "<x/>"}, "wrong-type", "没有 Word 文稿"),
         (word_parts("")["word/document.xml"] and {"word/document.xml": "<w:p>"}, "damaged", "损坏"),
-        ({"word/document.xml": "<p>" * 5000 + "</p>" * 5000}, "damaged", "损坏"),
+        ({"word/document.xml": "<p>" * 5000 + "</p>" * 5000}, "too-large", "过深"),
         ({"word/document.xml": b"\xff\xfe\0\0"}, "damaged", "损坏"),
     ],
 )
