@@ -63,7 +63,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         _prepare(Path(folder), chosen.width, chosen.height, chosen.scale)
         app = make_application()
-        gallery = Gallery(app, chosen.out, (chosen.width, chosen.height))
+        size = (round(chosen.width / chosen.scale), round(chosen.height / chosen.scale))
+        gallery = Gallery(app, chosen.out, size)
         for dark in (False, True):
             gallery.paint_all(dark=dark)
     print(f"已写 {gallery.written} 张图片到 {chosen.out}")
@@ -74,13 +75,14 @@ def _prepare(folder: Path, width: int, height: int, scale: float) -> None:
     """Choose a screen without a display, and a data folder of its own."""
     screen = {
         "name": "gallery", "x": 0, "y": 0, "width": width, "height": height,
-        "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": scale,
+        "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1,
     }  # fmt: skip
     config = folder / "screen.json"
     config.write_text(
         json.dumps({"windowFrameMargins": False, "screens": [screen]}), encoding="utf-8"
     )
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
     os.environ["JIANGGAO_DATA"] = str(folder / "data")
 
 

@@ -22,7 +22,9 @@ def use_of(suggestion: Suggestion) -> str:
     """Return how often a phrase was used: in this draft (! where too often), in the library."""
     here = suggestion.used_in_draft
     mark = "！" if here >= CROWDED else ""
-    return f"本稿 {here}{mark} · 库 {suggestion.documents}"
+    uses = [f"本稿 {here}{mark}"] if here else []
+    uses += [f"库 {suggestion.documents}"] if suggestion.documents else []
+    return " · ".join(uses)
 
 
 class PhraseModel(QAbstractListModel):
@@ -63,5 +65,5 @@ class PhraseModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{phrase.text}\n回车或双击插入")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{phrase.text}，{phrase.kind.label}，{use_of(suggestion)}"
+            return "，".join(filter(None, (phrase.text, phrase.kind.label, use_of(suggestion))))
         return None

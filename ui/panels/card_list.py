@@ -50,6 +50,7 @@ class CardList(QScrollArea):
         self._tops: list[int] = []
         self._cards: dict[int, FindingCard] = {}
         self._spare: list[FindingCard] = []
+        self._tab_order: list[FindingCard] = []
         self._current = -1
 
     def show_findings(self, findings: Sequence[Finding], current: int) -> None:
@@ -148,6 +149,19 @@ class CardList(QScrollArea):
             self._place_tops()
         for place, card in self._cards.items():
             card.move(_SIDE, self._tops[place])
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab walk the cards from top to bottom, whichever cards were taken again."""
+        order = [self._cards[place] for place in sorted(self._cards)]
+        if order == self._tab_order:
+            return
+        self._tab_order = order
+        before: QWidget = self
+        for card in order:
+            for button in card.buttons():
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def _recycle(self, first: int, end: int) -> None:
         for number in [one for one in self._cards if not first <= one < end]:

@@ -97,6 +97,10 @@ class FindingCard(QWidget):
         self._row.setGeometry(_LEFT, y, inner, height)
         return y + height + _BOTTOM
 
+    def buttons(self) -> list[WordsButton]:
+        """Return all buttons in the order in which Tab walks them."""
+        return [*self._fixes, self._more, self._walk, self._ignore, self._why]
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the finding."""
         if event.button() is Qt.MouseButton.LeftButton and self.finding is not None:

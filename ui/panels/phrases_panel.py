@@ -58,7 +58,7 @@ class PhrasesPanel(QWidget):
 
     def show_suggestions(self, suggestions: Sequence[Suggestion], place: str) -> None:
         """Show what fits at ``place`` (such as 结尾 · 号召), keeping the choice where it stays."""
-        self._place.setText(f"此处可用（{place}）" if place else "此处可用")
+        self._place.setText("此处可用" if place in ("", "此处") else f"此处可用（{place}）")
         chosen = self.current()
         if not self._model.show_suggestions(suggestions):
             return

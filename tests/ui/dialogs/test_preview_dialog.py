@@ -75,8 +75,8 @@ def test_pages_are_turned_by_key_and_button(qtbot: QtBot) -> None:
     dialog = PreviewDialog(make_pages(), LAYOUT, TEXT)
     qtbot.addWidget(dialog)
     dialog.resize(900, 700)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     view = dialog.view()
     qtbot.keyClick(view, Qt.Key.Key_PageDown)
     assert view.page == 2
@@ -93,8 +93,8 @@ def test_zoom_keeps_its_bounds_and_fits(qtbot: QtBot) -> None:
     dialog = PreviewDialog(make_pages(), LAYOUT, TEXT)
     qtbot.addWidget(dialog)
     dialog.resize(700, 600)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     view = dialog.view()
     assert view.zoom <= 1
     assert view.horizontalScrollBar().maximum() == 0

@@ -30,6 +30,7 @@ def test_the_same_phrases_again_change_nothing(qapp: object) -> None:
 
 
 def test_a_crowded_phrase_is_marked() -> None:
-    first, second, _ = suggestions()
+    first, second, unused = suggestions()
+    assert use_of(unused) == ""
     assert use_of(first) == "本稿 1 · 库 23"
     assert use_of(second) == "本稿 3！ · 库 61"

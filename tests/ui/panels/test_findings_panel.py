@@ -31,8 +31,8 @@ def panel(qtbot: QtBot) -> FindingsPanel:
     qtbot.addWidget(panel)
     panel.resize(376, 640)
     panel.show_findings(findings(), TEXT)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 

@@ -24,8 +24,8 @@ def panel(qtbot: QtBot) -> OutlinePanel:
     qtbot.addWidget(panel)
     panel.resize(248, 600)
     panel.show_draft(speech())
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 

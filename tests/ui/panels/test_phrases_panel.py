@@ -23,8 +23,8 @@ def panel(qtbot: QtBot) -> PhrasesPanel:
     qtbot.addWidget(panel)
     panel.resize(376, 640)
     panel.show_suggestions(suggestions(), "结尾 · 号召")
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 

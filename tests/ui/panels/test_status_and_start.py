@@ -70,8 +70,8 @@ def test_the_start_page_offers_everything(qtbot: QtBot) -> None:
     page.resize(1366, 680)
     page.show_templates(KINDS)
     page.show_recent(["/稿件/甲.jianggao", "/稿件/乙.docx"])
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     tiles = {one.accessibleName(): one for one in page.findChildren(TileButton)}
     for name, signal, args in (
         ("打开示例讲稿", page.sample_chosen, []),
@@ -97,8 +97,8 @@ def test_offers_shown_again_replace_the_old_ones(qtbot: QtBot) -> None:
     page.show_recent(["/稿件/甲.jianggao"])
     page.show_recent([])
     page.resize(800, 600)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     names = [one.accessibleName() for one in page.findChildren(TileButton) if one.isVisible()]
     assert names == ["打开示例讲稿", "打开文件…", "自选种类和点数", "动员讲话"]
     assert "最近打开" not in [
@@ -111,8 +111,8 @@ def test_the_start_page_fits_a_small_window(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.show_templates(KINDS)
     page.resize(480, 420)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     assert page.horizontalScrollBar().maximum() == 0
     for tile in page.findChildren(TileButton):
         assert tile.mapTo(page.widget(), tile.rect().topRight()).x() <= page.viewport().width()

@@ -63,8 +63,8 @@ def test_a_wrapping_label_takes_the_height_that_it_needs(qtbot: QtBot) -> None:
     column.addWidget(label)
     column.addStretch(1)
     page.resize(260, 600)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     needed = wrapped_height(label.text(), label.fontMetrics(), label.width())
     assert label.height() >= needed > label.fontMetrics().height() * 5
 
