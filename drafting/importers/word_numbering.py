@@ -68,6 +68,7 @@ class Numbering:
         self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._by_style: dict[str | None, tuple[str | None, str | None, str | None]] = {}
 
     def label(self, paragraph: _Element) -> str:
         """Return the number before this paragraph as Word shows it, and count it."""
@@ -92,7 +93,9 @@ class Numbering:
         level = value(child(own, "w:ilvl"))
         holder = None
         if number is None:
-            holder, number, style_level = self._from_style(style)
+            if style not in self._by_style:
+                self._by_style[style] = self._from_style(style)
+            holder, number, style_level = self._by_style[style]
             level = level if level is not None else style_level
         if number is None or number == "0":
             return None, 0

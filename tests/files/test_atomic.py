@@ -277,6 +277,12 @@ def opens_for_writing(node: ast.Call) -> bool:
     )
 
 
+WRITERS = {
+    "drafting/files/atomic.py",
+    "ui/error_reporting/log.py",  # adds lines to the program's own log, no file of the user's
+}
+
+
 def test_only_one_module_opens_files_for_writing(project: Path) -> None:
     found: set[str] = set()
     for folder in ("drafting", "ui", "resources"):
@@ -285,7 +291,8 @@ def test_only_one_module_opens_files_for_writing(project: Path) -> None:
             calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
             if any(opens_for_writing(node) for node in calls):
                 found.add(path.relative_to(project).as_posix())
-    assert found == {"drafting/files/atomic.py"}
+    assert found <= WRITERS
+    assert "drafting/files/atomic.py" in found
 
 
 def test_the_syntax_test_sees_what_it_should() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -53,6 +54,17 @@ def test_word_files_are_read_in_a_child(tmp_path: Path, monkeypatch: pytest.Monk
         assert imported.encoding is not None
         assert imported.encoding.startswith("child ")
         assert imported.encoding != f"child {os.getpid()}"
+
+
+def test_nothing_heavy_is_loaded_before_a_file_is_read(project: Path) -> None:
+    program = (
+        "import sys, drafting.importers.safe_import, drafting.history.recovery\n"
+        "print(sorted({'lxml', 'chardet', 'docx', 'jieba', 'opencc'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=project, capture_output=True, check=True, timeout=20
+    )
+    assert done.stdout.strip() == b"[]"
 
 
 def test_a_word_file_named_doc_is_read_in_a_child_too(tmp_path: Path) -> None:
