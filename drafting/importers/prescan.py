@@ -12,7 +12,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
-from drafting.importers.signatures import FileKind, kind_of, looks_like_html
+from drafting.importers.signatures import FileKind, document_kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +29,15 @@ _ENCRYPTED_BIT = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 SAVE_AS = "请用 Word 或 WPS 另存为 .docx 后再打开"
+_RENAME = "请把扩展名改为 {} 后再打开"
 _SAVE_AGAIN = "请用 Word 打开并另存一份后再试"
 _ADVICE = {
     FileKind.OLD_WORD: SAVE_AS,
     FileKind.OLD_OFFICE: SAVE_AS,
-    FileKind.RTF: SAVE_AS,
-    FileKind.HTML: SAVE_AS,
+    FileKind.RTF: _RENAME.format(".rtf"),
+    FileKind.HTML: _RENAME.format(".html"),
+    FileKind.ARCHIVE: _RENAME.format(".mht"),
+    FileKind.PDF: _RENAME.format(".pdf"),
 }
 # What reading a faulty zip file may raise; zipfile documents only the first.
 ZIP_FAULTS = (
@@ -135,11 +138,9 @@ def has_doctype(head: bytes) -> bool:
 
 
 def _not_a_package(data: bytes, name: str) -> ImportProblem:
-    kind = kind_of(data)
+    kind = document_kind(data)
     if kind is FileKind.ENCRYPTED:
         return _encrypted(name)
-    if kind is None and looks_like_html(data):
-        kind = FileKind.HTML
     if kind is None:
         if not data.strip(b"\0"):
             return ImportProblem(name, "damaged", "内容全是空字节", "请换用备份的文件")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.errors import ImportProblem
 from drafting.importers.plain_text import read_plain_text
 from drafting.importers.prescan import SAVE_AS
-from drafting.importers.signatures import FileKind, kind_of
+from drafting.importers.signatures import FileKind, document_kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +43,11 @@ IMPORTERS: tuple[Importer, ...] = (
     PLAIN_TEXT,
 )
 
+# Who reads what the first bytes show, whatever the name says.
+_BY_CONTENT: dict[FileKind | None, Importer] = {
+    FileKind.ZIP: WORD,
+}
+
 # What a user may well try, by the name under which he knows it.
 _UNREADABLE = {
     ".doc": "旧版 Word 文档（.doc）",
@@ -74,22 +79,32 @@ def importer_for(name: str) -> Importer | None:
     return next((one for one in IMPORTERS if suffix in one.suffixes), None)
 
 
-def import_bytes(data: bytes, name: str) -> ImportedText:
-    """Return the text in ``data``; ``name`` chooses the importer and stands in messages.
+def reader_for(data: bytes, name: str) -> Importer | None:
+    """Return who reads a file, None where only its first bytes tell what to say of it.
 
-    A Word package is read as such whatever old Word suffix it goes by (.doc, .wps), and a name
-    without a known suffix (standard input) goes by its content.
+    Content wins over the suffix: offices and their systems serve web pages, RTF and new Word files
+    as .doc. Only .docx and .txt are taken at their word and say themselves what they are not.
+    """
+    named = importer_for(name)
+    if named in (WORD, PLAIN_TEXT):
+        return named
+    known = _UNREADABLE.get(PurePath(name).suffix.lower())
+    if known is not None and "Word" not in known and "WPS" not in known:
+        return None
+    return _BY_CONTENT.get(document_kind(data)) or named
+
+
+def import_bytes(data: bytes, name: str) -> ImportedText:
+    """Return the text in ``data``; ``name`` stands in messages and helps to choose the importer.
 
     Raises:
         ImportProblem: one sentence with the file, the reason and the next step.
     """
-    importer = importer_for(name)
+    importer = reader_for(data, name)
     if importer is not None:
         return importer.read(data, name)
     kind = kind_of(data)
     known = _UNREADABLE.get(PurePath(name).suffix.lower())
-    if kind is FileKind.ZIP and (known is None or "Word" in known or "WPS" in known):
-        return WORD.read(data, name)
     if known is not None and data:
         raise ImportProblem(name, "unsupported", f"暂不能直接读取{known}", SAVE_AS)
     if kind is not None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from drafting.errors import ImportProblem
 from drafting.files.reading import read_bytes
 from drafting.importers.prescan import open_package
-from drafting.importers.registry import PLAIN_TEXT, WORD, import_bytes, importer_for
+from drafting.importers.registry import PLAIN_TEXT, WORD, import_bytes, reader_for
 from drafting.importers.serving import imported_from
-from drafting.importers.signatures import FileKind, kind_of
+from drafting.importers.signatures import kind_of
 from drafting.processes.child import ChildFault, program_command
 from drafting.processes.pool import ChildPool
 
@@ -86,11 +86,11 @@ def end_children() -> None:
 
 
 def _import(data: bytes, name: str, place: dict[str, Any]) -> ImportedText:
-    importer = importer_for(name)
+    importer = reader_for(data, name)
     if importer is WORD:
         # What is no Word file, or a bomb, is told at once and reaches no parser.
         open_package(data, name).close()
-    elif _needs_no_parser(data, name):
+    elif importer in (PLAIN_TEXT, None) and _needs_no_parser(data):
         return import_bytes(data, name)
     # The child reads a file again: what goes through the pipe takes three times its size there.
     content = place or {"data": base64.b64encode(data).decode("ascii")}
@@ -102,9 +102,6 @@ def _import(data: bytes, name: str, place: dict[str, Any]) -> ImportedText:
         raise ImportProblem(name, code, reason, advice) from fault
 
 
-def _needs_no_parser(data: bytes, name: str) -> bool:
+def _needs_no_parser(data: bytes) -> bool:
     """Whether the file will be turned down by its first bytes, or is a small plain text."""
-    kind = kind_of(data)
-    if kind is FileKind.ZIP:
-        return importer_for(name) is PLAIN_TEXT
-    return kind is not None or len(data) <= _SMALL_TEXT_BYTES
+    return kind_of(data) is not None or len(data) <= _SMALL_TEXT_BYTES

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
-_HEAD = 1024
+_TEXT_HEAD = 4096
+_HTML_START = re.compile(
+    r"<(?:!doctype html|html|head|meta|body|title|style|script|link|table|div|center|p|h1|span"
+    r"|font)[\s>]"
+)
+_FIELD = re.compile(r"[a-z][a-z-]{1,40}: ?[^\n]")
 
 
 class FileKind(StrEnum):
@@ -17,6 +23,7 @@ class FileKind(StrEnum):
     PDF = "PDF 文档"
     RTF = "RTF 文档"
     HTML = "网页"
+    ARCHIVE = "单个文件网页（.mht）"
     PICTURE = "图片"
     PROGRAM = "程序文件"
     MEDIA = "音频或视频"
@@ -62,10 +69,36 @@ def kind_of(data: bytes) -> FileKind | None:
     return None
 
 
+def document_kind(data: bytes) -> FileKind | None:
+    """Return as ``kind_of``, and tell web pages from other texts too."""
+    kind = kind_of(data)
+    if kind is not None:
+        return kind
+    if looks_like_html(data):
+        return FileKind.HTML
+    return FileKind.ARCHIVE if looks_like_archive(data) else None
+
+
 def looks_like_html(data: bytes) -> bool:
-    """Return whether the text begins as a web page does."""
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<meta"))
+    """Return whether the text begins as a web page does, behind comments and an XML heading."""
+    head = _text_head(data)
+    while head.startswith(("<!--", "<?xml")):
+        _, end, head = head.partition("-->" if head.startswith("<!--") else ">")
+        head = head.lstrip() if end else ""
+    return _HTML_START.match(head) is not None
+
+
+def looks_like_archive(data: bytes) -> bool:
+    """Return whether the text begins as a page saved as a single file does (MIME)."""
+    head = _text_head(data)
+    first = _FIELD.match(head) is not None
+    return first and "mime-version:" in head and "content-type:" in head
+
+
+def _text_head(data: bytes) -> str:
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1"
+    head = data[:_TEXT_HEAD].decode(encoding, "replace")
+    return head.removeprefix("\xef\xbb\xbf").lstrip().lower()
 
 
 def _ole_kind(data: bytes) -> FileKind:
