@@ -170,11 +170,13 @@ while True:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is POSIX")
-def test_fifty_kills_while_typing(folder: Path, project: Path) -> None:
+def test_fifty_kills_while_typing(folder: Path, project: Path, tmp_path: Path) -> None:
+    script = tmp_path / "writer.py"
+    script.write_text(WRITER, encoding="utf-8")
     number = 0
     for turn in range(50):
         child = subprocess.Popen(
-            [sys.executable, "-S", "-X", "utf8", "-c", WRITER, str(folder), str(number)],
+            [sys.executable, "-S", str(script), str(folder), str(number)],
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": str(project)},
         )
