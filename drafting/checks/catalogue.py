@@ -1,0 +1,64 @@
+"""All rules by name: a frozen program does not see imports made at run time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.checks.rules.punctuation import half_width_mark, salutation_mark, unpaired_mark
+from drafting.checks.rules.repetition import doubled_word, repeated_sentence, repeated_set_phrase
+from drafting.checks.rules.residue import garbled_text, placeholder_left, web_residue
+from drafting.checks.rules.structure import (
+    cut_off_ending,
+    displaced_ordinal,
+    heading_number_gap,
+    listed_count_differs,
+    promise_not_kept,
+)
+from drafting.checks.rules.wording import (
+    confusable_word,
+    liang_not_er,
+    traditional_or_variant_left,
+)
+from drafting.errors import UsageError
+
+if TYPE_CHECKING:
+    from drafting.checks.base import Rule
+
+RULES: tuple[Rule, ...] = (
+    heading_number_gap.RULE,
+    promise_not_kept.RULE,
+    listed_count_differs.RULE,
+    displaced_ordinal.RULE,
+    cut_off_ending.RULE,
+    repeated_set_phrase.RULE,
+    repeated_sentence.RULE,
+    doubled_word.RULE,
+    placeholder_left.RULE,
+    web_residue.RULE,
+    garbled_text.RULE,
+    confusable_word.RULE,
+    traditional_or_variant_left.RULE,
+    liang_not_er.RULE,
+    half_width_mark.RULE,
+    unpaired_mark.RULE,
+    salutation_mark.RULE,
+)
+
+_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def rule_by_code(code: str) -> Rule:
+    """Return the rule of that code.
+
+    Raises:
+        UsageError: there is none.
+    """
+    rule = _BY_CODE.get(code.upper())
+    if rule is None:
+        raise UsageError(f"没有编号为“{code}”的规则，可用 rules 命令查看全部规则。")
+    return rule
+
+
+def rule_codes(name: str) -> set[str]:
+    """Return the codes that ``name`` stands for: itself, those of a group (``RS``), or none."""
+    return {rule.code for rule in RULES if name in (rule.code, rule.group)}

@@ -1,0 +1,93 @@
+"""The kind of rule that counts phrases against a limit of their own.
+
+Columns: ``phrase``, ``allowed`` (in a short text), ``floor`` and ``highest`` (per 10,000
+characters; the greater of the two is the limit).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafting.checks.kinds.matching import matcher_for
+from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
+from drafting.text.characters import count_characters
+from drafting.text.sentences import iter_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.lexicons.tsv import Table
+    from drafting.model.draft import Draft
+    from drafting.text.span import Span
+
+# Behind a phrase these make it part of a formal name (攻坚克难行动).
+_NAME_TAIL = re.compile(
+    "(?:专项)?(?:行动|活动|工程|计划|规划|战略|年活动|大会|会议|专班|机制|条例|办法)"
+)
+# So many headings with the same words are a refrain.
+_REFRAIN = 3
+
+
+class Crowd(NamedTuple):
+    """A phrase, the places that count, and how many of them its limit allows."""
+
+    phrase: str
+    spans: tuple[Span, ...]
+    allowed: int
+
+
+def count_phrases(draft: Draft, table: Table) -> Iterator[Crowd]:
+    """Yield the phrases that stand more often than allowed, in the order of the table."""
+    text = draft.text
+    exempt = _theme_text(draft)
+    headings = sorted(heading.span for heading in draft.headings)
+    names = (quoted_spans(text), title_spans(text))
+    places: dict[str, list[Span]] = defaultdict(list)
+    matcher = matcher_for(table.column("phrase"))
+    for index, span in matcher.iter_matches(text):
+        if any(within(span, spans) for spans in (headings, *names)):
+            continue
+        if not _NAME_TAIL.match(text, span.end):
+            places[matcher.words[index]].append(span)
+    length = count_characters(text)
+    sentences = tuple(iter_sentences(text))
+    for row in table:
+        phrase = row["phrase"]
+        spans = _one_a_sentence(places.get(phrase, []), sentences)
+        limit = max(float(row["floor"]), float(row["highest"]))
+        allowed = max(int(row["allowed"]), round(limit * length / 10_000))
+        if len(spans) > allowed and phrase not in exempt:
+            yield Crowd(phrase, spans, allowed)
+
+
+def _theme_text(draft: Draft) -> str:
+    """Return title, main headings and the words that three headings share: what is intended."""
+    main = [heading.text for heading in draft.headings if heading.level == 1]
+    minor = [heading.text for heading in draft.headings if heading.level > 1]
+    shared = "\n".join(minor) if len(minor) >= _REFRAIN else ""
+    return "\n".join([draft.title, *main, _refrains(shared)])
+
+
+def _refrains(text: str) -> str:
+    """Return the clauses that stand in at least three lines of ``text``."""
+    lines: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(text.split("\n")):
+        for clause in re.split("[，、；]", line):
+            lines[clause[-4:]].add(number)
+            lines[clause].add(number)
+    return "\n".join(clause for clause, where in lines.items() if len(where) >= _REFRAIN)
+
+
+def _one_a_sentence(spans: list[Span], sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the first place in each sentence: more of them there are an intended parallel."""
+    kept: list[Span] = []
+    index = last = 0
+    for span in spans:
+        while index < len(sentences) and sentences[index].end <= span.start:
+            index += 1
+        if not kept or index != last:
+            kept.append(span)
+        last = index
+    return tuple(kept)

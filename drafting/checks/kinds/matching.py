@@ -1,0 +1,61 @@
+"""Where the entries of a word list stand in a text, the longest first."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import ahocorasick_rs
+
+# The library takes no lone surrogates; a stand-in of the same length keeps all places.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Matcher:
+    """Finds many words at once, in time that grows with the text alone."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+
+    def iter_matches(self, text: str) -> Iterator[tuple[int, Span]]:
+        """Yield the index of each word found and its place; matches do not overlap."""
+        if not self.words:
+            return
+        if self._automaton is None:
+            self._automaton = _automaton(self.words)
+        sound = _SURROGATE.sub("\ufffd", text)
+        for index, start, end in self._automaton.find_matches_as_indexes(sound):
+            yield index, Span(start, end)
+
+
+def _automaton(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
+    import ahocorasick_rs
+
+    longest = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick(list(words), matchkind=longest)
+
+
+@lru_cache(maxsize=64)
+def matcher_for(words: tuple[str, ...]) -> Matcher:
+    """Return one matcher for each set of words."""
+    return Matcher(words)
+
+
+def is_protected(text: str, span: Span, wider: Sequence[str]) -> bool:
+    """Return whether ``span`` stands inside one of the ``wider`` wordings at its place."""
+    word = span.of(text)
+    for wording in wider:
+        offset = wording.find(word)
+        while offset >= 0:
+            start = span.start - offset
+            if start >= 0 and text.startswith(wording, start):
+                return True
+            offset = wording.find(word, offset + 1)
+    return False

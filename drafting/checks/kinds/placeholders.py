@@ -1,0 +1,101 @@
+"""What stands in a text for something that has still to be filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.text.characters import HAN
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What a hidden name or number stands before; the look-aheads part 县 from 县域, 市 from 市场.
+_UNITS = (
+    "省|县(?!域)|市(?!场|民|值|政|容)|区(?!域|块|位)|镇|乡(?!村)|村(?!民)|局|厅|办|委|街道|社区|同志"
+    "|书记|县长|市长|区长|镇长|局长|主任|总经理|月|日|年|号"
+)
+_AMOUNTS = "个|名|项|件|次|人|家|户|条|万|亿|％|%|元|亩|公里|届|期|季度"
+_STARS = re.compile("[*＊﹡]+")
+_BOLD = re.compile("\\*\\*(?![县市区镇乡村局省委同])[^*\n]{1,60}\\*\\*")
+_CROSSES = re.compile("(?<![A-Za-z0-9])(?:(?:19|20)\\d?)?([XxＸｘ]{2,}|[×✕╳]{2,})(?![A-Za-z0-9])")
+_ONE_X = re.compile(f"(?<![A-Za-z0-9+＋.])(?:(?:19|20)\\d)?([XxＸ])(?=[ ]?(?:{_UNITS}|{_AMOUNTS}))")
+_ONE_CROSS = re.compile(f"(?<![0-9A-Za-z“])×(?={_UNITS})")
+_MOU = re.compile("某某+|某(?:省|市(?!场|民)|县(?!域)|区(?!域)|镇|乡(?!村)|街道|同志)")
+_CASE = re.compile("案|违纪|违法|受贿|查处|曝光|通报|事故|例如|比如|譬如|外地|有的|某[局企]")
+_RINGS = re.compile(f"[○□]{{2,}}|(?<![一二三四五六七八九〇○0-9])〇{{2,}}(?={_UNITS})")
+_BLANKS = re.compile("[_＿]{2,}|(?<=[ 　])年[ 　]+月[ 　]*日")
+_EMPTY_BRACKETS = re.compile("[（(][ 　]+[)）]|[【〔\\[][ 　]*[】〕\\]]")
+_TO_FILL = (
+    "待补|待定|待填|待核|待查|待写|待续|待完善|待确认|待补充|待更新|此处|填写|请填|补充|插入|略"
+    "|姓名|人名|地名|单位名称|单位|职务|时间|日期|数字|数据|会议名称|领导姓名|县名|市名|名称"
+)
+_MARKED = re.compile(f"[【〔\\[](?:{_TO_FILL})[^】〕\\]\n]{{0,20}}[】〕\\]]")
+_ROUND = re.compile(
+    "[（(](?:待补充?|待定|待填写?|待核实?|待查|待写|待续|待完善|待确认|待更新|此处[^）)\n]{1,20}"
+    "|填写[^）)\n]{0,20}|请填[^）)\n]{0,20}|略|姓名|地名|单位名称|会议名称|领导姓名)[)）]"
+)
+_SLOT = re.compile(f"[{{｛][^{{}}｛｝\n]{{0,20}}[{HAN}][^{{}}｛｝\n]{{0,20}}[}}｝]")
+_LATIN = re.compile("(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")
+_RULE_LINE = re.compile("(?m)^[ 　]*[*＊_＿=\\-]{3,}[ 　]*$")
+_BULLET = re.compile("(?m)^[ 　]*[*＊][ 　]")
+
+
+def iter_placeholders(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the group and the place of each placeholder; one group becomes one finding."""
+    yield from _stars(text)
+    for match in _CROSSES.finditer(text):
+        yield _letter_group(match.group(1)), Span(*match.span())
+    for match in _ONE_X.finditer(text):
+        yield "X", Span(*match.span())
+    for match in _ONE_CROSS.finditer(text):
+        yield "×", Span(*match.span())
+    yield from _hidden_by_mou(text)
+    for match in _RINGS.finditer(text):
+        yield match.group()[0], Span(*match.span())
+    lines = [Span(*match.span()) for match in _RULE_LINE.finditer(text)]
+    for match in _BLANKS.finditer(text):
+        if not any(line.start <= match.start() < line.end for line in lines):
+            yield "_", Span(*match.span())
+    for pattern in (_EMPTY_BRACKETS, _MARKED, _ROUND, _SLOT, _LATIN):
+        for match in pattern.finditer(text):
+            yield match.group(), Span(*match.span())
+
+
+def _letter_group(wording: str) -> str:
+    return "××" if wording[0] in "×✕╳" else "XX"
+
+
+def _stars(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield stars that hide a name, not those that multiply, mark up or rule off."""
+    aside = {
+        place
+        for pattern in (_RULE_LINE, _BULLET)
+        for match in pattern.finditer(text)
+        for place in range(match.start(), match.end())
+    }
+    for match in _BOLD.finditer(text):
+        aside.update((match.start(), match.end() - 2))
+    for match in _STARS.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        multiplies = _is_figure(before) and _is_figure(after)
+        in_latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
+        if match.start() not in aside and not multiplies and not in_latin:
+            yield "*", Span(*match.span())
+
+
+def _is_figure(character: str) -> bool:
+    return character.isascii() and character.isdigit()
+
+
+def _hidden_by_mou(text: str) -> Iterator[tuple[str, Span]]:
+    for match in _MOU.finditer(text):
+        if not match.group().startswith("某某"):
+            start = max(text.rfind("。", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+            around = text[max(start, match.start() - 60) : match.end() + 40].split(
+                "\n", maxsplit=1
+            )[0]
+            if _CASE.search(around):
+                continue
+        yield "某", Span(*match.span())

@@ -1,0 +1,112 @@
+"""Chinese text has marks of full width.
+
+What it does:
+    Reports , ; : ? ! ( ) and a . at the end of a sentence where Chinese stands beside them. A few
+    are reported one by one; many of one kind are one finding.
+Why:
+    Half-width marks stand out on the printed page and are the sign of a text copied from a page.
+Limits:
+    Marks within figures, times, Latin wording and addresses are right; ?? is never touched, since
+    it may be two lost characters (RS006); the . behind a heading's number is another rule's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from drafting.checks.base import Rule
+from drafting.checks.kinds.places import related_places, replace_all
+from drafting.model.finding import Severity
+from drafting.text.characters import HAN
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.checks.base import CheckContext
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
+
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+# Chinese beside a mark: ideographs, full-width marks and quotes.
+_WIDE = HAN + "“”‘’《》〈〉（）【】。，、；：！？％"
+_SEPARATORS = re.compile(
+    f"(?<=[{_WIDE}%])[ ]?([,;:!?])(?![/?!])|(?<![?!])([,;:!?])(?=[ ]?[{HAN}“《‘（])"
+)
+_STOP = re.compile(f"(?<=[{HAN}”’）])\\.(?=$|[\n{HAN}“])", re.MULTILINE)
+_BRACKETS = re.compile("\\(([^()\n]{0,200})\\)")
+_NUMBERED_LINE = re.compile("(?m)^[ 　]*[一二三四五六七八九十]{1,3}\\.")
+_HAN_NEAR = re.compile(f"[{HAN}]")
+# More of one mark than this is one finding: the whole text came so.
+_ONE_BY_ONE = 12
+
+
+def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
+    text = draft.text
+    places: dict[str, list[Span]] = defaultdict(list)
+    for span in _iter_marks(text):
+        places[span.of(text)].append(span)
+    for mark, spans in places.items():
+        full = _FULL[mark]
+        if len(spans) <= _ONE_BY_ONE:
+            for span in spans:
+                fix = replace_all((span,), full, f"改为“{full}”", safe=True)
+                yield RULE.finding(span, f"半角标点“{mark}”应为全角“{full}”", fixes=(fix,))
+            continue
+        fix = replace_all(spans, full, f"全部改为“{full}”", safe=True)
+        yield RULE.finding(
+            spans[0],
+            f"全文有 {len(spans)} 处半角标点“{mark}”，应为全角“{full}”",
+            fixes=(fix,),
+            related=related_places(spans[1:], "又见于此"),
+        )
+
+
+def _iter_marks(text: str) -> Iterator[Span]:
+    for match in _SEPARATORS.finditer(text):
+        group = 1 if match.group(1) else 2
+        start = match.start(group)
+        if not _is_figure(text, start):
+            yield Span(start, start + 1)
+    numbered = {match.end() - 1 for match in _NUMBERED_LINE.finditer(text)}
+    for match in _STOP.finditer(text):
+        if match.start() not in numbered:
+            yield Span(*match.span())
+    for match in _BRACKETS.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if _HAN_NEAR.search(match.group(1)) or _HAN_NEAR.match(before) or _HAN_NEAR.match(after):
+            yield Span(match.start(), match.start() + 1)
+            yield Span(match.end() - 1, match.end())
+
+
+def _is_figure(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return before.isascii() and before.isdigit() and after.isascii() and after.isdigit()
+
+
+RULE = Rule(
+    code="PU001",
+    name="half-width-mark",
+    summary="中文里用了半角标点",
+    severity=Severity.ERROR,
+    check=_check,
+    why="汉字之间用全角标点；半角标点占半个字，印出来行距参差，一看就是从网页上拷来的。",
+    source="GB/T 15834-2011 5.1（标点符号的位置和书写形式）",
+    flagged=(
+        "同志们:\n今天的会议很重要。",
+        "同志们：\n各镇要抓紧行动,不等不靠。",
+        "同志们：\n各镇要抓紧行动.各部门要跟上服务。",
+        "同志们：\n这件事(即河道清淤)要在汛前完成。",
+        "同志们：\n任务这么重,时间这么紧,怎么办?关键是干!",
+    ),
+    clean=(
+        "同志们：\n各镇要抓紧行动，不等不靠。",
+        "同志们：\n全县完成投资1,250万元，上午9:30开工。",
+        "同志们：\n新能源（new energy, green power）项目进展顺利。",
+        "同志们：\n网址是http://www.example.cn/a?b=1，请大家留意。",
+        "一.加强领导\n各镇要抓紧行动。",
+        "同志们：\n全县生产总值增长5.2%，居全市第3位。",
+    ),
+)

@@ -1,0 +1,152 @@
+"""Quotation marks, brackets and title marks come in pairs.
+
+What it does:
+    Follows each kind of mark through the whole document and reports an opening without its
+    closing or a closing without its opening.
+Why:
+    One half is lost in cutting, and the reader no longer knows where a quotation ends.
+Limits:
+    A quotation over several paragraphs opens each of them anew and closes once. List numbers such
+    as 1） have no opening. Straight quotes do not tell their side and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafting.checks.base import Rule
+from drafting.model.finding import Fix, Severity
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.checks.base import CheckContext
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
+
+
+class _Pair(NamedTuple):
+    open: str
+    close: str
+    name: str
+    over_paragraphs: bool
+
+
+_PAIRS = (
+    _Pair("“", "”", "引号", over_paragraphs=True),
+    _Pair("‘", "’", "单引号", over_paragraphs=False),
+    _Pair("（(", "）)", "括号", over_paragraphs=False),
+    _Pair("《", "》", "书名号", over_paragraphs=False),
+    _Pair("〈", "〉", "单书名号", over_paragraphs=False),
+    _Pair("【", "】", "方头括号", over_paragraphs=False),
+    _Pair("〔", "〕", "六角括号", over_paragraphs=False),
+    _Pair("「", "」", "直角引号", over_paragraphs=False),
+    _Pair("『", "』", "双直角引号", over_paragraphs=False),
+    _Pair("｛{", "｝}", "花括号", over_paragraphs=False),
+)
+_LIST_NUMBER = re.compile(
+    "(?:^|[\n。；：，、 　])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$"
+)
+_APOSTROPHE = re.compile("[A-Za-z]$")
+_LINE = re.compile("[^\n]+")
+# On a text that is one heap of marks nobody walks through more.
+_MOST = 200
+
+
+def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
+    text = draft.text
+    for pair in _PAIRS:
+        if not any(mark in text for mark in pair.open + pair.close):
+            continue
+        for count, place in enumerate(_unpaired(text, pair)):
+            if count >= _MOST:
+                break
+            yield _finding(text, pair, place)
+
+
+def _finding(text: str, pair: _Pair, place: int) -> Finding:
+    mark = text[place]
+    span = Span(place, place + 1)
+    opening = mark in pair.open
+    other = pair.close[0] if opening else pair.open[0]
+    message = f"{pair.name}不成对：“{mark}”没有与之配对的“{other}”"
+    return RULE.finding(span, message, fixes=(Fix(f"删去这个“{mark}”", (TextEdit(span, ""),)),))
+
+
+def _unpaired(text: str, pair: _Pair) -> Iterator[int]:
+    """Yield the places of the marks of one kind that have no partner."""
+    marks = re.compile("[" + re.escape(pair.open + pair.close) + "]")
+    pending: list[int] = []
+    for line in _LINE.finditer(text):
+        first = line.start() + len(line.group()) - len(line.group().lstrip())
+        opened: list[int] = []
+        for match in marks.finditer(text, line.start(), line.end()):
+            place = match.start()
+            if match.group() in pair.open:
+                if place == first and pending:
+                    pending.clear()  # the quotation goes on in a new paragraph
+                opened.append(place)
+            elif opened:
+                opened.pop()
+            elif pending:
+                pending.pop()
+            elif not _stands_alone(text, place, pair):
+                yield place
+        if not pair.over_paragraphs:
+            yield from opened
+            continue
+        yield from pending
+        pending = opened[:1] if _goes_on(text, line.end(), pair) else []
+        yield from opened[len(pending) :]
+    yield from pending
+
+
+def _goes_on(text: str, end: int, pair: _Pair) -> bool:
+    """Return whether a quotation open at the end of a paragraph goes on in the next one.
+
+    It does where the next paragraph opens with the mark again, or closes before it opens.
+    """
+    following = _LINE.search(text, end)
+    if following is None:
+        return False
+    line = following.group().lstrip()
+    if line.startswith(pair.open):
+        return True
+    opens, closes = line.find(pair.open), line.find(pair.close)
+    return closes >= 0 and (opens < 0 or closes < opens)
+
+
+def _stands_alone(text: str, place: int, pair: _Pair) -> bool:
+    """Return whether a closing mark belongs to a list number or is an apostrophe."""
+    before = text[max(0, place - 6) : place]
+    if pair.name == "括号":
+        return _LIST_NUMBER.search(before) is not None
+    return pair.name == "单引号" and _APOSTROPHE.search(before) is not None
+
+
+RULE = Rule(
+    code="PU002",
+    name="unpaired-mark",
+    summary="引号、括号、书名号不成对",
+    severity=Severity.ERROR,
+    check=_check,
+    why="成对的标点缺了一半，引文和说明到哪里为止就说不清了。",
+    source="GB/T 15834-2011 4.8、4.9、4.15（引号、括号、书名号均成对使用）",
+    flagged=(
+        "同志们：\n要把“一件事一次办的改革抓到底。",
+        "同志们：\n要把一件事一次办”的改革抓到底。",
+        "同志们：\n各镇（街道要抓紧行动，部门要跟上服务。",
+        "同志们：\n要对照《清河湾县河道管理办法的要求，逐条落实。",
+        "同志们：\n“要沉下去，到群众中去。\n各镇要把这句话记在心里。各部门也要“走出去”。",
+    ),
+    clean=(
+        "同志们：\n要把“一件事一次办”的改革抓到底，落实《清河湾县河道管理办法》（试行）。",
+        "同志们：\n信里这样写：\n“村里的路修好了，大家都高兴。\n“水也通到了每一户。”",
+        "同志们：\n1）抓紧备料；2）抓紧施工。",
+        "同志们：\n他说：“老乡讲，‘路通了，心就通了’，这话在理。”",
+        "同志们：\n印发《关于落实〈清河湾县防汛预案〉的通知》。",
+    ),
+)

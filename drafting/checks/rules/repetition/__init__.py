@@ -1,0 +1,3 @@
+"""Wording that comes again."""
+
+from __future__ import annotations

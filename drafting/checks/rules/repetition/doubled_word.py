@@ -1,0 +1,140 @@
+"""No word is written twice in a row by mistake.
+
+What it does:
+    Reports words of two to six characters that follow themselves (加强加强, 进一步进一步), doubled
+    particles (的的, 和和), and 省省委, 市市委, 县县委.
+Why:
+    Such doublings stay behind when a clause is rewritten; the eye skips them, the tongue does not.
+Limits:
+    Verbs and adverbs that may be doubled (研究研究, 非常非常) and counted things (一项一项) are
+    right, and so are two words that touch: 目的|的确, 重要|要求, 和平|和, 合作|合作社, 省|省长.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from drafting.checks.base import Rule
+from drafting.lexicons.tsv import split_values
+from drafting.model.finding import Fix, Severity
+from drafting.text.characters import HAN
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.checks.base import CheckContext
+    from drafting.lexicons.tsv import Table
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
+
+LONGEST = 6
+_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_COUNTED = frozenset("一二三四五六七八九十百千万两几半多数每")
+# A doubled word of two characters before one of these is two words: 合作|合作社, 工作|工作者.
+_LENGTHENS = frozenset("社者业局员额部厅组线力量库法化型性区")
+_COMMITTEE = re.compile("(?<![各全本该我外两原跨数贵邻兄弟])([省市县])\\1委(?!员|托|派)")
+
+
+@cache
+def _neighbours(table: Table) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {
+        row["character"]: (split_values(row["before"]), split_values(row["after"])) for row in table
+    }
+
+
+def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
+    text = draft.text
+    allowed = frozenset(context.lexicons.table("checks_doubled_words").column("word"))
+    touching = _neighbours(context.lexicons.table("checks_doubled_characters"))
+    for run in _HAN_RUN.finditer(text):
+        for span, unit in _doubled(run.group(), run.start(), allowed):
+            yield _finding(text, span, unit)
+    for span in _doubled_particles(text, touching):
+        yield _finding(text, span, 1)
+    for match in _COMMITTEE.finditer(text):
+        yield _finding(text, Span(match.start(), match.start() + 2), 1)
+
+
+def _finding(text: str, span: Span, unit: int) -> Finding:
+    word = text[span.start : span.start + unit]
+    rest = Span(span.start + unit, span.end)
+    return RULE.finding(
+        span, f"“{word}”重复了", fixes=(Fix(f"只留一个“{word}”", (TextEdit(rest, ""),)),)
+    )
+
+
+def _doubled(run: str, offset: int, allowed: frozenset[str]) -> Iterator[tuple[Span, int]]:
+    """Yield words that stand at least twice in a row, with the length of the word."""
+    taken = 0
+    for unit in range(2, LONGEST + 1):
+        alike = [one == other for one, other in zip(run, run[unit:], strict=False)]
+        place = 0
+        for same, group in groupby(alike):
+            length = sum(1 for _ in group)
+            if same and length >= unit and place >= taken:
+                end = place + length // unit * unit + unit
+                if _is_fault(run, place, unit, end, allowed):
+                    yield Span(offset + place, offset + end), unit
+                    taken = end
+            place += length
+
+
+def _is_fault(run: str, place: int, unit: int, end: int, allowed: frozenset[str]) -> bool:
+    word = run[place : place + unit]
+    if len(set(word)) == 1 or word[0] in _COUNTED or word in allowed:
+        return False
+    shifted = run[place + 1 : place + 1 + unit]
+    if len(run) > end and shifted in allowed and run[end] == word[0]:
+        return False
+    return not (unit == 2 and run[end : end + 1] and run[end] in _LENGTHENS)
+
+
+def _doubled_particles(
+    text: str, touching: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+) -> Iterator[Span]:
+    """Yield doubled characters of the list where they are not two words that touch."""
+    place = 0
+    for character, group in groupby(text):
+        length = sum(1 for _ in group)
+        start, place = place, place + length
+        if length < 2 or character not in touching:
+            continue
+        before, after = touching[character]
+        ahead = text[max(0, start - 3) : start]
+        if length == 2 and (
+            any(ahead.endswith(one) for one in before)
+            or any(text.startswith(one, place) for one in after)
+        ):
+            continue
+        yield Span(start, place)
+
+
+RULE = Rule(
+    code="RP006",
+    name="doubled-word",
+    summary="字词重复",
+    severity=Severity.ERROR,
+    check=_check,
+    why="改句子时前后各留了一个词，眼睛容易滑过去，念起来就结巴。",
+    source="本项目 checks.md RP006",
+    flagged=(
+        "同志们：\n要进一步加强加强督查力度。",
+        "同志们：\n这是全县的的大事，各镇要上心。",
+        "同志们：\n要进一步进一步压实责任，推进推进项目落地。",
+        "同志们：\n昨天，省省委书记到我市调研。",
+        "同志们：\n乡镇和和部门要密切配合，办好了了这件事。",
+    ),
+    clean=(
+        "同志们：\n这件事要好好研究研究，目的的确是好的，大家高高兴兴来。",
+        "同志们：\n省省长热线、市市长信箱要一项一项办，一件一件销。",
+        "同志们：\n纲要要求很明确，重要要求要记牢，以规范行为为突破口。",
+        "同志们：\n首都都市圈建设加快，坚持和平互利和和平发展，等等。",
+        "同志们：\n要加强合作合作社的做法，让社员非常非常满意。",
+        "同志们：\n各省省委都作了部署，极大地地方便了群众。",
+    ),
+)

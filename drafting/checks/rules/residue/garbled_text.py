@@ -1,0 +1,130 @@
+"""No garbled characters, pinyin notes or emptied quotation marks.
+
+What it does:
+    Reports, each kind once: lost characters (??h级, �), private-use characters, wrong decodings
+    (锟斤拷), HTML entities, pinyin behind common characters, and quotation marks, title marks or
+    brackets with nothing between.
+Why:
+    Each is a sign that the page lost text or added some; nobody can read it out.
+Limits:
+    ?? behind 吗, 呢, 么 is taken for emphasis. A reading behind a rare character or a name
+    (勠（lù）) is a help for the speaker and right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from drafting.checks.base import Rule
+from drafting.checks.kinds.places import how_many, related_places
+from drafting.model.finding import Fix, Severity
+from drafting.text.characters import HAN
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.checks.base import CheckContext
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
+
+_LOST = re.compile("(?<![吗呢么啊吧嘛?])\\?{2,}[A-Za-z]?(?=\\S)|\ufffd+")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+_MISREAD = re.compile("(?:锟斤拷)+|烫{3,}|屯{3,}|(?:Ã.|â€.|ï¼.|ã€.|å.æ.){2,}|(?:浣跨|鍏|鐨勩){2,}")
+_ENTITY = re.compile(
+    "&(?:nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|lt|gt|quot|#\\d{2,5});"
+)
+_EMPTY = re.compile("“[ 　]*”|‘[ 　]*’|《[ 　]*》|（）|\\(\\)|「」|『』")
+_PINYIN = re.compile(
+    f"(?<=[{HAN}])[（(](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])"
+    "[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,7}[)）]"
+)
+# Common characters whose reading as a surname or in a place-name is worth a note.
+_POLYPHONES = frozenset(
+    "单查仇解任区盖乐朴曾尉翟宁应令召折缪华燕葛覃万那哈逄员隗冼郇莘蔚铅六台番丽济"
+)
+_LAST_COMMON_ROW = 0xD7
+# No speaker is helped by so many: a page has put them behind every character it found hard.
+_MANY_NOTES = 8
+_FAMILIES = (
+    (_LOST, "乱码", "，有字丢失，请对照原文补上"),
+    (_PRIVATE, "乱码", "，这些字符印不出来"),
+    (_MISREAD, "乱码", "，是编码转换出错留下的"),
+    (_ENTITY, "网页代码", "，应删去或换成标点"),
+)
+
+
+def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
+    text = draft.text
+    for pattern, name, note in _FAMILIES:
+        spans = [Span(*match.span()) for match in pattern.finditer(text)]
+        if spans:
+            wording = spans[0].of(text)
+            yield _finding(spans, f"有{how_many(len(spans), wording)}{name}{note}")
+    yield from _emptied(text)
+    yield from _notes(text)
+
+
+def _emptied(text: str) -> Iterator[Finding]:
+    groups: dict[str, list[Span]] = defaultdict(list)
+    for match in _EMPTY.finditer(text):
+        groups[match.group()[0]].append(Span(*match.span()))
+    for spans in groups.values():
+        wording = spans[0].of(text)
+        yield _finding(
+            spans, f"{how_many(len(spans), wording).strip()}里面是空的，原来的内容丢失了"
+        )
+
+
+def _notes(text: str) -> Iterator[Finding]:
+    every = [Span(*match.span()) for match in _PINYIN.finditer(text)]
+    spans = [span for span in every if _is_common(text[span.start - 1])]
+    if len(every) > _MANY_NOTES:
+        spans = every
+    if spans:
+        delete = Fix("全部删去注音", tuple(TextEdit(span, "") for span in spans))
+        message = f"常用字后有{how_many(len(spans), spans[0].of(text))}注音，是网页带来的"
+        yield _finding(spans, message, fixes=(delete,))
+
+
+def _is_common(character: str) -> bool:
+    """Return whether a character is of the first level of GB 2312 (3,755 characters)."""
+    if character in _POLYPHONES:
+        return False
+    try:
+        return character.encode("gb2312")[0] <= _LAST_COMMON_ROW
+    except UnicodeEncodeError:
+        return False
+
+
+def _finding(spans: list[Span], message: str, *, fixes: tuple[Fix, ...] = ()) -> Finding:
+    related = related_places(spans[1:], "又见于此")
+    return RULE.finding(spans[0], message, fixes=fixes, related=related)
+
+
+RULE = Rule(
+    code="RS006",
+    name="garbled-text",
+    summary="乱码、注音或空引号",
+    severity=Severity.ERROR,
+    check=_check,
+    why="乱码和空引号说明网页丢了字，注音是网页加的字，都没法照着念。",
+    source="本项目 checks.md RS006；GB/T 2312-1980 一级汉字",
+    flagged=(
+        "同志们：\n要把差距找准??h级领导要带头。",
+        "同志们：\n要把差距�准，各镇要跟上。",
+        "同志们：\n目标(biāo)要定准，执（zhí）行要到位。",
+        "同志们：\n今年的县“”，已经作了全面部署。",
+        "同志们：\n各镇要抓紧&nbsp;行动，锟斤拷不等不靠。",
+    ),
+    clean=(
+        "同志们：\n这样下去行吗？？大家想一想。",
+        "同志们：\n要勠（lù）力同心，请单（shàn）县长安排。",
+        "同志们：\n要把“放管服”改革抓到底，落实《办法》（试行）。",
+        "同志们：\n这到底是为什么??请大家想一想。",
+        "同志们：\n新能源（new energy）项目和AI（人工智能）应用进展顺利。",
+    ),
+)

@@ -1,0 +1,3 @@
+"""How the parts of a speech hang together."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Words and characters."""
+
+from __future__ import annotations

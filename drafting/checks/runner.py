@@ -1,0 +1,119 @@
+"""From a draft to a report: run the rules, then pass what they found through small functions."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from drafting.checks.catalogue import RULES, rule_codes
+from drafting.checks.report import CheckReport
+from drafting.checks.suppressions import suppressed_indexes
+from drafting.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from drafting.checks.base import CheckContext, Rule
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding, Suppression
+
+# More than anybody walks through; keeps the window quick on a text that is no speech.
+MOST_FINDINGS = 2000
+# Groups whose findings an office can tolerate by their wording.
+_TOLERABLE_GROUPS = {"RP", "WD", "EX"}
+
+
+def run_checks(
+    draft: Draft,
+    context: CheckContext,
+    *,
+    select: Collection[str] | None = None,
+    ignore: Collection[str] = (),
+    suppressions: Sequence[Suppression] = (),
+) -> CheckReport:
+    """Return what the rules find in ``draft``.
+
+    ``select`` and ``ignore`` hold codes or groups (``RS``); without ``select`` all rules run that
+    are on by default. A rule that breaks down is named in the report and harms no other.
+
+    Raises:
+        UsageError: ``select`` or ``ignore`` names a code that does not exist.
+    """
+    started = time.perf_counter()
+    found: list[Finding] = []
+    failed: list[str] = []
+    for rule in selected_rules(select, ignore):
+        try:
+            found += list(rule.check(draft, context))
+        except Exception:  # noqa: BLE001 - a broken rule must not take the others with it
+            failed.append(rule.code)
+    wanted = drop_suppressed(found, draft.text, suppressions, context.profile.tolerated)
+    findings = limited(in_order(without_duplicates(wanted)))
+    seconds = time.perf_counter() - started
+    hidden = len(found) - len(wanted)
+    return CheckReport(draft.revision, findings, hidden, tuple(failed), seconds)
+
+
+def selected_rules(select: Collection[str] | None, ignore: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules to run, in the order of the catalogue.
+
+    Raises:
+        UsageError: a code or group does not exist.
+    """
+    chosen = None if select is None else _known_codes(select)
+    left_out = _known_codes(ignore)
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.code not in left_out
+        and (rule.default_on if chosen is None else rule.code in chosen)
+    )
+
+
+def _known_codes(names: Collection[str]) -> set[str]:
+    codes: set[str] = set()
+    for name in names:
+        known = rule_codes(name.strip().upper())
+        if not known:
+            raise UsageError(f"没有编号为“{name}”的规则，可用 rules 命令查看全部规则。")
+        codes |= known
+    return codes
+
+
+def drop_suppressed(
+    findings: Sequence[Finding],
+    text: str,
+    suppressions: Sequence[Suppression],
+    tolerated: Collection[str] = (),
+) -> list[Finding]:
+    """Return the findings that neither the user nor the office wants to keep from sight."""
+    hidden = suppressed_indexes(findings, text, suppressions)
+    return [
+        finding
+        for index, finding in enumerate(findings)
+        if index not in hidden
+        and not (finding.code[:2] in _TOLERABLE_GROUPS and finding.span.of(text) in tolerated)
+    ]
+
+
+def without_duplicates(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, of several of one rule at one place only the first."""
+    first: dict[tuple[str, int, int], Finding] = {}
+    for finding in findings:
+        first.setdefault((finding.code, finding.span.start, finding.span.end), finding)
+    return list(first.values())
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in the order of the text; at one place the gravest first."""
+    return sorted(
+        findings, key=lambda one: (one.span.start, one.severity.rank, one.span.end, one.code)
+    )
+
+
+def limited(findings: Sequence[Finding], most: int = MOST_FINDINGS) -> tuple[Finding, ...]:
+    """Return at most ``most`` findings; the graver ones stay, the order is kept."""
+    if len(findings) <= most:
+        return tuple(findings)
+    by_gravity = sorted(range(len(findings)), key=lambda index: findings[index].severity.rank)
+    return tuple(findings[index] for index in sorted(by_gravity[:most]))
