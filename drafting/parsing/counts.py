@@ -16,7 +16,7 @@ _COUNT = "(?P<n>[一二三四五六七八九十两几]{1,3}|[0-9０-９]{1,2})"
 _MEASURE = "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家)(?![数以])"
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
-    "(?<![—–～~第近约余每前后上下头某任半逾超达数百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
+    "(?<![—–～~第近约余每前后上头某任半逾超达数百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
 )
 _QUOTED = re.compile(
     f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类)?(?P<noun>[^“”"‘’，。、；：！？\\s（）]{{0,10}}))[”"’]'
@@ -36,6 +36,9 @@ _SHORT_NOUN = 6
 _HEAD = re.compile(
     "[^，]{0,7}?(?:方面|特别行政区|地区|特区|平台|集群|项目|领域|指标|产业|工业部|层次|方向|城市|医院|基地|园区|机制|体系|原则|问题|环节|层面"
     "|重点|任务|工程|行动|要求|支柱|主线|改革|战略|屏障|优势|综保区|污染源|算力圈)(?:的?工作|链|群|带)?"
+)
+_HEAD_BEHIND = re.compile(
+    "[^，]{0,4}?(?:要求|机制|工作法|行动|工程|方针|政策|目标|原则|精神|制度|模式|格局|体系|方法|思路|活动|教育|改革|战略|责任制)"
 )
 _TRAILING = "了过着地得之其时后前内外间"
 # “五个一工程”, “三河三湖” count in ways of their own; 三十三点六 is a decimal.
@@ -93,7 +96,8 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
     behind = _BEHIND_QUOTE.match(text, match.end())
     end = match.end()
     if behind and behind.group() and text[behind.end() : behind.end() + 1] in _ENDERS:
-        end = behind.end()
+        head = _HEAD_BEHIND.match(behind.group())
+        end = match.end() + (head.end() if head else len(behind.group()))
     elif behind and behind.group():
         end += _noun_length(behind.group())
     yield Counted(
@@ -147,5 +151,5 @@ def _noun_length(noun: str) -> int:
         return place.end()
     stop = _STOP.search(noun)
     kept = (noun[: stop.start()] if stop else noun).rstrip(_TRAILING)
-    head = _HEAD.match(kept) if len(kept) > _SHORT_NOUN else None
+    head = _HEAD.match(kept) if stop or len(kept) > _SHORT_NOUN else None
     return head.end() if head else len(kept)

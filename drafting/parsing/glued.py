@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from drafting.parsing.heading_ends import HeadingEnd
 from drafting.parsing.lexis import ENDS, QUESTIONS, STARTS, WEAK_STARTS
+from drafting.parsing.markers import FORMAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +43,10 @@ def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> li
     """Return the ends of ``headings`` (row, marker, end as found), the glued ones corrected."""
     ends = [end for _, _, end in headings]
     rows: dict[int, list[int]] = defaultdict(list)
-    for index, (row, _, _) in enumerate(headings):
-        rows[row].append(index)
+    for index, (row, mark, _) in enumerate(headings):
+        # Spoken rows (一是, 第一，) run into their text by nature; no line break was lost.
+        if mark.kind in FORMAL:
+            rows[row].append(index)
     for members in rows.values():
         alone = [i for i in members if _is_alone(headings[i][2])]
         lengths = {i: _first_sentence(text, headings[i]) for i in members}

@@ -20,7 +20,10 @@ _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 # Half-width marks that stand beside Chinese; 8:30 and 12,745 are left alone.
 _NARROW = re.compile("(?<=[^\\x00-\\x7f])[,:;?!()]|[,:;?!()](?=[^\\x00-\\x7f])")
 # A point behind a character and before another, or at the line's end, is a full stop.
-_POINT = re.compile("(?<=[\u4e00-\u9fff”’）》])\\.(?=[\u4e00-\u9fff“‘《（]|\\s*$)", re.MULTILINE)
+_POINT = re.compile(
+    "(?<![一二三四五六七八九十])(?<=[\u4e00-\u9fff”’）》])\\.(?=[\u4e00-\u9fff“‘《（]|\\s*$)",
+    re.MULTILINE,
+)
 _STRAIGHT = re.compile('"[^"\\n]{1,60}"')
 # The characters of markers, salutations and announcements in their traditional forms.
 _SIMPLE = str.maketrans(

@@ -16,6 +16,8 @@ _ADDRESSEES = (
 )
 _ONE = re.compile(f"[^，。；：！？、,:!?\\s]{{0,16}}(?:{_ADDRESSEES})$")
 _SURE = re.compile("尊敬的|敬爱的|亲爱的|各位|诸位|同志们|们$|女士|先生|父老|乡亲|全体|在座")
+# A title in front of the address is no part of it (…会上的讲话同志们：).
+_TITLE = re.compile("讲话|发言|致辞|致词|主持词|会上|大会|会议|^在(?!座)")
 _PARTS = re.compile("[、，,\\s]+")
 _LEADING = re.compile("[^：:！!。？?；;]{2,40}[：:！!]")
 _GLUED = re.compile(
@@ -39,7 +41,7 @@ def is_salutation(line: str) -> bool:
 
 
 def _is_addressee(part: str) -> bool:
-    if len(part) > 24 or not _ONE.match(part):
+    if len(part) > 24 or not _ONE.match(part) or _TITLE.search(part):
         return False
     # “召开…表彰先进工作者” is a clause, not a person; an address begins with its person.
     return bool(_SURE.search(part)) or len(part) <= 8

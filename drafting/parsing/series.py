@@ -107,7 +107,7 @@ def _close_below(
                 rows[:] = [row for row in rows if row.marks[0].start < began]
         elif mark.opens_line:
             # A spoken row that opens paragraphs may itself hold this part; it stays open.
-            rows[:] = [row for row in rows if row.last.opens_line and rank > 1]
+            rows[:] = [r for r in rows if r.last.opens_line and r.marks[0].start < began]
 
 
 def _continued(rows: Sequence[Series], mark: Mark, text: str) -> Series | None:
