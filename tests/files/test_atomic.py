@@ -251,7 +251,9 @@ def test_fifty_kills_lose_no_acknowledged_save(tmp_path: Path) -> None:
         for _ in range(1 + turn % 7):
             acknowledged = int(child.stdout.readline())
         child.send_signal(signal.SIGKILL)
-        rest, _ = child.communicate(timeout=10)
+        rest = child.stdout.read()  # communicate() would lose what readline() took in advance
+        child.stdout.close()
+        child.wait(10)
         if b"\n" in rest:
             acknowledged = int(rest[: rest.rindex(b"\n")].split(b"\n")[-1])
         first, middle, last = path.read_text(encoding="utf-8").split("\n")

@@ -184,7 +184,9 @@ def test_fifty_kills_while_typing(folder: Path, project: Path, tmp_path: Path) -
         for _ in range(1 + turn % 5):
             number = int(child.stdout.readline())
         child.send_signal(signal.SIGKILL)
-        rest, _ = child.communicate(timeout=10)
+        rest = child.stdout.read()  # communicate() would lose what readline() took in advance
+        child.stdout.close()
+        child.wait(10)
         if b"\n" in rest:
             number = int(rest[: rest.rindex(b"\n")].split(b"\n")[-1])
         (found,) = RecoveryStore(folder).pending()
