@@ -68,4 +68,6 @@ class Rule:
         grave = self.severity
         if severity is not None and severity.rank > grave.rank:
             grave = severity
-        return Finding(self.code, self.name, grave, span, message, self.why, fixes, related)
+        return Finding(
+            self.code, self.name, grave, span, message, self.why, fixes, related, self.summary
+        )

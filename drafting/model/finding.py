@@ -51,7 +51,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place that one rule objects to; ``why`` is the rule's reason in a sentence."""
+    """One place that one rule objects to; ``why`` is the rule's reason in a sentence.
+
+    ``name`` is the contract's, ``title`` the same fault in the window's words.
+    """
 
     code: str
     name: str
@@ -61,6 +64,7 @@ class Finding:
     why: str
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
+    title: str = ""
 
 
 class IgnoreReach(StrEnum):

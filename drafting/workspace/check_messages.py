@@ -106,6 +106,7 @@ def _finding_to(finding: Finding) -> dict[str, Any]:
             for fix in finding.fixes
         ],
         "related": [[*_span_to(one.span), one.note, one.source] for one in finding.related],
+        "title": finding.title,
     }
 
 
@@ -130,6 +131,7 @@ def _finding_from(message: dict[str, Any]) -> Finding:
         message["why"],
         fixes,
         related,
+        message["title"],
     )
 
 

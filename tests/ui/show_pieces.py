@@ -75,7 +75,7 @@ def findings() -> tuple[Finding, ...]:
         ),
         Finding(
             "ST005",
-            "预告与列举不符",
+            "listed-count-differs",
             Severity.ERROR,
             Span(gate, gate + 4),
             "“二个关口”之后列出三项：选址关、用料关、验收关。",
@@ -86,6 +86,7 @@ def findings() -> tuple[Finding, ...]:
                 Related(Span(gate + 9, gate + 12), "第二项"),
                 Related(Span(0, 3), "上年的稿子", "上年讲话"),
             ),
+            title="预告与列举不符",
         ),
         Finding(
             "RP001",

@@ -35,11 +35,11 @@ class ExplainedRule(Protocol):
 
     @property
     def name(self) -> str:
-        """Return the fault's name."""
+        """Return the fault's name in the contract."""
 
     @property
     def summary(self) -> str:
-        """Return what it objects to."""
+        """Return the fault in the window's words."""
 
     @property
     def severity(self) -> Severity:
@@ -90,8 +90,8 @@ class ReasonDialog(FramedDialog):
     """Shows one rule."""
 
     def __init__(self, rule: ExplainedRule, parent: QWidget | None = None) -> None:
-        note = f"{rule.code} · {_SEVERITIES[rule.severity]} · {rule.summary}"
-        super().__init__(rule.name, parent, note=note)
+        note = f"{rule.code} · {_SEVERITIES[rule.severity]}"
+        super().__init__(rule.summary or rule.name, parent, note=note)
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, 12, 0)

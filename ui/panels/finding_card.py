@@ -65,10 +65,11 @@ class FindingCard(QWidget):
             return
         self._look = look
         self._step = 0
-        self._name.setText(finding.name)
+        title = finding.title or finding.name
+        self._name.setText(title)
         self._code.setText(f"{finding.code} {SEVERITY_WORDS[finding.severity]}")
         self._message.setText(finding.message)
-        self.setAccessibleName(f"{SEVERITY_WORDS[finding.severity]}：{finding.name}")
+        self.setAccessibleName(f"{SEVERITY_WORDS[finding.severity]}：{title}")
         self.setAccessibleDescription(finding.message)
         self._show_buttons(finding)
         self.update()
@@ -190,7 +191,7 @@ def _look_of(finding: Finding) -> object:
     """Return everything of a finding that the card shows."""
     return (
         finding.code,
-        finding.name,
+        finding.title or finding.name,
         finding.severity,
         finding.message,
         tuple(fix.title for fix in finding.fixes),

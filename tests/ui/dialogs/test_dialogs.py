@@ -44,8 +44,8 @@ class Bones:
 @dataclass(frozen=True)
 class ShownRule:
     code: str = "ST005"
-    name: str = "预告与列举不符"
-    summary: str = "预告的项数与列出的不一样。"
+    name: str = "listed-count-differs"
+    summary: str = "预告与列举不符"
     severity: Severity = Severity.ERROR
     why: str = "听的人会跟着数。"
     source: str = "写作通例"
@@ -116,7 +116,7 @@ def test_a_reason_shows_everything_about_a_rule(qtbot: QtBot) -> None:
     dialog = ReasonDialog(ShownRule())
     qtbot.addWidget(dialog)
     words = words_in(dialog)
-    for part in ("预告与列举不符", "ST005 · 错误 · ", "听的人会跟着数。", "写作通例"):
+    for part in ("预告与列举不符", "ST005 · 错误", "听的人会跟着数。", "写作通例"):
         assert part in words
     assert "讲三点：一是快，二是<b>好</b>。" in words
     assert "讲两点：一是快，二是好。" in words

@@ -66,6 +66,12 @@ def test_a_card_says_fault_code_and_message_as_plain_text(panel: FindingsPanel) 
     ]  # fmt: skip
 
 
+def test_a_card_names_the_fault_in_the_trades_words(panel: FindingsPanel) -> None:
+    name = card_of(panel, "ST005").findChildren(PlainLabel)[0]
+    assert name.text() == "预告与列举不符"
+    assert card_of(panel, "ST005").accessibleName() == "错误：预告与列举不符"
+
+
 def test_nothing_on_a_card_is_cut(panel: FindingsPanel) -> None:
     for card in panel.findChildren(FindingCard):
         for one in card.findChildren(WordsButton):
