@@ -39,8 +39,9 @@ def safe_file_name(name: str) -> str:
     The suffix survives shortening; what is left empty becomes 未命名. The result does not change
     when it goes through again.
     """
-    name = unicodedata.normalize("NFC", _BLANKS.sub(" ", name))
+    name = _BLANKS.sub(" ", name)  # a line break is no control here but a blank
     name = "".join(one for one in name if unicodedata.category(one) not in _INVISIBLE)
+    name = unicodedata.normalize("NFC", _BLANKS.sub(" ", name))
     name = _trim(name.translate(_FORBIDDEN))
     stem, suffix = _split(name)
     if stem.split(".", maxsplit=1)[0].rstrip().upper() in _RESERVED:

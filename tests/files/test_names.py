@@ -30,6 +30,7 @@ from drafting.files.names import MAX_BYTES, UNNAMED, safe_file_name
         ("", UNNAMED),
         (" \t\n", UNNAMED),
         ("第一行\n第二行", "第一行 第二行"),
+        ("甲\r\x1b\r乙", "甲 乙"),
         ("a\0b\x07c\x7f", "abc"),
         ("坏\ud800名", "坏名"),
     ],
