@@ -129,6 +129,7 @@ class SpeechEditor(PageView):
         if draft is not None and draft.text == text:
             self.show_structure(draft, self._revision)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
         self._tell_change()
         self.history_changed.emit()
 

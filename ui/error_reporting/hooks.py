@@ -19,18 +19,28 @@ _QT_LIMIT = 160
 
 
 class FaultHandler:
-    """Logs every fault and shows one report at a time."""
+    """Logs every fault; shows one report at a time, and each place of failure once."""
 
     def __init__(self, show: Callable[[str], None]) -> None:
         self._show = show
         self._is_showing = False
+        self._known: set[str] = set()
 
     def handle(self, error: BaseException) -> None:
-        """Log ``error`` and show its report; a fault while one is shown is only logged."""
-        LOG.write("error", f"fault {summary_of(error)}")
-        if self._is_showing or threading.current_thread() is not threading.main_thread():
+        """Log ``error`` and show its report; one while another is shown is only logged.
+
+        So is one that was shown before: what fails at every key must not take the keyboard away.
+        """
+        summary = summary_of(error)
+        LOG.write("error", f"fault {summary}")
+        if (
+            self._is_showing
+            or summary in self._known
+            or threading.current_thread() is not threading.main_thread()
+        ):
             return
         self._is_showing = True
+        self._known.add(summary)
         try:
             self._show(build_report(error))
         finally:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject
 
-from ui.main_window.find_bar import FindBar
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.actions.action_set import ActionSet
     from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.find_bar import FindBar
 
 _PAIR = 2
 
@@ -69,6 +68,8 @@ class EditCommands(QObject):
         self._editor.setFocus()
 
     def _show_find(self, *, replacing: bool) -> None:
+        from ui.main_window.find_bar import FindBar
+
         if self._find_bar is None:
             self._find_bar = FindBar(self._editor)
         self._find_bar.open(replacing=replacing)

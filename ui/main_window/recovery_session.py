@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,7 +99,9 @@ class RecoverySession(QObject):
     def _note_opened(self) -> None:
         self.forget()
         path = self._session.path
-        self._key = self._next_key or (f"{_NEW}{uuid.uuid4()}" if path is None else str(path))
+        self._key = self._next_key or (
+            f"{_NEW}{os.urandom(8).hex()}" if path is None else str(path)
+        )
         self._next_key = ""
         if self._session.is_dirty:
             self._note_change()

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
             self.start_page = StartPage(self)
             self.centre.addWidget(self.start_page)
         self.centre.setCurrentWidget(self.start_page)
+        self.start_page.setFocus()
         self.setWindowTitle(PROGRAM)
         return self.start_page
 

@@ -84,6 +84,14 @@ def test_a_fault_while_one_is_shown_is_only_logged(log):
     assert "KeyError" in log.read_text(encoding="utf-8")
 
 
+def test_the_same_fault_is_shown_once():
+    shown = []
+    handler = FaultHandler(shown.append)
+    for _ in range(3):
+        handler.handle(caught())
+    assert len(shown) == 1
+
+
 def test_a_log_that_cannot_be_written_is_no_fault(tmp_path):
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")

@@ -1,0 +1,118 @@
+"""A whole window with the real use cases, but checks of our own that need no child process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from drafting.checks.report import CheckReport
+from drafting.model.finding import Applicability, Finding, Fix, Severity
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+from ui.context.app_context import AppContext
+from ui.context.use_cases import UseCases
+from ui.jobs.background import BackgroundJobs
+from ui.main_window.window import MainWindow
+from ui.main_window.wiring import Wiring
+from ui.settings_store.store import SettingsStore
+
+SPEECH = (
+    "在全县春耕备耕现场会上的讲话\n同志们：\n今天开这个会，我讲两点意见。\n"
+    "一、把水源管起来\n清河湾县的水库见底了，要一座一座地看。\n"
+    "二、把责任压下去\n重点抓好二个层面，要一抓到底，要一抓到底。"
+)
+
+
+@dataclass(frozen=True)
+class FakeChecked:
+    draft: object
+    report: CheckReport
+
+
+class FakeCases(UseCases):
+    """Objects to 二个 (a safe fix), to 一抓到底 (a fix to ask for) and counts its calls."""
+
+    checked = 0
+
+    def check(self, snapshot):
+        self.checked += 1
+        text = snapshot.text
+        ignored = {one.text for one in snapshot.suppressions}
+        found = []
+        for words, better, severity, kind in (
+            ("二个", "两个", Severity.ERROR, Applicability.SAFE),
+            ("一抓到底", "抓出结果", Severity.WARNING, Applicability.ASK),
+        ):
+            place = text.find(words)
+            while place >= 0 and words not in ignored:
+                span = Span(place, place + len(words))
+                fix = Fix(f"改为“{better}”", (TextEdit(span, better),), kind)
+                found.append(Finding("WD007", "名", severity, span, "说明", "道理", (fix,)))
+                place = text.find(words, place + 1)
+        report = CheckReport(snapshot.revision, tuple(found), 0, (), 0.0)
+        return FakeChecked(self.parse(snapshot), report)
+
+
+@dataclass
+class Running:
+    window: MainWindow
+    wiring: Wiring
+    context: AppContext
+    faults: list = field(default_factory=list)
+
+    @property
+    def editor(self):
+        return self.wiring.desk.editor
+
+    @property
+    def document(self):
+        return self.wiring.document
+
+    def action(self, name):
+        self.window.actions_by_id[name].trigger()
+
+    def settle(self, qtbot):
+        """Wait until checks and jobs have come back."""
+        qtbot.waitUntil(
+            lambda: not self.wiring.checks.is_busy and self.context.jobs.pending == 0, timeout=8000
+        )
+
+
+@pytest.fixture(autouse=True)
+def told(monkeypatch):
+    """What message boxes would say; none is shown, since nobody could answer it."""
+    told = []
+    messages = "ui.dialogs.messages"
+    monkeypatch.setattr(f"{messages}.show_problem", lambda _parent, text: told.append(text))
+    monkeypatch.setattr(f"{messages}.ask_save", lambda _parent, _name: "cancel")
+    return told
+
+
+@pytest.fixture
+def running(qtbot, data_folder):
+    faults = []
+    context = AppContext(
+        data_folder, SettingsStore(data_folder), BackgroundJobs(), FakeCases(data_folder),
+        faults.append,
+    )  # fmt: skip
+    window = MainWindow(context.settings)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    wiring = Wiring(window, context)
+    wiring.begin([])
+    window.show()
+    qtbot.waitExposed(window)
+    one = Running(window, wiring, context, faults)
+    one.settle(qtbot)
+    yield one
+    wiring.shut_down()
+    assert faults == []
+
+
+@pytest.fixture
+def writing(running, qtbot):
+    """The window with a speech in it, checked once."""
+    running.document.show_text(SPEECH)
+    running.settle(qtbot)
+    return running

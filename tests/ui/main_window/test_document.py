@@ -1,0 +1,182 @@
+"""Open, save, close: nothing unsaved is lost without a question, nothing foreign is overwritten."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from drafting.model.finding import IgnoreReach
+from tests.ui.main_window.conftest import SPEECH
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """What the user would answer, and what was asked or told."""
+    given = {"save": "cancel", "path": None, "told": [], "asked": 0}
+
+    def ask_save(_parent, _name):
+        given["asked"] += 1
+        return given["save"]
+
+    session = "ui.main_window.document_session"
+    monkeypatch.setattr("ui.dialogs.messages.ask_save", ask_save)
+    monkeypatch.setattr(
+        "ui.dialogs.messages.show_problem", lambda _parent, text: given["told"].append(text)
+    )
+    monkeypatch.setattr(f"{session}.ask_save_path", lambda _parent, _proposed: given["path"])
+    monkeypatch.setattr(f"{session}.ask_open_path", lambda _parent, _folder: given["path"])
+    return given
+
+
+def test_save_as_writes_a_draft_and_the_window_is_clean(writing, answers, tmp_path, qtbot):
+    writing.editor.insert_at_caret("新")
+    assert writing.document.is_dirty
+    assert writing.window.isWindowModified()
+    answers["path"] = tmp_path / "春耕.jianggao"
+    writing.action("save")
+    writing.settle(qtbot)
+    saved = json.loads(answers["path"].read_text(encoding="utf-8"))
+    assert saved["text"] == "新" + SPEECH
+    assert not writing.document.is_dirty
+    assert writing.window.windowTitle().startswith("春耕.jianggao")
+    assert writing.document.saved_words.startswith("已保存")
+    writing.editor.insert_at_caret("二")
+    writing.action("save")
+    writing.settle(qtbot)
+    assert json.loads(answers["path"].read_text(encoding="utf-8"))["text"].startswith("新二")
+    assert writing.context.settings.recent_files() == [answers["path"]]
+
+
+def test_undoing_back_to_the_saved_text_makes_the_draft_clean(writing, qtbot):
+    writing.editor.insert_at_caret("新")
+    assert writing.document.is_dirty
+    writing.action("undo")
+    qtbot.waitUntil(lambda: not writing.document.is_dirty, timeout=3000)
+
+
+def test_a_saved_draft_comes_back_with_its_ignored_findings(writing, answers, tmp_path, qtbot):
+    finding = writing.wiring.findings.findings[0]
+    writing.wiring.findings.ignore(finding, IgnoreReach.DRAFT)
+    answers["path"] = tmp_path / "甲.jianggao"
+    writing.action("save")
+    writing.settle(qtbot)
+    writing.action("new_blank")
+    writing.settle(qtbot)
+    assert writing.editor.text() == ""
+    writing.document.open_path(answers["path"])
+    writing.settle(qtbot)
+    assert writing.editor.text() == SPEECH
+    assert len(writing.wiring.findings.findings) == 2
+    assert not writing.document.is_dirty
+
+
+def test_leaving_asks_and_cancel_stays(writing, answers):
+    writing.editor.insert_at_caret("新")
+    writing.action("new_blank")
+    assert answers["asked"] == 1
+    assert writing.editor.text() == "新" + SPEECH
+    answers["save"] = "discard"
+    writing.action("new_blank")
+    assert writing.editor.text() == ""
+
+
+def test_leaving_with_save_goes_on_only_after_it_was_saved(writing, answers, tmp_path, qtbot):
+    writing.editor.insert_at_caret("新")
+    answers |= {"save": "save", "path": tmp_path / "乙.jianggao"}
+    writing.action("new_blank")
+    qtbot.waitUntil(lambda: writing.editor.text() == "", timeout=3000)
+    assert answers["path"].exists()
+
+
+def test_a_failed_save_keeps_text_and_window(writing, answers, tmp_path, qtbot):
+    writing.editor.insert_at_caret("新")
+    answers |= {"save": "save", "path": tmp_path / "没有" / "丙.jianggao"}
+    writing.action("new_blank")
+    qtbot.waitUntil(lambda: bool(answers["told"]), timeout=3000)
+    assert "丙.jianggao" in answers["told"][0]
+    assert writing.editor.text() == "新" + SPEECH
+    assert writing.document.is_dirty
+
+
+def test_closing_asks_and_a_clean_window_closes(writing, answers, qtbot):
+    writing.editor.insert_at_caret("新")
+    writing.window.close()
+    qtbot.wait(50)
+    assert writing.window.isVisible()
+    answers["save"] = "discard"
+    writing.window.close()
+    qtbot.waitUntil(lambda: not writing.window.isVisible(), timeout=3000)
+
+
+def test_a_text_file_is_cleaned_and_said_so(running, tmp_path, qtbot):
+    path = tmp_path / "旧稿.txt"
+    path.write_text(SPEECH, encoding="gb18030")
+    running.document.open_path(path)
+    running.settle(qtbot)
+    assert running.editor.text() == SPEECH
+    assert running.document.path is None  # an imported file is never written over
+    assert running.document.name == "旧稿"
+    assert not running.document.is_dirty
+
+
+def test_a_file_that_cannot_be_read_is_told_and_nothing_changes(writing, answers, tmp_path, qtbot):
+    path = tmp_path / "空.docx"
+    path.write_bytes(b"")
+    writing.document.open_path(path)
+    qtbot.waitUntil(lambda: bool(answers["told"]), timeout=8000)
+    assert "空.docx" in answers["told"][0]
+    assert writing.editor.text() == SPEECH
+
+
+def test_a_dropped_file_is_opened(running, tmp_path, qtbot):
+    path = tmp_path / "丁.txt"
+    path.write_text(SPEECH, encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    running.window.dropEvent(event)
+    running.settle(qtbot)
+    assert running.editor.text() == SPEECH
+
+
+def test_the_sample_is_a_draft_without_a_file(running, qtbot):
+    running.window.start_page.sample_chosen.emit()
+    qtbot.waitUntil(lambda: running.document.is_open, timeout=8000)
+    running.settle(qtbot)
+    assert running.document.path is None
+    assert running.context.settings.recent_files() == []
+    assert running.wiring.desk.editor.draft.headings
+
+
+def test_a_newer_versions_draft_is_only_saved_elsewhere(running, answers, tmp_path, qtbot):
+    path = tmp_path / "新版.jianggao"
+    path.write_text(json.dumps({"format": 9, "text": SPEECH, "extra": 1}), encoding="utf-8")
+    before = path.read_bytes()
+    running.document.open_path(path)
+    running.settle(qtbot)
+    running.editor.insert_at_caret("新")
+    answers["path"] = path
+    running.action("save")
+    running.settle(qtbot)
+    assert path.read_bytes() == before
+    answers["path"] = tmp_path / "另存.jianggao"
+    running.action("save")
+    running.settle(qtbot)
+    assert answers["path"].exists()
+    assert running.document.path == answers["path"]
+
+
+def test_the_recent_menu_lists_what_was_opened(writing, answers, tmp_path, qtbot):
+    answers["path"] = Path(tmp_path / "A&B.jianggao")
+    writing.action("save_as")
+    writing.settle(qtbot)
+    menu = writing.window.actions_by_id.recent_menu
+    menu.aboutToShow.emit()
+    assert [one.text() for one in menu.actions()] == ["A&&B.jianggao"]

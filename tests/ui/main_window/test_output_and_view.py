@@ -1,0 +1,125 @@
+"""Export, preview, new speeches, panels, colours, zoom."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTextEdit
+
+from tests.ui.main_window.conftest import SPEECH
+
+
+def test_export_writes_a_word_file(writing, tmp_path, qtbot):
+    path = tmp_path / "春耕.docx"
+    with qtbot.waitSignal(writing.wiring.output.exported, timeout=10000):
+        writing.wiring.output.export_to(path)
+    with zipfile.ZipFile(path) as package:
+        assert "清河湾县" in package.read("word/document.xml").decode("utf-8")
+
+
+def test_an_empty_draft_is_not_exported(running, qtbot, monkeypatch):
+    running.action("new_blank")
+    told = []
+    running.wiring.output.told.connect(told.append)
+    running.action("export_word")
+    assert "空" in told[0]
+
+
+def test_the_preview_gets_the_pages_of_the_layout(writing, qtbot, monkeypatch):
+    shown = []
+
+    def show(self):
+        shown.append((self._layout_data.id, len(self._pages)))
+        return 0
+
+    monkeypatch.setattr("ui.dialogs.preview_dialog.PreviewDialog.exec", show)
+    writing.action("preview")
+    qtbot.waitUntil(lambda: bool(shown), timeout=10000)
+    assert shown == [("official", 1)]
+    menu = writing.window.actions_by_id.layouts_menu
+    menu.aboutToShow.emit()
+    assert len(menu.actions()) >= 2
+    menu.actions()[1].trigger()
+    writing.action("preview")
+    qtbot.waitUntil(lambda: len(shown) == 2, timeout=10000)
+    assert shown[1][0] != "official"
+
+
+def test_a_new_speech_begins_with_its_skeleton(running, qtbot, monkeypatch):
+    monkeypatch.setattr(
+        "ui.dialogs.new_speech_dialog.NewSpeechDialog.exec",
+        lambda _self: QDialog.DialogCode.Accepted,
+    )
+    running.action("new")
+    qtbot.waitUntil(lambda: running.document.is_open, timeout=8000)
+    running.settle(qtbot)
+    assert len(running.editor.draft.headings) >= 3
+    assert running.document.is_dirty
+
+
+def test_an_old_speech_gives_its_skeleton(running, qtbot, monkeypatch, tmp_path, told):
+    path = tmp_path / "旧稿.txt"
+    path.write_text(SPEECH, encoding="utf-8")
+    monkeypatch.setattr("ui.main_window.start_session.ask_open_path", lambda *_: path)
+    running.action("template_from")
+    qtbot.waitUntil(lambda: running.document.is_open, timeout=8000)
+    assert running.document.path is None
+    assert running.editor.text()
+    assert told == []
+
+
+def test_the_start_page_comes_back(writing):
+    writing.action("start_page")
+    assert not writing.document.is_open
+    assert writing.window.centre.currentWidget() is writing.window.start_page
+    assert not writing.wiring.desk.status_line.isVisible()
+
+
+@pytest.mark.parametrize(("action", "dock"), [("show_outline", 0), ("show_side", 1)])
+def test_panels_are_hidden_and_the_choice_is_remembered(writing, action, dock):
+    docks = (writing.wiring.desk.outline_dock, writing.wiring.desk.side_dock)
+    writing.action(action)
+    assert not docks[dock].isVisible()
+    assert docks[1 - dock].isVisible()
+    writing.action(action)
+    assert docks[dock].isVisible()
+
+
+def test_colours_change_paper_and_desk_at_once(writing):
+    light = writing.editor.styleSheet()
+    writing.action("scheme_dark")
+    assert writing.editor.styleSheet() != light
+    writing.action("scheme_light")
+    assert writing.editor.styleSheet() == light
+
+
+def test_zoom_from_the_menu(writing):
+    fitting = writing.editor.zoom_percent
+    writing.action("zoom_in")
+    assert writing.editor.zoom_percent > fitting
+    writing.action("zoom_fit")
+    assert writing.editor.zoom_percent == fitting
+    writing.action("zoom_actual")
+    assert 95 <= writing.editor.zoom_percent <= 105
+
+
+def test_nothing_is_cut_off_at_1366_by_768(writing, qtbot):
+    writing.window.showNormal()
+    writing.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: writing.window.width() == 1366)
+    bar = writing.window.toolbar
+    for one in bar.actions():
+        widget = bar.widgetForAction(one)
+        assert widget is None or not widget.isVisible() or widget.geometry().right() < bar.width()
+    assert writing.editor.horizontalScrollBar().maximum() == 0
+
+
+def test_every_control_has_a_name_for_screen_readers(writing):
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for kind in (QAbstractButton, QLineEdit, QTextEdit)
+        for widget in writing.window.findChildren(kind)
+        if widget.isVisible() and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []

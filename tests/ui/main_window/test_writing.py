@@ -1,0 +1,177 @@
+"""Writing in the window: structure, findings and phrases follow the text, never a stale one."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+
+from drafting.model.finding import IgnoreReach
+from drafting.text.span import Span
+from tests.ui.main_window.conftest import SPEECH
+
+
+def styles(editor):
+    return [
+        editor.document().findBlockByNumber(row).blockFormat().textIndent() > 0
+        for row in range(editor.document().blockCount())
+    ]
+
+
+def test_the_start_page_stands_alone_and_gives_way_to_the_page(running, qtbot):
+    assert running.window.centre.currentWidget() is running.window.start_page
+    assert not running.wiring.desk.outline_dock.isVisible()
+    assert not running.window.actions_by_id["save"].isEnabled()
+    running.action("new_blank")
+    assert running.wiring.desk.is_shown
+    assert running.wiring.desk.outline_dock.isVisible()
+    assert running.window.actions_by_id["save"].isEnabled()
+    assert running.editor.hasFocus() or not running.window.isActiveWindow()
+
+
+def test_structure_is_recognised_while_typing(running, qtbot):
+    running.action("new_blank")
+    for line in SPEECH.split("\n"):
+        running.editor.insert_at_caret(line)
+        qtbot.keyClick(running.editor, Qt.Key.Key_Return)
+    running.settle(qtbot)
+    assert styles(running.editor)[:7] == [False, False, True, True, True, True, True]
+    faces = running.editor.document().findBlockByNumber(3).layout().formats()
+    assert (
+        faces[0].format.fontFamilies() == running.editor.page.char_format("heading1").fontFamilies()
+    )
+
+
+def test_findings_reach_panel_marks_tab_and_status(writing):
+    desk = writing.wiring.desk
+    assert len(writing.wiring.findings.findings) == 3
+    assert len(writing.editor.mark_places()) == 3
+    assert desk.tabs.tabText(1) == "问题 3"
+    texts = [one.text() for one in desk.status_line.findChildren(type(desk.status_line._findings))]
+    assert any("错误 1" in text and "提醒 2" in text for text in texts)
+    assert any("字" in text for text in texts)
+
+
+def test_f7_walks_the_findings_and_the_editor_follows(writing, qtbot):
+    places = []
+    for _ in range(4):
+        writing.action("next_finding")
+        places.append(writing.editor.caret_position())
+    assert places[3] == places[0]
+    assert len(set(places)) == 3
+    assert SPEECH[: places[0]].endswith("二个")
+    writing.action("previous_finding")
+    assert writing.editor.caret_position() == places[2]
+
+
+def test_a_fix_is_one_step_and_the_text_is_checked_again(writing, qtbot):
+    writing.action("next_finding")
+    writing.action("fix")
+    assert "两个层面" in writing.editor.text()
+    writing.settle(qtbot)
+    assert len(writing.wiring.findings.findings) == 2
+    writing.action("undo")
+    assert writing.editor.text() == SPEECH
+
+
+def test_a_fix_for_an_older_text_is_not_made(writing):
+    finding = writing.wiring.findings.findings[0]
+    writing.editor.insert_at_caret("新")
+    writing.wiring.findings.fix(finding, finding.fixes[0])
+    assert writing.editor.text() == "新" + SPEECH
+
+
+def test_all_safe_fixes_are_one_step_and_the_others_wait(writing, qtbot):
+    writing.action("fix_all")
+    assert "两个层面" in writing.editor.text()
+    assert writing.editor.text().count("一抓到底") == 2
+    writing.action("undo")
+    assert writing.editor.text() == SPEECH
+
+
+def test_an_ignored_finding_goes_away_and_the_draft_remembers_it(writing, qtbot):
+    finding = writing.wiring.findings.findings[0]
+    writing.wiring.findings.ignore(finding, IgnoreReach.DRAFT)
+    assert finding not in writing.wiring.findings.findings
+    writing.settle(qtbot)
+    assert len(writing.wiring.findings.findings) == 2
+    assert writing.document.is_dirty
+    assert len(writing.document.draft_file().suppressions) == 1
+
+
+def test_a_check_of_an_older_text_is_dropped(writing, qtbot):
+    release, seen = threading.Event(), []
+    real = writing.context.use_cases.check
+
+    def slow(snapshot):
+        seen.append(snapshot.revision)
+        if len(seen) == 1:
+            release.wait(5)
+        return real(snapshot)
+
+    writing.context.use_cases.check = slow
+    shown = []
+    writing.wiring.checks.findings_known.connect(lambda one: shown.append(one.report.revision))
+    writing.editor.insert_at_caret("甲")
+    qtbot.waitUntil(lambda: len(seen) == 1, timeout=5000)
+    writing.editor.insert_at_caret("乙")
+    release.set()
+    writing.settle(qtbot)
+    assert shown == [writing.editor.revision]
+
+
+def test_typing_never_waits_for_a_check(writing, qtbot):
+    release = threading.Event()
+    writing.context.use_cases.check = lambda _snapshot: release.wait(5)
+    writing.editor.insert_at_caret("甲")
+    qtbot.wait(400)
+    before = writing.editor.revision
+    qtbot.keyClicks(writing.editor, "abc")
+    assert writing.editor.revision == before + 3
+    del writing.context.use_cases.check
+    writing.editor.insert_at_caret("乙")
+    release.set()
+    writing.settle(qtbot)
+
+
+def test_the_outline_leads_to_its_place(writing):
+    span = Span(SPEECH.index("二、"), SPEECH.index("二、") + 2)
+    writing.wiring.desk.outline.section_chosen.emit(span)
+    assert writing.editor.caret_position() == span.end
+
+
+def test_a_phrase_goes_in_at_the_caret_and_counts_as_typed(writing, qtbot):
+    writing.editor.moveCursor(QTextCursor.MoveOperation.End)
+    writing.action("phrases")
+    assert writing.wiring.desk.tabs.currentWidget() is writing.wiring.desk.phrases
+    writing.wiring.desk.phrases.phrase_chosen.emit("凝心聚力")
+    assert writing.editor.text() == SPEECH + "凝心聚力"
+    writing.action("undo")
+    assert writing.editor.text() == SPEECH
+
+
+def test_pairs_go_around_the_selection(writing):
+    writing.editor.select(Span(0, 3))
+    writing.action("insert_quotes")
+    assert writing.editor.text().startswith("“" + SPEECH[:3] + "”")
+    writing.action("undo")
+    writing.editor.select(Span(0, 0))
+    writing.action("insert_titles")
+    assert writing.editor.caret_position() == 1
+
+
+def test_find_and_replace_all_is_one_step(writing, qtbot):
+    writing.action("replace")
+    bar = writing.wiring.edits._find_bar
+    bar._needle.setText("一抓到底")
+    bar._replacement.setText("抓实抓细")
+    assert len(bar.places()) == 2
+    bar.find_next()
+    assert writing.editor.selected_span().of(SPEECH) == "一抓到底"
+    bar.replace_all()
+    assert writing.editor.text().count("抓实抓细") == 2
+    writing.action("undo")
+    assert writing.editor.text() == SPEECH
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
