@@ -48,7 +48,7 @@ _LABELS = {
 class Phrase:
     """A set phrase of the shipped lexicon or of the library.
 
-    ``initials`` are the first letters of its pinyin (``njnl``); ``group`` names its sense group or
+    ``initials`` are the first letters of its pinyin (``nxjl``); ``group`` names its sense group or
     is empty; ``documents`` and ``count`` are its uses in the published reports.
     """
 

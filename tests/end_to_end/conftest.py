@@ -112,7 +112,7 @@ def open_desk(screen: str, project: Path, tmp_path: Path) -> Iterator[Callable[[
         command = [sys.executable, str(project / "main.py"), str(path)]
         desk = Desk(subprocess.Popen(command, env=environment), environment)
         desks.append(desk)
-        desk.wait_for_window("讲稿")
+        desk.wait_for_window(path.stem)
         return desk
 
     yield start

@@ -107,7 +107,7 @@ class PhrasesPanel(QWidget):
     def _make_search(self) -> QLineEdit:
         search = QLineEdit(self)
         search.setProperty("role", "search")
-        search.setPlaceholderText("两个字或拼音首字母，如“凝心”“njnl”")
+        search.setPlaceholderText("两个字或拼音首字母，如“凝心”“nxjl”")
         search.setAccessibleName("查找短语")
         search.setToolTip(with_keys("输入两个字或拼音首字母；↑↓ 选择，回车插入", "phrases"))
         search.setClearButtonEnabled(True)
