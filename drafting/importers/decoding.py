@@ -39,6 +39,13 @@ _IMPOSSIBLE, _BAD_BYTE = -25.0, -30.0
 _UTF8_BONUS = 2.0  # so much structure hardly comes about by chance
 _FOREIGN = -10.5
 _NONSENSE = -13.0
+# Nearly any pair of bytes is a character of UTF-16: without its mark it must be Chinese.
+_LEAST = {
+    "gb18030": _NONSENSE,
+    "big5hkscs": _NONSENSE,
+    "utf-16-le": _FOREIGN,
+    "utf-16-be": _FOREIGN,
+}
 _MAX_BAD_SHARE = 0.1
 _CUT_BYTES = 6
 _MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』—…·％　０１２３４５６７８９"
@@ -48,6 +55,7 @@ _LOOK_AHEAD = 48  # bytes weighed behind a damaged place
 _MANY_FAULTS = 2_000  # beyond this a text is not worth finding the way back in
 _SURE_BYTES = 60
 _CUT_START = -10.0  # a file that begins in the middle of a character
+_MIN_LETTERS = 10
 _MIN_BLANKS = 0.03  # no language that chardet knows is written without, but those known here
 
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
@@ -74,7 +82,7 @@ def decode_text(data: bytes) -> DecodedText | None:
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _unless_nonsense(_decode(data[len(mark) :], encoding))
+            return _unless_nonsense(_decode(data[len(mark) :], encoding), marked=True)
     certain = _certainly_utf8(data)
     if certain is not None:
         return _unless_nonsense(certain)
@@ -162,10 +170,12 @@ def _second_opinion(data: bytes, found: DecodedText) -> DecodedText:
     except (LookupError, UnicodeError):
         return found
     blanks = text.count(" ") + text.count("\n")
-    return DecodedText(text, encoding.lower()) if blanks >= _MIN_BLANKS * len(text) else found
+    letters = {one for one in text[:_SAMPLE_BYTES] if one.isalpha()}
+    is_language = blanks >= _MIN_BLANKS * len(text) and len(letters) >= _MIN_LETTERS
+    return DecodedText(text, encoding.lower()) if is_language else found
 
 
-def _unless_nonsense(found: DecodedText) -> DecodedText | None:
+def _unless_nonsense(found: DecodedText, *, marked: bool = False) -> DecodedText | None:
     """Return None for what no one would call a text, else ``found``."""
     whole = len(found.text) - found.bad_bytes
     # A cut at both ends of a short piece is no nonsense yet.
@@ -178,8 +188,7 @@ def _unless_nonsense(found: DecodedText) -> DecodedText | None:
     impossible = sum(count for one, count in wide.items() if _one(one) <= _IMPOSSIBLE)
     if controls + impossible > _MAX_BAD_SHARE * (wide.total() + controls):
         return None
-    guessed = found.encoding in _DISPLACED
-    return None if guessed and _mean(found.text) < _NONSENSE else found
+    return found if marked or _mean(found.text) >= _LEAST.get(found.encoding, _BAD_BYTE) else None
 
 
 # NUL is left out: the tail of a file that a power cut caught is often full of them.

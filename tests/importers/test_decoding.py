@@ -143,6 +143,8 @@ def test_resynchronising_keeps_the_rest_of_the_line() -> None:
     [
         b"\xff" * 10,
         b"\xff" * 100_000,
+        b"\xff\n" * 100,
+        b"\xff \xfe \xfd" * 100,
         b"\xff\xfd\xff\xfc\x80" * 500,
         bytes(range(1, 32)) * 50,
         random.Random(1).randbytes(20_000),  # noqa: S311
