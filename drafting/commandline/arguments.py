@@ -59,8 +59,8 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _common_options() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _common_options() -> Parser:
+    common = Parser(add_help=False)
     common.add_argument("--json", action="store_true", help="只输出一个 JSON 对象")
     common.add_argument("--library", choices=["none"], default="none", help="素材库；none 为不用")
     common.add_argument("--profile", type=Path, metavar="OFFICE.toml", help="单位档案")
@@ -70,7 +70,7 @@ def _common_options() -> argparse.ArgumentParser:
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no other name
 
 
-def _add_reading(commands: Commands[Parser], common: argparse.ArgumentParser) -> None:
+def _add_reading(commands: Commands[Parser], common: Parser) -> None:
     structure = commands.add_parser("structure", parents=[common], help="识别结构与预告")
     structure.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
     clean = commands.add_parser("clean", parents=[common], help="清理成规整的简体文本")
@@ -78,7 +78,7 @@ def _add_reading(commands: Commands[Parser], common: argparse.ArgumentParser) ->
     clean.add_argument("-o", "--output", type=Path, metavar="OUT.txt", help="写入文件")
 
 
-def _add_checking(commands: Commands[Parser], common: argparse.ArgumentParser) -> None:
+def _add_checking(commands: Commands[Parser], common: Parser) -> None:
     check = commands.add_parser("check", parents=[common], help="校核")
     check.add_argument("files", nargs="+", metavar="FILE", help="文件，- 为标准输入")
     check.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="讲话日期")
@@ -89,7 +89,7 @@ def _add_checking(commands: Commands[Parser], common: argparse.ArgumentParser) -
     rules.add_argument("code", nargs="?", metavar="CODE", help="只看一条")
 
 
-def _add_writing(commands: Commands[Parser], common: argparse.ArgumentParser) -> None:
+def _add_writing(commands: Commands[Parser], common: Parser) -> None:
     export = commands.add_parser("export", parents=[common], help="导出 Word 文件")
     export.add_argument(
         "files", nargs="+", metavar="FILE", help="文件；不带 --out-dir 时末一个为 OUT.docx"
@@ -107,7 +107,7 @@ def _add_writing(commands: Commands[Parser], common: argparse.ArgumentParser) ->
     suggest.add_argument("-n", type=_positive, default=20, metavar="N", help="最多几条")
 
 
-def _add_template(commands: Commands[Parser], common: argparse.ArgumentParser) -> None:
+def _add_template(commands: Commands[Parser], common: Parser) -> None:
     template = commands.add_parser("template", help="模板")
     words = template.add_subparsers(dest="word", required=True, parser_class=Parser)
     words.add_parser("list", parents=[common], help="内置模板")

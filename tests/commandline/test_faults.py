@@ -1,0 +1,146 @@
+"""Bad input gives one clear Chinese sentence and its exit code; nothing is lost."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from drafting.commandline.words import COMMANDS, is_command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.commandline.conftest import Answer
+
+    Call = Callable[..., Answer]
+
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 200
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000
+
+
+def bomb() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", b" " * 40_000_000)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("空.txt", b"", "空"),
+        ("照片.docx", JPEG, "图片"),
+        ("加密.docx", OLE, "“加密.docx”"),
+        ("截断.docx", b"PK\x03\x04" + b"\x00" * 50, "“截断.docx”"),
+        ("炸弹.docx", bomb(), "“炸弹.docx”"),
+    ],
+)
+@pytest.mark.parametrize("word", ["structure", "clean", "check"])
+def test_unreadable_files(
+    call: Call, tmp_path: Path, word: str, name: str, data: bytes, reason: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    answer = call(word, path)
+    assert answer.code == 3
+    assert answer.err.count("\n") == 1
+    assert name in answer.err
+    assert reason.strip("“”") in answer.err
+    assert path.read_bytes() == data
+
+
+def test_a_missing_file(call: Call, tmp_path: Path) -> None:
+    answer = call("structure", tmp_path / "没有.docx")
+    assert answer.code == 3
+    assert "没有.docx" in answer.err
+
+
+def test_a_batch_goes_on_past_a_bad_file(call: Call, project: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "坏.docx"
+    bad.write_bytes(JPEG)
+    good = project / "resources" / "samples" / "sample_economic.txt"
+    answer = call("check", bad, good, "--json")
+    assert answer.code == 3
+    assert [one["path"] for one in answer.json["files"]] == [str(good)]
+
+
+def test_stray_bytes_are_listed_and_cut_nothing(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "杂.txt"
+    text = "在全县防汛会上的讲话\n同志们：\n要把防汛工作抓紧抓实，确保人民群众安全度汛。\n"
+    path.write_bytes(text.encode() + b"\xff\xff" + "最后，祝大家工作顺利。".encode())
+    answer = call("structure", path, "--json")
+    assert answer.code == 0
+    assert "最后，祝大家工作顺利。" in answer.json["text"]
+    assert "未导入" in answer.err
+
+
+def test_five_megabytes_end_in_time(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "大.txt"
+    path.write_text("要把各项工作抓紧抓实。\n" * 150_000, encoding="utf-8")
+    answer = call("structure", path, "--json")
+    assert answer.code in {0, 3}
+    assert answer.code == 0 or answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("check",),
+        ("structure", "a", "b"),
+        ("nonsense",),
+        ("rules", "ZZ999"),
+        ("export", "a.txt"),
+        ("template", "new", "no-such-template"),
+        ("check", "x.txt", "--date", "昨天"),
+        ("check", "x.txt", "--select", "ZZ1"),
+    ],
+)
+def test_wrong_usage_is_two(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x.txt").write_text("要抓紧。", encoding="utf-8")
+    answer = call(*arguments)
+    assert answer.code == 2
+    assert answer.err.strip()
+    assert answer.out == ""
+
+
+def test_pdf_is_refused_and_says_why(call: Call, project: Path, tmp_path: Path) -> None:
+    sample = project / "resources" / "samples" / "sample_economic.txt"
+    answer = call("export", sample, tmp_path / "a.pdf")
+    assert answer.code == 2
+    assert ".docx" in answer.err
+
+
+def test_export_to_a_folder_that_is_not_there(call: Call, project: Path, tmp_path: Path) -> None:
+    sample = project / "resources" / "samples" / "sample_economic.txt"
+    answer = call("export", sample, tmp_path / "没有" / "a.docx")
+    assert answer.code == 3
+    assert answer.err.count("\n") == 1
+
+
+def test_words_are_told_from_files() -> None:
+    assert all(is_command(word) for word in COMMANDS)
+    assert not is_command("讲话.docx")
+    assert not is_command("./check")
+
+
+def test_output_is_utf8_under_a_chinese_locale(project: Path, tmp_path: Path) -> None:
+    command = [sys.executable, str(project / "main.py"), "structure", "-"]
+    done = subprocess.run(
+        command,
+        input="在全县防汛会上的讲话\n同志们：\n要抓紧。\n".encode(),
+        capture_output=True,
+        check=True,
+        env={"LC_ALL": "zh_CN.GBK", "PYTHONIOENCODING": "gbk", "PATH": "", "HOME": str(tmp_path)},
+    )
+    assert "标题：在全县防汛会上的讲话" in done.stdout.decode("utf-8")
