@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind, Draft
-from drafting.model.headings import Heading
 from ui.editor.utf16 import Utf16Map
+
+if TYPE_CHECKING:
+    from drafting.model.headings import Heading
 
 # The order is part of what a text block remembers while the window is open, nothing else.
 STYLE_NAMES = (

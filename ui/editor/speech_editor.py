@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 
 from drafting.text.span import Span
 from ui.editor.caret import CaretContext, caret_context
+from ui.editor.change_reading import ReportedChange, read_change
 from ui.editor.context_menu import make_editor_menu
-from ui.editor.edit_history import EditHistory, TextChange, difference
+from ui.editor.edit_history import EditHistory
 from ui.editor.incoming_text import admit_text
 from ui.editor.line_styles import BODY, line_styles
 from ui.editor.marks import FindingMarks
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.model.layout import PageLayout
     from drafting.text.edits import TextEdit
+    from ui.editor.edit_history import TextChange
     from ui.style.palette import Palette
 
 _ENTER = "\r"
@@ -208,30 +210,28 @@ class SpeechEditor(PageView):
     def select(self, span: Span) -> None:
         """Select ``span`` and bring it into view."""
         start, end = self.units().span_to_utf16(_within(span, len(self.text())))
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self._scroll_to_caret()
+        self._put_caret(start, end)
 
     def reveal(self, span: Span) -> None:
         """Set ``span`` off by its background, the caret at its end, and bring it into view."""
         span = _within(span, len(self.text()))
         self._marks.choose(span, self.units())
-        cursor = self.textCursor()
-        cursor.setPosition(self.units().to_utf16(span.end))
-        self.setTextCursor(cursor)
-        self._scroll_to_caret()
+        end = self.units().to_utf16(span.end)
+        self._put_caret(end, end)
         self._paint_marks()
 
-    def _scroll_to_caret(self) -> None:
-        """Bring the caret into view, a place outside it to a third of the height."""
-        caret = self.cursorRect()
-        height = self.viewport().height()
-        if caret.top() >= 0 and caret.bottom() <= height:
-            return
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + caret.top() - height // 3)
+    def _put_caret(self, anchor: int, position: int) -> None:
+        """Set the selection (UTF-16); a place out of sight comes to a third of the height."""
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        place = self.cursorRect(cursor)
+        was_in_sight = self.viewport().rect().contains(place)
+        self.setTextCursor(cursor)
+        if not was_in_sight:
+            bar = self.verticalScrollBar()
+            top = self.cursorRect().top() - self.viewport().height() // 3
+            bar.setValue(bar.value() + top)
 
     # ---------------------------------------------------------------- structure and marks
 
@@ -296,7 +296,8 @@ class SpeechEditor(PageView):
     def _note_change(self, position: int, removed: int, added: int) -> None:
         if self._is_formatting or (self._is_preedit_event and removed == added):
             return
-        change = self._change_at(position, removed, added)
+        place = ReportedChange(position, removed, added)
+        change = read_change(self.document(), self._text, place, self._units)
         if not change.size:
             return
         old = self._text
@@ -310,20 +311,6 @@ class SpeechEditor(PageView):
         if not self._is_own_step:
             self._history.record(change, time.monotonic())
             self.history_changed.emit()
-
-    def _change_at(self, position: int, removed: int, added: int) -> TextChange:
-        """Return what an edit changed; Qt reports whole blocks, and the end of the last one."""
-        old, document = self._text, self.document()
-        length = document.characterCount() - 1
-        if length != len(old) + added - removed or self._units.has_astral:
-            return difference(old, self.toPlainText())
-        cursor = QTextCursor(document)
-        cursor.setPosition(min(position, length))
-        cursor.setPosition(min(position + added, length), QTextCursor.MoveMode.KeepAnchor)
-        new = cursor.selectedText().replace("\u2029", "\n").replace("\xa0", " ")
-        if len(new) != added:
-            return difference(old, self.toPlainText())
-        return difference(old[position : position + removed], new, position)
 
     def _apply(self, change: TextChange | None) -> None:
         """Make a change of the history and put the caret behind it."""

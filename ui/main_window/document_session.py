@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
-from drafting.errors import DraftingError
+from drafting.errors import DraftingError, ImportProblem
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.files.names import safe_file_name
 from drafting.model.particulars import Particulars
@@ -53,6 +53,7 @@ class DocumentSession(QObject):
     changed = Signal()
     told = Signal(str)
     imported = Signal(object)
+    open_failed = Signal()
 
     def __init__(self, window: QWidget, editor: SpeechEditor, context: AppContext) -> None:
         super().__init__(window)
@@ -227,8 +228,16 @@ class DocumentSession(QObject):
         self.told.emit(f"正在打开 {path.name}…")
         open_file = self._context.use_cases.open_file
         self._context.jobs.run(
-            lambda: open_file(path), lambda result: self._take_opened(path, result), self.fail
+            lambda: open_file(path),
+            lambda result: self._take_opened(path, result),
+            lambda error: self._fail_to_open(path, error),
         )
+
+    def _fail_to_open(self, path: Path, error: Exception) -> None:
+        if isinstance(error, ImportProblem) and error.code == "missing":
+            self._context.settings.forget_recent(path)
+        self.open_failed.emit()
+        self.fail(error)
 
     def _take_opened(self, path: Path, result: OpenedFile) -> None:
         text = result.draft.text

@@ -11,6 +11,8 @@ from ui.dialogs.plain_view import PlainView
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_KEYS_AT = 200.0  # pixels
+
 
 class ShortcutsDialog(FramedDialog):
     """Lists keys and what they do."""
@@ -18,7 +20,8 @@ class ShortcutsDialog(FramedDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("快捷键", parent)
         view = PlainView("快捷键一览", self)
-        view.setPlainText("\n".join(f"{words}　　{keys}" for keys, words in shortcut_list()))
+        view.setTabStopDistance(_KEYS_AT)
+        view.setPlainText("\n".join(f"{words}\t{keys}" for keys, words in shortcut_list()))
         self.body.addWidget(view, 1)
         self.add_button("关闭", "primary").clicked.connect(self.accept)
         self.resize(420, 560)

@@ -90,6 +90,7 @@ class Wiring(QObject):
         for told in (*(one.told for one in sessions), self.checks.check_failed):
             told.connect(tell)
         self.document.opened.connect(self._show_opened)
+        self.document.open_failed.connect(self._show_start_if_empty)
         self.document.changed.connect(self._show_document_state)
         self.document.imported.connect(self.import_notes.take)
         self.checks.structure_known.connect(self._show_structure)
@@ -107,6 +108,10 @@ class Wiring(QObject):
             self.desk.outline.show_draft(draft)
         if self._is_warm:
             self._watch()
+
+    def _show_start_if_empty(self) -> None:
+        if not self.document.is_open:
+            self.start.show_start_page()
 
     def _show_document_state(self) -> None:
         document = self.document

@@ -1,0 +1,122 @@
+"""The start: painted before anything heavy is imported, built whole afterwards, ended cleanly."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+
+HEAVY = ("jieba", "opencc", "docx", "lxml", "numpy", "pypinyin", "sqlite3", "ahocorasick_rs")
+
+
+def run_script(project, tmp_path, code):
+    environment = dict(
+        os.environ, JIANGGAO_DATA=str(tmp_path / "data"), QT_QPA_PLATFORM="offscreen"
+    )
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", textwrap.dedent(code)],
+        cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=60,
+        check=False,
+    )  # fmt: skip
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(project, tmp_path):
+    done = run_script(
+        project,
+        tmp_path,
+        f"""
+        import sys
+        from ui.app.start import Program, make_application
+        app = make_application()
+        program = Program(app, [])
+        seen = []
+        program.window.first_painted.disconnect()
+        def note():
+            seen.extend(one for one in {HEAVY!r} if one in sys.modules)
+            seen.extend(one for one in sys.modules if one.startswith("drafting.workspace"))
+            app.quit()
+        program.window.first_painted.connect(note)
+        program.window.show()
+        app.exec()
+        program.close()
+        print(seen)
+        """,
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_whole_run_opens_a_file_checks_it_and_ends(project, tmp_path):
+    path = tmp_path / "春耕.txt"
+    path.write_text("在春耕会上的讲话\n同志们：\n今天布署春耕工作。", encoding="utf-8")
+    done = run_script(
+        project,
+        tmp_path,
+        f"""
+        from ui.app.start import Program, make_application
+        app = make_application()
+        program = Program(app, [{str(path)!r}])
+        def found(checked):
+            print([one.code for one in checked.report.findings], flush=True)
+            program.window.close()
+        program.ready.connect(
+            lambda: program.wiring.checks.findings_known.connect(
+                lambda checked: checked.report.findings and found(checked)))
+        program.window.show()
+        app.exec()
+        program.close()
+        print("ended")
+        """,
+    )
+    assert "WD001" in done.stdout, done.stderr
+    assert done.stdout.strip().endswith("ended")
+    assert done.returncode == 0
+
+
+def test_closing_at_once_while_a_check_runs_ends_quickly_and_leaves_no_child(project, tmp_path):
+    path = tmp_path / "长稿.txt"
+    path.write_text(
+        "在春耕会上的讲话\n" + "今天布署春耕工作，要抓实抓细。" * 3000, encoding="utf-8"
+    )
+    done = run_script(
+        project,
+        tmp_path,
+        f"""
+        import time
+        from PySide6.QtCore import QTimer
+        from ui.app.start import Program, make_application
+        app = make_application()
+        program = Program(app, [{str(path)!r}])
+        program.ready.connect(lambda: program.wiring.document.opened.connect(
+            lambda _draft: QTimer.singleShot(450, program.window.close)))
+        program.window.show()
+        app.exec()
+        begin = time.monotonic()
+        program.close()
+        print(time.monotonic() - begin < 5)
+        """,
+    )
+    assert done.stdout.strip() == "True", done.stderr
+    assert done.returncode == 0
+
+
+def test_a_file_that_is_gone_leaves_the_start_page(project, tmp_path):
+    done = run_script(
+        project,
+        tmp_path,
+        f"""
+        import ui.dialogs.messages as messages
+        from ui.app.start import Program, make_application
+        app = make_application()
+        program = Program(app, [{str(tmp_path / "没有.docx")!r}])
+        def told(parent, text):
+            print(text, program.window.centre.currentWidget() is program.window.start_page)
+            app.quit()
+        messages.show_problem = told
+        program.window.show()
+        app.exec()
+        program.close()
+        """,
+    )
+    assert "没有.docx" in done.stdout, done.stderr
+    assert done.stdout.strip().endswith("True")
