@@ -151,6 +151,8 @@ class ChildProcess:
         if kind not in (None, "internal"):
             self._end()
             raise ChildFault(kind, answer[FAULT].get("type", ""))
+        if late.is_set():  # it answered in the very moment in which it was killed
+            self._end()
         return answer
 
     def _is_worn(self, answer: dict[str, Any]) -> bool:
