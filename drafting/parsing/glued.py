@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 from drafting.parsing.heading_ends import HeadingEnd
-from drafting.parsing.lexis import ENDS, QUESTIONS, STARTS, WEAK_STARTS
 from drafting.parsing.markers import FORMAL
+from drafting.parsing.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,7 @@ SUSPECT_BESIDE, SUSPECT_AMONG = 24, 10
 _FAR = 200
 _MAX_CUTS = 24
 _MAX_SIBLINGS = 40
-_PAUSES = "，、,"
-_NO_END = _PAUSES + "和与及的是为对把将在从以让使由更全再大不要中《“（"
-_NO_START = _PAUSES + "”）》的化性和与及们"
+_LEAST_SCORE, _STRONG = 3.0, 5.0
 _LATER_MARK = re.compile("[。！？；：!?;]")
 
 
@@ -47,25 +46,59 @@ def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> li
         # Spoken rows (一是, 第一，) run into their text by nature; no line break was lost.
         if mark.kind in FORMAL:
             rows[row].append(index)
+    wording: Wording | None = None
     for members in rows.values():
         alone = [i for i in members if _is_alone(headings[i][2])]
-        lengths = {i: _first_sentence(text, headings[i]) for i in members}
-        # One sibling that asks at once, or stands alone, makes a long one beside it suspect too.
-        longest = SUSPECT_BESIDE if alone or -1 in lengths.values() else MAX_LENGTH
-        if 2 * len(alone) >= len(members):
-            longest = SUSPECT_AMONG
-        suspects = [i for i, length in lengths.items() if length < 0 or length > longest]
-        if not suspects or len(suspects) + len(alone) < len(members):
-            continue
         models = [text[headings[i][1].end : headings[i][2].end] for i in alone][:_MAX_SIBLINGS]
-        for index, end in _resolve(text, headings, suspects[:_MAX_SIBLINGS], models):
-            if end < headings[index][2].end or not headings[index][2].clean:
-                ends[index] = HeadingEnd(end, run_in=True, clean=False)
+        suspects = _suspects(text, headings, members, models)
+        if not suspects:
+            continue
+        wording = wording or Wording(text)
+        choices = {i: _cuts(wording, headings[i][1]) for i in suspects[:_MAX_SIBLINGS]}
+        if not models and not _is_plain(text, headings, members, choices):
+            continue
+        for index, cut in _choose(choices, models).items():
+            if cut is not None and _is_better(cut, ends[index]):
+                ends[index] = HeadingEnd(cut.end, run_in=True, clean=False)
     return ends
 
 
 def _is_alone(end: HeadingEnd) -> bool:
     return not end.run_in and end.clean
+
+
+def _is_better(cut: _Cut, end: HeadingEnd) -> bool:
+    """A cut may shorten what was taken; it lengthens a lead only where the wording is plain."""
+    return cut.end < end.end or (not end.clean and cut.score > _STRONG + 1)
+
+
+def _suspects(
+    text: str,
+    headings: Sequence[tuple[int, Mark, HeadingEnd]],
+    members: Sequence[int],
+    models: Sequence[str],
+) -> list[int]:
+    """Return the members of a row whose first sentence holds more than the heading."""
+    lengths = {i: _first_sentence(text, headings[i]) for i in members}
+    if 2 * len(models) >= len(members):
+        longest = max(SUSPECT_AMONG, *(len(model) + 2 for model in models))
+    else:
+        longest = SUSPECT_BESIDE
+    return [i for i, length in lengths.items() if length < 0 or length > longest]
+
+
+def _is_plain(
+    text: str,
+    headings: Sequence[tuple[int, Mark, HeadingEnd]],
+    members: Sequence[int],
+    choices: dict[int, list[_Cut]],
+) -> bool:
+    """Return whether a row without a standing member shows that its line breaks were lost."""
+    lengths = [_first_sentence(text, headings[i]) for i in members]
+    if -1 in lengths or all(length > MAX_LENGTH for length in lengths):
+        return True
+    strong = [i for i, cuts in choices.items() if cuts and cuts[0].score >= _STRONG]
+    return len(strong) * 5 >= len(members) * 3
 
 
 def _first_sentence(text: str, heading: tuple[int, Mark, HeadingEnd]) -> int:
@@ -79,26 +112,31 @@ def _first_sentence(text: str, heading: tuple[int, Mark, HeadingEnd]) -> int:
     return -1 if stop.group() in "？?" else stop.start() - mark.end
 
 
-def _resolve(
-    text: str,
-    headings: Sequence[tuple[int, Mark, HeadingEnd]],
-    suspects: Sequence[int],
-    models: Sequence[str],
-) -> list[tuple[int, int]]:
-    """Return for each glued heading where it ends."""
-    choices = {index: _cuts(text, headings[index][1]) for index in suspects}
+def _choose(choices: dict[int, list[_Cut]], models: Sequence[str]) -> dict[int, _Cut | None]:
+    """Return the cut of each heading: alone by its wording, then beside its siblings."""
     best = {index: _best(cuts, models) for index, cuts in choices.items()}
-    if not models and len(suspects) > 1:
+    if not models and len(choices) > 1:
         best = _best_together(choices, best)
-    return [(index, cut.end) for index, cut in best.items() if cut is not None]
+    return best
 
 
 def _best(cuts: Sequence[_Cut], models: Sequence[str]) -> _Cut | None:
+    usual = median(len(model) for model in models) if models else 0
+    uniform = bool(models) and len({_shape(model) for model in models}) == 1
+
     def total(cut: _Cut) -> float:
-        return cut.score + (max(likeness(cut.text, one) for one in models) if models else 0)
+        if not models:
+            return cut.score
+        if uniform or len(models) == 1:
+            return cut.score + likeness(cut.text, models[0])
+        return cut.score - min(3.0, abs(len(cut.text) - usual) / 6)
 
     chosen = max(cuts, key=total, default=None)
-    return chosen if chosen is not None and total(chosen) >= 2 else None
+    return chosen if chosen is not None and total(chosen) >= _LEAST_SCORE else None
+
+
+def _shape(heading: str) -> tuple[int, ...]:
+    return tuple(len(part) for part in re.split("[，、]", heading))
 
 
 def _best_together(
@@ -107,7 +145,8 @@ def _best_together(
     """Return the cuts that make the siblings most alike, seen from each cut of the first."""
     indices = list(choices)
     first = max(indices, key=lambda index: max((c.score for c in choices[index]), default=-9.0))
-    best_total, best = 0.0, alone
+    best_total = sum(cut.score for cut in alone.values() if cut is not None) + len(alone)
+    best = alone
     for model in choices[first]:
         picked: dict[int, _Cut | None] = {first: model}
         total = model.score
@@ -127,40 +166,20 @@ def _best_together(
     return best
 
 
-def _cuts(text: str, mark: Mark) -> list[_Cut]:
+def _cuts(wording: Wording, mark: Mark) -> list[_Cut]:
     """Return the places where the heading behind ``mark`` may stop."""
-    start = mark.end
+    text, start = wording.text, mark.end
     stop = _LATER_MARK.search(text, start, start + MAX_LENGTH + 2)
-    limit = stop.start() if stop else start + MAX_LENGTH
-    limit = min(limit, len(text), start + MAX_LENGTH)
+    limit = min(stop.start() if stop else start + MAX_LENGTH, len(text), start + MAX_LENGTH)
     newline = text.find("\n", start, limit)
     limit = newline if newline >= 0 else limit
     found = []
     for end in range(start + MIN_LENGTH, limit):
-        score = _score(text, start, end)
+        score = wording.cut_score(start, end)
         if score > 0:
             found.append(_Cut(text[start:end], end, score))
     found.sort(key=lambda cut: -cut.score)
     return found[:_MAX_CUTS]
-
-
-def _score(text: str, start: int, end: int) -> float:
-    """Return how likely a heading ends before ``end``: what begins there, what ended."""
-    if text[end - 1] in _NO_END or text[end] in _NO_START or text[end - 1 : end + 1].isdigit():
-        return 0
-    score = 0.0
-    # 加快农业的发展｜农业是…: the text takes up a word of its heading.
-    if text[end : end + 2] in text[start : end - 1] and text[end : end + 2] not in _PAUSES:
-        score += 2
-    if QUESTIONS.match(text, end):
-        score += 4
-    elif STARTS.match(text, end):
-        score += 3
-    elif WEAK_STARTS.match(text, end):
-        score += 1.5
-    if text[end - 2 : end] in ENDS:
-        score += 1.5
-    return score
 
 
 def likeness(first: str, second: str) -> float:
