@@ -32,7 +32,7 @@ SAVE_AS = "请用 Word 或 WPS 另存为 .docx 后再打开"
 _RENAME = "请把扩展名改为 {} 后再打开"
 _SAVE_AGAIN = "请用 Word 打开并另存一份后再试"
 _ADVICE = {
-    FileKind.OLD_WORD: SAVE_AS,
+    FileKind.OLD_WORD: "请把扩展名改为 .doc 后再打开",
     FileKind.OLD_OFFICE: SAVE_AS,
     FileKind.RTF: _RENAME.format(".rtf"),
     FileKind.HTML: _RENAME.format(".html"),

@@ -35,25 +35,30 @@ def _read_word(data: bytes, name: str) -> ImportedText:
     return read_word(data, name)
 
 
+def _read_word_binary(data: bytes, name: str) -> ImportedText:
+    from drafting.importers.word_binary import read_word_binary  # as above
+
+    return read_word_binary(data, name)
+
+
 WORD = Importer("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), _read_word)
+OLD_WORD = Importer("旧版 Word 和 WPS 文档", (".doc", ".dot", ".wps", ".wpt"), _read_word_binary)
 PLAIN_TEXT = Importer("纯文本", (".txt", ".md", ".text", ".markdown"), read_plain_text)
 
 IMPORTERS: tuple[Importer, ...] = (
     WORD,
+    OLD_WORD,
     PLAIN_TEXT,
 )
 
 # Who reads what the first bytes show, whatever the name says.
 _BY_CONTENT: dict[FileKind | None, Importer] = {
     FileKind.ZIP: WORD,
+    FileKind.OLD_WORD: OLD_WORD,
 }
 
 # What a user may well try, by the name under which he knows it.
 _UNREADABLE = {
-    ".doc": "旧版 Word 文档（.doc）",
-    ".dot": "旧版 Word 模板（.dot）",
-    ".wps": "WPS 文字旧格式（.wps）",
-    ".wpt": "WPS 文字旧格式（.wpt）",
     ".uot": "中文办公软件文档格式（.uot）",
     ".uof": "中文办公软件文档格式（.uof）",
     ".ofd": "OFD 版式文档",

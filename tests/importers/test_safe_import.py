@@ -87,7 +87,7 @@ def test_small_texts_need_no_child(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path = tmp_path / "a.txt"
     path.write_bytes("同志们：\r\n".encode("gb18030") * 1000)
     assert safe_import(path).text == "同志们：\n" * 1000
-    path = tmp_path / "旧.doc"
+    path = tmp_path / "旧.xls"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2_000_000)
     assert code_of(path) == "unsupported"
     path = tmp_path / "长.txt"
@@ -131,7 +131,7 @@ def test_bad_input_named_in_the_design(tmp_path: Path) -> None:
             "encrypted",
         ),
         "乱.txt": (b"\xff" * 1000, "unknown-encoding"),
-        "旧.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "unsupported"),
+        "旧.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged"),
     }
     for name, (data, code) in cases.items():
         path = tmp_path / name
