@@ -34,7 +34,7 @@ def open_input(name: str, *, raw: bool = False) -> OpenedFile:
         ImportProblem: it cannot be read.
     """
     if name == STANDARD_INPUT:
-        return open_bytes(sys.stdin.buffer.read(), "标准输入.txt", raw=raw)
+        return open_bytes(sys.stdin.buffer.read(), "标准输入", raw=raw)
     return open_file(name, raw=raw)
 
 

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
-from drafting.importers.serving import import_request
 from drafting.processes.serving import serve
-from drafting.workspace.check_messages import WORD as CHECK
-from drafting.workspace.check_service import answer_check
 
-HANDLERS = {"import": import_request, CHECK: answer_check}
+
+def _import(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.importers.serving import import_request
+
+    return import_request(request)
+
+
+def _check(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.workspace.check_service import answer_check
+
+    return answer_check(request)
+
+
+# Each loads what it needs when it is first asked: a child that imports needs no rules.
+HANDLERS = {"import": _import, "check": _check}
 
 
 def serve_requests() -> int:
