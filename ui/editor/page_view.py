@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from ui.editor.clipboard import selection_as_mime
 from ui.editor.page_format import BASE_DPI, PageFormat, resolution_device
 from ui.editor.structure import format_all_blocks
 from ui.editor.structure_highlighter import StructureHighlighter
@@ -92,6 +93,10 @@ class PageView(QTextEdit):
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: ARG002 - Qt's signature
         """Return an empty picture: nothing that a text names is ever opened."""
         return QImage()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selection as text and as formatted paragraphs."""
+        return selection_as_mime(self.textCursor(), self._page.layout)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""

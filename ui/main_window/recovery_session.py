@@ -103,6 +103,7 @@ class RecoverySession(QObject):
             f"{_NEW}{os.urandom(8).hex()}" if path is None else str(path)
         )
         self._next_key = ""
+        self._kept_revision = -1
         if self._session.is_dirty:
             self._note_change()
 

@@ -1,0 +1,41 @@
+"""Copying gives plain text, and paragraphs in the layout's faces for Word and WPS."""
+
+from __future__ import annotations
+
+from drafting.text.span import Span
+from tests.ui.editor.drafts import TEXT, place, speech
+
+
+def test_everything_comes_with_its_faces(editor):
+    editor.load(TEXT, speech())
+    editor.selectAll()
+    mime = editor.createMimeDataFromSelection()
+    assert mime.text() == TEXT
+    paragraphs = mime.html().split("</p>")[:-1]
+    layout = editor.page.layout
+    assert len(paragraphs) == 7
+    assert "text-align:center" in paragraphs[0]
+    assert layout.style("title").face in paragraphs[0]
+    assert layout.style("heading1").face in paragraphs[4]
+    assert paragraphs[5].count("<span") == 2
+    assert f"'{layout.style('heading2').face}'" in paragraphs[5].split("</span>")[0]
+    assert "text-indent:2em" in paragraphs[6]
+
+
+def test_a_part_of_a_line_keeps_no_indent(editor):
+    editor.load(TEXT, speech())
+    editor.select(place("盯住开工。清河湾县"))
+    mime = editor.createMimeDataFromSelection()
+    assert mime.text() == "盯住开工。清河湾县"
+    assert "text-indent" not in mime.html()
+    assert mime.html().count("<span") == 2
+
+
+def test_foreign_marks_are_escaped_and_astral_characters_whole(editor):
+    editor.load("<img src='//server/x'>\n\U00020000甲")
+    editor.selectAll()
+    mime = editor.createMimeDataFromSelection()
+    assert mime.text() == "<img src='//server/x'>\n\U00020000甲"
+    assert "<img" not in mime.html()
+    editor.select(Span(len("<img src='//server/x'>\n"), len("<img src='//server/x'>\n") + 1))
+    assert editor.createMimeDataFromSelection().text() == "\U00020000"

@@ -1,0 +1,64 @@
+"""Copy as plain text and as formatted paragraphs, so that Word and WPS keep the page's look."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+
+from ui.editor.line_styles import unpack_style
+from ui.editor.utf16 import Utf16Map
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock, QTextCursor
+
+    from drafting.model.layout import PageLayout, TextStyle
+
+_ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "justify"}
+
+
+def selection_as_mime(cursor: QTextCursor, layout: PageLayout) -> QMimeData:
+    """Return what is selected in both forms; faces are the layout's own, not the substitutes."""
+    document = cursor.document()
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    lines: list[str] = []
+    paragraphs: list[str] = []
+    block = document.findBlock(start)
+    while block.isValid() and block.position() <= end:
+        first = max(start - block.position(), 0)
+        last = min(end - block.position(), block.length() - 1)
+        line, paragraph = _paragraph(block, first, last, layout)
+        lines.append(line)
+        paragraphs.append(paragraph)
+        block = block.next()
+    mime = QMimeData()
+    mime.setText("\n".join(lines))
+    mime.setHtml("".join(paragraphs))
+    return mime
+
+
+def _paragraph(block: QTextBlock, first: int, last: int, layout: PageLayout) -> tuple[str, str]:
+    """Return the text between two UTF-16 places of a block, plain and as a paragraph."""
+    units, text = Utf16Map(block.text()), block.text()
+    line = unpack_style(block.userState())
+    start, end = units.to_code_point(first), units.to_code_point(last)
+    middle = min(max(units.to_code_point(line.run_in_end), start), end)
+    style = layout.style(line.style)
+    indent = f"text-indent:{style.first_indent:g}em;" if first == 0 else ""
+    head = f"margin:0;text-align:{_ALIGNMENTS[style.alignment]};{indent}"
+    spans = ""
+    if line.run_in_level and middle > start:
+        heading = layout.style(f"heading{line.run_in_level}")
+        spans += _span(text[start:middle], heading)
+    spans += _span(text[middle:end], style)
+    pitch = f"line-height:{layout.line_pitch:g}pt;"
+    return text[start:end], f'<p style="{head}{pitch}">{spans}</p>'
+
+
+def _span(text: str, style: TextStyle) -> str:
+    if not text:
+        return ""
+    weight = "font-weight:bold;" if style.bold else ""
+    face = f"font-family:'{style.face}';font-size:{style.size:g}pt;{weight}"
+    return f'<span style="{face}">{escape(text)}</span>'
