@@ -1,7 +1,8 @@
 """The kind of rule that wants one wording instead of another, over a word list.
 
-Columns: ``wrong``, ``right``, ``keep`` (wider wordings in which ``wrong`` is right), ``quoted``
-(``keep`` where an older form may stand in a quotation, else empty).
+Columns: ``wrong``, ``right``, ``keep`` (wider wordings in which ``wrong`` is right), ``form``:
+empty, ``quoted`` (an older form that may stand in a quotation) or ``variant`` (the same, and the
+dictionary has both, so that it is no more than a warning).
 """
 
 from __future__ import annotations
@@ -30,10 +31,13 @@ class WrongForm:
     span: Span
     wrong: str
     right: str
+    is_variant: bool
 
     @property
     def message(self) -> str:
         """Return the sentence that the user reads."""
+        if self.is_variant:
+            return f"“{self.wrong}”宜写作“{self.right}”"
         return f"“{self.wrong}”应为“{self.right}”"
 
     @property
@@ -46,14 +50,12 @@ class WrongForm:
 class _Entry:
     right: str
     keep: tuple[str, ...]
-    kept_in_quotes: bool
+    form: str
 
 
 @cache
 def _prepared(table: Table) -> tuple[Matcher, tuple[_Entry, ...]]:
-    entries = tuple(
-        _Entry(row["right"], split_values(row["keep"]), row["quoted"] == "keep") for row in table
-    )
+    entries = tuple(_Entry(row["right"], split_values(row["keep"]), row["form"]) for row in table)
     return Matcher(table.column("wrong")), entries
 
 
@@ -68,6 +70,6 @@ def iter_wrong_forms(text: str, table: Table) -> Iterator[WrongForm]:
         entry = entries[index]
         if is_protected(text, span, entry.keep) or within(span, titles):
             continue
-        if entry.kept_in_quotes and within(span, quotes):
+        if entry.form and within(span, quotes):
             continue
-        yield WrongForm(span, matcher.words[index], entry.right)
+        yield WrongForm(span, matcher.words[index], entry.right, entry.form == "variant")

@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 # Chinese beside a mark: ideographs, full-width marks and quotes.
 _WIDE = HAN + "“”‘’《》〈〉（）【】。，、；：！？％"
+# ? before a toned syllable is a piece of a pinyin note that has lost its character (RS006).
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SEPARATORS = re.compile(
-    f"(?<=[{_WIDE}%])[ ]?([,;:!?])(?![/?!])|(?<![?!])([,;:!?])(?=[ ]?[{HAN}“《‘（])"
+    f"(?<=[{_WIDE}%])[ ]?([,;:!?])(?![/?!]|(?<=\\?)[a-zü]{{0,4}}[{_TONES}])"
+    f"|(?<![?!])([,;:!?])(?=[ ]?[{HAN}“《‘（])"
 )
 _STOP = re.compile(f"(?<=[{HAN}”’）])\\.(?=$|[\n{HAN}“])", re.MULTILINE)
 _BRACKETS = re.compile("\\(([^()\n]{0,200})\\)")

@@ -50,8 +50,14 @@ _PAIRS = (
 _LIST_NUMBER = re.compile(
     "(?:^|[\n。；：，、 　])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$"
 )
+# Where numbers stand in full brackets, one without the left half has lost it.
+_FULL_NUMBER = re.compile("\n[ 　]*[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]")
+# ?shù) is a pinyin note that has lost its character (RS006).
+_HALF_NOTE = re.compile("\\?[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}$")
 _APOSTROPHE = re.compile("[A-Za-z]$")
-_LINE = re.compile("[^\n]+")
+_BLANKS = " \t\u3000"
+# A pair of brackets may stand about a line break that a page has put into it.
+_BROKEN_LINE = 200
 # On a text that is one heap of marks nobody walks through more.
 _MOST = 200
 
@@ -79,52 +85,48 @@ def _finding(text: str, pair: _Pair, place: int) -> Finding:
 def _unpaired(text: str, pair: _Pair) -> Iterator[int]:
     """Yield the places of the marks of one kind that have no partner."""
     marks = re.compile("[" + re.escape(pair.open + pair.close) + "]")
-    pending: list[int] = []
-    for line in _LINE.finditer(text):
-        first = line.start() + len(line.group()) - len(line.group().lstrip())
-        opened: list[int] = []
-        for match in marks.finditer(text, line.start(), line.end()):
-            place = match.start()
-            if match.group() in pair.open:
-                if place == first and pending:
-                    pending.clear()  # the quotation goes on in a new paragraph
-                opened.append(place)
-            elif opened:
-                opened.pop()
-            elif pending:
-                pending.pop()
-            elif not _stands_alone(text, place, pair):
-                yield place
-        if not pair.over_paragraphs:
+    opened: list[int] = []
+    for match in marks.finditer(text):
+        place = match.start()
+        apart = bool(opened) and text.find("\n", opened[-1], place) >= 0
+        if match.group() in pair.open:
+            if apart and not (pair.over_paragraphs and _goes_on(text, opened[-1], place)):
+                yield from opened
+            if apart:
+                opened.clear()
+            opened.append(place)
+        elif opened and apart and not pair.over_paragraphs and place - opened[-1] > _BROKEN_LINE:
             yield from opened
-            continue
-        yield from pending
-        pending = opened[:1] if _goes_on(text, line.end(), pair) else []
-        yield from opened[len(pending) :]
-    yield from pending
+            opened.clear()
+            yield place
+        elif opened:
+            opened.pop()
+        elif not _stands_alone(text, place, pair):
+            yield place
+    yield from opened
 
 
-def _goes_on(text: str, end: int, pair: _Pair) -> bool:
-    """Return whether a quotation open at the end of a paragraph goes on in the next one.
+def _goes_on(text: str, opened: int, place: int) -> bool:
+    """Return whether a quotation opened in an earlier paragraph is opened anew at ``place``.
 
-    It does where the next paragraph opens with the mark again, or closes before it opens.
+    So it is where both paragraphs begin with the mark, or the first follows a colon.
     """
-    following = _LINE.search(text, end)
-    if following is None:
-        return False
-    line = following.group().lstrip()
-    if line.startswith(pair.open):
-        return True
-    opens, closes = line.find(pair.open), line.find(pair.close)
-    return closes >= 0 and (opens < 0 or closes < opens)
+    begins = text[max(0, place - 20) : place].rstrip(_BLANKS).endswith("\n")
+    ahead = text[max(0, opened - 20) : opened].rstrip(_BLANKS)
+    return begins and (not ahead or ahead.endswith(("\n", "：", ":")))
 
 
 def _stands_alone(text: str, place: int, pair: _Pair) -> bool:
-    """Return whether a closing mark belongs to a list number or is an apostrophe."""
+    """Return whether a closing mark is of a list number, a broken note or an apostrophe (’99)."""
     before = text[max(0, place - 6) : place]
     if pair.name == "括号":
-        return _LIST_NUMBER.search(before) is not None
-    return pair.name == "单引号" and _APOSTROPHE.search(before) is not None
+        number = _LIST_NUMBER.search(before)
+        if _HALF_NOTE.search(before):
+            return True
+        return number is not None and not _FULL_NUMBER.search(text, 0, place)
+    if pair.name != "单引号":
+        return False
+    return _APOSTROPHE.search(before) is not None or text[place + 1 : place + 3].isdecimal()
 
 
 RULE = Rule(

@@ -36,6 +36,8 @@ _NUMBER = re.compile(
     "^[ 　]*(?:第[一二三四五六七八九十]{1,3}[，、：]|[一二三四五六七八九十]{1,3}[是要、]"
     "|[（(][一二三四五六七八九十0-9]{1,3}[)）]|\\d{1,2}[.．、])"
 )
+# A line without an end mark is a heading, a title or a piece of a broken line.
+_ENDED = re.compile("[。！？!?；…][”’』」）)]*$")
 _ASIDE = {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.SALUTATION, BlockKind.SPEAKER}
 
 
@@ -44,7 +46,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     for span in _sentences(draft):
         wording = span.of(draft.text)
         key = _NOT_WORDS.sub("", _NUMBER.sub("", wording))
-        if len(key) < SHORTEST:
+        if len(key) < SHORTEST or not _ENDED.search(wording):
             continue
         if key not in first:
             first[key] = span

@@ -32,16 +32,15 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 _LOST = re.compile("(?<![吗呢么啊吧嘛?])\\?{2,}[A-Za-z]?(?=\\S)|\ufffd+")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_HALF_NOTE = re.compile(f"(?:\\?[a-zü]{{0,4}}[{_TONES}][a-zü]{{0,3}}[)）])+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 _MISREAD = re.compile("(?:锟斤拷)+|烫{3,}|屯{3,}|(?:Ã.|â€.|ï¼.|ã€.|å.æ.){2,}|(?:浣跨|鍏|鐨勩){2,}")
 _ENTITY = re.compile(
     "&(?:nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|lt|gt|quot|#\\d{2,5});"
 )
 _EMPTY = re.compile("“[ 　]*”|‘[ 　]*’|《[ 　]*》|（）|\\(\\)|「」|『』")
-_PINYIN = re.compile(
-    f"(?<=[{HAN}])[（(](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])"
-    "[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,7}[)）]"
-)
+_PINYIN = re.compile(f"(?<=[{HAN}])[（(](?=[a-zü]{{0,6}}[{_TONES}])[a-zü{_TONES}]{{1,7}}[)）]")
 # Common characters whose reading as a surname or in a place-name is worth a note.
 _POLYPHONES = frozenset(
     "单查仇解任区盖乐朴曾尉翟宁应令召折缪华燕葛覃万那哈逄员隗冼郇莘蔚铅六台番丽济"
@@ -51,6 +50,7 @@ _LAST_COMMON_ROW = 0xD7
 _MANY_NOTES = 8
 _FAMILIES = (
     (_LOST, "乱码", "，有字丢失，请对照原文补上"),
+    (_HALF_NOTE, "残缺的注音", "，有字丢失，请对照原文补上"),
     (_PRIVATE, "乱码", "，这些字符印不出来"),
     (_MISREAD, "乱码", "，是编码转换出错留下的"),
     (_ENTITY, "网页代码", "，应删去或换成标点"),

@@ -36,20 +36,31 @@ _SHOWN = 20
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     block = _last_block(draft)
-    if block is None or block.kind is not BlockKind.PARAGRAPH:
+    if block is None or not (block.kind is BlockKind.PARAGRAPH or _broken_in_body(draft, block)):
         return
     text = block.span.of(draft.text)
     before = draft.text[: block.span.start]
     if _ENDED.search(text) or not any(mark in before + text for mark in "。！？"):
         return
     broken_off = text[-1] in _OPEN_MARKS
-    if not broken_off and len(text) <= _SHORT and not _OPEN_MARKS.intersection(text):
+    is_short = len(text) <= _SHORT and not _OPEN_MARKS.intersection(text)
+    if not broken_off and is_short and block.kind is BlockKind.PARAGRAPH:
         return
     match = _LAST_SENTENCE.search(text)
     start = block.span.start + (match.start() if match else 0)
     start = max(start, block.span.end - _SHOWN)
     span = Span(min(start, block.span.end - 1), block.span.end)
     yield RULE.finding(span, f"文稿停在“{span.of(draft.text)}”，没有说完，后文可能被截掉")
+
+
+def _broken_in_body(draft: Draft, block: Block) -> bool:
+    """Return whether the text stops at a heading whose siblings have text, or at 同志们，."""
+    if block.kind is BlockKind.SALUTATION:
+        return block is not draft.first(BlockKind.SALUTATION)
+    if block.kind is not BlockKind.HEADING or len(draft.headings) < 2:
+        return False
+    last, before = draft.headings[-1], draft.headings[-2]
+    return block.span.contains(last.span) and last.level == before.level and last.run_in is False
 
 
 def _last_block(draft: Draft) -> Block | None:

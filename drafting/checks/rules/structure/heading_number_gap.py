@@ -14,7 +14,7 @@ Limits:
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
@@ -40,6 +40,9 @@ _WRITTEN = {
     MarkerKind.ARABIC_BRACKET,
     MarkerKind.CIRCLED,
 }
+# A row with more faults than this is no row of headings.
+_MOST = 20
+_LONGEST_ROW = 100
 _HAN_DIGITS = frozenset("一二三四五六七八九十百")
 
 
@@ -49,8 +52,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     for group in draft.outline.sibling_groups():
         for row in _rows(draft, group):
             yield from _late_start(draft, row)
-            for before, after in pairwise(row):
-                yield from _step(draft, before, after, row)
+            steps = (_step(draft, row, index) for index in range(1, len(row)))
+            yield from islice(chain.from_iterable(steps), _MOST)
 
 
 def _rows(draft: Draft, group: Sequence[Section]) -> Iterator[list[Heading]]:
@@ -84,9 +87,8 @@ def _late_start(draft: Draft, row: Sequence[Heading]) -> Iterator[Finding]:
     )
 
 
-def _step(
-    draft: Draft, before: Heading, after: Heading, row: Sequence[Heading]
-) -> Iterator[Finding]:
+def _step(draft: Draft, row: Sequence[Heading], index: int) -> Iterator[Finding]:
+    before, after = row[index - 1], row[index]
     last, number = before.number or 0, after.number or 0
     if number == last + 1:
         return
@@ -103,7 +105,7 @@ def _step(
     yield RULE.finding(
         after.marker_span,
         message,
-        fixes=_fixes(row, row.index(after), last + 1),
+        fixes=_fixes(row, index, last + 1),
         related=(Related(before.marker_span, "前一个序号在此"),),
     )
 
@@ -113,6 +115,8 @@ def _fixes(row: Sequence[Heading], index: int, wanted: int) -> tuple[Fix, ...]:
     here = row[index]
     marker = _marker(here, wanted)
     one = Fix(f"改为“{marker}”", (TextEdit(here.marker_span, marker),))
+    if len(row) > _LONGEST_ROW:
+        return (one,)
     rest = tuple(
         TextEdit(heading.marker_span, _marker(heading, wanted + offset))
         for offset, heading in enumerate(row[index:])

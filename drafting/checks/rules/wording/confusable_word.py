@@ -7,7 +7,7 @@ Why:
 Limits:
     Only forms that are wrong in every reading are listed; wider wordings in which they are right
     (目的的, 大会报告) stand beside them. Titles in 《》 are never touched, older forms not in
-    quotations.
+    quotations; a variant that the dictionary lists too (成份) is a warning.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     table = context.lexicons.table("checks_confusable_words")
     for form in iter_wrong_forms(draft.text, table):
-        yield RULE.finding(form.span, form.message, fixes=form.fixes)
+        severity = Severity.WARNING if form.is_variant else None
+        yield RULE.finding(form.span, form.message, fixes=form.fixes, severity=severity)
 
 
 RULE = Rule(

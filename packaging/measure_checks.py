@@ -1,0 +1,86 @@
+"""Run the rules over published reports and print every hit by code, to be looked at one by one.
+
+    python packaging/measure_checks.py [FOLDER] [--select CODES] [--severity error] [--raw]
+
+FOLDER holds plain texts (default: ../shared/data/speeches_dev). Each hit is printed with at most
+twelve characters of context; then come hits per 100,000 characters by severity and by code, and
+the slowest rule.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from drafting.checks.base import CheckContext  # noqa: E402
+from drafting.checks.catalogue import RULES  # noqa: E402
+from drafting.checks.runner import run_checks, selected_rules  # noqa: E402
+from drafting.cleaning.cleaner import clean_text  # noqa: E402
+from drafting.lexicons.lexicons import load_lexicons  # noqa: E402
+from drafting.parsing.parser import parse_draft  # noqa: E402
+
+if TYPE_CHECKING:
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
+
+DATA = PROJECT.parent / "shared" / "data" / "speeches_dev"
+CONTEXT = 12
+
+
+def context_of(finding: Finding, text: str) -> str:
+    """Return the place with a few characters around it, on one line."""
+    spare = max(0, CONTEXT - len(finding.span)) // 2
+    piece = text[max(0, finding.span.start - spare) : finding.span.end + spare]
+    return piece[: 2 * CONTEXT].replace("\n", "⏎")
+
+
+def add_times(draft: Draft, context: CheckContext, times: Counter[str]) -> None:
+    """Add the milliseconds that each rule takes for ``draft``."""
+    for rule in RULES:
+        started = time.perf_counter()
+        list(rule.check(draft, context))
+        times[rule.code] += int(1_000_000 * (time.perf_counter() - started))
+
+
+def main(arguments: list[str]) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=DATA)
+    parser.add_argument("--select", type=lambda text: text.split(","))
+    parser.add_argument("--severity")
+    parser.add_argument("--raw", action="store_true", help="do not clean the texts first")
+    call = parser.parse_args(arguments)
+    selected_rules(call.select, ())
+    context = CheckContext(load_lexicons())
+    characters = 0
+    by_code: Counter[tuple[str, str]] = Counter()
+    times: Counter[str] = Counter()
+    for path in sorted(call.folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        draft = parse_draft(text if call.raw else clean_text(text).text)
+        characters += len(draft.text)
+        report = run_checks(draft, context, select=call.select)
+        add_times(draft, context, times)
+        for code in report.failed_rules:
+            print(f"{path.stem[-16:]} {code} FAILED")
+        for finding in report.findings:
+            severity = finding.severity.value
+            by_code[severity, finding.code] += 1
+            if call.severity in (None, severity):
+                place = context_of(finding, draft.text)
+                print(f"{path.stem[-12:]} {finding.code} {severity} [{place}] {finding.message}")
+    for (severity, code), count in sorted(by_code.items()):
+        print(f"{severity:10} {code} {count:5} {100_000 * count / characters:8.2f} in 100,000")
+    print(f"{characters} characters; microseconds by rule: {times.most_common(5)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
