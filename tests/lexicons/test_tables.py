@@ -23,7 +23,9 @@ def test_shipped_table(path: Path) -> None:
     assert len(set(table.rows)) == len(table.rows), "the same row twice"
     for row in table.rows:
         assert row[0], row
-        assert all(cell == cell.strip() for cell in row), row
+        # A pattern may begin with a blank that it looks for.
+        cells = [c for n, c in zip(table.columns, row, strict=True) if n != "pattern"]
+        assert all(cell == cell.strip() for cell in cells), row
 
 
 def write(folder: Path, text: str) -> Path:
