@@ -18,7 +18,7 @@ from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
 # A wrapped text has many lines of one width and none longer; punctuation may hang or be pulled
 # up, which moves the width by up to two characters.
@@ -71,10 +71,20 @@ def _full_lines(
     if len(near) < max(_FEWEST_LINES, _SHARE * len(lines)) or wider > len(near) // 10:
         return {}
     cut = sum(END_MARK.search(line.folded) is None for line in near)
-    marked = sum(HEADING_MARKER.match(line.folded) is not None for line in near)
+    marked = _count_lists(lines, {line.start for line in near})
     if cut < _CUT_SHARE * len(near) or marked > _MARKED_SHARE * len(near):
         return {}
     return {line.start: "whole" if sizes[line.start] >= width else "short" for line in near}
+
+
+def _count_lists(lines: Sequence[Line], near: Container[int]) -> int:
+    """Return how many full lines are numbered and followed by a numbered one: a list."""
+    numbered = [
+        (line, HEADING_MARKER.match(line.folded) is not None) for line in lines if len(line)
+    ]
+    return sum(
+        line.start in near and first and second for (line, first), (_, second) in pairwise(numbered)
+    )
 
 
 def _joined(lines: Sequence[Line], full: Mapping[int, Literal["whole", "short"]]) -> Found:

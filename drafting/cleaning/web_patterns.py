@@ -7,6 +7,12 @@ from functools import cache
 
 from drafting.cleaning.tables import read_rows
 
+_BETWEEN_TOOLS = re.compile(r"[\s|/·•,:()\[\]【】<>]+")
+_BETWEEN_PARTS = re.compile(r"[\s|·•]+")
+_OPENING_BRACKETS = "[(【 "
+_LONGEST_PART = 8
+_LONGEST_BAR = 200
+
 
 @cache
 def pattern_of(where: str) -> re.Pattern[str]:
@@ -15,8 +21,33 @@ def pattern_of(where: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for place, pattern, _ in rows if place == where))
 
 
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern_of('field').pattern}) ?[:|│]")
+
+
 def is_tool_bar(folded: str) -> bool:
     """Return whether a folded line holds nothing but words of a tool bar."""
     words = folded.split()
     tool = pattern_of("tool")
-    return bool(words) and all(tool.fullmatch(word) for word in words)
+    if bool(words) and all(tool.fullmatch(word) for word in words):
+        return True
+    bare = [word for word in _BETWEEN_TOOLS.split(folded) if word]
+    return bool(bare) and all(tool.fullmatch(word) for word in bare)
+
+
+def is_menu(folded: str) -> bool:
+    """Return whether a folded line is a row of short names with a tool's name among them."""
+    parts = [part for part in _BETWEEN_PARTS.split(folded) if part]
+    if len(parts) < 3 or max(map(len, parts)) > _LONGEST_PART:
+        return False
+    return any(pattern_of("tool").fullmatch(part) for part in parts)
+
+
+def is_field_bar(folded: str) -> bool:
+    """Return whether a folded line names particulars of a page: 来源: … 点击: …, or 编辑 | 某某."""
+    if len(folded) > _LONGEST_BAR:
+        return False
+    field, text = _field(), folded.lstrip(_OPENING_BRACKETS)
+    first = field.match(text)
+    return first is not None and (first[0][-1] != ":" or len(field.findall(text)) > 1)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.lines import Line, split_lines
 from drafting.cleaning.speech_signs import (
     HEADING_MARKER,
+    SENTENCE_MARK,
     TITLE_WORD,
     begins_with_salutation,
     is_prose,
 )
 from drafting.cleaning.step import NOTHING, Found, deletion
-from drafting.cleaning.web_patterns import is_tool_bar, pattern_of
+from drafting.cleaning.web_patterns import is_field_bar, is_menu, is_tool_bar, pattern_of
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ _PREVIEW = re.compile(r"(.{1,60}?)_第 ?\d{1,4} ?页")
 _ONLY_ARROW = re.compile("[>›»→]{1,2}")
 _TITLE_LINES = 12
 _NAME_LINES = 3
+_LONGEST_NAME = 30
+_CATEGORY = re.compile(r"[\[【][^\[\]【】]{2,6}[\]】] ?")
 
 
 def find_web_residue(text: str) -> Found:
@@ -91,6 +95,8 @@ class _Page:
                 dropped.update(self._link_list(index))
         dropped.update(self._trail(dropped))
         dropped.update(self._dated_links(dropped))
+        dropped.update(self._site_names(dropped))
+        dropped.update(self._after_the_page(dropped))
         dropped.update(self._page_titles(dropped))
         return dropped
 
@@ -109,7 +115,7 @@ class _Page:
             return False
         if not in_head and index <= self.last_text:
             return False
-        if is_tool_bar(line.folded) or self._matches("edge", line):
+        if self._matches("edge", line) or _is_bar(line.folded):
             return True
         if index < _NAME_LINES and self._matches("name", line):
             return True
@@ -152,6 +158,27 @@ class _Page:
         if len(tail) > 1:
             yield from tail
 
+    def _site_names(self, dropped: set[int]) -> Iterator[int]:
+        """Yield lines above page furniture above the title: the site's name and its motto."""
+        head = range(min(self.first_text, len(self.lines)))
+        titles = [i for i in head if i not in dropped and _is_title(self.lines[i].folded)]
+        above = [i for i in head if i in dropped and titles and i < titles[-1]]
+        if not above:
+            return
+        folded = Counter(self.lines[index].folded for index in head)
+        for index in range(above[-1]):
+            line = self.lines[index]
+            once = folded[line.folded] == 1 and not _is_title(line.folded)
+            if index not in dropped and once and len(line) <= _LONGEST_NAME:
+                yield index
+
+    def _after_the_page(self, dropped: set[int]) -> Iterator[int]:
+        """Yield what stands behind the speech and behind two lines of page furniture."""
+        tail = range(self.last_text + 1, len(self.lines))
+        furniture = [index for index in tail if index in dropped]
+        if len(furniture) > 1:
+            yield from range(furniture[1], len(self.lines))
+
     def _page_titles(self, dropped: set[int]) -> Iterator[int]:
         """Yield the document site's own titles, where the speech brings its title itself."""
         names = {
@@ -170,6 +197,14 @@ class _Page:
         others = [index for index in rest if index not in titles]
         if others and not _begins_without_title(self.lines[others[0]].folded):
             yield from titles
+
+
+def _is_bar(folded: str) -> bool:
+    return is_tool_bar(folded) or is_menu(folded) or is_field_bar(folded)
+
+
+def _is_title(folded: str) -> bool:
+    return TITLE_WORD.search(folded) is not None and SENTENCE_MARK.search(folded) is None
 
 
 def _begins_without_title(folded: str) -> bool:
@@ -218,6 +253,9 @@ def _bits_inside(lines: Sequence[Line]) -> Iterator[TextEdit]:
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or is_prose(line.folded):
             break
+        category = _CATEGORY.match(line.folded)
+        if category and TITLE_WORD.search(line.folded, category.end()):
+            yield deletion(line.start, line.start + category.end())
         length = _title_length(line.folded)
         if 6 <= length < len(line) and not HEADING_MARKER.match(line.folded):
             yield deletion(line.start + length, line.end)

@@ -1,0 +1,78 @@
+"""Heads and tails as many kinds of sites print them go; what only looks like them stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.cleaning.cleaner import clean_text
+
+SPEECH = """在全县冬修水利动员会上的讲话
+同志们：
+今天召开这次动员会，主要任务是安排今冬明春的水利建设。下面，我讲两点意见。
+一、早动手
+今年以来降雨偏少，塘库蓄水只有常年的六成，等不起也拖不得。
+二、快见效
+各乡镇本月底前完成清淤任务，做到人员到位、机械到位、资金到位。
+谢谢大家！"""
+
+HEADS = {
+    "menu and trail": "首页 | 公文 | 讲话 | 党建\n您的位置：首页 > 讲话 > 正文",
+    "site name above a trail": "某某驿站 yizhan\n首页 工作总结 心得体会 演讲致辞",
+    "trail of double arrows": "松河政务 >> 领导活动 >> 讲话全文",
+    "row of particulars": "人气：2045　更新：2023/6/18　编辑：小禾",
+    "tools in brackets": "字号：大 中 小　【打印】【关闭】",
+    "sizes": "[小] [中] [大]",
+    "abstract": "摘要：今天召开这次动员会，主要任务是……",
+    "office index": "索引号：SH01-2024 发布机构：政府办\n名称：在全县冬修水利动员会上的讲话",
+    "account": "松河发布\n2024-03-05 18:20 发表于松河\n点击上方蓝字关注我们",
+}
+TAILS = {
+    "tools": "[打印] [关闭] [返回]",
+    "download": "[1] [2] 下一页\n在全县冬修水利动员会上的讲话.doc\n推荐度：★★★\n水利总结三篇",
+    "further reading": "【在全县冬修水利动员会上的讲话】延伸阅读\n水利局长述职报告",
+    "keywords": "本文关键词：水利 讲话",
+    "host": "打印本页　关闭窗口\n主办：松河县政府办公室　备案序号：00000000号",
+    "account": "- END -\n来源 | 县委办\n编辑 | 小李\n阅读 1.2万 赞 35 在看 20",
+    "forum": "使用道具 举报\n沙发 # 发表于 2013-5-6 13:00:01\n学习学习",
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_a_head_goes(name: str) -> None:
+    assert clean_text(f"{HEADS[name]}\n{SPEECH}").text == SPEECH
+
+
+@pytest.mark.parametrize("name", TAILS)
+def test_a_tail_goes(name: str) -> None:
+    assert clean_text(f"{SPEECH}\n{TAILS[name]}").text == SPEECH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "单位 | 任务 | 时限",
+        "（根据录音整理）",
+        "松河县人民政府",
+        "2026年3月5日",
+        "附：各乡镇任务分解表",
+    ],
+)
+def test_what_belongs_to_the_speech_stays(line: str) -> None:
+    assert clean_text(f"{SPEECH}\n{line}").text == f"{SPEECH}\n{line}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "坚定信心 接续奋斗\n为建设富强秀美的松河而努力\n——在全县冬修水利动员会上的讲话",
+        "时间：2026年3月5日\n地点：县礼堂\n在全县冬修水利动员会上的讲话",
+        "【送审稿】\n在全县冬修水利动员会上的讲话",
+    ],
+)
+def test_a_speech_has_a_head_of_its_own(head: str) -> None:
+    text = SPEECH.replace("在全县冬修水利动员会上的讲话", head)
+    assert clean_text(text).text == text
+
+
+def test_a_category_before_the_title_goes() -> None:
+    assert clean_text(f"【讲话】{SPEECH}").text == SPEECH
