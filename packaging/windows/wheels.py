@@ -38,6 +38,7 @@ LEFT_OUT = (
     "lxml/includes",
     "lxml/isoschematron",
     "chardet/cli",
+    "olefile/olefile2.py",  # Python 2
 )
 LEFT_OUT_SUFFIXES = {".pyi", ".pyx", ".pxd", ".pxi", ".h", ".c", ".lib", ".exe"}
 KEPT_METADATA = {"METADATA", "LICENSE", "LICENSE.txt", "COPYING", "NOTICE"}
@@ -74,7 +75,10 @@ def _split_requirements(requirements: Path, downloads: Path) -> tuple[Path, Path
 def trim_packages(site: Path) -> None:
     """Take out of ``site`` whatever the program never loads."""
     for name in LEFT_OUT:
-        shutil.rmtree(site / name, ignore_errors=True)
+        if (site / name).is_file():
+            (site / name).unlink()
+        else:
+            shutil.rmtree(site / name, ignore_errors=True)
     for path in sorted(site.rglob("*"), reverse=True):
         if path.is_dir():
             if path.name in {"tests", "test", "__pycache__"}:
