@@ -41,13 +41,37 @@ def _read_word_binary(data: bytes, name: str) -> ImportedText:
     return read_word_binary(data, name)
 
 
+def _read_web_page(data: bytes, name: str) -> ImportedText:
+    from drafting.importers.web_page import read_web_page  # selectolax, as above
+
+    return read_web_page(data, name)
+
+
+def _read_web_archive(data: bytes, name: str) -> ImportedText:
+    from drafting.importers.web_archive import read_web_archive  # as above
+
+    return read_web_archive(data, name)
+
+
+def _read_rich_text(data: bytes, name: str) -> ImportedText:
+    from drafting.importers.rich_text import read_rich_text
+
+    return read_rich_text(data, name)
+
+
 WORD = Importer("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), _read_word)
 OLD_WORD = Importer("旧版 Word 和 WPS 文档", (".doc", ".dot", ".wps", ".wpt"), _read_word_binary)
+WEB_PAGE = Importer("网页", (".html", ".htm", ".xhtml", ".shtml"), _read_web_page)
+WEB_ARCHIVE = Importer("单个文件网页", (".mht", ".mhtml"), _read_web_archive)
+RICH_TEXT = Importer("RTF 文档", (".rtf",), _read_rich_text)
 PLAIN_TEXT = Importer("纯文本", (".txt", ".md", ".text", ".markdown"), read_plain_text)
 
 IMPORTERS: tuple[Importer, ...] = (
     WORD,
     OLD_WORD,
+    RICH_TEXT,
+    WEB_PAGE,
+    WEB_ARCHIVE,
     PLAIN_TEXT,
 )
 
@@ -55,6 +79,9 @@ IMPORTERS: tuple[Importer, ...] = (
 _BY_CONTENT: dict[FileKind | None, Importer] = {
     FileKind.ZIP: WORD,
     FileKind.OLD_WORD: OLD_WORD,
+    FileKind.RTF: RICH_TEXT,
+    FileKind.HTML: WEB_PAGE,
+    FileKind.ARCHIVE: WEB_ARCHIVE,
 }
 
 # What a user may well try, by the name under which he knows it.
@@ -63,12 +90,7 @@ _UNREADABLE = {
     ".uof": "中文办公软件文档格式（.uof）",
     ".ofd": "OFD 版式文档",
     ".pdf": "PDF 文档",
-    ".rtf": "RTF 文档",
     ".odt": "ODT 文档",
-    ".htm": "网页",
-    ".html": "网页",
-    ".mht": "网页",
-    ".mhtml": "网页",
     ".xls": "电子表格",
     ".xlsx": "电子表格",
     ".et": "电子表格",
