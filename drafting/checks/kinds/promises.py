@@ -14,19 +14,17 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft, Promise
     from drafting.model.headings import Heading
 
-# Nouns that announce parts of the speech itself, whatever the parts look like.
-_PARTS_NOUN = re.compile("点|意见|要求|建议|看法|体会|方面|问题|部分")
+# Nouns that announce parts of the speech itself; 特点, 重点 and the like are things counted.
+_PARTS_NOUN = re.compile(
+    "(?<![特重亮难堵节热试景站据要痛])点|意见|要求|建议|看法|体会|方面|问题|部分|件事|句话"
+)
 _LEVELS = "一二三四五六七八九"
 
 
-def announces_parts(draft: Draft, promise: Promise) -> bool:
-    """Return whether a count is about numbered parts of the speech (else about listed members)."""
-    if promise.kind is not PromiseKind.PARTS:
-        return False
-    if _PARTS_NOUN.search(promise.text) or not promise.members:
-        return True
-    headings = _member_headings(draft, promise)
-    return not headings or any(heading.marker for heading in headings)
+def announces_parts(promise: Promise) -> bool:
+    """Return whether a count announces parts of the speech (else it counts listed members)."""
+    is_parts = promise.kind is PromiseKind.PARTS
+    return is_parts and _PARTS_NOUN.search(promise.text) is not None
 
 
 def member_label(draft: Draft, promise: Promise) -> str:

@@ -76,10 +76,10 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 def _finding(text: str, pair: _Pair, place: int) -> Finding:
     mark = text[place]
     span = Span(place, place + 1)
-    opening = mark in pair.open
-    other = pair.close[0] if opening else pair.open[0]
-    message = f"{pair.name}不成对：“{mark}”没有与之配对的“{other}”"
-    return RULE.finding(span, message, fixes=(Fix(f"删去这个“{mark}”", (TextEdit(span, ""),)),))
+    side, other = ("左", "右") if mark in pair.open else ("右", "左")
+    message = f"{pair.name}不成对：这个{side}{pair.name}没有对应的{other}{pair.name}"
+    fix = Fix(f"删去这个{side}{pair.name}", (TextEdit(span, ""),))
+    return RULE.finding(span, message, fixes=(fix,))
 
 
 def _unpaired(text: str, pair: _Pair) -> Iterator[int]:

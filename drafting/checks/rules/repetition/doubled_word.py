@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 LONGEST = 6
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
-_COUNTED = frozenset("一二三四五六七八九十百千万两几半多数每")
+# 一项一项, 很高很高.
+_DOUBLING = frozenset("一二三四五六七八九十百千万两几半多数每很好太更越")
 # A doubled word of two characters before one of these is two words: 合作|合作社, 工作|工作者.
 _LENGTHENS = frozenset("社者业局员额部厅组线力量库法化型性区")
 _COMMITTEE = re.compile("(?<![各全本该我外两原跨数贵邻兄弟])([省市县])\\1委(?!员|托|派)")
@@ -47,9 +48,15 @@ def _neighbours(table: Table) -> dict[str, tuple[tuple[str, ...], tuple[str, ...
     }
 
 
+@cache
+def _allowed(table: Table) -> dict[str, tuple[str, ...]]:
+    """Return the words that may be doubled, with what must follow where that is asked for."""
+    return {row["word"]: split_values(row["followed_by"]) for row in table}
+
+
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     text = draft.text
-    allowed = frozenset(context.lexicons.table("checks_doubled_words").column("word"))
+    allowed = _allowed(context.lexicons.table("checks_doubled_words"))
     touching = _neighbours(context.lexicons.table("checks_doubled_characters"))
     for run in _HAN_RUN.finditer(text):
         for span, unit in _doubled(run.group(), run.start(), allowed):
@@ -68,7 +75,9 @@ def _finding(text: str, span: Span, unit: int) -> Finding:
     )
 
 
-def _doubled(run: str, offset: int, allowed: frozenset[str]) -> Iterator[tuple[Span, int]]:
+def _doubled(
+    run: str, offset: int, allowed: dict[str, tuple[str, ...]]
+) -> Iterator[tuple[Span, int]]:
     """Yield words that stand at least twice in a row, with the length of the word."""
     taken = 0
     for unit in range(2, LONGEST + 1):
@@ -84,9 +93,13 @@ def _doubled(run: str, offset: int, allowed: frozenset[str]) -> Iterator[tuple[S
             place += length
 
 
-def _is_fault(run: str, place: int, unit: int, end: int, allowed: frozenset[str]) -> bool:
+def _is_fault(
+    run: str, place: int, unit: int, end: int, allowed: dict[str, tuple[str, ...]]
+) -> bool:
     word = run[place : place + unit]
-    if len(set(word)) == 1 or word[0] in _COUNTED or word in allowed:
+    if len(set(word)) == 1 or word[0] in _DOUBLING:
+        return False
+    if word in allowed and (not allowed[word] or run.startswith(allowed[word], end)):
         return False
     shifted = run[place + 1 : place + 1 + unit]
     if len(run) > end and shifted in allowed and run[end] == word[0]:

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 _LOST = re.compile("(?<![吗呢么啊吧嘛?])\\?{2,}[A-Za-z]?(?=\\S)|\ufffd+")
+_MARK_NAMES = {
+    "“": "引号", "‘": "单引号", "《": "书名号", "（": "括号", "(": "括号",
+    "「": "引号", "『": "引号",
+}  # fmt: skip
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _HALF_NOTE = re.compile(f"(?:\\?[a-zü]{{0,4}}[{_TONES}][a-zü]{{0,3}}[)）])+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
@@ -72,11 +76,9 @@ def _emptied(text: str) -> Iterator[Finding]:
     groups: dict[str, list[Span]] = defaultdict(list)
     for match in _EMPTY.finditer(text):
         groups[match.group()[0]].append(Span(*match.span()))
-    for spans in groups.values():
-        wording = spans[0].of(text)
-        yield _finding(
-            spans, f"{how_many(len(spans), wording).strip()}里面是空的，原来的内容丢失了"
-        )
+    for mark, spans in groups.items():
+        count = "" if len(spans) == 1 else f" {len(spans)} 处"
+        yield _finding(spans, f"有{count}{_MARK_NAMES[mark]}里面是空的，原来的内容丢失了")
 
 
 def _notes(text: str) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     for promise in draft.promises:
-        if announces_parts(draft, promise) or promise.kept is not False:
+        if announces_parts(promise) or promise.kept is not False:
             continue
         yield RULE.finding(
             promise.span,

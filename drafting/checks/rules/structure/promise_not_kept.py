@@ -6,8 +6,8 @@ What it does:
 Why:
     Parts are cut and joined in the last round, and the opening still says 三点.
 Limits:
-    Rests on the parser's counting; 几点 is reported only where nothing follows; counts beside
-    unnumbered members are the matter of ST005.
+    Rests on the parser's counting; 几点 is reported only where nothing follows; counts of
+    anything but parts (两个层面, 三大抓手) are the matter of ST005.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     for promise in draft.promises:
-        if not announces_parts(draft, promise):
+        if not announces_parts(promise):
             continue
         if promise.count is None and promise.found == 0:
             yield RULE.finding(promise.span, f"预告“{promise.text}”，后文没有分点")
