@@ -16,13 +16,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.editor.clipboard import selection_as_mime
+from ui.editor.page_document import make_document
 from ui.editor.page_format import BASE_DPI, PageFormat, resolution_device
 from ui.editor.structure import format_all_blocks
-from ui.editor.structure_highlighter import StructureHighlighter
 from ui.style.palette import LIGHT, Palette
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.model.layout import PageLayout
+    from ui.editor.line_styles import LineStyle
+    from ui.editor.structure_highlighter import StructureHighlighter
 
 # Body text from 12 to 64 pixels; a page that fits the window stays readable and not huge.
 _PIXEL_RANGE = (12, 64)
@@ -47,14 +51,9 @@ class PageView(QTextEdit):
         self._width = 0
         self._device = QImage()
         self.setAcceptRichText(False)
-        self.setUndoRedoEnabled(False)
-        document = self.document()
-        document.setUseDesignMetrics(True)
-        document.setDocumentMargin(0)
-        self._dress_page()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.highlighter = StructureHighlighter(document, self._page)
+        self.highlighter = self._show_text("", ())
         self._show_at(round(self._page.body_pixels))
 
     @property
@@ -138,11 +137,18 @@ class PageView(QTextEdit):
         painter.end()
         super().paintEvent(event)
 
-    def _dress_page(self) -> None:
-        """Give the whole document the layout's font and margins."""
-        document = self.document()
-        document.setDefaultFont(self._page.body_font)
-        document.rootFrame().setFrameFormat(self._page.frame_format())
+    def _show_text(self, text: str, styles: Sequence[LineStyle]) -> StructureHighlighter:
+        """Show a new document; the one before is thrown away with its highlighter."""
+        old = self.document()
+        is_ours = old.parent() is self  # Qt itself deletes the one that it made
+        document, highlighter = make_document(text, self._page, styles, self)
+        document.documentLayout().setPaintDevice(self._device if self._pixels else self.viewport())
+        self.setDocument(document)
+        if is_ours:
+            old.deleteLater()
+        if self._pixels:
+            self.setLineWrapColumnOrWidth(self._width)
+        return highlighter
 
     def _dots(self) -> int:
         return self._page.dots_for(self._pixels)

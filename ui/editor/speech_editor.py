@@ -21,7 +21,7 @@ from ui.editor.change_reading import ReportedChange, read_change
 from ui.editor.context_menu import make_editor_menu
 from ui.editor.edit_history import EditHistory
 from ui.editor.incoming_text import admit_text
-from ui.editor.line_styles import BODY, line_styles
+from ui.editor.line_styles import line_styles
 from ui.editor.marks import FindingMarks
 from ui.editor.page_format import PageFormat
 from ui.editor.page_view import PageView
@@ -74,8 +74,7 @@ class SpeechEditor(PageView):
         self._marks_timer.setSingleShot(True)
         self._marks_timer.setInterval(0)
         self._marks_timer.timeout.connect(self._paint_marks)
-        self.document().contentsChange.connect(self._note_change)
-        self.document().contentsChanged.connect(self._tell_change)
+        self._follow_document()
         self.verticalScrollBar().valueChanged.connect(self._marks_timer.start)
 
     # ---------------------------------------------------------------- text
@@ -116,20 +115,15 @@ class SpeechEditor(PageView):
     def load(self, text: str, draft: Draft | None = None) -> None:
         """Show another text; its undo history begins here."""
         text = admit_text(text)
-        self._is_formatting = True
         self._marks.show((), Utf16Map(""))
         self._marks.choose(None, Utf16Map(""))
-        self.setPlainText(text)
-        self._dress_page()
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(self.page.block_format(BODY.style))
-        self._is_formatting = False
-        self._draft = None
+        known = draft if draft is not None and draft.text == text else None
+        self._is_composing = False
+        self.highlighter = self._show_text(text, () if known is None else line_styles(known))
+        self._follow_document()
+        self._draft, self._waiting_draft = known, None
         self._history.clear()
         self._take_text(text)
-        if draft is not None and draft.text == text:
-            self.show_structure(draft, self._revision)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self._tell_change()
@@ -149,7 +143,6 @@ class SpeechEditor(PageView):
         """Show the text in another layout; the undo history begins anew."""
         position, draft = self.caret_position(), self._draft
         self._page = PageFormat(layout)
-        self.highlighter.set_page(self._page)
         self.load(self.text(), draft)
         self._show_at(round(self._page.body_pixels))
         self._fit()
@@ -286,6 +279,10 @@ class SpeechEditor(PageView):
         self.setExtraSelections(self._marks.selections(self.document(), first, last))
 
     # ---------------------------------------------------------------- what Qt tells
+
+    def _follow_document(self) -> None:
+        self.document().contentsChange.connect(self._note_change)
+        self.document().contentsChanged.connect(self._tell_change)
 
     def _take_text(self, text: str) -> None:
         self._revision += 1

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from ui.editor.structure_highlighter import StructureHighlighter
 
+_FEW = 8
+
 
 def apply_structure(
     document: QTextDocument,
@@ -27,19 +29,25 @@ def apply_structure(
     if len(styles) != document.blockCount():
         return False
     changed: list[tuple[QTextBlock, str]] = []
+    restyled: list[QTextBlock] = []
     block = document.firstBlock()
     for style in styles:
         if unpack_style(block.userState()) != style:
             block.setUserState(style.pack())
-            highlighter.rehighlightBlock(block)
+            restyled.append(block)
         if _style_of(block) != style.style:
             changed.append((block, style.style))
         block = block.next()
+    if len(restyled) > _FEW:
+        highlighter.rehighlight()  # one pass over all is cheaper than many single ones
+    else:
+        for one in restyled:
+            highlighter.rehighlightBlock(one)
     if changed:
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        for one, name in changed:
-            cursor.setPosition(one.position())
+        for block, name in changed:
+            cursor.setPosition(block.position())
             cursor.setBlockFormat(page.block_format(name))
         cursor.endEditBlock()
     return True
