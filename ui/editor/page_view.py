@@ -141,6 +141,7 @@ class PageView(QTextEdit):
         """Show a new document; the one before is thrown away with its highlighter."""
         old = self.document()
         is_ours = old.parent() is self  # Qt itself deletes the one that it made
+        self.setExtraSelections([])  # they hold cursors of the document that goes
         document, highlighter = make_document(text, self._page, styles, self)
         document.documentLayout().setPaintDevice(self._device if self._pixels else self.viewport())
         self.setDocument(document)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextDocument
 
 from drafting.model.draft import Block, BlockKind, Draft
 from drafting.model.finding import Finding, Severity
@@ -191,6 +191,16 @@ def test_undoing_everything_and_loading_again_leaves_no_old_marks(editor):
     editor.show_findings([Finding("A", "a", Severity.ERROR, Span(0, 2), "", "")], editor.revision)
     editor.load("丁戊己")
     assert editor.mark_places() == []
+
+
+def test_many_texts_with_marks_one_after_another(editor, qtbot):
+    for number in range(12):
+        editor.load(f"第{number}篇\n正文正文")
+        found = [Finding("A", "a", Severity.ERROR, Span(0, 2), "", "")]
+        editor.show_findings(found, editor.revision)
+        editor.reveal(Span(1, 2))
+        qtbot.wait(2)
+    assert len(editor.findChildren(QTextDocument)) == 1
 
 
 def test_only_changed_blocks_are_formatted_again(editor):
