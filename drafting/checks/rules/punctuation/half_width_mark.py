@@ -1,8 +1,8 @@
 """Chinese text has marks of full width.
 
 What it does:
-    Reports , ; : ? ! ( ) and a . at the end of a sentence where Chinese stands beside them. A few
-    are reported one by one; many of one kind are one finding.
+    Reports , ; : ? ! ( ), straight quotes in pairs and a . at the end of a sentence where Chinese
+    stands beside them. A few are reported one by one; many of one kind are one finding.
 Why:
     Half-width marks stand out on the printed page and are the sign of a text copied from a page.
 Limits:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
-_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 # Chinese beside a mark: ideographs, full-width marks and quotes.
 _WIDE = HAN + "“”‘’《》〈〉（）【】。，、；：！？％"
 # ? before a toned syllable is a piece of a pinyin note that has lost its character (RS006).
@@ -39,7 +39,13 @@ _SEPARATORS = re.compile(
     f"|(?<![?!])([,;:!?])(?=[ ]?[{HAN}“《‘（])"
 )
 _STOP = re.compile(f"(?<=[{HAN}”’）])\\.(?=$|[\n{HAN}“])", re.MULTILINE)
-_BRACKETS = re.compile("\\(([^()\n]{0,200})\\)")
+_PAIRS = (
+    # A bracket about a toned syllable is a pinyin note (RS006).
+    (re.compile(f"\\((?![a-zü]{{0,6}}[{_TONES}])([^()\n]{{0,200}})\\)"), "（", "）"),
+    (re.compile('"([^"\n]{1,200})"'), "“", "”"),
+    (re.compile("(?<![A-Za-z0-9])'([^'\n]{1,100})'(?![A-Za-z])"), "‘", "’"),
+)
+_MIXED = re.compile("（[^（）()\n]{1,100}\\)|\\([^（）()\n]{1,100}）")
 _NUMBERED_LINE = re.compile("(?m)^[ 　]*[一二三四五六七八九十]{1,3}\\.")
 _HAN_NEAR = re.compile(f"[{HAN}]")
 # More of one mark than this is one finding: the whole text came so.
@@ -47,12 +53,10 @@ _ONE_BY_ONE = 12
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    text = draft.text
-    places: dict[str, list[Span]] = defaultdict(list)
-    for span in _iter_marks(text):
-        places[span.of(text)].append(span)
-    for mark, spans in places.items():
-        full = _FULL[mark]
+    places: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for place, full in _iter_marks(draft.text):
+        places[draft.text[place], full].append(Span(place, place + 1))
+    for (mark, full), spans in places.items():
         if len(spans) <= _ONE_BY_ONE:
             for span in spans:
                 fix = replace_all((span,), full, f"改为“{full}”", safe=True)
@@ -67,21 +71,26 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
         )
 
 
-def _iter_marks(text: str) -> Iterator[Span]:
+def _iter_marks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of each half-width mark among Chinese and what should stand there."""
     for match in _SEPARATORS.finditer(text):
-        group = 1 if match.group(1) else 2
-        start = match.start(group)
-        if not _is_figure(text, start):
-            yield Span(start, start + 1)
+        place = match.start(1) if match.group(1) else match.start(2)
+        if not _is_figure(text, place):
+            yield place, _FULL[text[place]]
+    for match in _MIXED.finditer(text):
+        place = match.end() - 1 if match.group().startswith("（") else match.start()
+        yield place, "）" if text[place] == ")" else "（"
     numbered = {match.end() - 1 for match in _NUMBERED_LINE.finditer(text)}
     for match in _STOP.finditer(text):
         if match.start() not in numbered:
-            yield Span(*match.span())
-    for match in _BRACKETS.finditer(text):
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if _HAN_NEAR.search(match.group(1)) or _HAN_NEAR.match(before) or _HAN_NEAR.match(after):
-            yield Span(match.start(), match.start() + 1)
-            yield Span(match.end() - 1, match.end())
+            yield match.start(), _FULL["."]
+    for pattern, opening, closing in _PAIRS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            before, after = text[start - 1 : start], text[end : end + 1]
+            if any(_HAN_NEAR.search(piece) for piece in (match.group(1), before, after)):
+                yield start, opening
+                yield end - 1, closing
 
 
 def _is_figure(text: str, place: int) -> bool:
@@ -103,6 +112,7 @@ RULE = Rule(
         "同志们：\n各镇要抓紧行动.各部门要跟上服务。",
         "同志们：\n这件事(即河道清淤)要在汛前完成。",
         "同志们：\n任务这么重,时间这么紧,怎么办?关键是干!",
+        '同志们：\n要把"一件事一次办"的改革抓到底。',
     ),
     clean=(
         "同志们：\n各镇要抓紧行动，不等不靠。",

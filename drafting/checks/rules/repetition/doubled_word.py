@@ -120,7 +120,10 @@ def _doubled_particles(
         before, after = touching[character]
         ahead = text[max(0, start - 3) : start]
         if length == 2 and (
-            any(ahead.endswith(one) for one in before)
+            # 实实在在, 和和气气
+            (ahead[-1:] and ahead[-1:] == ahead[-2:-1])
+            or (text[place : place + 1] and text[place : place + 1] == text[place + 1 : place + 2])
+            or any(ahead.endswith(one) for one in before)
             or any(text.startswith(one, place) for one in after)
         ):
             continue

@@ -38,13 +38,17 @@ _MARK_NAMES = {
 }  # fmt: skip
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _HALF_NOTE = re.compile(f"(?:\\?[a-zü]{{0,4}}[{_TONES}][a-zü]{{0,3}}[)）])+")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
-_MISREAD = re.compile("(?:锟斤拷)+|烫{3,}|屯{3,}|(?:Ã.|â€.|ï¼.|ã€.|å.æ.){2,}|(?:浣跨|鍏|鐨勩){2,}")
+_PRIVATE = re.compile(
+    "[\u200b\u200c\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\U000f0000-\U0010fffd]+"
+)
+_MISREAD = re.compile(
+    "(?:锟斤拷)+|烫{3,}|屯{3,}|(?:[\u00c0-\u00ff][\u0080-\u00bf\u0100-\u017f\u2010-\u203a\u20ac\u2122]){2,}|(?:浣跨|鍏|鐨勩){2,}"
+)
 _ENTITY = re.compile(
     "&(?:nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|lt|gt|quot|#\\d{2,5});"
 )
 _EMPTY = re.compile("“[ 　]*”|‘[ 　]*’|《[ 　]*》|（）|\\(\\)|「」|『』")
-_PINYIN = re.compile(f"(?<=[{HAN}])[（(](?=[a-zü]{{0,6}}[{_TONES}])[a-zü{_TONES}]{{1,7}}[)）]")
+_PINYIN = re.compile(f"(?<=[{HAN}])[（(](?=[a-zü]{{0,5}}[{_TONES}])[a-zü{_TONES}]{{1,14}}[)）]")
 # Common characters whose reading as a surname or in a place-name is worth a note.
 _POLYPHONES = frozenset(
     "单查仇解任区盖乐朴曾尉翟宁应令召折缪华燕葛覃万那哈逄员隗冼郇莘蔚铅六台番丽济"

@@ -2,7 +2,7 @@
 
 What it does:
     Reports ，第一。 (also ，其次。 ，总之。) with the rest of the thought following, and rows of
-    N要 that stand behind the comma of their own clause in paragraph after paragraph.
+    N要 or N是 that stand behind the comma of their own clause in paragraph after paragraph.
 Why:
     Such texts went through a machine that shifts clauses about to hide where they come from.
 Limits:
@@ -34,9 +34,8 @@ _THROWN = re.compile(
 _RANK = re.compile(
     "(?:排名|位居|位列|名列|位次|列|居|争|保|夺|拿|创|全[省市县区国])[^，。；]{0,12}$"
 )
-_GOES_ON = frozenset("就才也则便都更还只要")
-_MUST = re.compile("[，,]([一二三四五六七八九十])(要)([^，,。；！？?\n]{2,40})[。；?]")
-_MUST_ANYWHERE = re.compile("(?:^|[。；：！？\n])([一二三四五六七八九十])要")
+_MUST = re.compile("[，,]([一二三四五六七八九十])([要是])([^，,。；！？?\n]{2,40})[。；?]")
+_MUST_ANYWHERE = re.compile("(?:^|[。；：！？\n])([一二三四五六七八九十])[要是]")
 
 
 class _Thrown(NamedTuple):
@@ -51,16 +50,14 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 
 
 def _lone_ordinals(text: str) -> Iterator[Finding]:
-    found = [match for match in _THROWN.finditer(text) if match.group(2)]
-    several = len({match.group(1) for match in found}) > 1
-    for match in found:
-        ordinal, follows = match.group(1), match.group(2)
-        sentence = text[max(0, match.start() - 40) : match.start()]
-        if _RANK.search(sentence) or not (several or follows in _GOES_ON):
+    for match in _THROWN.finditer(text):
+        ordinal = match.group(1)
+        ahead = text[max(0, match.start() - 40) : match.start()]
+        if not match.group(2) or _RANK.search(ahead):
             continue
         severity = Severity.WARNING if ordinal == "总之" else Severity.ERROR
         yield RULE.finding(
-            Span(match.start(1), match.start(2)),
+            Span(match.start(1), match.end(1) + 1),
             f"“{ordinal}”落在了句子后面，应移到这句话的开头",
             severity=severity,
         )

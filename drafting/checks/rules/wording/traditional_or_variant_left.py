@@ -55,8 +55,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     total = sum(map(len, places.values()))
     if total > _FEW and total > _TRADITIONAL_SHARE * sum(map(is_han, text)):
         yield _whole_text(places, pairs, total)
-    else:
-        yield from _characters(places, pairs)
+        return
+    yield from _characters(places, pairs)
     for form in iter_wrong_forms(text, context.lexicons.table("checks_regional_words")):
         message = f"“{form.wrong}”是繁体转换留下的用词，通常写作“{form.right}”"
         yield RULE.finding(form.span, message, fixes=form.fixes)
