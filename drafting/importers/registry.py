@@ -59,17 +59,25 @@ def _read_rich_text(data: bytes, name: str) -> ImportedText:
     return read_rich_text(data, name)
 
 
+def _read_pdf(data: bytes, name: str) -> ImportedText:
+    from drafting.importers.pdf_text import read_pdf  # pypdf, as above
+
+    return read_pdf(data, name)
+
+
 WORD = Importer("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), _read_word)
 OLD_WORD = Importer("旧版 Word 和 WPS 文档", (".doc", ".dot", ".wps", ".wpt"), _read_word_binary)
 WEB_PAGE = Importer("网页", (".html", ".htm", ".xhtml", ".shtml"), _read_web_page)
 WEB_ARCHIVE = Importer("单个文件网页", (".mht", ".mhtml"), _read_web_archive)
 RICH_TEXT = Importer("RTF 文档", (".rtf",), _read_rich_text)
+PDF = Importer("PDF 文档", (".pdf",), _read_pdf)
 PLAIN_TEXT = Importer("纯文本", (".txt", ".md", ".text", ".markdown"), read_plain_text)
 
 IMPORTERS: tuple[Importer, ...] = (
     WORD,
     OLD_WORD,
     RICH_TEXT,
+    PDF,
     WEB_PAGE,
     WEB_ARCHIVE,
     PLAIN_TEXT,
@@ -80,6 +88,7 @@ _BY_CONTENT: dict[FileKind | None, Importer] = {
     FileKind.ZIP: WORD,
     FileKind.OLD_WORD: OLD_WORD,
     FileKind.RTF: RICH_TEXT,
+    FileKind.PDF: PDF,
     FileKind.HTML: WEB_PAGE,
     FileKind.ARCHIVE: WEB_ARCHIVE,
 }
@@ -89,7 +98,6 @@ _UNREADABLE = {
     ".uot": "中文办公软件文档格式（.uot）",
     ".uof": "中文办公软件文档格式（.uof）",
     ".ofd": "OFD 版式文档",
-    ".pdf": "PDF 文档",
     ".odt": "ODT 文档",
     ".xls": "电子表格",
     ".xlsx": "电子表格",

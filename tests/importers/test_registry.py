@@ -59,13 +59,13 @@ def test_bad_bytes_and_nuls_are_listed() -> None:
         ("a.docx", b"", "empty"),
         ("a.doc", OLE, "damaged"),
         ("a.wps", OLE, "damaged"),
-        ("a.pdf", b"%PDF-1.4", "unsupported"),
+        ("a.pdf", b"%PDF-1.4", "damaged"),
         ("a.odt", WORD, "unsupported"),
         ("a.xlsx", WORD, "unsupported"),
         ("a.ofd", b"PK\x03\x04", "unsupported"),
         ("a.doc", b"", "empty"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "unsupported"),
-        ("-", b"%PDF-1.4", "unsupported"),
+        ("-", b"%PDF-1.4", "damaged"),
     ],
 )
 def test_files_that_cannot_be_read(name: str, data: bytes, code: str) -> None:

@@ -1,0 +1,238 @@
+"""Run a PDF page's drawing commands as far as text goes: every glyph with its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pypdf.generic import (
+    ArrayObject,
+    ContentStream,
+    DictionaryObject,
+    IndirectObject,
+    PdfObject,
+    StreamObject,
+)
+
+from drafting.importers.pdf_fonts import PdfFont
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pypdf import PageObject, PdfReader
+
+Matrix = tuple[float, float, float, float, float, float]
+
+PICTURE = "图片"
+_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_TURNED: dict[int, Matrix] = {
+    90: (0.0, -1.0, 1.0, 0.0, 0.0, 0.0),
+    180: (-1.0, 0.0, 0.0, -1.0, 0.0, 0.0),
+    270: (0.0, 1.0, -1.0, 0.0, 0.0, 0.0),
+}
+_MAX_FORMS, _MAX_FORM_DEPTH, _MAX_SAVED = 500, 8, 1_000
+_FAR = 1e6  # points; nothing on paper is farther away
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """Characters at a place: left and right edge, baseline and size in points; y grows upward."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    matrix: Matrix = _UNIT
+    font: PdfFont | None = None
+    size: float = 12.0
+    spacing: float = 0.0  # Tc
+    blank: float = 0.0  # Tw
+    scale: float = 1.0  # Tz
+    leading: float = 0.0
+    rise: float = 0.0
+
+
+class GlyphReader:
+    """Reads page after page; fonts are read once for the whole document."""
+
+    def __init__(self, reader: PdfReader) -> None:
+        self._reader = reader
+        self._fonts: dict[tuple[int, int], PdfFont | None] = {}
+        self.pictures = 0
+        self.tilted: Counter[str] = Counter()  # characters that do not stand upright
+        self._glyphs: list[Glyph] = []
+        self._saved: list[_State] = []
+        self._state = _State()
+        self._text: Matrix = _UNIT
+        self._line: Matrix = _UNIT
+        self._forms = 0
+
+    def read(self, page: PageObject) -> list[Glyph]:
+        """Return the upright glyphs of a page in drawing order."""
+        self._glyphs = []
+        self._forms = 0
+        self._state = _State(matrix=_TURNED.get(page.rotation % 360, _UNIT))
+        contents = page.get_contents()
+        if contents is not None:
+            self._run(contents, _dictionary(page.get("/Resources")), 0)
+        return self._glyphs
+
+    def _run(self, contents: ContentStream, resources: DictionaryObject, depth: int) -> None:
+        outer, self._saved = self._saved, []
+        for operands, operator in contents.operations:
+            if operator == b"Do":
+                self._draw(operands, resources, depth)
+            elif operator == b"Tf":
+                self._set_font(operands, resources)
+            elif operator in (b"BI", b"INLINE IMAGE"):
+                self.pictures += 1
+            elif operator in (b"Tj", b"TJ", b"'", b'"'):
+                self._show(operator, operands)
+            elif operator in (b"q", b"Q", b"cm"):
+                self._take_graphics(operator, operands)
+            else:
+                self._take_text(operator, [_float(one) for one in operands[:6]])
+        self._saved = outer
+
+    def _take_graphics(self, operator: bytes, operands: list[Any]) -> None:
+        if operator == b"q":
+            if len(self._saved) < _MAX_SAVED:
+                self._saved.append(self._state)
+        elif operator == b"Q":
+            if self._saved:
+                self._state = self._saved.pop()
+        elif len(operands) >= 6:
+            changed = _times(_matrix(operands), self._state.matrix)
+            self._state = replace(self._state, matrix=changed)
+
+    def _take_text(self, operator: bytes, values: list[float]) -> None:
+        if operator == b"BT":
+            self._text = self._line = _UNIT
+        elif operator == b"T*":
+            self._next_line(0.0, -self._state.leading)
+        elif operator == b"Tm" and len(values) == 6:
+            self._text = self._line = _matrix(values)
+        elif operator in (b"Td", b"TD") and len(values) >= 2:
+            if operator == b"TD":
+                self._state = replace(self._state, leading=-values[1])
+            self._next_line(values[0], values[1])
+        elif values:
+            self._set(operator, values[0])
+
+    def _set(self, operator: bytes, value: float) -> None:
+        state = self._state
+        if operator == b"Tc":
+            self._state = replace(state, spacing=value)
+        elif operator == b"Tw":
+            self._state = replace(state, blank=value)
+        elif operator == b"Tz":
+            self._state = replace(state, scale=value / 100)
+        elif operator == b"TL":
+            self._state = replace(state, leading=value)
+        elif operator == b"Ts":
+            self._state = replace(state, rise=value)
+
+    def _next_line(self, x: float, y: float) -> None:
+        self._text = self._line = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+
+    def _set_font(self, operands: list[Any], resources: DictionaryObject) -> None:
+        if len(operands) < 2:
+            return
+        fonts = _dictionary(resources.get("/Font"))
+        raw = fonts.raw_get(operands[0]) if operands[0] in fonts else None
+        self._state = replace(self._state, font=self._font(raw), size=_float(operands[1]))
+
+    def _font(self, raw: PdfObject | None) -> PdfFont | None:
+        if raw is None:
+            return None
+        key = (raw.idnum, raw.generation) if isinstance(raw, IndirectObject) else (-1, id(raw))
+        if key not in self._fonts:
+            font = _dictionary(raw)
+            self._fonts[key] = PdfFont(font) if font else None
+        return self._fonts[key]
+
+    def _show(self, operator: bytes, operands: list[Any]) -> None:
+        if operator == b'"' and len(operands) >= 3:
+            self._set(b"Tw", _float(operands[0]))
+            self._set(b"Tc", _float(operands[1]))
+        if operator in (b"'", b'"'):
+            self._next_line(0.0, -self._state.leading)
+        shown = operands[-1] if operands else None
+        for piece in shown if isinstance(shown, ArrayObject) else (shown,):
+            if isinstance(piece, (int, float)):
+                self._advance(-float(piece) / 1000 * self._state.size * self._state.scale)
+            elif isinstance(piece, (str, bytes)):
+                self._show_string(getattr(piece, "original_bytes", b""))
+
+    def _show_string(self, data: bytes) -> None:
+        state = self._state
+        if state.font is None:
+            return
+        for text, width, is_blank in state.font.decode(data):
+            advance = width / 1000 * state.size + state.spacing + (state.blank if is_blank else 0)
+            self._put(text, width / 1000 * state.size * state.scale)
+            self._advance(advance * state.scale)
+
+    def _put(self, text: str, width: float) -> None:
+        across = _times(self._text, self._state.matrix)
+        a, b, c, d, x, y = across
+        size = abs(self._state.size) * (c * c + d * d) ** 0.5
+        if not (abs(x) < _FAR and abs(y) < _FAR and 0 < size < _FAR):
+            return
+        if abs(b) > 0.1 * abs(a) or a <= 0:
+            self.tilted[text] += 1
+            return
+        baseline = y + self._state.rise * d
+        self._glyphs.append(Glyph(text, x, x + width * a, baseline, size))
+
+    def _advance(self, x: float) -> None:
+        a, b, c, d, e, f = self._text
+        self._text = (a, b, c, d, e + x * a, f + x * b)
+
+    def _draw(self, operands: list[Any], resources: DictionaryObject, depth: int) -> None:
+        form = _dictionary(resources.get("/XObject")).get(operands[0] if operands else None)
+        form = form.get_object() if form is not None else None
+        if not isinstance(form, StreamObject):
+            return
+        if form.get("/Subtype") == "/Image":
+            self.pictures += 1
+            return
+        self._forms += 1
+        if self._forms > _MAX_FORMS or depth >= _MAX_FORM_DEPTH:
+            return
+        state, text, line = self._state, self._text, self._line
+        matrix = form.get("/Matrix")
+        if isinstance(matrix, ArrayObject) and len(matrix) == 6:
+            self._state = replace(state, matrix=_times(_matrix(matrix), state.matrix))
+        inner = _dictionary(form.get("/Resources")) or resources
+        self._run(ContentStream(form, self._reader), inner, depth + 1)
+        self._state, self._text, self._line = state, text, line
+
+
+def _times(first: Matrix, second: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (
+        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
+        e * g + f * i + k, e * h + f * j + m,
+    )  # fmt: skip
+
+
+def _matrix(values: Sequence[object]) -> Matrix:
+    a, b, c, d, e, f = (_float(one) for one in values[:6])
+    return a, b, c, d, e, f
+
+
+def _float(value: object) -> float:
+    return float(value) if isinstance(value, (int, float)) else 0.0
+
+
+def _dictionary(value: object) -> DictionaryObject:
+    found = value.get_object() if isinstance(value, PdfObject) else None
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()

@@ -1,0 +1,138 @@
+"""Lines of a PDF page from its glyphs; running heads and page numbers told from the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.text.characters import WIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.importers.pdf_glyphs import Glyph
+
+_SAME_LINE = 0.5  # of the size: baselines of raised and lowered characters
+_LATIN_GAP, _WIDE_GAP = 0.2, 0.8  # of the size: a gap that is a blank
+_AGAIN = 0.25  # of the size: the same character drawn twice to look bold
+_WIDE = re.compile(f"[{WIDE}]")
+_NUMBER = re.compile(
+    r"[-—–－─·\s]{0,6}(?:第\s?)?(?:\d{1,4}|[〇一二三四五六七八九十百]{1,6}|[IVXivx]{1,6})(?:\s?页)?"
+    r"(?:\s?[/／,，]?\s?共?\s?\d{1,4}\s?页?)?[-—–－─·\s]{0,6}"
+)
+_DASHED = re.compile(r"[-—–－─·第]")
+_PLACE = 4.0  # points by which a running head may move from page to page
+_EDGE_LINES = 3
+_HEAD_SHARE, _HEAD_PAGES = 0.4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: edges, baseline and size in points, page and place on it from 0."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    page: int
+    number: int
+
+
+def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
+    """Return a page's lines from top to bottom; columns are read across."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda one: -one.baseline):
+        if not glyph.text.strip():
+            continue
+        row = rows[-1] if rows else None
+        if row is None or row[0].baseline - glyph.baseline > _SAME_LINE * max(
+            row[0].size, glyph.size
+        ):
+            rows.append([glyph])
+        else:
+            row.append(glyph)
+    blanks = [one for one in glyphs if not one.text.strip()]
+    lines = []
+    for number, row in enumerate(rows):
+        size = Counter({one.size: 0 for one in row})
+        for one in row:
+            size[one.size] += len(one.text)
+        main = size.most_common(1)[0][0]
+        row.sort(key=lambda one: one.left)
+        text = _text_of(row, [one for one in blanks if _is_on(one, row[0], main)], main)
+        left, right = row[0].left, max(one.right for one in row)
+        lines.append(Line(text, left, right, row[0].baseline, main, page, number))
+    return lines
+
+
+def _is_on(blank: Glyph, first: Glyph, size: float) -> bool:
+    return abs(blank.baseline - first.baseline) < _SAME_LINE * size
+
+
+def _text_of(row: list[Glyph], blanks: list[Glyph], size: float) -> str:
+    pieces: list[str] = []
+    last: Glyph | None = None
+    for one in sorted([*row, *blanks], key=lambda glyph: glyph.left):
+        if last is not None:
+            if one.text == last.text and one.left - last.left < _AGAIN * size:
+                continue
+            gap = one.left - last.right
+            wide = _WIDE.match(last.text[-1]) or _WIDE.match(one.text)
+            if gap > (_WIDE_GAP if wide else _LATIN_GAP) * size and last.text.strip():
+                pieces.append(" " if one.text.strip() else "")
+        pieces.append(one.text)
+        last = one
+    return "".join(pieces).strip(" \t\xa0")
+
+
+def drop_furniture(pages: list[list[Line]]) -> tuple[list[Line], list[Line], list[Line]]:
+    """Return the lines of the text, the page numbers, and the running heads and feet."""
+    repeated = _repeated(pages)
+    body: list[Line] = []
+    numbers: list[Line] = []
+    heads: list[Line] = []
+    for lines in pages:
+        first, last = 0, len(lines)
+        for backward in (True, False):
+            for _ in range(_EDGE_LINES):
+                if first >= last:
+                    break
+                line = lines[last - 1 if backward else first]
+                if _is_number(line, lines, len(pages)):
+                    numbers.append(line)
+                elif any(key in repeated for key in _keys(line)):
+                    heads.append(line)
+                else:
+                    break
+                last, first = (last - 1, first) if backward else (last, first + 1)
+        body += lines[first:last]
+    return body, numbers, heads
+
+
+def _is_number(line: Line, lines: list[Line], pages: int) -> bool:
+    if _NUMBER.fullmatch(line.text) is None:
+        return False
+    if _DASHED.search(line.text):
+        return True
+    # A bare figure is a page number only apart from the text.
+    gaps = [abs(line.baseline - one.baseline) for one in lines if one is not line]
+    return line.text.isascii() and (min(gaps, default=99.0) > 1.8 * line.size or pages > 2)
+
+
+def _repeated(pages: list[list[Line]]) -> set[tuple[str, int]]:
+    counts: Counter[tuple[str, int]] = Counter()
+    for lines in pages:
+        edges = {*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]}
+        counts.update({key for line in edges for key in _keys(line)})
+    enough = max(_HEAD_PAGES, _HEAD_SHARE * len(pages))
+    return {key for key, count in counts.items() if count >= enough}
+
+
+def _keys(line: Line) -> tuple[tuple[str, int], ...]:
+    """Return what a running head has in common with the others: its words and its place."""
+    words = re.sub(r"\d{1,4}", "#", line.text)
+    place = int(line.baseline / _PLACE)
+    return (words, place), (words, place + 1)

@@ -1,0 +1,102 @@
+"""Paragraphs from the lines of a PDF: by indent, by width, by marks at the end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from drafting.text.characters import WIDE
+
+if TYPE_CHECKING:
+    from drafting.importers.pdf_lines import Line
+
+_INDENT = 1.2  # characters from which a first line counts as indented
+_SHORT, _RAGGED = 3.2, 1.2  # characters that a line may lack at the right margin
+_APART = 1.5  # pitches between two paragraphs set apart
+_LARGER = 1.15
+_WIDE = re.compile(f"[{WIDE}]")
+_ENDS = "。！？：；”’）…"
+_ROUND = 2.0
+
+
+def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
+    """Return the lines of each paragraph; none is lost."""
+    if not lines:
+        return []
+    size = Counter[float]()
+    for line in lines:
+        size[round(line.size, 1)] += len(line.text)
+    body = size.most_common(1)[0][0]
+    margins = _margins(lines, body)
+    pitch = _pitch(lines, body)
+    paragraphs = [[lines[0]]]
+    for last, line in pairwise(lines):
+        goes_on = _goes_on(last, line, margins[line.page % 2], pitch, body)
+        one_text = goes_on and not _is_short(last, line, margins[last.page % 2])
+        if one_text or _is_title(last, line, margins[line.page % 2], body):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def join_lines(first: str, second: str) -> str:
+    """Return what stands between two lines of a paragraph: a blank between Latin words."""
+    if not first or not second or first.endswith("-"):
+        return ""
+    return "" if _WIDE.match(first[-1]) or _WIDE.match(second) else " "
+
+
+def _margins(lines: list[Line], body: float) -> dict[int, tuple[float, float]]:
+    """Return left and right margin for even and odd pages, which may differ."""
+    found = {}
+    for parity in (0, 1):
+        chosen = [one for one in lines if one.page % 2 == parity] or lines
+        text = [one for one in chosen if abs(one.size - body) < 1.0] or chosen
+        lefts = Counter(round(one.left / _ROUND) for one in text)
+        often = max(2, len(text) * 0.05)
+        left = min((one for one, count in lefts.items() if count >= often), default=min(lefts))
+        rights = sorted(one.right for one in text)
+        found[parity] = (left * _ROUND, rights[-1 - len(rights) // 50])
+    return found
+
+
+def _pitch(lines: list[Line], body: float) -> float:
+    steps = [
+        one.baseline - two.baseline
+        for one, two in pairwise(lines)
+        if one.page == two.page and one.baseline > two.baseline
+    ]
+    return median(steps) if steps else 1.5 * body
+
+
+def _goes_on(
+    last: Line, line: Line, margin: tuple[float, float], pitch: float, body: float
+) -> bool:
+    """Whether a line may continue a paragraph by where and how large it stands."""
+    if abs(line.size - last.size) > max(1.0, 0.08 * body):
+        return False
+    if line.left - margin[0] > _INDENT * line.size:
+        return False
+    return line.page != last.page or last.baseline - line.baseline < _APART * pitch
+
+
+def _is_short(last: Line, line: Line, margin: tuple[float, float]) -> bool:
+    """Whether a line ended before the margin, so that its paragraph ended with it."""
+    missing = (margin[1] - last.right) / last.size
+    word = len(re.match(r"[!-~]{0,40}", line.text).group()) / 2  # type: ignore[union-attr]  # always matches
+    if missing > _SHORT + word:
+        return True
+    return missing > _RAGGED and last.text[-1:] in _ENDS
+
+
+def _is_title(last: Line, line: Line, margin: tuple[float, float], body: float) -> bool:
+    """Whether two lines are one title: larger than the text, centred, close together."""
+    if line.size < _LARGER * body or abs(line.size - last.size) > 0.5 or line.page != last.page:
+        return False
+    middle = (margin[0] + margin[1]) / 2
+    centred = all(abs((one.left + one.right) / 2 - middle) < 2 * one.size for one in (last, line))
+    return centred and last.baseline - line.baseline < 2.2 * line.size

@@ -1,0 +1,145 @@
+"""Read .pdf with a text layer: lines joined into paragraphs, page furniture listed."""
+
+from __future__ import annotations
+
+import io
+import logging
+
+import pypdf
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
+
+from drafting.errors import ImportProblem
+from drafting.importers.pdf_fonts import UNKNOWN
+from drafting.importers.pdf_glyphs import GlyphReader
+from drafting.importers.pdf_lines import Line, drop_furniture, lines_of
+from drafting.importers.pdf_paragraphs import join_lines, paragraphs_of
+from drafting.importers.signatures import FileKind, kind_of
+from drafting.importers.text_builder import TextBuilder
+from drafting.model.imported import ImportedText, Omission
+
+MAX_PAGES = 1_000
+_MAX_GLYPHS = 2_000_000
+_MAX_UNKNOWN_SHARE = 0.3
+_HEAD = 1_024  # what other readers allow before the signature
+_MEGABYTE = 1024 * 1024
+_LIMITS = pypdf.Configuration(
+    maximum_declared_stream_length=64 * _MEGABYTE,
+    array_based_stream_maximum_output_length=32 * _MEGABYTE,
+    zlib_maximum_output_length=32 * _MEGABYTE,
+    lzw_maximum_output_length=32 * _MEGABYTE,
+    run_length_maximum_output_length=32 * _MEGABYTE,
+    brotli_maximum_output_length=32 * _MEGABYTE,
+    stream_decoding_work_maximum_length=64 * _MEGABYTE,
+    stream_parsing_work_maximum_count=1_000_000,
+)
+_BY_OCR = "请先用 OCR 软件识别成文字，存为 Word 文档后再打开"
+_AGAIN = "请重新复制或下载该文件，或在 PDF 阅读器里另存一份"
+
+# The library tells of each oddity; what matters to the user stands in the import's own list.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
+
+
+def read_pdf(data: bytes, name: str) -> ImportedText:
+    """Return the text of a PDF, one paragraph a line; a run is a line, its part the page.
+
+    Raises:
+        ImportProblem: ``empty``, ``wrong-type``, ``encrypted``, ``damaged``, ``too-large`` or
+            ``unsupported`` for pages that are pictures.
+    """
+    if not data:
+        raise ImportProblem(name, "empty", "文件是空的", "请检查是否保存成功或换一个文件")
+    kind = kind_of(data)
+    if b"%PDF" not in data[:_HEAD] or kind not in (None, FileKind.PDF):
+        what = "不是 PDF 文档" if kind in (None, FileKind.PDF) else f"其实是{kind}，扩展名不对"
+        raise ImportProblem(name, "wrong-type", f"它{what}", "请核对扩展名，改对后再打开")
+    try:
+        with pypdf.apply_configuration(_LIMITS):
+            return _read(data, name)
+    except ImportProblem:
+        raise
+    except (FileNotDecryptedError, DependencyError) as error:
+        raise _encrypted(name) from error
+    except LimitReachedError as error:
+        raise ImportProblem(name, "too-large", "其中有过于庞大的内容", _AGAIN) from error
+    except MemoryError:
+        raise  # the child's own affair
+    except Exception as error:  # the library does not say what faulty files raise
+        raise ImportProblem(name, "damaged", "文件不完整或已损坏", _AGAIN) from error
+
+
+def _read(data: bytes, name: str) -> ImportedText:
+    reader = pypdf.PdfReader(io.BytesIO(data), root_object_recovery_limit=2_000)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise _encrypted(name)
+    count = len(reader.pages)
+    if count > MAX_PAGES:
+        reason = f"超过 {MAX_PAGES:,} 页"
+        raise ImportProblem(name, "too-large", reason, "请拆成几个文件后再打开")
+    glyphs = GlyphReader(reader)
+    pages: list[list[Line]] = []
+    damaged = total = unknown = blank = 0
+    for number in range(count):
+        before = glyphs.pictures
+        try:
+            found = glyphs.read(reader.pages[number])
+        except (MemoryError, LimitReachedError, FileNotDecryptedError, DependencyError):
+            raise
+        except Exception:  # noqa: BLE001 - as above; the other pages may be whole
+            damaged += 1
+            continue
+        lines = lines_of(found, number)
+        total += sum(len(line.text) for line in lines)
+        unknown += sum(line.text.count(UNKNOWN) for line in lines)
+        blank += not lines and glyphs.pictures > before
+        if total > _MAX_GLYPHS:
+            raise ImportProblem(name, "too-large", "文字过多", "请拆成几个文件后再打开")
+        pages.append(lines)
+    _check(name, total, unknown, damaged, glyphs.pictures)
+    body, numbers, heads = drop_furniture(pages)
+    builder = TextBuilder()
+    _write(body or [*heads, *numbers], builder)
+    text, runs = builder.finish()
+    kinds = (
+        ("页码", len(numbers), _length(numbers) if body else 0),
+        ("页眉页脚", len(heads), _length(heads) if body else 0),
+        ("图片", glyphs.pictures, 0),
+        ("没有文字层的页", blank, 0),
+        ("竖排或倾斜的文字", glyphs.tilted.total(), glyphs.tilted.total()),
+        ("无法辨认的字", unknown, 0),
+        ("损坏的页", damaged, 0),
+    )
+    return ImportedText(text, runs, tuple(Omission(*one) for one in kinds if one[1]))
+
+
+def _check(name: str, total: int, unknown: int, damaged: int, pictures: int) -> None:
+    """Refuse what has no text to speak of, with the reason."""
+    if total and unknown > _MAX_UNKNOWN_SHARE * total:
+        raise ImportProblem(name, "unsupported", "文字层没有字符编码，无法还原成文字", _BY_OCR)
+    if total:
+        return
+    if damaged:
+        raise ImportProblem(name, "damaged", "文件不完整或已损坏", _AGAIN)
+    if pictures:
+        raise ImportProblem(name, "unsupported", "它是扫描图像，没有文字层", _BY_OCR)
+    raise ImportProblem(name, "empty", "文件里没有文字", "若是图形文字，" + _BY_OCR)
+
+
+def _write(lines: list[Line], builder: TextBuilder) -> None:
+    for number, paragraph in enumerate(paragraphs_of(lines)):
+        before = ""
+        for line in paragraph:
+            builder.part = f"pages/{line.page + 1}"
+            # What joins two words of Latin has no place in the file; it goes with the second.
+            joined = join_lines(before, line.text)
+            builder.add(joined + line.text, number, line.number, 0)
+            before = line.text
+        builder.end_line()
+
+
+def _length(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines)
+
+
+def _encrypted(name: str) -> ImportProblem:
+    advice = "请在 PDF 阅读器里取消密码，另存一份后再试"
+    return ImportProblem(name, "encrypted", "文件设有打开密码", advice)
