@@ -24,11 +24,10 @@ def structure_shape(draft: Draft, clean: CleanText | None, speed: int) -> dict[s
     """Return ``structure --json``; ``speed`` in characters a minute."""
     text, characters = draft.text, count_characters(draft.text)
     date, opening = draft.particulars.date, draft.opening
-    salutation = draft.first(BlockKind.SALUTATION)
     return {
         "title": draft.title,
         "subtitle": draft.text_of(BlockKind.SUBTITLE),
-        "salutation": None if salutation is None else salutation.span.of(text),
+        "salutation": draft.salutation,
         "speaker": draft.particulars.speaker,
         "date": None if date is None else date.isoformat(),
         "script": (Script.SIMPLIFIED if clean is None else clean.script).value,

@@ -135,6 +135,17 @@ class Draft:
         return None if block is None else block.span.of(self.text)
 
     @property
+    def salutation(self) -> str | None:
+        """Return whom the speech addresses first, all lines of it, or None."""
+        lines: list[str] = []
+        for block in self.blocks:
+            if block.kind is BlockKind.SALUTATION:
+                lines.append(block.span.of(self.text))
+            elif lines and block.kind is not BlockKind.EMPTY:
+                break
+        return "\n".join(lines) or None
+
+    @property
     def title(self) -> str:
         """Return the title on one line (several title lines joined), or an empty string."""
         return "".join(b.span.of(self.text) for b in self.blocks if b.kind is BlockKind.TITLE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.headings import MarkerKind
 from drafting.parsing.lines import EDGES
+from drafting.text.characters import HAN
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
@@ -31,7 +32,7 @@ class Before(Enum):
 class Mark:
     """A marker; ``end`` is where the text behind it begins, ``previous`` the character before it.
 
-    ``verb`` is what 一看, 二看, 三看 share.
+    ``verb`` is what 一看, 二看, 三看 share, or 第一个问题, 第二个问题.
     """
 
     kind: MarkerKind
@@ -70,11 +71,13 @@ _DIGITS = "[0-9０-９]{1,2}"
 _PAUSES = "[，、,：:]"
 # The verbs that take a number of their own: 一看…二看…, 一查…二查….
 _VERBS = "看抓查比学靠促保强建树讲严防管用破立改创守育争扩优稳聚护补听问晒亮评干盯思谋"
+# 第一个问题, 第二层意思, 第三张名片: what the parts are called goes with their numbers.
+_THING = f"(?:[个点条层句项张件步道](?:[{HAN}]{{1,4}})?|问题|方面|层面|环节|要点|关键词)"
 _PATTERN = re.compile(
     f"(?P<han_bracket>[（(【〔]{_HAN}[）)】〕]|[㈠-㈩])"
     f"|(?P<arabic_bracket>[（(]{_DIGITS}[）)]|[⑴-⒇]|(?<![0-9０-９.．（(]){_DIGITS}[）)])"
     "|(?P<circled>[①-⑳❶-❿➀-➉])"
-    f"|(?P<ordinal>第{_HAN}(?:个?(?:问题|方面|层面|环节|要点|关键词|部分)|点|条|要|是)?{_PAUSES}"
+    f"|(?P<ordinal>第{_HAN}(?:部分|[要是]|(?P<thing>{_THING}))?{_PAUSES}"
     f"|第{_HAN}(?:个问题|部分)(?=[ \u3000])|其[一二三四五六七八九十]{_PAUSES})"
     f"|(?P<first_then>(?:首先|其次|再次|再者|最后){_PAUSES})"
     "|(?P<hand>另一方面|另一面|一方面|一面(?=[，,]))"
@@ -159,7 +162,7 @@ def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | Non
     span = Span(match.start(), end)
     while end < line.end and text[end] in EDGES:
         end += 1
-    verb = raw[-1] if kind is MarkerKind.LOOK else ""
+    verb = raw[-1] if kind is MarkerKind.LOOK else match["thing"] or ""
     previous = "" if before is Before.LINE else text[match.start() - 1]
     return Mark(kind, span, end, _number(kind, raw), block, before, previous, verb)
 

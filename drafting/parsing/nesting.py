@@ -31,9 +31,11 @@ class Part:
     marker_span: Span
 
 
-# 第一部分 and 第一个问题 stand above 一、; other spoken forms below it when they stand alone, and
-# below every written form when they open their paragraph.
+# 第一部分 and 第一个问题 stand above 一、, and so does 第一层意思 where it begins the first row;
+# other spoken forms stand below it when they stand alone, and below every written form when they
+# open their paragraph.
 _ABOVE_ALL = re.compile("第.{1,4}(?:部分|个?问题)")
+_NAMED = re.compile("第[一二三四五六七八九十]{1,3}[^，、：:,]")
 _MAX_ROW = 50
 # Lines that end in ； are a list inside a part, whatever their markers.
 _LIST_MARKS, _LIST_RANK = ("；", ";"), 4.5
@@ -100,7 +102,9 @@ class _Nesting:
             return FORMAL[part.kind]
         if part.kind is MarkerKind.DASH or part.kind is MarkerKind.NONE:
             return 6 if part.run_in else 5.5
-        if _ABOVE_ALL.match(part.marker_span.of(self._text)):
+        marker = part.marker_span.of(self._text)
+        first = part.row == self._parts[0].row and _NAMED.match(marker)
+        if first or _ABOVE_ALL.match(marker):
             return 0.5
         return 3.5 if part.run_in else 1.5
 

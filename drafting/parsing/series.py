@@ -74,6 +74,8 @@ def _collect(marks: Iterable[Mark], text: str) -> list[Series]:
             every.append(series)
             rows.append(series)
             del rows[:-_MAX_OPEN]
+        else:
+            _close_inside(open_rows, series)
         series.marks.append(mark)
         if mark.kind in FORMAL and (mark.opens_line or mark.before is Before.STOP):
             _close_below(open_rows, mark, series)
@@ -108,6 +110,21 @@ def _close_below(
         elif mark.opens_line:
             # A spoken row that opens paragraphs may itself hold this part; it stays open.
             rows[:] = [r for r in rows if r.last.opens_line and r.marks[0].start < began]
+
+
+def _close_inside(open_rows: dict[tuple[MarkerKind, str], list[Series]], series: Series) -> None:
+    """The next part of ``series`` ends the rows that count anew from one inside the part before.
+
+    （一） may hold 一、二、三、 of its own while the 一、 above it is still open: then the row that
+    began inside is over. Without an older row of that kind it may stand above, and stays.
+    """
+    if series.kind not in FORMAL:
+        return
+    began, latest = series.marks[0].start, series.last.start
+    for rows in open_rows.values():
+        older = any(row.marks[0].start < began for row in rows)
+        if older:
+            rows[:] = [row for row in rows if row.marks[0].start < latest or row is series]
 
 
 def _continued(rows: Sequence[Series], mark: Mark, text: str) -> Series | None:
@@ -218,4 +235,5 @@ def _is_pair(marks: Sequence[Mark]) -> bool:
     first, second = marks[0], marks[1]
     if first.block != second.block:
         return False
-    return not (first.previous in "，," and second.before is Before.STOP)
+    behind_comma = first.previous != "" and first.previous in "，,"
+    return not (behind_comma and second.before is Before.STOP)
