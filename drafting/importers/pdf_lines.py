@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.text.characters import WIDE
@@ -25,12 +26,17 @@ _NUMBER = re.compile(
 _DASHED = re.compile(r"[-—–－─·第]")
 _PLACE = 4.0  # points by which a running head may move from page to page
 _EDGE_LINES = 3
+_LINE_NUMBER = re.compile(r"(\d{1,4})(?:\s|$)")
+_FEW_NUMBERS = 5
 _HEAD_SHARE, _HEAD_PAGES = 0.4, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text: edges, baseline and size in points, page and place on it from 0."""
+    """A line of text: edges, baseline and size in points, page and place on it from 0.
+
+    ``inner`` is the left edge of what follows the first gap, ``left`` where there is none.
+    """
 
     text: str
     left: float
@@ -39,6 +45,7 @@ class Line:
     size: float
     page: int
     number: int
+    inner: float
 
 
 def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
@@ -64,7 +71,11 @@ def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
         row.sort(key=lambda one: one.left)
         text = _text_of(row, [one for one in blanks if _is_on(one, row[0], main)], main)
         left, right = row[0].left, max(one.right for one in row)
-        lines.append(Line(text, left, right, row[0].baseline, main, page, number))
+        inner = next(
+            (two.left for one, two in pairwise(row) if two.left - one.right > _WIDE_GAP * main),
+            left,
+        )
+        lines.append(Line(text, left, right, row[0].baseline, main, page, number, inner))
     return lines
 
 
@@ -86,6 +97,35 @@ def _text_of(row: list[Glyph], blanks: list[Glyph], size: float) -> str:
         pieces.append(one.text)
         last = one
     return "".join(pieces).strip(" \t\xa0")
+
+
+def drop_line_numbers(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
+    """Return the pages without numbers that count the lines in the margin, and those numbers."""
+    marks = [
+        (line, int(found.group(1)))
+        for lines in pages
+        for line in lines
+        if (found := _LINE_NUMBER.match(line.text)) is not None
+        and (line.inner > line.left or found.group(1) == line.text)
+    ]
+    starts = [line.inner for line, _ in marks if line.inner > line.left]
+    if len(starts) < _FEW_NUMBERS:
+        return pages, []
+    margin = min(Counter(round(one) for one in starts).most_common(2))[0]
+    outside = {line: number for line, number in marks if line.left < margin - line.size}
+    rising = [two > one for one, two in pairwise(outside.values())]
+    # Counting may begin again on each page.
+    if len(outside) < _FEW_NUMBERS or rising.count(False) > len(pages):
+        return pages, []
+    kept = [[_unnumbered(line) if line in outside else line for line in one] for one in pages]
+    return [[line for line in one if line.text] for one in kept], [
+        str(one) for one in outside.values()
+    ]
+
+
+def _unnumbered(line: Line) -> Line:
+    text = line.text.lstrip("0123456789").lstrip()
+    return replace(line, text=text, left=line.inner)
 
 
 def drop_furniture(pages: list[list[Line]]) -> tuple[list[Line], list[Line], list[Line]]:

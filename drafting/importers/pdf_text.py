@@ -11,7 +11,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedErr
 from drafting.errors import ImportProblem
 from drafting.importers.pdf_fonts import UNKNOWN
 from drafting.importers.pdf_glyphs import GlyphReader
-from drafting.importers.pdf_lines import Line, drop_furniture, lines_of
+from drafting.importers.pdf_lines import Line, drop_furniture, drop_line_numbers, lines_of
 from drafting.importers.pdf_paragraphs import join_lines, paragraphs_of
 from drafting.importers.signatures import FileKind, kind_of
 from drafting.importers.text_builder import TextBuilder
@@ -95,12 +95,14 @@ def _read(data: bytes, name: str) -> ImportedText:
             raise ImportProblem(name, "too-large", "文字过多", "请拆成几个文件后再打开")
         pages.append(lines)
     _check(name, total, unknown, damaged, glyphs.pictures)
+    pages, counted = drop_line_numbers(pages)
     body, numbers, heads = drop_furniture(pages)
     builder = TextBuilder()
     _write(body or [*heads, *numbers], builder)
     text, runs = builder.finish()
     kinds = (
         ("页码", len(numbers), _length(numbers) if body else 0),
+        ("行号", len(counted), sum(map(len, counted))),
         ("页眉页脚", len(heads), _length(heads) if body else 0),
         ("图片", glyphs.pictures, 0),
         ("没有文字层的页", blank, 0),
