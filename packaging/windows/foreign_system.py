@@ -48,7 +48,7 @@ class ForeignSystem:
             raise Missing("需要 root 权限（debootstrap 与 chroot）")
         if shutil.which("debootstrap") is None:
             raise Missing("需要 debootstrap：apt-get install debootstrap")
-        if not (self.root / "usr/bin/wine").exists():
+        if not os.path.lexists(self.root / "usr/bin/wine"):  # a link into its own /etc
             mirror = own_mirror()
             subprocess.run(
                 ["debootstrap", "--variant=minbase", SUITE, str(self.root), mirror],

@@ -137,7 +137,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=_check,
     why="改句子时前后各留了一个词，眼睛容易滑过去，念起来就结巴。",
-    source="本项目 checks.md RP006",
+    source="公文校对通例：衍文（字词重复）",
     flagged=(
         "同志们：\n要进一步加强加强督查力度。",
         "同志们：\n这是全县的的大事，各镇要上心。",

@@ -118,7 +118,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=_check,
     why="乱码和空引号说明网页丢了字，注音是网页加的字，都没法照着念。",
-    source="本项目 checks.md RS006；GB/T 2312-1980 一级汉字",
+    source="GB/T 2312-1980 一级汉字；网页转存文本中常见的乱码形式",
     flagged=(
         "同志们：\n要把差距找准??h级领导要带头。",
         "同志们：\n要把差距�准，各镇要跟上。",

@@ -74,7 +74,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=_check,
     why="网上的稿子常用 XX、* 隐去地名人名，模板里也有待填的空；漏填一处，念出来就是事故。",
-    source="本项目 checks.md RS001",
+    source="公文校对通例：代填符号须在定稿前填实",
     flagged=(
         "同志们：\n今天，XX县召开春耕现场会，刚才×××同志作了安排。",
         "同志们：\n刚才，*同志通报了情况，*等六个镇作了发言。",

@@ -48,7 +48,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=_check,
     why="数目和列出的内容对不上，听的人数一遍就发现；多半是增删内容后没有改数字。",
-    source="公文写作通例：概数与列举一致；本项目 checks.md ST005",
+    source="公文写作通例：概数与列举一致",
     flagged=(
         "同志们：\n生猪、蔬菜、茶叶、木耳、烤烟“四大特色产业”增势良好。",
         (

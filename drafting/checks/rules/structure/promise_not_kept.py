@@ -53,7 +53,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     check=_check,
     why="说讲三点只讲两点，听的人会等第三点；多半是删改后忘了改开头的数字。",
-    source="公文写作通例：总起的数目与分述的层次一致；本项目 domain.md K5“预告”",
+    source="公文写作通例：总起的数目与分述的层次一致",
     flagged=(
         "同志们：\n下面，我讲三点意见。\n一、认识要到位\n当前任务很重。\n二、措施要到位\n各镇要动起来。",
         (
