@@ -14,7 +14,7 @@ from drafting.importers.signatures import FileKind, document_kind, kind_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from drafting.model.imported import ImportedText
+    from drafting.model.imported import Changes, ImportedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,25 @@ class Importer:
     """A kind of file: its name in the open dialog, its suffixes, and how it is read.
 
     ``read`` gets the bytes and the name for messages; it raises nothing but ImportProblem.
+    ``read_original`` does the same with tracked changes left aside, where a kind of file has any.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str], ImportedText]
+    read_original: Callable[[bytes, str], ImportedText] | None = None
 
 
 def _read_word(data: bytes, name: str) -> ImportedText:
     from drafting.importers.word_xml import read_word  # lxml stays out of the window's start
 
     return read_word(data, name)
+
+
+def _read_original_word(data: bytes, name: str) -> ImportedText:
+    from drafting.importers.word_xml import read_word  # as above
+
+    return read_word(data, name, "original")
 
 
 def _read_word_binary(data: bytes, name: str) -> ImportedText:
@@ -65,7 +73,9 @@ def _read_pdf(data: bytes, name: str) -> ImportedText:
     return read_pdf(data, name)
 
 
-WORD = Importer("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), _read_word)
+WORD = Importer(
+    "Word 文档", (".docx", ".docm", ".dotx", ".dotm"), _read_word, _read_original_word
+)
 OLD_WORD = Importer("旧版 Word 和 WPS 文档", (".doc", ".dot", ".wps", ".wpt"), _read_word_binary)
 WEB_PAGE = Importer("网页", (".html", ".htm", ".xhtml", ".shtml"), _read_web_page)
 WEB_ARCHIVE = Importer("单个文件网页", (".mht", ".mhtml"), _read_web_archive)
@@ -129,15 +139,18 @@ def reader_for(data: bytes, name: str) -> Importer | None:
     return _BY_CONTENT.get(document_kind(data)) or named
 
 
-def import_bytes(data: bytes, name: str) -> ImportedText:
+def import_bytes(data: bytes, name: str, changes: Changes = "accepted") -> ImportedText:
     """Return the text in ``data``; ``name`` stands in messages and helps to choose the importer.
+
+    ``changes`` says how tracked changes are read; it means nothing where a file has none.
 
     Raises:
         ImportProblem: one sentence with the file, the reason and the next step.
     """
     importer = reader_for(data, name)
     if importer is not None:
-        return importer.read(data, name)
+        original = importer.read_original if changes == "original" else None
+        return (original or importer.read)(data, name)
     kind = kind_of(data)
     known = _UNREADABLE.get(PurePath(name).suffix.lower())
     if known is not None and data:

@@ -20,7 +20,7 @@ from drafting.processes.pool import ChildPool
 if TYPE_CHECKING:
     from typing import Any
 
-    from drafting.model.imported import ImportedText
+    from drafting.model.imported import Changes, ImportedText
 
 MEMORY_BYTES = 500 * 1024 * 1024
 SECONDS = 5.0
@@ -61,23 +61,28 @@ _CHILDREN = _Children()
 atexit.register(_CHILDREN.close)
 
 
-def safe_import(path: Path | str) -> ImportedText:
+def safe_import(path: Path | str, changes: Changes = "accepted") -> ImportedText:
     """Return the text of a file, whatever is in it; safe to call from any thread.
+
+    ``changes`` says how tracked changes are read: as accepted, or as the text was before them.
 
     Raises:
         ImportProblem: one sentence with the file, the reason and the next step.
     """
     data = read_bytes(path)
-    return _import(data, str(path), {"path": str(Path(path).absolute())})
+    place = {"path": str(Path(path).absolute())}
+    # The child reads the file again: through the pipe it would take three times its size there.
+    return _import(data, str(path), place | {"changes": changes})
 
 
-def safe_import_bytes(data: bytes, name: str) -> ImportedText:
+def safe_import_bytes(data: bytes, name: str, changes: Changes = "accepted") -> ImportedText:
     """Return the text in ``data`` (standard input); ``name`` stands in messages.
 
     Raises:
         ImportProblem: one sentence with the name, the reason and the next step.
     """
-    return _import(data, name, {})
+    content = {"data": base64.b64encode(data).decode("ascii"), "changes": changes}
+    return _import(data, name, content)
 
 
 def end_children() -> None:
@@ -85,15 +90,13 @@ def end_children() -> None:
     _CHILDREN.close()
 
 
-def _import(data: bytes, name: str, place: dict[str, Any]) -> ImportedText:
+def _import(data: bytes, name: str, content: dict[str, Any]) -> ImportedText:
     importer = reader_for(data, name)
     if importer is WORD:
         # What is no Word file, or a bomb, is told at once and reaches no parser.
         open_package(data, name).close()
     elif importer in (PLAIN_TEXT, None) and _needs_no_parser(data):
         return import_bytes(data, name)
-    # The child reads a file again: what goes through the pipe takes three times its size there.
-    content = place or {"data": base64.b64encode(data).decode("ascii")}
     payload = {"word": "import", "name": name, **content}
     try:
         return imported_from(_CHILDREN.get().request(payload, SECONDS))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.files.reading import read_bytes
 from drafting.importers.registry import import_bytes
-from drafting.model.imported import ImportedText, Omission, SourceRun
+from drafting.model.imported import ImportedComment, ImportedText, Omission, SourceRun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 def import_request(payload: dict[str, Any]) -> dict[str, Any]:
     """Answer the word ``import``: ``path``, or ``data`` in base64, and the ``name`` to show.
 
+    ``changes`` says how tracked changes are read, as in ``import_bytes``.
+
     Raises:
         ImportProblem: as ``import_bytes``.
     """
     path = payload.get("path")
     data = base64.b64decode(payload["data"]) if path is None else read_bytes(path)
-    return imported_to(import_bytes(data, payload["name"]))
+    changes = payload.get("changes", "accepted")
+    return imported_to(import_bytes(data, payload["name"], changes))
 
 
 def imported_to(imported: ImportedText) -> dict[str, Any]:
@@ -34,6 +37,9 @@ def imported_to(imported: ImportedText) -> dict[str, Any]:
         ],
         "omissions": [[one.kind, one.count, one.characters] for one in imported.omissions],
         "encoding": imported.encoding,
+        "comments": [
+            [one.author, one.date, one.text, one.start, one.end] for one in imported.comments
+        ],
     }
 
 
@@ -44,4 +50,5 @@ def imported_from(answer: Mapping[str, Any]) -> ImportedText:
         runs=tuple(SourceRun(*one) for one in answer["runs"]),
         omissions=tuple(Omission(*one) for one in answer["omissions"]),
         encoding=answer["encoding"],
+        comments=tuple(ImportedComment(*one) for one in answer["comments"]),
     )

@@ -70,11 +70,11 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         self._by_style: dict[str | None, tuple[str | None, str | None, str | None]] = {}
 
-    def label(self, paragraph: _Element) -> str:
-        """Return the number before this paragraph as Word shows it, and count it."""
+    def label(self, properties: _Element | None) -> str:
+        """Return the number before a paragraph of these properties as Word shows it; count it."""
         if not self._nums:
             return ""
-        number, place = self._membership(paragraph)
+        number, place = self._membership(properties)
         found = self._list(number) if number is not None else None
         if found is None or number is None or place not in found.levels:
             return ""
@@ -84,9 +84,8 @@ class Numbering:
             return _bullet(level.text.strip())
         return _PLACE.sub(lambda match: self._written(found, level, match), level.text)
 
-    def _membership(self, paragraph: _Element) -> tuple[str | None, int]:
+    def _membership(self, properties: _Element | None) -> tuple[str | None, int]:
         """Return the list's id (None for no list) and the level, from the paragraph or a style."""
-        properties = child(paragraph, "w:pPr")
         style = value(child(properties, "w:pStyle")) or self._default
         own = child(properties, "w:numPr")
         number = value(child(own, "w:numId"))

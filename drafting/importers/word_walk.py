@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.importers.word_changes import DELETED as DELETED  # noqa: PLC0414 - old Word lists it too
+from drafting.importers.word_changes import changes_view
 from drafting.importers.word_package import child, short_name, value
 
 if TYPE_CHECKING:
@@ -13,9 +16,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from drafting.importers.text_builder import TextBuilder
+    from drafting.importers.word_changes import ChangesView
     from drafting.importers.word_numbering import Numbering
 
-DELETED, MOVED, HIDDEN = "修订中删除的文字", "修订中移走的文字", "隐藏文字"
+HIDDEN = "隐藏文字"
 PICTURE, CHART, DIAGRAM, OBJECT = "图片", "图表", "图示", "嵌入对象"
 SHAPE_TEXT, ALTERNATIVE, PINYIN, SYMBOL = "图形中的文字", "备用内容", "拼音注音", "特殊符号"
 FIELD_CODE, OTHER_FILE = "域代码中的文字", "插入的其他文件"
@@ -37,6 +41,13 @@ _COUNTED = {
     "w:altChunk": OTHER_FILE,
     "w:subDoc": OTHER_FILE,
 }
+_RUNS = ("w:r", "m:r")  # text and formulas
+_ANCHORS = {
+    "w:commentRangeStart": "start",
+    "w:commentRangeEnd": "end",
+    "w:commentReference": "mark",
+}
+_NOTE_MARKS = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 # Check boxes of Wingdings and its kin, the symbols that official forms use.
 _SYMBOLS = {
     "f0fe": "☑", "f0fc": "✓", "f0a8": "□", "f06f": "□", "f071": "□", "f0a3": "□", "f052": "☑",
@@ -44,13 +55,34 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
+@dataclass(slots=True)
+class Anchor:
+    """Where a comment's range begins and ends, and where its mark stands, in the text."""
+
+    start: int | None = None
+    end: int | None = None
+    mark: int | None = None
+
+    def span(self, length: int) -> tuple[int, int]:
+        """Return the range, empty where only one place is known, inside ``length``."""
+        places = [one for one in (self.start, self.end, self.mark) if one is not None]
+        start = places[0] if self.start is None or self.end is None else self.start
+        end = start if self.start is None or self.end is None else max(self.end, start)
+        return min(start, length), min(end, length)
+
+
 class Walker:
     """Adds the text of one part after another to a builder; counts what it leaves out."""
 
-    def __init__(self, builder: TextBuilder, numbering: Numbering) -> None:
+    def __init__(
+        self, builder: TextBuilder, numbering: Numbering, view: ChangesView | None = None
+    ) -> None:
         self.left_out: Counter[str] = Counter()
         self.characters: Counter[str] = Counter()
         self.notes: list[tuple[str, str]] = []
+        self.void_notes: dict[tuple[str, str], str] = {}  # their marks stand in what is left out
+        self.anchors: defaultdict[str, Anchor] = defaultdict(Anchor)
+        self._view = view = view or changes_view("accepted")
         self._out = builder
         self._numbering = numbering
         self._paragraphs: dict[_Element, int] = {}
@@ -65,7 +97,7 @@ class Walker:
         self._in_object = False
         self._steps: dict[str, Callable[[_Element], None]] = {
             "w:p": self._visit_paragraph,
-            "w:r": self._visit_run,
+            **dict.fromkeys(_RUNS, self._visit_run),
             "w:t": self._visit_text,
             "m:t": self._visit_text,
             "a:t": self._visit_shape_text,
@@ -76,17 +108,18 @@ class Walker:
             "w:noBreakHyphen": lambda _: self._add("-"),
             "w:sym": self._visit_symbol,
             "w:tbl": self._visit_nested,
-            "w:del": lambda one: self._leave_out(DELETED, one),
-            "w:delText": lambda one: self._leave_out(DELETED, one),
-            "w:moveFrom": lambda one: self._leave_out(MOVED, one),
+            "w:tr": self._visit_row,
+            "w:tc": self._visit_cell,
+            "w:delText": self._visit_text,
             "w:rt": lambda one: self._leave_out(PINYIN, one),
             "w:fldChar": self._visit_field,
-            "w:footnoteReference": lambda one: self._visit_note("footnotes", one),
-            "w:endnoteReference": lambda one: self._visit_note("endnotes", one),
+            "w:footnoteReference": self._visit_note,
+            "w:endnoteReference": self._visit_note,
             "w:txbxContent": self._visit_box,
             "w:object": self._visit_object,
             "mc:AlternateContent": self._visit_alternatives,
-        }
+        } | dict.fromkeys(_ANCHORS, self._visit_anchor)
+        self._steps |= dict.fromkeys(view.left_out, self._visit_change)
 
     def start_part(self, part: str, root: _Element) -> None:
         """Number the paragraphs of ``root`` and the runs of each, in document order."""
@@ -99,7 +132,7 @@ class Walker:
             name = short_name(element)
             if name == "w:p":
                 self._paragraphs[element] = len(self._paragraphs)
-            elif name == "w:r":
+            elif name in _RUNS:
                 owner = next(
                     (one for one in element.iterancestors("{*}p") if short_name(one) == "w:p"), None
                 )
@@ -142,11 +175,12 @@ class Walker:
         outer = self._paragraph
         self._paragraph = self._paragraphs.get(element, 0)
         # A deleted paragraph mark joins what is left of the paragraph with the next one.
-        joins_next = child(element, "w:pPr", "w:rPr", "w:del") is not None
-        gone = joins_next and not _has_live_text(element)
+        joins_next = self._view.joins_next(element)
+        gone = joins_next and not self._view.has_text(element)
         before = self._out.length
         if not self._joins and not gone:
-            self._out.put_before(self._note_mark + self._numbering.label(element))
+            label = self._numbering.label(self._view.properties(element, "w:pPr"))
+            self._out.put_before(self._note_mark + label)
         for one in element:
             self._visit(one)
         # A field whose result never begins would swallow the rest of the document.
@@ -180,7 +214,7 @@ class Walker:
     def _visit_run(self, element: _Element) -> None:
         outer = self._run, self._offset, self._hidden  # the base of ruby text holds runs in a run
         self._run, self._offset = self._runs.get(element, 0), 0
-        mark = child(element, "w:rPr", "w:vanish")
+        mark = child(self._view.properties(element, "w:rPr"), "w:vanish")
         self._hidden = mark is not None and value(mark) not in _OFF
         for one in element:
             self._visit(one)
@@ -196,7 +230,7 @@ class Walker:
             self.leave_out(FIELD_CODE, 1, len(text))
         else:
             self._out.add(text, self._paragraph, self._run, self._offset)
-            self._offset += len(text)
+        self._offset += len(text)
 
     def _visit_break(self, element: _Element) -> None:
         if value(element, "type") in (None, "textWrapping"):
@@ -218,8 +252,8 @@ class Walker:
         elif step == "end" and self._fields:
             self._fields.pop()
 
-    def _visit_note(self, kind: str, element: _Element) -> None:
-        self.notes.append((kind, value(element, "id") or ""))
+    def _visit_note(self, element: _Element) -> None:
+        self.notes.append((_NOTE_MARKS[short_name(element)], value(element, "id") or ""))
 
     def _visit_object(self, element: _Element) -> None:
         self.leave_out(OBJECT, 1)
@@ -234,8 +268,40 @@ class Walker:
 
     def _leave_out(self, kind: str, element: _Element) -> None:
         count = characters_in(element)
-        if count or kind in (DELETED, MOVED):
+        if count:
             self.leave_out(kind, 1, count)
+
+    def _visit_change(self, element: _Element) -> None:
+        self._leave_out_change(self._view.left_out[short_name(element)], element)
+
+    def _leave_out_change(self, kind: str, element: _Element) -> None:
+        count = characters_in(element)
+        self.leave_out(kind, 1, count)
+        if short_name(element) == "w:delText":
+            self._offset += count
+        for one in element.iter("{*}*"):
+            name = short_name(one)
+            if name in _ANCHORS:
+                self._visit_anchor(one)
+            elif name in _NOTE_MARKS:
+                self.void_notes[_NOTE_MARKS[name], value(one, "id") or ""] = kind
+
+    def _visit_row(self, element: _Element) -> None:
+        self._visit_part_of_table(element, is_there=self._view.has_row(element))
+
+    def _visit_cell(self, element: _Element) -> None:
+        self._visit_part_of_table(element, is_there=self._view.has_cell(element))
+
+    def _visit_part_of_table(self, element: _Element, *, is_there: bool) -> None:
+        if not is_there:
+            self._leave_out_change(self._view.kind, element)
+            return
+        for one in element:
+            self._visit(one)
+
+    def _visit_anchor(self, element: _Element) -> None:
+        anchor = self.anchors[value(element, "id") or ""]
+        setattr(anchor, _ANCHORS[short_name(element)], self._out.length)
 
     def _visit_alternatives(self, element: _Element) -> None:
         """Take one of several forms of the same thing: the first that has text."""
@@ -250,14 +316,6 @@ class Walker:
                     self.leave_out(ALTERNATIVE, 1, characters)
         for one in chosen:
             self._visit(one)
-
-
-def _has_live_text(element: _Element) -> bool:
-    return any(
-        one.text
-        and not any(short_name(up) in ("w:del", "w:moveFrom") for up in one.iterancestors())
-        for one in element.iter("{*}t")
-    )
 
 
 def text_in(element: _Element) -> str:

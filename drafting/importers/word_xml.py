@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
 from drafting.importers.text_builder import TextBuilder
+from drafting.importers.word_changes import changes_view
+from drafting.importers.word_comments import read_comments
 from drafting.importers.word_numbering import Numbering
 from drafting.importers.word_package import Relationship, WordPackage, short_name, value
 from drafting.importers.word_walk import Walker, characters_in
@@ -13,6 +15,9 @@ from drafting.model.imported import ImportedText, Omission
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from drafting.importers.word_changes import ChangesView
+    from drafting.model.imported import Changes
 
 _UNREAD = "无法读取的部件"
 _NOTES = ("footnotes", "endnotes")
@@ -27,11 +32,12 @@ _LISTED = {
 }
 
 
-def read_word(data: bytes, name: str) -> ImportedText:
+def read_word(data: bytes, name: str, changes: Changes = "accepted") -> ImportedText:
     """Return the text of a Word file, body first, then foot- and endnotes (注1：…).
 
     Tables give a line for each paragraph of a cell, text boxes follow the paragraph that they
-    are anchored in, tracked insertions are taken, tracked deletions left out and listed.
+    are anchored in. Tracked changes are taken as accepted, or left aside so that the text stands
+    as it was before them; what that leaves out is listed. Comments stand beside the text.
 
     Raises:
         ImportProblem: see ``open_package``; ``wrong-type`` for a package that is no Word file;
@@ -39,7 +45,7 @@ def read_word(data: bytes, name: str) -> ImportedText:
     """
     package = WordPackage(data, name)
     try:
-        imported = _read(package)
+        imported = _read(package, changes_view(changes))
     except RecursionError as error:
         reason = "文件内容已损坏"
         raise ImportProblem(name, "damaged", reason, "请用 Word 打开并另存一份后再试") from error
@@ -50,7 +56,7 @@ def read_word(data: bytes, name: str) -> ImportedText:
     return imported
 
 
-def _read(package: WordPackage) -> ImportedText:
+def _read(package: WordPackage, view: ChangesView) -> ImportedText:
     main = package.main_part()
     links = package.relationships(main)
     root = package.xml(main)
@@ -59,7 +65,7 @@ def _read(package: WordPackage) -> ImportedText:
     numbering = Numbering(
         _linked(package, links, "styles", unread), _linked(package, links, "numbering", unread)
     )
-    walker = Walker(builder, numbering)
+    walker = Walker(builder, numbering, view)
     walker.start_part(main, root)
     walker.walk(root)
     _add_notes(package, links, walker, unread)
@@ -70,7 +76,9 @@ def _read(package: WordPackage) -> ImportedText:
     omissions = tuple(
         Omission(kind, count, walker.characters[kind]) for kind, count in walker.left_out.items()
     )
-    return ImportedText(text, runs, omissions)
+    remarks = _linked(package, links, "comments", [])
+    comments = () if remarks is None else read_comments(remarks, walker.anchors, runs, len(text))
+    return ImportedText(text, runs, omissions, comments=comments)
 
 
 def _linked(
@@ -109,6 +117,10 @@ def _add_notes(
         for identity in dict.fromkeys([*referred, *found]):
             note = found.get(identity)
             if note is None:
+                continue
+            void = walker.void_notes.get((link.kind, identity))
+            if void is not None and identity not in referred:
+                walker.leave_out(void, 1, characters_in(note))
                 continue
             number += 1
             walker.walk_note(note, f"注{number}：")

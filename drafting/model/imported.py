@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+# How a file with tracked changes is read: as if all were accepted, or as it stood before them.
+Changes = Literal["accepted", "original"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +14,8 @@ class SourceRun:
     """Characters ``start``..``end`` of the imported text and their place in the file.
 
     ``part`` is the part of the package (``word/document.xml``) or an empty string for plain text,
-    ``paragraph`` and ``run`` count from 0 within it, ``offset`` within the run's text.
+    ``paragraph`` and ``run`` count from 0 within it, ``offset`` within the run's text: its
+    characters, hidden and deleted ones too, with one for each tab, break and hyphen.
     """
 
     start: int
@@ -31,6 +36,22 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedComment:
+    """A remark in the file's margin, with the span of the imported text that it is about.
+
+    ``date`` stands as the file has it (ISO 8601), empty where it has none. ``start`` equals
+    ``end`` where the remark is about a place, or about text that was not imported; both are None
+    where it has no place in the text at all.
+    """
+
+    author: str
+    date: str
+    text: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedText:
     """The text of a file, one paragraph a line; ``encoding`` for plain text only."""
 
@@ -38,3 +59,4 @@ class ImportedText:
     runs: tuple[SourceRun, ...] = field(default=(), repr=False)
     omissions: tuple[Omission, ...] = ()
     encoding: str | None = None
+    comments: tuple[ImportedComment, ...] = field(default=(), repr=False)
