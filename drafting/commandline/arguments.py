@@ -73,15 +73,27 @@ Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type 
 def _add_reading(commands: Commands[Parser], common: Parser) -> None:
     structure = commands.add_parser("structure", parents=[common], help="识别结构与预告")
     structure.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
+    _add_changes(structure)
     clean = commands.add_parser("clean", parents=[common], help="清理成规整的简体文本")
     clean.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
+    _add_changes(clean)
     clean.add_argument("-o", "--output", type=Path, metavar="OUT.txt", help="写入文件")
+
+
+def _add_changes(parser: Parser) -> None:
+    parser.add_argument(
+        "--changes",
+        choices=["accepted", "original"],
+        default="accepted",
+        help="带修订的 Word 文件：accepted 按接受修订读（默认），original 按修订前的原文读",
+    )
 
 
 def _add_checking(commands: Commands[Parser], common: Parser) -> None:
     check = commands.add_parser("check", parents=[common], help="校核")
     check.add_argument("files", nargs="+", metavar="FILE", help="文件，- 为标准输入")
     check.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="讲话日期")
+    _add_changes(check)
     check.add_argument("--raw", action="store_true", help="不清理，按原文校核")
     check.add_argument("--select", type=_codes, metavar="CODES", help="只用这些规则（如 ST,RS001）")
     check.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="不用这些规则")
@@ -116,6 +128,7 @@ def _add_template(commands: Commands[Parser], common: Parser) -> None:
     new.add_argument("--points", type=_positive, default=3, metavar="N", help="讲几点")
     derived = words.add_parser("from", parents=[common], help="以一篇讲话为范")
     derived.add_argument("file", metavar="FILE")
+    _add_changes(derived)
     for parser in (new, derived):
         parser.add_argument(
             "-o", "--output", type=Path, metavar="OUT", help="写入 .txt 或 .jianggao"

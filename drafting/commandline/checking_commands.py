@@ -44,7 +44,7 @@ def _check(call: argparse.Namespace) -> int:
 
 
 def _checked(call: argparse.Namespace, name: str, options: CheckOptions) -> dict[str, Any]:
-    opened = open_input(name, raw=call.raw)
+    opened = open_input(name, raw=call.raw, changes=call.changes)
     tell_omissions(opened)
     report = check_draft(opened.draft, options)
     for code in report.failed_rules:

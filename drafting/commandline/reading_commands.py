@@ -17,25 +17,26 @@ if TYPE_CHECKING:
 
     from drafting.model.clean import CleaningStep
     from drafting.model.draft import Draft
+    from drafting.model.imported import Changes
 
 STANDARD_INPUT = "-"
 
 
 def run(call: argparse.Namespace) -> int:
     """Carry out one of the two commands and return the exit code."""
-    opened = open_input(call.file)
+    opened = open_input(call.file, changes=call.changes)
     return _clean(call, opened) if call.command == "clean" else _structure(call, opened)
 
 
-def open_input(name: str, *, raw: bool = False) -> OpenedFile:
+def open_input(name: str, *, raw: bool = False, changes: Changes = "accepted") -> OpenedFile:
     """Return what stands in a file or, for ``-``, on standard input.
 
     Raises:
         ImportProblem: it cannot be read.
     """
     if name == STANDARD_INPUT:
-        return open_bytes(sys.stdin.buffer.read(), "标准输入", raw=raw)
-    return open_file(name, raw=raw)
+        return open_bytes(sys.stdin.buffer.read(), "标准输入", raw=raw, changes=changes)
+    return open_file(name, raw=raw, changes=changes)
 
 
 def office_profile(call: argparse.Namespace) -> OfficeProfile:

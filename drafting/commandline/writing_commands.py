@@ -94,7 +94,7 @@ def _template(call: argparse.Namespace) -> int:
     if call.word == "new":
         skeleton = new_from_template(call.id, points=call.points)
     else:
-        skeleton = template_from_file(call.file)
+        skeleton = template_from_file(call.file, changes=call.changes)
     _hand_over(call, skeleton)
     return 0
 

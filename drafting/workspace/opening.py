@@ -17,7 +17,7 @@ from drafting.parsing.parser import parse_draft
 
 if TYPE_CHECKING:
     from drafting.model.clean import CleanText
-    from drafting.model.imported import ImportedText
+    from drafting.model.imported import Changes, ImportedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,10 @@ class OpenedFile:
     draft_file: DraftFile | None = None
 
 
-def open_file(path: Path | str, *, raw: bool = False) -> OpenedFile:
+def open_file(path: Path | str, *, raw: bool = False, changes: Changes = "accepted") -> OpenedFile:
     """Return the draft in a file; a saved draft is never cleaned, others unless ``raw``.
+
+    ``changes`` says how a Word file with tracked changes is read.
 
     Raises:
         ImportProblem: the file cannot be read; its text says why and what to do.
@@ -43,16 +45,18 @@ def open_file(path: Path | str, *, raw: bool = False) -> OpenedFile:
     path = Path(path)
     if path.suffix.lower() == DRAFT_SUFFIX:
         return open_draft_file(decode_draft(read_bytes(path), path))
-    return _opened(safe_import(path), raw=raw)
+    return opened_from(safe_import(path, changes), raw=raw)
 
 
-def open_bytes(data: bytes, name: str, *, raw: bool = False) -> OpenedFile:
+def open_bytes(
+    data: bytes, name: str, *, raw: bool = False, changes: Changes = "accepted"
+) -> OpenedFile:
     """Return the draft in ``data``, as :func:`open_file` does; ``name`` stands in messages.
 
     Raises:
         ImportProblem: the data cannot be read.
     """
-    return _opened(safe_import_bytes(data, name), raw=raw)
+    return opened_from(safe_import_bytes(data, name, changes), raw=raw)
 
 
 def open_draft_file(saved: DraftFile) -> OpenedFile:
@@ -107,7 +111,8 @@ def particulars_to(particulars: Particulars) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _opened(imported: ImportedText, *, raw: bool) -> OpenedFile:
+def opened_from(imported: ImportedText, *, raw: bool = False) -> OpenedFile:
+    """Return an imported text cleaned, unless ``raw``, and parsed."""
     if raw:
         return OpenedFile(parse_draft(imported.text, script=Script.SIMPLIFIED), imported=imported)
     clean = clean_text(imported.text)

@@ -11,6 +11,7 @@ from drafting.workspace.opening import open_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from drafting.model.imported import Changes
     from drafting.templates.skeleton import Skeleton
     from drafting.templates.template import Template
 
@@ -29,10 +30,10 @@ def new_from_template(template_id: str, points: int = 3) -> Skeleton:
     return catalogue.template_by_id(template_id).skeleton(points=points)
 
 
-def template_from_file(path: Path | str) -> Skeleton:
-    """Return the skeleton of the speech in a file.
+def template_from_file(path: Path | str, *, changes: Changes = "accepted") -> Skeleton:
+    """Return the skeleton of the speech in a file; ``changes`` as in ``open_file``.
 
     Raises:
         ImportProblem: the file cannot be read.
     """
-    return template_from_draft(open_file(path).draft)
+    return template_from_draft(open_file(path, changes=changes).draft)
