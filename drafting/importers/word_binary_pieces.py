@@ -61,6 +61,8 @@ class PieceTable:
         self, fib: Fib, document: bytes, table: bytes, fonts: Fonts | None, name: str
     ) -> None:
         found = _pieces(fib, document, table)
+        if not found:
+            raise damaged(name)
         self.declared = found[-1].end
         self.pieces = _within_bounds(found, len(document), name)
         self._starts = [piece.start for piece in self.pieces]
@@ -90,7 +92,9 @@ def _pieces(fib: Fib, document: bytes, table: bytes) -> list[Piece]:
             plc = content
             break
         groups.append(content)
-    return list(_iter_pieces(fib, plc, groups)) or [_one_piece(fib, document)]
+    found = list(_iter_pieces(fib, plc, groups))
+    # Word 6 needs no pieces where the text stands in a row; later ones always have them.
+    return found or ([_one_piece(fib, document)] if fib.word_6 else [])
 
 
 def _iter_parts(clx: bytes) -> Iterator[tuple[int, bytes]]:

@@ -1,0 +1,395 @@
+"""Old Word files made by hand: pieces, fields, marks, deletions, numbers, Word 6."""
+
+from __future__ import annotations
+
+import random
+import struct
+import time
+
+import pytest
+
+from drafting.errors import ImportProblem
+from drafting.importers.registry import import_bytes
+from drafting.importers.word_binary import WordBinary, read_word_binary
+from drafting.model.imported import ImportedText, Omission
+from tests.importers.old_word import TEXT_AT, OldWord, container
+
+DELETED, VANISH, SYMBOL = b"\x00\x08\x01", b"\x3c\x08\x01", b"\x09\x6a\x03\x00\xfe\xf0"
+IN_TABLE = b"\x16\x24\x01"
+
+
+def wide(text: str) -> tuple[bytes, bool]:
+    return text.encode("utf-16-le", "surrogatepass"), False
+
+
+def narrow(text: str) -> tuple[bytes, bool]:
+    return text.encode("cp1252"), True
+
+
+def read(made: OldWord) -> ImportedText:
+    """Read a file, once the account of its characters is right."""
+    data = made.data()
+    word = WordBinary(data, "旧稿.doc")
+    imported = word.read()
+    walker = word.walker
+    assert walker.kept + walker.marks + sum(walker.characters.values()) == len(word.text)
+    assert import_bytes(data, "旧稿.doc") == imported
+    return imported
+
+
+def problem(data: bytes, name: str = "旧稿.doc") -> ImportProblem:
+    with pytest.raises(ImportProblem) as caught:
+        import_bytes(data, name)
+    assert str(caught.value).startswith(f"无法打开“{name}”：")
+    assert str(caught.value).count("。") == 1
+    return caught.value
+
+
+def listed(imported: ImportedText) -> dict[str, tuple[int, int]]:
+    return {one.kind: (one.count, one.characters) for one in imported.omissions}
+
+
+def test_pieces_of_one_and_of_two_bytes() -> None:
+    made = OldWord([wide("同志们：\r去年产值"), narrow("12.5 “bn” – "), wide("😀元。\r")])
+    imported = read(made)
+    assert imported.text == "同志们：\n去年产值12.5 “bn” – 😀元。"
+    assert imported.omissions == ()
+    places = [(one.part, one.paragraph, one.offset) for one in imported.runs]
+    assert places == [("body", 0, 0), ("body", 1, 0)]
+
+
+def test_pieces_stand_in_the_order_of_the_table_not_of_the_file() -> None:
+    made = OldWord([wide("后。\r"), wide("前，")])
+    streams = made.streams()
+    at = streams["1Table"].index(struct.pack("<BI", 2, 28)) + 5
+    table = struct.pack("<3I", 0, 2, 5)
+    table += struct.pack("<HIH", 0, TEXT_AT + 6, 0) + struct.pack("<HIH", 0, TEXT_AT, 0)
+    streams["1Table"] = streams["1Table"][:at] + table
+    assert read_word_binary(container(streams), "a.doc").text == "前，后。"
+
+
+def test_table_zero_and_a_flag_that_is_wrong() -> None:
+    for flags in (0, 0x0200):
+        made = OldWord([wide("正文。\r")], flags=flags)
+        streams = made.streams()
+        assert read_word_binary(container(streams), "a.doc").text == "正文。"
+        streams["0Table"] = streams.pop("1Table")
+        assert read_word_binary(container(streams), "a.doc").text == "正文。"
+
+
+def test_fields_give_their_result() -> None:
+    text = (
+        "看\x13 HYPERLINK \x13 PAGE \x14九\x15 \x14县\x13 REF a \x14政\x15府\x15网，"
+        "\x13 TC \x15无果；开\x14头\x15和\x13尾\r"
+    )
+    imported = read(OldWord([wide(text)]))
+    assert imported.text == "看县政府网，无果；开头和尾"
+    codes = len(" HYPERLINK \x13 PAGE \x14九\x15 \x14") + 1 + len("\x13 REF a \x14\x13 TC \x15")
+    assert listed(imported) == {"域代码": (3, codes)}
+
+
+def test_a_note_of_pronunciation_keeps_its_base() -> None:
+    made = OldWord(
+        [wide('党的\x13 EQ \\* jc0 \\* "Font:宋体" \\o\\ad(\\s\\up 9(lǐng),领)\x15导\r')]
+    )
+    assert read(made).text == "党的领导"
+
+
+def test_marks_of_all_kinds() -> None:
+    text = (
+        "甲\x02乙\x05丙\x0b丁\x1e戊\x1f己\x01庚\x08辛\x10壬\t癸\r"
+        "\x0c子\x0c丑\x0c\r格一\x07格二\r续\x07\x07\x07尾\ud800\r"
+    )
+    imported = read(OldWord([wide(text)]))
+    assert imported.text == "甲乙丙\n丁-戊己庚辛壬\t癸\n子\n丑\n格一\n格二\n续\n尾\ufffd"
+    assert listed(imported) == {
+        "图片": (1, 1), "图形": (1, 1), "控制字符": (1, 1), "无法辨认的字符": (1, 0),
+    }  # fmt: skip
+
+
+def test_empty_paragraphs_of_a_cell_are_no_empty_lines() -> None:
+    made = OldWord(
+        [wide("\r甲\r\r\x07乙\r")],
+        paragraphs=[(2, b"\0\0"), (10, b"\0\0" + IN_TABLE), (14, b"\0\0")],
+    )
+    assert read(made).text == "\n甲\n乙"
+
+
+def test_deleted_hidden_and_symbols() -> None:
+    made = OldWord(
+        [wide("留删除藏起(同意(完\r")],
+        runs=[(2, b""), (6, DELETED), (10, VANISH), (12, SYMBOL), (20, b"")],
+    )
+    imported = read(made)
+    assert imported.text == "留☑同意(完"
+    assert listed(imported) == {"修订中删除的文字": (1, 2), "隐藏文字": (1, 2)}
+    unknown = SYMBOL[:-2] + b"\x01\xf0"
+    imported = read(OldWord([wide("甲(乙\r")], runs=[(2, b""), (4, unknown), (8, b"")]))
+    assert imported.text == "甲乙"
+    assert imported.omissions == (Omission("特殊符号", 1, 1),)
+
+
+def test_a_deleted_mark_joins_paragraphs() -> None:
+    text = "上半\r下半\r全删\r末\r"
+    made = OldWord(
+        [wide(text)],
+        runs=[(4, b""), (6, DELETED), (12, b""), (18, DELETED), (22, b"")],
+    )
+    assert read(made).text == "上半下半\n末"
+
+
+def test_changes_of_a_fast_saved_piece() -> None:
+    deletion = [b"\x00\x08\x01"]
+    pieces = [wide("留一"), wide("删掉"), wide("藏着"), wide("留二\r")]
+    made = OldWord(pieces, groups=deletion, changes={1: 1, 2: 0x5C << 1 | 1 << 8})
+    imported = read(made)
+    assert imported.text == "留一留二"
+    assert listed(imported) == {"修订中删除的文字": (1, 2), "隐藏文字": (1, 2)}
+
+
+def test_stories_in_order() -> None:
+    stories = [
+        "正文\x02，\x02完。\r",
+        "\x02 注甲\r\x02 注乙\r接着\r\r",
+        "\x03\r\r\x04\r\r\r\r页眉字\r页脚字\r",
+        "",
+        "\x05批注一\r\x05批\r",
+        "\x02 尾注\r\r",
+        "框一\r框二\r\r",
+        "框在页眉\r",
+    ]
+    headers = struct.pack("<14I", 0, 2, 3, 5, 6, 7, 8, 8, 12, 12, 16, 16, 16, 99)
+    made = OldWord(
+        [wide("".join(stories) + "\r")],
+        counts=[len(one) for one in stories],
+        places={
+            3: struct.pack("<4I", 0, 5, 13, 0),
+            11: headers,
+            47: struct.pack("<3I", 0, 5, 0),
+        },
+    )
+    imported = read(made)
+    assert imported.text == "正文，完。\n注1： 注甲\n注2： 注乙\n接着\n注3： 尾注\n框一\n框二"
+    assert {one.part for one in imported.runs} == {"body", "footnotes", "endnotes", "textboxes"}
+    assert listed(imported) == {
+        "批注": (2, 4), "页眉": (1, 3), "页脚": (1, 3), "页眉页脚中的文本框": (1, 4),
+    }  # fmt: skip
+
+
+def level(text: str, form: int, start: int = 1, *, flags: int = 0, limit: int = 0) -> bytes:
+    """A level of a list; a digit in ``text`` is the number of that level."""
+    shown = "".join(chr(int(one)) if one.isdigit() else one for one in text)
+    places = bytes(index for index, one in enumerate(text, 1) if one.isdigit()).ljust(9, b"\0")
+    head = struct.pack("<iBB9sB8xBBBB", start, form, flags, places, 0, 0, 0, limit, 0)
+    return head + struct.pack("<H", len(shown)) + shown.encode("utf-16-le")
+
+
+def lists(*levels: bytes, uses: bytes | None = None) -> dict[int, bytes]:
+    """One list with id 7 and one use of it; levels stand behind all else in the table."""
+    head = struct.pack("<H", 1) + struct.pack("<II18xBx", 7, 0, 0)
+    filled = b"".join(levels) + level("", 255) * (9 - len(levels))
+    use = struct.pack("<I8xBBBx", 7, 0, 0, 0)
+    return {
+        74: uses or struct.pack("<I", 1) + use + b"\xff" * 4,
+        73: head + filled,
+    }
+
+
+def in_list(place: int, use: int = 1) -> bytes:
+    return b"\0\0" + struct.pack("<HhHB", 0x460B, use, 0x260A, place)
+
+
+def test_automatic_numbers() -> None:
+    words = ["总则", "目标", "任务", "细则", "", "分则", "要求", "结束"]
+    levels = [0, 1, 1, 2, 1, 0, 1, None]
+    text = "".join(f"{one}\r" for one in words)
+    ends, at = [], 0
+    for word, place in zip(words, levels, strict=True):
+        at += 2 * len(word) + 2
+        ends.append((at, b"\0\0" if place is None else in_list(place)))
+    made = OldWord(
+        [wide(text)],
+        paragraphs=ends,
+        places=lists(level("0、", 39), level("（1）", 37), level("0.2", 0, 5, flags=4)),
+    )
+    assert read(made).text.split("\n") == [
+        "一、总则", "（一）目标", "（二）任务", "1.5 细则"[:3] + "细则", "",
+        "二、分则", "（一）要求", "结束",
+    ]  # fmt: skip
+
+
+def test_a_use_starts_its_list_anew_and_bullets_are_dots() -> None:
+    change = struct.pack("<iI", 4, 0x10)
+    uses = struct.pack("<I", 3)
+    uses += struct.pack("<I8xBBBx", 7, 0, 0, 0) + struct.pack("<I8xBBBx", 7, 1, 0, 0)
+    uses += struct.pack("<I8xBBBx", 7, 1, 0, 0)
+    bullet = struct.pack("<iI", 0, 0x21) + level("\uf0b7", 23)
+    uses += b"\xff" * 4 + b"\xff" * 4 + change + b"\xff" * 4 + bullet
+    made = OldWord(
+        [wide("甲\r乙\r丙\r丁\r")],
+        paragraphs=[(4, in_list(0)), (8, in_list(0, 2)), (12, in_list(0)), (16, in_list(1, 3))],
+        places=lists(level("0.", 0), uses=uses),
+    )
+    assert read(made).text == "1.甲\n4.乙\n5.丙\n• 丁".replace("• 丁", "•丁")
+
+
+def test_numbers_that_come_with_a_style() -> None:
+    name = struct.pack("<H", 2) + "标题".encode("utf-16-le") + b"\0\0"
+    group = struct.pack("<H", 1) + struct.pack("<Hh", 0x460B, 1)
+    style = struct.pack("<HHHHH", 0, 0xFFF1, 2, 0, 0) + name
+    style += struct.pack("<H", len(group)) + group + struct.pack("<H", 3) + VANISH + b"\0"
+    plain = style[: 10 + len(name)] + struct.pack("<H2xH", 2, 0)
+    sheet = struct.pack("<HHH", 4, 3, 10)
+    for one in (plain, style.replace(VANISH, b"\x3c\x08\x00"), style):
+        sheet += struct.pack("<H", len(one)) + one
+    made = OldWord(
+        [wide("总则\r正文\r不给人看\r完\r")],
+        paragraphs=[(6, b"\1\0"), (12, b"\0\0"), (22, b"\2\0"), (26, b"\0\0")],
+        places=lists(level("第0章", 39)) | {1: sheet},
+    )
+    imported = read(made)
+    assert imported.text == "第一章总则\n正文\n完"
+    assert listed(imported) == {"隐藏文字": (1, 4)}
+
+
+def word_6(text: bytes, *, language: int = 0x0804, version: int = 101, flags: int = 0) -> bytes:
+    document = bytearray(TEXT_AT) + text
+    struct.pack_into("<HH2xHHH", document, 0, 0xA5DC, version, language, 0, flags)
+    struct.pack_into("<II", document, 0x18, TEXT_AT, TEXT_AT + len(text))
+    struct.pack_into("<I", document, 0x34, len(text))
+    return container({"WordDocument": bytes(document)})
+
+
+CHINESE = "各位代表：今年全县粮食总产量达到五十万吨，比上年增长百分之三。\r请予审议。\r"
+TRADITIONAL = "各位代表：今年全縣糧食總產量達到五十萬噸，比上年增長百分之三。\r請予審議。\r"
+
+
+@pytest.mark.parametrize("language", [0x0804, 0x0409])
+@pytest.mark.parametrize(("text", "encoding"), [(CHINESE, "gbk"), (TRADITIONAL, "big5")])
+def test_word_6_in_chinese_codes(text: str, encoding: str, language: int) -> None:
+    data = word_6(text.encode(encoding), language=language)
+    word = WordBinary(data, "a.doc")
+    assert word.read().text == text.replace("\r", "\n").strip()
+    assert word.walker.kept + word.walker.marks == len(text.encode(encoding))
+
+
+def test_word_6_in_other_languages() -> None:
+    for text, language, encoding in (
+        ("Café “à la carte” – déjà vu.", 0x040C, "cp1252"),
+        ("Доклад о работе совета за прошлый год.", 0x0419, "cp1251"),
+        ("Zpráva o činnosti za minulý rok.", 0x0405, "cp1250"),
+    ):
+        data = word_6(text.encode(encoding) + b"\r", language=language)
+        assert read_word_binary(data, "a.doc").text == text
+
+
+def test_word_95_of_east_asia_stores_two_bytes_each() -> None:
+    pairs = b"".join(
+        one.encode("gbk").rjust(2, b"\0")[::-1] for one in "各位代表：\r共 15 万吨。\r"
+    )
+    document = bytearray(TEXT_AT) + pairs
+    struct.pack_into("<HH2xHHH", document, 0, 0xA697, 104, 0x0804, 0, 0x1000)
+    struct.pack_into("<II", document, 0x18, TEXT_AT, TEXT_AT + len(pairs))
+    struct.pack_into("<I", document, 0x34, len(pairs) // 2)
+    data = container({"WordDocument": bytes(document)})
+    assert read_word_binary(data, "a.doc").text == "各位代表：\n共 15 万吨。"
+
+
+def test_chinese_in_single_bytes_of_a_later_file() -> None:
+    text = CHINESE.encode("gbk")
+    assert read(OldWord([(text, True)])).text == CHINESE.replace("\r", "\n").strip()
+    # Western letters stay what they are, in a Chinese file too.
+    made = OldWord(
+        [
+            wide("品牌："),
+            narrow("Café Crème, “Déjà vu” – Ärzte, Œuvre, Čapek".replace("Č", "É")),
+            wide("\r"),
+        ]
+    )
+    assert read(made).text.startswith("品牌：Café Crème, “Déjà vu” –")
+
+
+def test_what_is_no_readable_word_file() -> None:
+    good = OldWord([wide("正文。\r")])
+    streams = good.streams()
+    locked = OldWord([wide("正文。\r")], flags=0x0300).data()
+    obfuscated = OldWord([wide("正文。\r")], flags=0x8300).data()
+    assert problem(locked).code == problem(obfuscated).code == "encrypted"
+    assert "取消密码" in problem(locked).advice
+    assert problem(container({"EncryptedPackage": b"x"})).code == "encrypted"
+    assert problem(container({"Workbook": b"x"})).reason == "它其实是电子表格"
+    assert problem(container({"PowerPoint Document": b"x"}), "a.wps").reason == "它其实是演示文稿"
+    assert problem(container({"CONTENTS": b"x"}), "a.wps").code == "unsupported"
+    assert problem(container({"Other": b"x"})).code == "unsupported"
+    assert problem(container({"WordDocument": b"\xdb\xa5\x2d\0"})).reason.startswith(
+        "它是 Word 2.0"
+    )
+    assert problem(b"\xdb\xa5\x2d\0" + bytes(900)).code == "unsupported"
+    assert problem(container({"WordDocument": b"x" * 900})).code == "damaged"
+    assert problem(container({"WordDocument": streams["WordDocument"]})).code == "damaged"
+    assert problem(container({})).code in ("damaged", "unsupported")
+    assert problem(good.data()[:700]).code == "damaged"
+    assert problem(OldWord([wide("\r \r")]).data()).code == "empty"
+    assert problem(OldWord([wide("\x01\r")]).data()).reason == "里面没有可读的正文（只有图片 1 处）"
+
+
+def test_other_contents_under_an_old_name() -> None:
+    assert problem(b"").code == "empty"
+    assert problem("各位代表：今天开会。".encode("gbk")).reason == "它不是 Word 文档"
+    assert problem(b"\xff\xd8\xff\xe0 JFIF").reason == "它其实是图片，扩展名不对"
+    noise = random.Random(5).randbytes(3000)  # noqa: S311 - noise, no secret
+    assert problem(noise, "老稿.wps").reason == "它是早期 WPS 的专用格式"
+    assert problem(noise, "老稿.doc").code == "wrong-type"
+    made = OldWord([wide("正文。\r")]).data()
+    for name in ("a.doc", "a.DOT", "a.wps", "a.wpt", "-", "讲话稿"):
+        assert import_bytes(made, name).text == "正文。"
+    assert "扩展名改为 .doc" in problem(made, "a.docx").advice
+
+
+def test_text_that_the_file_has_lost_is_listed() -> None:
+    streams = OldWord([wide("前言。" + "正文，" * 3000 + "\r")]).streams()
+    streams["WordDocument"] = streams["WordDocument"][:8192]
+    imported = read_word_binary(container(streams), "a.doc")
+    assert imported.text.startswith("前言。正文，")
+    assert len(imported.text) == 3072
+    assert listed(imported) == {"文件缺损处丢失的文字": (1, 9004 - 3072)}
+
+
+def test_more_text_than_the_head_counts_is_listed() -> None:
+    imported = read(OldWord([wide("正文。\r多出的字\r")], counts=[4]))
+    assert imported.text == "正文。"
+    assert listed(imported) == {"不属于正文的文字": (1, 4)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x13" * 400_000 + "\x15" * 400_000,
+        "\x13LINK \x14" * 60_000 + "\x15" * 60_000,
+        "\r" * 500_000,
+        "\x07\x0c" * 250_000,
+        "甲\x0c" * 200_000,
+        "(" * 500_000,
+        "\ud800\x02" * 250_000,
+        "甲" * 1_000_000,
+    ],
+)
+def test_no_text_takes_long(text: str) -> None:
+    data = OldWord([wide(text + "完\r")], runs=[(2 * len(text), SYMBOL)]).data()
+    begun = time.perf_counter()
+    assert read_word_binary(data, "a.doc").text.endswith("完")
+    assert time.perf_counter() - begun < 3
+
+
+def test_pieces_over_the_same_bytes_are_bounded() -> None:
+    streams = OldWord([wide("甲" * 100_000)]).streams()
+    count = 10_000
+    table = struct.pack(f"<{count + 1}I", *range(0, 100_000 * count + 1, 100_000))
+    table += struct.pack("<HIH", 0, TEXT_AT, 0) * count
+    clx = struct.pack("<BI", 2, len(table)) + table
+    document = bytearray(streams["WordDocument"])
+    struct.pack_into("<II", document, 0x9A + 8 * 33, 0, len(clx))
+    begun = time.perf_counter()
+    data = container({"WordDocument": bytes(document), "1Table": clx})
+    assert problem(data).code == "damaged"
+    assert time.perf_counter() - begun < 2
