@@ -143,6 +143,8 @@ def prepare_tests() -> dict[str, str]:
     ensure_packages("requirements-dev.txt")
     ensure_system_packages(APT_BASE + APT_WINDOW + APT_PROOF)
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1")
+    # A file opened in the system's own encoding is cut short on a Chinese Windows: that fails here.
+    environment["PYTHONWARNDEFAULTENCODING"] = "1"
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     return environment
 
