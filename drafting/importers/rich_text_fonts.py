@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 # Windows charsets (RTF 1.9.1, “Font Table”); the wider of two encodings where one holds the other.
 _CHARSETS = {
@@ -13,6 +14,7 @@ _CHARSETS = {
 _PAGES = {936: "gb18030", 54936: "gb18030", 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman"}
 SYMBOL_CHARSET = 2
 _LATIN = "cp1252"
+_RUNS = re.compile(rb"[\xa1-\xff]+|[^\xa1-\xff]+")
 
 
 class FontTable:
@@ -41,16 +43,27 @@ class FontTable:
         """Return the characters and how many U+FFFD stand among them for undecodable bytes."""
         if data.isascii():
             return data.decode("ascii"), 0
-        encoding = _CHARSETS.get(self._charsets.get(font, 0), self._page)
+        charset = self._charsets.get(font, 0)
+        if charset == SYMBOL_CHARSET:
+            return data.decode("latin-1"), 0
+        encoding = _CHARSETS.get(charset, self._page)
         if encoding == _LATIN:
-            # Writers that name no code page put Chinese all the same; in Latin text two such
-            # letters in a row are rare.
-            try:
-                return data.decode("gb2312"), 0
-            except UnicodeDecodeError:
-                pass
-        text = data.decode(encoding, "replace")
+            text = "".join(map(_latin_or_chinese, _RUNS.findall(data)))
+        else:
+            text = data.decode(encoding, "replace")
         return text, text.count("\ufffd")
+
+
+def _latin_or_chinese(run: bytes) -> str:
+    """Return a run of letters beyond ASCII, Chinese where it can be.
+
+    Writers that name no code page put Chinese all the same; in Latin text two such
+    letters in a row are rare.
+    """
+    try:
+        return run.decode("gb2312" if len(run) > 1 else "ascii")
+    except UnicodeDecodeError:
+        return run.decode(_LATIN, "replace")
 
 
 def _known(encoding: str) -> str:
