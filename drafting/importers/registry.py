@@ -49,6 +49,12 @@ def _read_word_binary(data: bytes, name: str) -> ImportedText:
     return read_word_binary(data, name)
 
 
+def _read_original_word_binary(data: bytes, name: str) -> ImportedText:
+    from drafting.importers.word_binary import read_word_binary  # as above
+
+    return read_word_binary(data, name, "original")
+
+
 def _read_web_page(data: bytes, name: str) -> ImportedText:
     from drafting.importers.web_page import read_web_page  # selectolax, as above
 
@@ -73,10 +79,13 @@ def _read_pdf(data: bytes, name: str) -> ImportedText:
     return read_pdf(data, name)
 
 
-WORD = Importer(
-    "Word 文档", (".docx", ".docm", ".dotx", ".dotm"), _read_word, _read_original_word
+WORD = Importer("Word 文档", (".docx", ".docm", ".dotx", ".dotm"), _read_word, _read_original_word)
+OLD_WORD = Importer(
+    "旧版 Word 和 WPS 文档",
+    (".doc", ".dot", ".wps", ".wpt"),
+    _read_word_binary,
+    _read_original_word_binary,
 )
-OLD_WORD = Importer("旧版 Word 和 WPS 文档", (".doc", ".dot", ".wps", ".wpt"), _read_word_binary)
 WEB_PAGE = Importer("网页", (".html", ".htm", ".xhtml", ".shtml"), _read_web_page)
 WEB_ARCHIVE = Importer("单个文件网页", (".mht", ".mhtml"), _read_web_archive)
 RICH_TEXT = Importer("RTF 文档", (".rtf",), _read_rich_text)

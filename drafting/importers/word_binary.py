@@ -2,8 +2,8 @@
 
 Body, then footnotes and endnotes (注1：…), then text boxes; tables give a line for each paragraph
 of a cell, fields their result. Automatic numbers of Word 97 and later are made visible. Tracked
-insertions are taken, deletions left out and listed, as are hidden text, comments, headers and
-footers, pictures and the codes of fields.
+insertions are taken, deletions left out and listed (or the other way round), as are hidden text,
+comments, headers and footers, pictures and the codes of fields.
 
 Not done: automatic numbers of Word 6 and Word 95, and of later files that only their Word could
 count (numbers spelt out in words, LISTNUM fields); numbers from fields in outline view; a circle
@@ -42,6 +42,8 @@ from drafting.model.imported import ImportedText, Omission
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from drafting.model.imported import Changes
+
 _COMMENTS, _HEADERS, _FOOTERS = "批注", "页眉", "页脚"
 _HEADER_BOXES, _REST, _CUT = "页眉页脚中的文本框", "不属于正文的文字", "文件缺损处丢失的文字"
 _COMMENT_MARK = "\x05"
@@ -53,8 +55,8 @@ _BOX_SIZE = 26
 _FOOTER_PLACES = (2, 3, 5)  # of the six kinds of a section
 
 
-def read_word_binary(data: bytes, name: str) -> ImportedText:
-    """Return the text of an old Word file.
+def read_word_binary(data: bytes, name: str, changes: Changes = "accepted") -> ImportedText:
+    """Return the text of an old Word file, tracked changes accepted or as before them.
 
     Each run's ``part`` names the story (body, footnotes, endnotes, textboxes), ``offset`` counts
     stored characters within the paragraph.
@@ -63,7 +65,7 @@ def read_word_binary(data: bytes, name: str) -> ImportedText:
         ImportProblem: ``encrypted``, ``damaged``, ``unsupported``, ``wrong-type``, ``too-large``;
             ``empty`` where there is no text at all.
     """
-    reader = WordBinary(data, name)
+    reader = WordBinary(data, name, changes)
     imported = reader.read()
     if not imported.text.strip():
         held = "、".join(f"{one.kind} {one.count} 处" for one in imported.omissions)
@@ -89,7 +91,7 @@ def _streams(data: bytes, name: str) -> WordStreams:
 class WordBinary:
     """One old Word file; ``walker`` keeps the account of its characters."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, changes: Changes = "accepted") -> None:
         streams = _streams(data, name)
         fib = read_fib(streams.document, name)
         # A file whose flag points to a table that is not there has but one.
@@ -106,7 +108,7 @@ class WordBinary:
         self.fib = fib
         self._source = source
         self.text = pieces.text
-        self._shown = Shown(pieces, runs, styles)
+        self._shown = Shown(pieces, runs, styles, changes)
         self._builder = TextBuilder()
         word = WordText(pieces, runs, styles, lists, self._shown)
         self.walker = StoryWalker(self._builder, word)

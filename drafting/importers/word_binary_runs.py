@@ -30,6 +30,7 @@ class CharacterMarks:
     """What decides whether characters are shown: ``vanish`` is the operand as stored."""
 
     deleted: bool = False
+    inserted: bool = False
     vanish: int | None = None
     style: int | None = None
     symbol: int | None = None
@@ -147,6 +148,8 @@ def changed_characters(
     for code, operand in changes:
         if code == sprms.DELETED:
             marks = replace(marks, deleted=bool(operand[0] & 1))
+        elif code == sprms.INSERTED:
+            marks = replace(marks, inserted=bool(operand[0] & 1))
         elif code == sprms.VANISH:
             marks = replace(marks, vanish=operand[0])
         elif code == sprms.CHARACTER_STYLE and len(operand) == 2:

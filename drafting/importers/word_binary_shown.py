@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from drafting.importers.word_binary_pieces import PieceTable
     from drafting.importers.word_binary_runs import CharacterMarks
     from drafting.importers.word_binary_styles import Styles
+    from drafting.model.imported import Changes
 
 FIELD_BEGIN, FIELD_RESULT, FIELD_END = "\x13", "\x14", "\x15"
 PARAGRAPH_ENDS = "\r\x07\x0c"
@@ -22,7 +23,7 @@ _FIELD_MARKS = re.compile("[\x13-\x15]")
 _ENDS = re.compile("[\r\x07\x0c]")
 # The stored character that stands for a sign.
 _STAND_IN = re.compile(r"\(")
-_RUNS = re.compile(b"\x00+|\x01+|\x02+|\x03+|\x04+|\x05+")
+_RUNS = re.compile(b"\x00+|\x01+|\x02+|\x03+|\x04+|\x05+|\x06+")
 _MAX_CODE = 2_000
 _NEAR = 64
 _OBJECT_FIELD = re.compile(r"\s*(?:EMBED|LINK|OCX|CONTROL)\b", re.IGNORECASE)
@@ -39,16 +40,18 @@ class Kind(IntEnum):
     HIDDEN = 3
     SYMBOL = 4
     OBJECT = 5
+    INSERTED = 6
 
 
 class Shown:
     """One byte for each character of the text: a ``Kind``."""
 
-    def __init__(self, table: PieceTable, runs: Runs, styles: Styles) -> None:
+    def __init__(self, table: PieceTable, runs: Runs, styles: Styles, changes: Changes) -> None:
         self.kinds = bytearray(len(table.text))
         self.symbols: dict[int, int] = {}
         self._text = table.text
         self._styles = styles
+        self._original = changes == "original"
         if styles.any_hides:
             self._hide_paragraphs(table, runs)
         for piece in table.pieces:
@@ -110,8 +113,9 @@ class Shown:
         if start >= end:
             return
         inherited = self._styles.hides(marks.style) or self.kinds[start] == Kind.HIDDEN
-        if marks.deleted:
-            kind = Kind.DELETED
+        changed = self._change(marks)
+        if changed is not None:
+            kind = changed
         elif _hides(marks.vanish, inherited=inherited):
             kind = Kind.HIDDEN
         elif marks.symbol is not None:
@@ -121,6 +125,12 @@ class Shown:
         else:
             kind = Kind.TEXT
         self.kinds[start:end] = bytes((kind,)) * (end - start)
+
+    def _change(self, marks: CharacterMarks) -> Kind | None:
+        """Return as what a tracked change is left out."""
+        if self._original:
+            return Kind.INSERTED if marks.inserted else None
+        return Kind.DELETED if marks.deleted else None
 
     def _mark_signs(self, start: int, end: int, symbol: int) -> None:
         for match in _STAND_IN.finditer(self._text, start, end):

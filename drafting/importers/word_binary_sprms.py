@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # [MS-DOC] 2.6.1 and 2.6.2
-DELETED, VANISH = 0x0800, 0x083C
+DELETED, INSERTED, VANISH = 0x0800, 0x0801, 0x083C
 CHARACTER_STYLE, SYMBOL = 0x4A30, 0x6A09
 PARAGRAPH_STYLE, LIST, LIST_LEVEL, IN_TABLE = 0x4600, 0x460B, 0x260A, 0x2416
 
@@ -17,7 +17,7 @@ FONT = 0x5D  # of Word 6; later ones are not looked at
 _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
 _SIZES = (1, 1, 2, 4, 2, 2, -1, 3)
 # Word 6: the codes that are understood here, and the sizes of all operands; 0 is "counted".
-_WORD_6 = {65: DELETED, 92: VANISH, 80: CHARACTER_STYLE, 93: FONT, 24: IN_TABLE}
+_WORD_6 = {65: DELETED, 66: INSERTED, 92: VANISH, 80: CHARACTER_STYLE, 93: FONT, 24: IN_TABLE}
 _COUNTED = -1
 _WORD_6_SIZES = (
     dict.fromkeys((4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 24, 25), 1)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from drafting.importers.word_binary_charsets import together
 from drafting.importers.word_binary_runs import ParagraphMarks, changed_paragraph
 from drafting.importers.word_binary_shown import PARAGRAPH_ENDS, Kind
+from drafting.importers.word_changes import DELETED, INSERTED
 from drafting.importers.word_symbols import sign_of
-from drafting.importers.word_walk import DELETED, HIDDEN, OBJECT, PICTURE, SYMBOL
+from drafting.importers.word_walk import HIDDEN, OBJECT, PICTURE, SYMBOL
 
 if TYPE_CHECKING:
     from drafting.importers.text_builder import TextBuilder
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 CODE, DRAWING, CONTROL = "域代码", "图形", "控制字符"
 UNREADABLE = "无法辨认的字符"
 
-_LISTED = {Kind.CODE: CODE, Kind.DELETED: DELETED, Kind.HIDDEN: HIDDEN}
+_LISTED = {
+    Kind.CODE: CODE,
+    Kind.DELETED: DELETED,
+    Kind.INSERTED: INSERTED,
+    Kind.HIDDEN: HIDDEN,
+}
+_NOT_SHOWN = (Kind.DELETED, Kind.INSERTED, Kind.HIDDEN)
 _SPECIAL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
 _ENDS = re.compile("[\r\x07\x0c]")
 _BREAKS = {"\x0a": "\n", "\x0b": "\n", "\x1e": "-"}
@@ -112,7 +119,7 @@ class StoryWalker:
         mark = self._text[end] if marked else ""
         properties = self._properties(end if marked else end - 1)
         kept = self._kept(start, end)
-        hidden = marked and self._word.shown.kinds[end] in (Kind.DELETED, Kind.HIDDEN)
+        hidden = marked and self._word.shown.kinds[end] in _NOT_SHOWN
         self.marks += marked
         # A paragraph mark that is not shown joins what is left with the next paragraph.
         joins_next = hidden and mark == "\r"

@@ -138,6 +138,19 @@ def test_a_deleted_mark_joins_paragraphs() -> None:
     assert read(made).text == "上半下半\n末"
 
 
+def test_tracked_changes_by_choice() -> None:
+    inserted = b"\x01\x08\x01"
+    data = OldWord(
+        [wide("同志们\r新增\r删去先增后删完\r")],
+        runs=[(8, b""), (14, inserted), (18, DELETED), (26, inserted + DELETED), (30, b"")],
+    ).data()
+    accepted, original = import_bytes(data, "a.doc"), import_bytes(data, "a.doc", "original")
+    assert accepted.text == "同志们\n新增\n完"
+    assert accepted.omissions == (Omission("修订中删除的文字", 1, 6),)
+    assert original.text == "同志们\n删去完"
+    assert listed(original) == {"修订中新增的文字": (2, 6)}
+
+
 def test_changes_of_a_fast_saved_piece() -> None:
     deletion = [b"\x00\x08\x01"]
     pieces = [wide("留一"), wide("删掉"), wide("藏着"), wide("留二\r")]
