@@ -5,15 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from drafting.commandline.output import print_json, print_lines, say
-from drafting.commandline.reading_commands import office_profile, open_input, tell_omissions
+from drafting.commandline.reading_commands import (
+    STANDARD_INPUT,
+    office_profile,
+    open_input,
+    tell_omissions,
+)
 from drafting.commandline.shapes import checked_file_shape
 from drafting.errors import ImportProblem
+from drafting.workspace.batch_reading import read_files
 from drafting.workspace.checking import CheckOptions, check_draft
 from drafting.workspace.rules import describe_rule, list_rules
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+
+    from drafting.workspace.opening import OpenedFile
 
 _LABELS = {"error": "错误", "warning": "提醒", "suggestion": "建议"}
 
@@ -28,12 +36,12 @@ def _check(call: argparse.Namespace) -> int:
     options = CheckOptions(select=call.select, ignore=call.ignore, date=call.date, profile=profile)
     files: list[dict[str, Any]] = []
     failed = False
-    for name in call.files:
-        try:
-            files.append(_checked(call, name, options))
-        except ImportProblem as problem:
-            say(str(problem))
+    for name, outcome in _iter_opened(call):
+        if isinstance(outcome, ImportProblem):
+            say(str(outcome))
             failed = True
+        else:
+            files.append(_checked(name, outcome, options))
     if call.json:
         print_json({"files": files})
     else:
@@ -43,8 +51,21 @@ def _check(call: argparse.Namespace) -> int:
     return int(any(one["stats"]["by_severity"]["error"] for one in files))
 
 
-def _checked(call: argparse.Namespace, name: str, options: CheckOptions) -> dict[str, Any]:
-    opened = open_input(name, raw=call.raw, changes=call.changes)
+def _iter_opened(call: argparse.Namespace) -> Iterator[tuple[str, OpenedFile | ImportProblem]]:
+    """Yield what each file holds, or why it could not be read; the next are read meanwhile."""
+    named = [name for name in call.files if name != STANDARD_INPUT]
+    batch = read_files(named, raw=call.raw, changes=call.changes)
+    for name in call.files:
+        if name != STANDARD_INPUT:
+            yield name, next(batch).outcome
+            continue
+        try:
+            yield name, open_input(name, raw=call.raw, changes=call.changes)
+        except ImportProblem as problem:
+            yield name, problem
+
+
+def _checked(name: str, opened: OpenedFile, options: CheckOptions) -> dict[str, Any]:
     tell_omissions(opened)
     report = check_draft(opened.draft, options)
     for code in report.failed_rules:

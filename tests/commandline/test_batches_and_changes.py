@@ -1,0 +1,74 @@
+"""Many files in one call, and files with tracked changes."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from drafting.importers.safe_import import end_children
+from tests.importers.packages import paragraph, run, word_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.commandline.conftest import Answer
+
+    Call = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def children() -> Iterator[None]:
+    yield
+    end_children()
+
+
+@pytest.fixture
+def returned(tmp_path: Path) -> Path:
+    """A speech that came back with changes."""
+    changed = "<w:del><w:r><w:delText>三点意见</w:delText></w:r></w:del>"
+    path = tmp_path / "回稿.docx"
+    path.write_bytes(
+        word_file(
+            paragraph("在云岭县秋收工作会议上的讲话")
+            + paragraph("同志们：")
+            + paragraph("下面，我讲", changed, f"<w:ins>{run('两点意见')}</w:ins>", "。")
+            + paragraph("一、抢收快")
+            + paragraph("二、入库严")
+        )
+    )
+    return path
+
+
+def test_every_command_reads_changes_either_way(call: Call, returned: Path, tmp_path: Path) -> None:
+    for changes, said, kept in (("accepted", "两点意见", True), ("original", "三点意见", False)):
+        shape = call("structure", returned, "--changes", changes, "--json")
+        (promise,) = shape.json["promises"]
+        assert (promise["text"], promise["kept"]) == (said, kept)
+        listed = "删除的文字 1 处" if changes == "accepted" else "新增的文字 1 处"
+        assert listed in shape.err
+        assert said in call("clean", returned, "--changes", changes).out
+        (checked,) = call("check", returned, "--changes", changes, "--json").json["files"]
+        assert said in checked["text"]
+        assert any(one["code"] == "ST004" for one in checked["findings"]) is not kept
+        assert call("template", "from", returned, "--changes", changes).code == 0
+    assert "两点意见" in call("clean", returned).out
+    assert call("clean", returned, "--changes", "both").code == 2
+
+
+def test_standard_input_stands_among_the_files(
+    call: Call, returned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = tmp_path / "稿.txt"
+    text.write_text("在清河湾县防汛会上的讲话\n同志们：\n要抓紧。\n", encoding="utf-8")
+    bad = tmp_path / "坏.docx"
+    bad.write_bytes(b"PK\x03\x04")
+    typed = io.TextIOWrapper(io.BytesIO("在会上的讲话\n同志们：\n好。\n".encode()))
+    monkeypatch.setattr(sys, "stdin", typed)
+    answer = call("check", text, "-", bad, returned, "--json")
+    assert answer.code == 3
+    assert [one["path"] for one in answer.json["files"]] == [str(text), "-", str(returned)]
+    assert answer.err.count(f"无法打开“{bad}”") == 1
