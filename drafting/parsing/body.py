@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Block, BlockKind
-from drafting.parsing.dates import is_date_line, is_speaker_line
+from drafting.parsing.dates import OFFICE, is_date_line, is_speaker_line
 from drafting.parsing.front import is_note, read_front
 from drafting.parsing.lines import iter_lines
 from drafting.parsing.salutations import is_salutation, leading_salutation
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _END_MARKS = "。！？!?…”’）)》"
-_OFFICE = re.compile(
-    "[^，。；：、！？（）]{2,28}(?:政府|委员会|办公室|领导小组|指挥部|县委|市委|区委|党委|党组|支部|人大|政协|局|公司|学校|中学"
-    "|小学|大学|医院|法院|检察院|协会|商会|工会|联合会|中心|组委会|筹委会)$"
-)
 _MAX_SIGNATURE_LINES = 5
 
 
@@ -93,6 +88,6 @@ def _tail_kind(line: str) -> BlockKind | None:
         return BlockKind.DATE
     if is_note(line):
         return BlockKind.NOTE
-    if is_speaker_line(line) or _OFFICE.match(line):
+    if is_speaker_line(line) or OFFICE.match(line):
         return BlockKind.SIGNATURE
     return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Somebody is addressed again: the surest sign of a closing.
 _ADDRESS = re.compile(
-    "(?:同志们|各位代表|各位委员|各位领导|各位来宾|各位同仁|各位同事|各位朋友|朋友们|老师们|同学们|乡亲们|女士们|战友们|青年朋友们"
+    "(?:尊敬的|敬爱的|亲爱的)?(?:同志们|各位代表|各位委员|各位领导|各位来宾|各位同仁|各位同事|各位朋友|朋友们|老师们|同学们|乡亲们|女士们|战友们|青年朋友们"
     "|企业家朋友们|各位企业家|各位老领导|各位同志)[、，,！!：:。]"
 )
 _SUMMING = re.compile(
@@ -25,10 +25,12 @@ _SUMMING = re.compile(
 )
 _CALLING = re.compile(
     "让我们|预祝|祝愿|衷心祝|谢谢大家|谢谢各位|我就讲(?:这些|到这)|我的(?:讲话|发言|汇报)(?:完了|完毕|到此|结束)|散会|批评指正"
+    "|请[^。]{0,14}(?:放心|监督)[！。]|^[^，。]{0,8}就(?:讲|说|传达)?到这里",
+    re.MULTILINE,
 )
-_SURE_END = re.compile(
-    "谢谢(?:大家|各位)|我就讲(?:这些|到这)|散会|批评指正|请予?监督|汇报完毕|发言完毕"
-)
+# A short last paragraph that asks everybody for something stands outside the last part.
+_ASKING = re.compile("[^。]{0,24}(?:希望|请|望|拜托)(?:大家|同志们|各位|全体|各级|各单位)")
+_MAX_ASKING = 130
 _MAX_PARAGRAPHS = 8
 # In a speech without line breaks the closing is at most so long.
 _MAX_INLINE = 900
@@ -50,6 +52,8 @@ def find_closing(text: str, blocks: Sequence[Block], headings: Sequence[Heading]
         tail = [block for block in tail[-3:] if block is not body[0]]
         tail = [block for block in tail if block.kind is BlockKind.PARAGRAPH]
     start = _closing_start(text, tail)
+    if start is None and last_heading is not None and len(tail) > (not last_heading.run_in):
+        start = _asking_start(text, tail[-1].span)
     if start is None and last_heading is not None:
         start = _inline_start(text, last_heading.span.end, end)
     return None if start is None or start >= end else Span(start, end)
@@ -72,6 +76,11 @@ def _closing_start(text: str, tail: Sequence[Block]) -> int | None:
         short = len(last) <= 20 and len(tail) > 1 and _CALLING.search(tail[-2].span.of(text))
         return tail[-2].span.start if short else last.start
     return None
+
+
+def _asking_start(text: str, last: Span) -> int | None:
+    asks = len(last) <= _MAX_ASKING and _ASKING.search(text, last.start, last.end)
+    return last.start if asks else None
 
 
 def _inline_start(text: str, start: int, end: int) -> int | None:

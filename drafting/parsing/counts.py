@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.text.characters import HAN
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
@@ -13,13 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COUNT = "(?P<n>[一二三四五六七八九十两几]{1,3}|[0-9０-９]{1,2})"
-_MEASURE = "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家)(?![数以])"
+# 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
+_RARE_MEASURES = "张关手步层场道支把块双篇门股"
+_MEASURE = (
+    "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
+    f"|[{_RARE_MEASURES}])(?![数以])"
+)
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
     "(?<![—–～~第近约余每前后上头某任半逾超达数百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
 )
 _QUOTED = re.compile(
-    f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类)?(?P<noun>[^“”"‘’，。、；：！？\\s（）]{{0,10}}))[”"’]'
+    f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类|[{_RARE_MEASURES}])?(?P<noun>[^“”"‘’，。、；：！？\\s（）]{{0,10}}))[”"’]'
 )
 _PLAIN = re.compile(f"{_NOT_BEHIND}{_COUNT}{_MEASURE}")
 _QUOTED_NOUN = re.compile("“[^“”\\n]{1,14}”")
@@ -28,11 +34,14 @@ _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
     "全部|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列]|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
-    "|抓(?!手)|[各一]|联合|作了|党政|这样|的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
+    "|抓(?!手)|[各一]|联合|作了|党政|这样|的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|推进|位列|位居|排名|排在|走在|初具|突出|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
 )
 _PLACE = re.compile("(?:[县市区镇乡村省州国](?:区|市)?)(?![级域内委里直辖属营民家有])")
 # Heads with which the counted noun ends where the sentence runs on without a pause.
 _SHORT_NOUN = 6
+_HEAD_LENGTH = 3
+# 三个方面的原因, 四个方面的意见: the whole is the thing.
+_ASPECTS_OF = re.compile(f"(?:方面|层面)的[{HAN}]{{2}}")
 _HEAD = re.compile(
     "[^，]{0,7}?(?:方面|特别行政区|地区|特区|平台|集群|项目|领域|指标|产业|工业部|层次|方向|城市|医院|基地|园区|机制|体系|原则|问题|环节|层面"
     "|重点|任务|工程|行动|要求|支柱|主线|改革|战略|屏障|优势|综保区|污染源|算力圈)(?:的?工作|链|群|带)?"
@@ -53,7 +62,8 @@ class Counted:
     """A count with what it counts; ``count`` is None for 几.
 
     ``span`` is the whole phrase with its quotation marks, ``core`` what stands inside them (or
-    the whole), ``quoted`` whether it has any.
+    the whole), ``quoted`` whether it has any. ``modest``: so unusual a form (三张名片, 三个一律)
+    that only members in the very number announced tell anything.
     """
 
     span: Span
@@ -63,6 +73,7 @@ class Counted:
     measure: str
     noun: str
     quoted: bool
+    modest: bool = False
 
 
 def iter_counts(text: str) -> Iterator[Counted]:
@@ -91,7 +102,9 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
     count = _value(match["n"])
     if count is None or count < 2:
         return
-    if not (match["m"] or match["noun"]) or _NUMERAL.search(match["noun"]):
+    # “五个一工程” counts in a way of its own, “三个一律：…一律…” says what it counts.
+    odd = _NUMERAL.search(match["noun"])
+    if not (match["m"] or match["noun"]) or (odd and not match["noun"].startswith("一")):
         return
     behind = _BEHIND_QUOTE.match(text, match.end())
     end = match.end()
@@ -108,6 +121,7 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
         match["m"] or "",
         match["noun"],
         quoted=True,
+        modest=odd is not None or (match["m"] or "个") in _RARE_MEASURES,
     )
 
 
@@ -141,6 +155,7 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         match["m"],
         text[position:end],
         quoted=False,
+        modest=match["m"] in _RARE_MEASURES,
     )
 
 
@@ -149,7 +164,18 @@ def _noun_length(noun: str) -> int:
     place = _PLACE.match(noun)
     if place:
         return place.end()
+    aspects = _ASPECTS_OF.fullmatch(noun)
+    if aspects:
+        return len(noun)
     stop = _STOP.search(noun)
     kept = (noun[: stop.start()] if stop else noun).rstrip(_TRAILING)
     head = _HEAD.match(kept) if stop or len(kept) > _SHORT_NOUN else None
-    return head.end() if head else len(kept)
+    if head is None:
+        return len(kept)
+    end = head.end()
+    # 三大产业集群: one head right behind another is one thing.
+    while following := _HEAD.match(kept, end):
+        if following.end() - end > _HEAD_LENGTH:
+            break
+        end = following.end()
+    return end

@@ -12,6 +12,11 @@ _DATE = re.compile(
     f"(?P<year>{_FIGURE}{{4}})[年.\\-/](?P<month>{_FIGURE}{{1,3}})[月.\\-/](?P<day>{_FIGURE}{{1,3}})日?"
 )
 _MONTH = re.compile(f"{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月")
+_OPEN_FIGURE = "(?:[0-9０-９〇○Oo零一二三四五六七八九十XxＸｘ×*＊_＿…\\s]|\\{[^{}]{1,8}\\})"
+_DATE_SLOT = re.compile(
+    f"[（(\\s]*(?:\\{{[^{{}}]{{0,6}}(?:日期|时间|年月日)[^{{}}]{{0,6}}\\}}"
+    f"|{_OPEN_FIGURE}{{1,8}}年{_OPEN_FIGURE}{{1,6}}月(?:{_OPEN_FIGURE}{{1,6}}日)?)[）)\\s]*"
+)
 # What may stand beside the date in its own line: brackets, the time of day, the weekday.
 _BESIDE_DATE = re.compile("[（()）\\s·]|上午|下午|晚上|星期[一二三四五六日天]|周[一二三四五六日]")
 ROLES = (
@@ -20,6 +25,10 @@ ROLES = (
 )
 _ROLE_AND_NAME = re.compile(
     f"(?P<role>[^，。；：]{{0,24}}(?:{ROLES}))[\\s：:]+(?P<name>[\u4e00-\u9fff·\\s]{{2,9}})$"
+)
+OFFICE = re.compile(
+    "[^，。；：、！？（）]{2,28}(?:政府|委员会|办公室|领导小组|指挥部|县委|市委|区委|党委|党组|支部|人大|政协|局|公司|学校|中学"
+    "|小学|大学|医院|法院|检察院|协会|商会|工会|联合会|中心|组委会|筹委会)$"
 )
 _ROLE = re.compile(f"[^，。；：、\\s]{{0,14}}(?:{ROLES})$")
 _SURNAMES = (
@@ -36,9 +45,14 @@ _MAX_LINE = 44
 
 
 def is_date_line(line: str) -> bool:
-    """Return whether a line holds a date and nothing else (（2026年10月20日）)."""
+    """Return whether a line holds a date and nothing else (（2026年10月20日）).
+
+    A date still to be filled in is one: （2026年X月X日）, （{日期}）.
+    """
     if not line or len(line) > _MAX_LINE:
         return False
+    if _DATE_SLOT.fullmatch(line):
+        return True
     match = _DATE.search(line) or _MONTH.search(line)
     if match is None:
         return False
@@ -70,14 +84,22 @@ def is_speaker_line(line: str) -> bool:
     bare = _without_date(line)
     if not bare or len(bare) > _MAX_LINE:
         return False
-    if _ROLE_AND_NAME.match(bare) or _ROLE.match(bare):
+    if _ROLE_AND_NAME.match(bare) or _ROLE.match(bare) or is_office(bare):
         return True
     return bool(_NAME.match("".join(bare.split()))) and bare[0] in _SURNAMES
+
+
+def is_office(line: str) -> bool:
+    """Return whether a line names one office or several and nothing else."""
+    parts = line.replace("、", " ").split()
+    return bool(parts) and all(OFFICE.match(part) for part in parts)
 
 
 def read_speaker(line: str) -> tuple[str | None, str | None]:
     """Return name and post of a speaker line, None for what it does not say."""
     bare = _without_date(line)
+    if is_office(bare):
+        return None, None
     match = _ROLE_AND_NAME.match(bare)
     if match:
         return "".join(match["name"].split()), match["role"].strip() or None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from drafting.model.outline import Outline, Section
 
 _NEAR = 60
+# 这四个问题: the last member and at most one sentence behind it.
+_BACK, _SENTENCES_BACK = 200, 3
 _SHORT_SENTENCE = re.compile("[^。；：！？，\\n]{4,14}。")
 _ALTERNATIVES = re.compile("(?<![每这那同])(?:一个|另一个|再一个|还有一个|一条|另一条)(?:就?是|叫)")
 _ITEM_REACH = 900
@@ -63,6 +65,22 @@ class Following:
             if exact is not None:
                 return exact
         return choices[0] if choices else None
+
+    def before(self, position: int) -> Kept | None:
+        """Return the series that ends right before the sentence at ``position``, or None."""
+        index = bisect_left(self._item_starts, position) - 1
+        if index < 0:
+            return None
+        series = self._items[index]
+        gap = self._text[series.starts[-1] : position]
+        sentences = gap.count("。") + gap.count("\n")
+        if not series.complete or len(gap) > _BACK or sentences > _SENTENCES_BACK:
+            return None
+        members = tuple(
+            Span(start, start + len(marker))
+            for start, marker in zip(series.starts, series.markers, strict=True)
+        )
+        return Kept(len(members), members, sure=False)
 
     def _scope(self, position: int) -> Section | None:
         """Return the innermost part around ``position``."""

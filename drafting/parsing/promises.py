@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.counts import Counted, iter_counts
 from drafting.parsing.listed import FIXED_NAMES, find_listed
-from drafting.parsing.parts import Following
+from drafting.parsing.nearby import find_exact, find_looking_back
+from drafting.parsing.parts import Following, Kept
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -30,12 +31,20 @@ _ANNOUNCING = re.compile(
     "|强化|落实|完成|推进|开展|聚焦|需要|存在|有|是|以下|如下|下面|这样|实现|把好|打好|过好|办好|用好|在)[^，。；：\\n]{0,12}$"
 )
 # 这三点, 上述两个方面 look back.
-_BACKWARD = re.compile("(?:这|那|上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n]{0,4}$")
+_BACKWARD = re.compile(
+    "(?:这(?!得|来|源|靠|有|主要|包|体|就|需|要|是)|那|上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n]{0,4}$"
+)
 _FOLLOWING = re.compile(
     "[”]?(?:的?(?:工作|要求|任务|措施|问题))?(?:来)?(?:讲|谈|作|展开|入手|发力|着手|抓起|下功夫|进行)?[^，。；：！\\n]{0,8}[。：:，；！\\n]|[”]?$"
 )
-_TOTAL_NOUN = re.compile("[^，。]{0,8}(?:指标|档次|大类|类别|领域|环节|层面)$")
+_TOTAL_NOUN = re.compile(
+    "[^，。]{0,8}(?:指标|档次|大类|类别|领域|环节|层面|大事|实事|方面|工程|行动)$"
+)
+# 三个苗头值得警惕：
+_COLON_NEAR = re.compile("[^，。；：！？、\n]{1,6}[：:]")
 _LOOK_BACK = 24
+# 讲三点, 原因有两条, 过好四关: the measure says enough.
+_BARE_PARTS = frozenset("点条步关句层")
 _MAX_PROMISES = 2000
 
 
@@ -65,9 +74,26 @@ def _promise(
 ) -> Promise | None:
     lead = text[max(0, counted.span.start - _LOOK_BACK) : counted.span.start]
     if _BACKWARD.search(lead):
-        return None
+        return find_looking_back(text, counted) or _looking_back(text, counted, following)
     if counted.count is not None and FIXED_NAMES.search(counted.core.of(text) + lead[-4:]):
         return find_listed(text, counted, before)
+    promise = _announced(text, counted, before, lead, following)
+    if promise is not None and (promise.kept is not None or promise.count is None):
+        if promise.kept or not counted.modest or promise.kind is PromiseKind.PARTS:
+            return promise
+        promise = None
+    exact = find_exact(text, counted) or _exactly_following(text, counted, following)
+    if exact is not None or promise is not None:
+        return exact or promise
+    if counted.count is not None and not counted.quoted and _TOTAL_NOUN.match(counted.noun):
+        return _unknown(text, counted, PromiseKind.LISTED)
+    return None
+
+
+def _announced(
+    text: str, counted: Counted, before: Counted | None, lead: str, following: Following
+) -> Promise | None:
+    """Return the promise of parts to come or of a list beside the count, kept or not."""
     listed = find_listed(text, counted, before)
     part = None
     behind = listed is not None and counted.span.end < max(
@@ -77,23 +103,38 @@ def _promise(
         part = _part_promise(text, counted, lead, following)
     if part is not None and (part.kept is not None or listed is None or part.count is None):
         return listed if listed is not None and listed.kept and not part.kept else part
-    if listed is not None:
-        return listed
-    if counted.count is not None and not counted.quoted and _TOTAL_NOUN.match(counted.noun):
-        return _unknown(text, counted, PromiseKind.LISTED)
-    return None
+    return listed
+
+
+def _exactly_following(text: str, counted: Counted, following: Following) -> Promise | None:
+    """Return the promise of a count that ends its sentence and is kept by what comes next."""
+    if counted.count is None or text[counted.span.end : counted.span.end + 1] not in tuple("。：:"):
+        return None
+    kept = following.after(counted.span.start, counted.span.end, counted.count)
+    if kept is None or kept.found != counted.count:
+        return None
+    return _parts(counted, text, kept)
+
+
+def _looking_back(text: str, counted: Counted, following: Following) -> Promise | None:
+    """Return the promise of 这四个问题 behind the series of four that it sums up, or None."""
+    kept = following.before(counted.span.start) if counted.count else None
+    return _parts(counted, text, kept) if kept and kept.found == counted.count else None
 
 
 def _part_promise(text: str, counted: Counted, lead: str, following: Following) -> Promise | None:
     clause = re.split("[。；！？\n]", lead)[-1]
     speaking = bool(_SPEAKING.search(clause)) or clause == ""
-    is_part = bool(_PART_NOUN.match(counted.noun)) or counted.measure == "点"
+    bare = counted.measure in _BARE_PARTS and (counted.measure == "点" or not counted.noun)
+    named = counted.modest and speaking and counted.noun != ""
+    is_part = bool(_PART_NOUN.match(counted.noun)) or bare or named
     at_colon = text[counted.span.end : counted.span.end + 1] in "：:" and counted.span.end < len(
         text
     )
     if not _FOLLOWING.match(text, counted.span.end):
         return None
-    if not ((is_part and (speaking or _ANNOUNCING.search(clause))) or at_colon):
+    introduces = at_colon or bool(_COLON_NEAR.match(text, counted.span.end))
+    if not ((is_part and (speaking or _ANNOUNCING.search(clause))) or introduces):
         return None
     if counted.count is None and not is_part:
         return None
@@ -105,6 +146,10 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     surely = surely and counted.measure != "种"
     if counted.count is not None and kept.found != counted.count and not surely:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
+    return _parts(counted, text, kept)
+
+
+def _parts(counted: Counted, text: str, kept: Kept) -> Promise:
     return Promise(
         kind=PromiseKind.PARTS,
         text=counted.core.of(text),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A part that is numbered inside a paragraph and is at least so long is a section, not an item.
 SECTION_LENGTH = 50
+SHORT_SECTION_LENGTH = 20
 _LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
 _MAX_OPEN = 12
 _SENTENCE_END = re.compile("[。！？]")
@@ -210,7 +211,21 @@ def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
             return False
     ends = [mark.start for mark in others] + [blocks[series.last.block].span.end]
     lengths = [end - mark.end for mark, end in zip(series.marks, ends, strict=True)]
-    return sum(lengths) >= SECTION_LENGTH * len(lengths)
+    average = sum(lengths) / len(lengths)
+    if average >= SECTION_LENGTH:
+        return True
+    # Every part with a heading's short sentence and text behind it: short sections.
+    return (
+        average >= SHORT_SECTION_LENGTH
+        and first.before is Before.STOP
+        and all(_has_text(text, mark, end) for mark, end in zip(series.marks, ends, strict=True))
+    )
+
+
+def _has_text(text: str, mark: Mark, end: int) -> bool:
+    """Return whether a short sentence stands behind the marker and another one behind that."""
+    stop = _SENTENCE_END.search(text, mark.end, min(mark.end + MAX_SENTENCE // 2, end))
+    return stop is not None and _SENTENCE_END.search(text, stop.end(), end) is not None
 
 
 def _is_brief(text: str, mark: Mark) -> bool:

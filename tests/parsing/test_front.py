@@ -146,3 +146,38 @@ def test_salutation_in_mid_speech() -> None:
     assert [line for kind, line in kinds(draft) if kind == "salutation"] == [
         "各位代表：", "各位代表！",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（{日期}）",
+        "（2026年X月X日）",
+        "{讲话日期}",
+        "（2026年×月×日）",
+        "2026年__月__日",
+        "（{年}年{月}月{日}日）",
+    ],
+)
+def test_a_date_still_to_be_filled_in(line: str) -> None:
+    draft = parse_draft(
+        f"在全县渡口改造座谈会上的讲话\n{line}\n同志们：\n今天开个会，安排渡口改造。"
+    )
+    assert [kind for kind, _ in kinds(draft)][:3] == ["title", "date", "salutation"]
+    assert draft.particulars.date is None
+
+
+def test_offices_below_the_title_are_no_title() -> None:
+    draft = parse_draft(
+        "关于渡口改造情况的汇报\n中共临溪县委 临溪县人民政府\n各位领导：\n现将有关情况汇报如下。"
+    )
+    assert [kind for kind, _ in kinds(draft)][:3] == ["title", "speaker", "salutation"]
+    assert draft.particulars.speaker is None
+
+
+def test_the_salutation_holds_all_its_lines() -> None:
+    draft = parse_draft(
+        "致辞\n尊敬的各位来宾，\n同志们：\n今天欢聚一堂，共话发展。\n同志们！谢谢。"
+    )
+    assert draft.salutation == "尊敬的各位来宾，\n同志们："
+    assert parse_draft("今天欢聚一堂，共话发展。").salutation is None

@@ -78,3 +78,25 @@ def test_the_outline_ends_at_the_closing(speech: Callable[[str], Draft]) -> None
     assert draft.closing is not None
     assert draft.outline.sections[-1].span.end == draft.closing.start
     assert [len(section.children) for section in draft.outline.sections] == [2, 0, 3]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "请县委放心，请同志们监督！",
+        "今天的传达就到这里。",
+        "年关将近，希望同志们把各项措施落到最末梢。",
+        "亲爱的同学们，让我们从今天出发！",
+    ],
+)
+def test_last_paragraphs_that_close(last: str) -> None:
+    fill = "各单位都要把自己的事办好，不等不靠。"
+    draft = parse_draft(f"同志们：\n{fill}\n一、认清形势。{fill}\n二、抓住重点。{fill}\n{last}")
+    assert draft.closing is not None
+    assert draft.closing.of(draft.text) == last
+
+
+def test_the_only_paragraph_of_the_last_part_is_no_closing() -> None:
+    fill = "各单位都要把自己的事办好，不等不靠。"
+    draft = parse_draft(f"同志们：\n{fill}\n一、认清形势\n{fill}\n二、抓住重点\n希望大家都来出力。")
+    assert draft.closing is None

@@ -1,0 +1,135 @@
+"""Members beside a count in loose forms, believed only where they are as many as announced.
+
+转移对象、路线、责任人，三张表 · 四件实事，修路、通水、建校、办院 · 三个方面的原因：… ·
+有三个层面。甲…；乙…；丙…。 · 三句话：…？…？…？ · 发展和安全两件大事 · 不…，不…，不…，这三条.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import Promise, PromiseKind
+from drafting.parsing.members import list_before, split_list
+from drafting.text.characters import HAN
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.parsing.counts import Counted
+
+_REACH = 300
+_SENTENCE = re.compile("[。！？\\n]")
+_CLAUSE = re.compile("[，。；：！？\\n]")
+# 三个方面的原因：, 三个苗头值得警惕：, 分三个阶段推进：
+_OF_WHAT = re.compile(f"[”]?[{HAN}]{{1,6}}[：:]")
+_QUESTIONS = re.compile("[^？！。\\n]{4,60}[？！]")
+_PAIR = re.compile(f"(?P<a>[{HAN}]{{2,6}})[和与](?P<b>[{HAN}]{{2,6}})$")
+_FEWEST_BEHIND_COMMA = 3
+_SHORTEST_CLAUSE = 3
+_SHORTEST_SECTION = 6
+
+
+def find_exact(text: str, counted: Counted) -> Promise | None:
+    """Return the promise whose members stand beside it in exactly the number announced."""
+    count = counted.count
+    if count is None or count < 2:
+        return None
+    for members in _readings(text, counted, count):
+        if len(members) == count:
+            return _kept(text, counted, members)
+    return None
+
+
+def find_looking_back(text: str, counted: Counted) -> Promise | None:
+    """Return the promise of 这三个责任人, 这三条 with the members right before it, or None."""
+    count, start = counted.count, counted.span.start
+    if count is None or count < 2 or text[start - 1 : start] != "这":
+        return None
+    listed = _list_ending(text, start - 1, count)
+    if listed is None and text[start - 2 : start - 1] == "，":
+        listed = _list_ending(text, start - 2, count) or _clauses_ending(text, start - 2, count)
+    return _kept(text, counted, listed) if listed else None
+
+
+def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
+    start, end = counted.span.start, counted.span.end
+    if text[start - 1 : start] == "，":
+        yield _list_ending(text, start - 1, count) or ()
+    of_what = _OF_WHAT.match(text, end)
+    if of_what:
+        yield from _lists_to_the_stop(text, of_what.end())
+    following = text[end : end + 1]
+    if following == "，" and count >= _FEWEST_BEHIND_COMMA:
+        yield _split(text, end + 1, _CLAUSE, "、")
+    elif following in "：:" and following:
+        yield _questions(text, end + 1)
+    elif following == "。":
+        sections = _split(text, end + 1, _SENTENCE, "；")
+        if all(len(one) >= _SHORTEST_SECTION for one in sections):
+            yield sections
+    if count == 2 and not counted.quoted:
+        yield _pair(text, start)
+
+
+def _list_ending(text: str, position: int, count: int) -> Sequence[Span] | None:
+    listing = list_before(text, position, max(0, position - _REACH))
+    if listing is None or listing.least < 2 or not listing.fits(count):
+        return None
+    return listing.spans_for(count, text) or None
+
+
+def _clauses_ending(text: str, position: int, count: int) -> Sequence[Span] | None:
+    """Return the clauses of the sentence up to ``position``, if they are ``count``."""
+    floor = max(0, position - _REACH)
+    start = max(text.rfind(mark, floor, position) for mark in "。！？；：\n") + 1
+    clauses = split_list(text, max(start, floor), position, "，")
+    if len(clauses) != count or min(map(len, clauses)) < _SHORTEST_CLAUSE:
+        return None
+    return clauses
+
+
+def _lists_to_the_stop(text: str, start: int) -> Iterator[Sequence[Span]]:
+    for marks in ("；", "、", "，、", "，"):
+        yield _split(text, start, _SENTENCE, marks)
+
+
+def _split(text: str, start: int, closers: re.Pattern[str], marks: str) -> Sequence[Span]:
+    end = closers.search(text, start, start + _REACH)
+    if end is None or text[start : start + 1] == "\n":
+        return ()
+    return split_list(text, start, end.start(), marks)
+
+
+def _questions(text: str, start: int) -> Sequence[Span]:
+    """Return the questions or calls that fill the paragraph from ``start``."""
+    end = text.find("\n", start, start + _REACH)
+    end = min(len(text), start + _REACH) if end < 0 else end
+    found = [Span(*match.span()) for match in _QUESTIONS.finditer(text, start, end)]
+    touching = all(one.end == after.start for one, after in pairwise(found))
+    return found if found and found[0].start == start and touching else ()
+
+
+def _pair(text: str, position: int) -> Sequence[Span]:
+    """发展和安全两件大事: two short names on both sides of one 和."""
+    start = max(0, position - 13)
+    match = _PAIR.search(text, start, position)
+    if match is None:
+        return ()
+    length = len(match["b"])
+    first = Span(max(match.start("b") - 1 - length, match.start("a")), match.start("b") - 1)
+    return (first, Span(match.start("b"), position))
+
+
+def _kept(text: str, counted: Counted, members: Sequence[Span]) -> Promise:
+    return Promise(
+        kind=PromiseKind.LISTED,
+        text=counted.core.of(text),
+        span=counted.core,
+        count_span=counted.count_span,
+        count=counted.count,
+        found=len(members),
+        members=tuple(members),
+    )
