@@ -27,29 +27,19 @@ _FILTER = "txt:Text (encoded):UTF8"
 _SUFFIXES = (".doc", ".dot", ".wps", ".wpt")
 # LibreOffice shows signs of symbol fonts in codes of its own, and a mark where an object stands.
 _BLANK = re.compile(r"[\s\u00a0\u00ad\u2011\u200b\ufffc\ue000-\uf8ff→]+")
-_NUMBER = re.compile(r"^(?:[•●○▪▫◦■□*·\uf0b7-]|[(（]?[0-9a-zA-Z.]{1,8}[.)）])")
+_BULLETS = re.compile("^[●○◦▪▫■□·]")
 
 
 def lines_of(text: str) -> Counter[str]:
-    """Return the lines of a text without their blanks, and how often each comes."""
-    lines = (_BLANK.sub("", line) for line in text.splitlines())
+    """Return the lines of a text without blanks, all bullets alike, and how often each comes."""
+    lines = (_BULLETS.sub("•", _BLANK.sub("", line)) for line in text.splitlines())
     return Counter(line for line in lines if line)
 
 
 def missing_lines(theirs: str, ours: str) -> tuple[Counter[str], int]:
     """Return the lines of ``theirs`` that do not stand in ``ours``, and the count of all."""
-    expected, found = lines_of(theirs), lines_of(ours)
-    missing = expected - found
-    # A line may differ in its number alone, which no file stores, or stand in a longer one.
-    spare = Counter(_NUMBER.sub("", line) for line in (found - expected).elements())
-    whole = "".join(found)
-    left: Counter[str] = Counter()
-    for line, count in missing.items():
-        bare = _NUMBER.sub("", line)
-        rest = count - spare[bare] if bare else 0
-        if rest > 0 and bare not in whole:
-            left[line] = rest
-    return left, expected.total()
+    expected = lines_of(theirs)
+    return expected - lines_of(ours), expected.total()
 
 
 def convert(paths: list[Path], folder: Path) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SECTOR = 512
-_END, _FREE, _FAT = 0xFFFF_FFFE, 0xFFFF_FFFF, 0xFFFF_FFFD
+_END, _FREE, _FAT, _MORE = 0xFFFF_FFFE, 0xFFFF_FFFF, 0xFFFF_FFFD, 0xFFFF_FFFC
 _SMALLEST = 4096  # shorter streams would have to stand in a stream of their own
 TEXT_AT = 0x800
 
@@ -38,17 +38,26 @@ def container(streams: dict[str, bytes]) -> bytes:
         after = number + 1 if number < len(contents) else _FREE
         entries.append(_entry(name, 2, right=after, start=starts[name], size=len(data)))
     directory = put(b"".join(entries))
-    count = 1
-    while (len(chain) + count) * 4 > count * _SECTOR:
+    count, more = 1, 0
+    # A place for each sector in the table; those beyond 109 stand in sectors of their own.
+    while (len(chain) + count + more) * 4 > count * _SECTOR:
         count += 1
+        more = -(-max(count - 109, 0) // 127)
     first = len(sectors)
-    table = [*chain, *[_FAT] * count]
+    table = [*chain, *[_FAT] * count, *[_MORE] * more]
     table += [_FREE] * (count * 128 - len(table))
     packed = struct.pack(f"<{len(table)}I", *table)
-    places = [*range(first, first + count), *[_FREE] * 109][:109]
+    places = [*range(first, first + count)]
+    rest, beyond = places[109:], first + count
+    for number in range(more):
+        part = [*rest[number * 127 : (number + 1) * 127], *[_FREE] * 127][:127]
+        after = beyond + number + 1 if number + 1 < more else _END
+        packed += struct.pack("<128I", *part, after)
+    places = [*places, *[_FREE] * 109][:109]
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     head += struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
-    head += struct.pack("<9I", 0, count, directory, 0, 4096, _END, 0, _END, 0)
+    start = beyond if more else _END
+    head += struct.pack("<9I", 0, count, directory, 0, 4096, _END, 0, start, more)
     head += struct.pack("<109I", *places)
     return head + b"".join(sectors) + packed
 

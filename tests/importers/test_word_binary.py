@@ -77,6 +77,11 @@ def test_table_zero_and_a_flag_that_is_wrong() -> None:
         assert read_word_binary(container(streams), "a.doc").text == "正文。"
 
 
+def test_pictures_of_eight_megabytes_do_not_matter() -> None:
+    streams = {"Data": bytes(8_000_000)} | OldWord([wide("正文。\r")]).streams()
+    assert read_word_binary(container(streams), "a.doc").text == "正文。"
+
+
 def test_fields_give_their_result() -> None:
     text = (
         "看\x13 HYPERLINK \x13 PAGE \x14九\x15 \x14县\x13 REF a \x14政\x15府\x15网，"
