@@ -5,9 +5,12 @@ of a cell, fields their result. Automatic numbers of Word 97 and later are made 
 insertions are taken, deletions left out and listed (or the other way round), as are hidden text,
 comments, headers and footers, pictures and the codes of fields.
 
-Not done: automatic numbers of Word 6 and Word 95, and of later files that only their Word could
-count (numbers spelt out in words, LISTNUM fields); numbers from fields in outline view; a circle
-around a character (only the character is kept); text of embedded objects; AutoText of templates.
+Not done: automatic numbers of Word 6 and Word 95; numbers spelt out in words (they come as
+figures) and LISTNUM fields; the properties of very large table rows, which stand in the stream
+Data; signs of symbol fonts beyond the few of ``word_symbols`` (listed); a circle around a
+character (the character is kept); text of embedded objects; AutoText of templates. A text box
+stands behind all other text, not at its anchor. No Word 6 file from Chinese Word itself was at
+hand: its codes were tried on files made for the purpose.
 """
 
 from __future__ import annotations

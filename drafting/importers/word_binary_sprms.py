@@ -16,7 +16,7 @@ FONT = 0x5D  # of Word 6; later ones are not looked at
 
 _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
 _SIZES = (1, 1, 2, 4, 2, 2, -1, 3)
-# Word 6: the codes that are understood here, and the sizes of all operands; 0 is "counted".
+# Word 6: the codes that are understood here, and the sizes of all operands.
 _WORD_6 = {65: DELETED, 66: INSERTED, 92: VANISH, 80: CHARACTER_STYLE, 93: FONT, 24: IN_TABLE}
 _COUNTED = -1
 _WORD_6_SIZES = (
