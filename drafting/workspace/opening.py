@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from drafting.cleaning.cleaner import clean_text
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile, decode_draft
 from drafting.files.reading import read_bytes
+from drafting.importers.registry import IMPORTERS
 from drafting.importers.safe_import import safe_import, safe_import_bytes
 from drafting.model.draft import Draft, Script
 from drafting.model.particulars import Particulars, SpeechType
@@ -46,6 +47,11 @@ def open_file(path: Path | str, *, raw: bool = False, changes: Changes = "accept
     if path.suffix.lower() == DRAFT_SUFFIX:
         return open_draft_file(decode_draft(read_bytes(path), path))
     return opened_from(safe_import(path, changes), raw=raw)
+
+
+def file_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the kinds of files that can be opened: their names and suffixes, drafts first."""
+    return (("讲稿", (DRAFT_SUFFIX,)), *((one.name, one.suffixes) for one in IMPORTERS))
 
 
 def open_bytes(

@@ -10,15 +10,22 @@ from PySide6.QtWidgets import QFileDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_OPEN = (
-    "讲稿与文档 (*.jianggao *.docx *.txt *.md);;讲稿 (*.jianggao);;Word 文件 (*.docx);;"
-    "文本 (*.txt *.md);;所有文件 (*)"
-)
+
+def _open_filter() -> str:
+    """Return the filters of the open dialog: everything that can be read, then kind by kind."""
+    from drafting.workspace.opening import file_kinds  # the importers load when first wanted
+
+    kinds = [
+        (name, " ".join(f"*{suffix}" for suffix in suffixes)) for name, suffixes in file_kinds()
+    ]
+    everything = ("讲稿与文档", " ".join(patterns for _, patterns in kinds))
+    listed = [f"{name} ({patterns})" for name, patterns in (everything, *kinds)]
+    return ";;".join([*listed, "所有文件 (*)"])
 
 
 def ask_open_path(parent: QWidget, folder: Path) -> Path | None:
     """Return the file to open, or None."""
-    name, _ = QFileDialog.getOpenFileName(parent, "打开", str(folder), _OPEN)
+    name, _ = QFileDialog.getOpenFileName(parent, "打开", str(folder), _open_filter())
     return Path(name) if name else None
 
 
