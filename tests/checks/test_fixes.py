@@ -88,7 +88,6 @@ def test_many_half_width_marks_are_one_finding() -> None:
     assert "," not in fixed(text, "PU001")
 
 
-@pytest.mark.xfail(reason="the parser leaves N个方面的意见 uncounted where N differs", strict=False)
-def test_wish_to_the_parser_noun_behind_the_count() -> None:
+def test_the_noun_behind_the_count_is_part_of_the_promise() -> None:
     text = "同志们：\n我讲五个方面的意见。\n一、认识\n任务很重。\n二、措施\n各镇要动。"
     assert findings_of(text, "ST004")
