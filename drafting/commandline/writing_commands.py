@@ -93,16 +93,17 @@ def _template(call: argparse.Namespace) -> int:
         return 0
     if call.word == "new":
         skeleton = new_from_template(call.id, points=call.points)
+        _hand_over(call, skeleton, DraftFile(text=skeleton.text))
     else:
-        skeleton = template_from_file(call.file, changes=call.changes)
-    _hand_over(call, skeleton)
+        derived = template_from_file(call.file, changes=call.changes)
+        _hand_over(call, derived.skeleton, derived.draft_file)
     return 0
 
 
-def _hand_over(call: argparse.Namespace, skeleton: Skeleton) -> None:
+def _hand_over(call: argparse.Namespace, skeleton: Skeleton, draft_file: DraftFile) -> None:
     if call.output is not None:
         if call.output.suffix.lower() == DRAFT_SUFFIX:
-            save_draft(call.output, DraftFile(text=skeleton.text))
+            save_draft(call.output, draft_file)
         else:
             save_text(call.output, skeleton.text + "\n")
     if call.json:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.files.draft_file import DraftFile
+from drafting.files.hashes import text_hash
 from drafting.templates import catalogue
 from drafting.templates.derive import template_from_draft
 from drafting.workspace.opening import open_file
@@ -30,10 +33,21 @@ def new_from_template(template_id: str, points: int = 3) -> Skeleton:
     return catalogue.template_by_id(template_id).skeleton(points=points)
 
 
-def template_from_file(path: Path | str, *, changes: Changes = "accepted") -> Skeleton:
+@dataclass(frozen=True, slots=True)
+class DerivedSpeech:
+    """The skeleton of a speech, and the new draft that remembers what it was made from."""
+
+    skeleton: Skeleton
+    draft_file: DraftFile
+
+
+def template_from_file(path: Path | str, *, changes: Changes = "accepted") -> DerivedSpeech:
     """Return the skeleton of the speech in a file; ``changes`` as in ``open_file``.
 
     Raises:
         ImportProblem: the file cannot be read.
     """
-    return template_from_draft(open_file(path, changes=changes).draft)
+    draft = open_file(path, changes=changes).draft
+    skeleton = template_from_draft(draft)
+    source = {"title": draft.title, "hash": text_hash(draft.text), "text": draft.text}
+    return DerivedSpeech(skeleton, DraftFile(text=skeleton.text, source=source))

@@ -173,6 +173,9 @@ def test_templates(call: Call, tmp_path: Path, sample: Path) -> None:
     target = tmp_path / "新稿.jianggao"
     assert call("template", "from", sample, "-o", target).code == 0
     assert call("structure", target, "--json").json["headings"]
+    source = json.loads(target.read_text(encoding="utf-8"))["source"]
+    assert source["text"] == call("structure", sample, "--json").json["text"]
+    assert source["title"] in source["text"]
 
 
 def test_suggest(call: Call, sample: Path) -> None:

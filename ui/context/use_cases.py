@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from drafting.workspace.check_service import CheckService
     from drafting.workspace.checking import CheckedText
     from drafting.workspace.opening import OpenedFile
+    from drafting.workspace.templating import DerivedSpeech
     from ui.context.snapshot import TextSnapshot
 
 
@@ -140,8 +141,8 @@ class UseCases:
 
         return new_from_template(template_id, points)
 
-    def template_from_file(self, path: Path) -> Skeleton:
-        """Return the skeleton of the speech in a file.
+    def template_from_file(self, path: Path) -> DerivedSpeech:
+        """Return the skeleton of the speech in a file, and the draft that remembers the speech.
 
         Raises:
             ImportProblem: it cannot be read.

@@ -129,9 +129,11 @@ class DocumentSession(QObject):
         """Begin an empty draft."""
         self.leave(lambda: self.show_text(""))
 
-    def show_text(self, text: str, *, name: str = UNNAMED, dirty: bool = False) -> None:
-        """Show a text that has no file yet."""
-        self._show(OpenDraft(name=name, saved_text=text), text, None)
+    def show_text(
+        self, text: str, *, name: str = UNNAMED, dirty: bool = False, base: DraftFile | None = None
+    ) -> None:
+        """Show a text that has no file yet; ``base`` is what it was made from, if anything."""
+        self._show(OpenDraft(name=name, saved_text=text, base=base), text, None)
         self._set_dirty(dirty=dirty)
 
     def show_recovered(self, saved: DraftFile, path: Path | None, name: str) -> None:

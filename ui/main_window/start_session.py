@@ -12,8 +12,8 @@ from resources import resource_path
 from ui.main_window.file_choices import ask_open_path
 
 if TYPE_CHECKING:
-    from drafting.templates.skeleton import Skeleton
     from drafting.workspace.opening import OpenedFile
+    from drafting.workspace.templating import DerivedSpeech
     from ui.context.app_context import AppContext
     from ui.main_window.desk import Desk
     from ui.main_window.document_session import DocumentSession
@@ -110,5 +110,6 @@ class StartSession(QObject):
             lambda: cases.template_from_file(path), self._show_skeleton, self._session.fail
         )
 
-    def _show_skeleton(self, skeleton: Skeleton) -> None:
-        self._session.show_text(skeleton.text, dirty=True)
+    def _show_skeleton(self, derived: DerivedSpeech) -> None:
+        new = derived.draft_file
+        self._session.show_text(new.text, dirty=True, base=new)
