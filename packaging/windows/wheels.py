@@ -34,7 +34,6 @@ LEFT_OUT = (
     "jieba/analyse",
     "jieba/posseg",
     "jieba/lac_small",
-    "docx/templates",
     "lxml/includes",
     "lxml/isoschematron",
     "chardet/cli",

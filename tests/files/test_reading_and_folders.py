@@ -33,7 +33,8 @@ def test_reading_and_its_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert code_of(path / "下面.txt") == "missing"
     assert code_of(tmp_path / "坏\0名") == "missing"
     assert code_of(tmp_path) == "wrong-type"
-    assert code_of(tmp_path / ("长" * 300)) == "damaged"
+    # Windows says of a path that is too long that it is not there.
+    assert code_of(tmp_path / ("长" * 300)) in {"damaged", "missing"}
 
     def denied(*_: object, **__: object) -> None:
         raise PermissionError(13, "denied")
