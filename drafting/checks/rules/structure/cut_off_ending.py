@@ -31,6 +31,10 @@ _ENDED = re.compile("(?:[。！？!?.．…—]|……)[”’』」）)】》�
 _LAST_SENTENCE = re.compile("[^。！？!?…\n]*$")
 _SHORT = 14
 _OPEN_MARKS = frozenset("，、；：,;:")
+# Words that no sentence ends with, however short its line.
+_HANGING = frozenset("把为在与和对将向让从以使并及要")
+# Thanks after the last sentence and a list of annexes go without an end mark.
+_NO_MARK_NEEDED = re.compile("^附件?[：:1-9一]|(?:谢谢|感谢)(?:大家|各位|诸位)?$")
 _SHOWN = 20
 
 
@@ -42,7 +46,9 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     before = draft.text[: block.span.start]
     if _ENDED.search(text) or not any(mark in before + text for mark in "。！？"):
         return
-    broken_off = text[-1] in _OPEN_MARKS
+    if _NO_MARK_NEEDED.search(text):
+        return
+    broken_off = text[-1] in _OPEN_MARKS or text[-1] in _HANGING
     is_short = len(text) <= _SHORT and not _OPEN_MARKS.intersection(text)
     if not broken_off and is_short and block.kind is BlockKind.PARAGRAPH:
         return
@@ -80,12 +86,15 @@ RULE = Rule(
     flagged=(
         "同志们：\n今天的会议很重要。会后各镇要抓紧行动，在定措施、配力量、",
         "同志们：\n今天的会议很重要。\n各部门要按照分工，把任务逐项落实到人，确保",
+        "同志们：\n今天的会议很重要。希望大家珍惜机会。\n各镇要把学到的转化为",
         "同志们：\n今天的会议很重要。\n一、抓紧部署\n要坚持问题导向，从群众最急的事情办起，把",
     ),
     clean=(
         "同志们：\n今天的会议很重要。会后各镇要抓紧行动，确保见到成效！",
         "同志们：\n今天的会议很重要。有句老话说得好：“一分部署，九分落实。”",
         "同志们：\n今天的会议很重要。请各镇抓紧行动。\n谢谢大家",
+        "同志们：\n今天的会议很重要。请各镇抓紧行动。\n我的话讲完了，谢谢大家",
+        "同志们：\n今天的会议很重要。请各镇抓紧行动。\n附件：各镇任务分解表",
         "同志们：\n今天的会议很重要。请各镇抓紧行动。\n中共清河湾县委办公室\n2026年3月12日",
         "同志们：\n今天的会议很重要。请各镇抓紧行动。\n（根据录音整理）",
     ),

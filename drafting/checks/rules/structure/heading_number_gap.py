@@ -2,7 +2,8 @@
 
 What it does:
     Follows the numbers of sibling headings of one form of marker (一、 or （一） or 1.) and
-    reports a number that is left out, comes twice, or a row that does not begin with one.
+    of series inside a paragraph (一要…二要…), and reports a number that is left out, comes twice,
+    or a row of headings that does not begin with one.
 Why:
     A gap usually means that a part was cut and the rest not renumbered.
 Limits:
@@ -15,19 +16,20 @@ Limits:
 from __future__ import annotations
 
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.base import Rule
 from drafting.model.finding import Fix, Related, Severity
 from drafting.model.headings import MarkerKind
 from drafting.text.edits import TextEdit
 from drafting.text.numerals import CIRCLED, format_han
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from drafting.checks.base import CheckContext
-    from drafting.model.draft import Draft
+    from drafting.model.draft import Draft, ItemSeries
     from drafting.model.finding import Finding
     from drafting.model.headings import Heading
     from drafting.model.outline import Section
@@ -40,10 +42,22 @@ _WRITTEN = {
     MarkerKind.ARABIC_BRACKET,
     MarkerKind.CIRCLED,
 }
+# 首先、其次、第三 mixes two ways of counting on purpose; it is no gap.
+_INSIDE = {MarkerKind.MUST, MarkerKind.IS, MarkerKind.LOOK, MarkerKind.ORDINAL}
 # A row with more faults than this is no row of headings.
 _MOST = 20
 _LONGEST_ROW = 100
 _HAN_DIGITS = frozenset("一二三四五六七八九十百")
+
+
+class _Mark(NamedTuple):
+    """One number in a row, where it stands, and where what it numbers ends."""
+
+    kind: MarkerKind
+    number: int
+    marker: str
+    span: Span
+    end: int
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
@@ -52,82 +66,101 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     for group in draft.outline.sibling_groups():
         for row in _rows(draft, group):
             yield from _late_start(draft, row)
-            steps = (_step(draft, row, index) for index in range(1, len(row)))
-            yield from islice(chain.from_iterable(steps), _MOST)
+            yield from _steps(draft, row)
+    for series in draft.items:
+        if not series.complete and series.kind in _INSIDE and series.numbers[0] == 1:
+            yield from _steps(draft, _row_inside(series))
 
 
-def _rows(draft: Draft, group: Sequence[Section]) -> Iterator[list[Heading]]:
+def _rows(draft: Draft, group: Sequence[Section]) -> Iterator[list[_Mark]]:
     """Yield the numbered siblings form by form, begun anew where a second list begins."""
     end = len(draft.text) if draft.closing is None else draft.closing.start
-    by_kind: dict[MarkerKind, list[list[Heading]]] = {}
+    by_kind: dict[MarkerKind, list[list[_Mark]]] = {}
     for section in group:
-        heading = section.heading
-        if heading.number is None or heading.span.start >= end:
+        mark = _mark_of(section.heading)
+        if mark is None or mark.span.start >= end:
             continue
-        rows = by_kind.setdefault(heading.kind, [[]])
-        if heading.number == 1 and rows[-1] and (rows[-1][-1].number or 0) > 1:
+        rows = by_kind.setdefault(mark.kind, [[]])
+        if mark.number == 1 and rows[-1] and rows[-1][-1].number > 1:
             rows.append([])
-        rows[-1].append(heading)
+        rows[-1].append(mark)
     for rows in by_kind.values():
         yield from (row for row in rows if row)
 
 
-def _late_start(draft: Draft, row: Sequence[Heading]) -> Iterator[Finding]:
+def _mark_of(heading: Heading) -> _Mark | None:
+    number, span = heading.number, heading.marker_span
+    if number is None:
+        return None
+    return _Mark(heading.kind, number, heading.marker, span, heading.span.end)
+
+
+def _row_inside(series: ItemSeries) -> list[_Mark]:
+    places = zip(series.numbers, series.markers, series.starts, strict=True)
+    return [
+        _Mark(series.kind, number, marker, Span(start, start + len(marker)), start + len(marker))
+        for number, marker, start in places
+    ]
+
+
+def _late_start(draft: Draft, row: Sequence[_Mark]) -> Iterator[Finding]:
     first = row[0]
-    number = first.number or 1
-    if number == 1 or first.kind not in _WRITTEN:
+    if first.number == 1 or first.kind not in _WRITTEN:
         return
     wanted = _marker(first, 1)
     if wanted in draft.text[: first.span.start]:
         return
     yield RULE.finding(
-        first.marker_span,
+        first.span,
         f"标题序号从“{first.marker}”开始，前面没有“{wanted}”",
         fixes=_fixes(row, 0, 1),
     )
 
 
-def _step(draft: Draft, row: Sequence[Heading], index: int) -> Iterator[Finding]:
+def _steps(draft: Draft, row: Sequence[_Mark]) -> Iterator[Finding]:
+    steps = (_step(draft, row, index) for index in range(1, len(row)))
+    return islice(chain.from_iterable(steps), _MOST)
+
+
+def _step(draft: Draft, row: Sequence[_Mark], index: int) -> Iterator[Finding]:
     before, after = row[index - 1], row[index]
-    last, number = before.number or 0, after.number or 0
-    if number == last + 1:
+    if after.number == before.number + 1:
         return
-    wanted = _marker(after, last + 1)
-    between = draft.text[before.span.end : after.span.start]
-    if number > last + 1 and wanted in between:
+    wanted = _marker(after, before.number + 1)
+    if after.number > before.number and wanted in draft.text[before.end : after.span.start]:
         return
-    if number == last:
-        message = f"标题序号“{after.marker}”重复，应为“{wanted}”"
-    elif number < last:
-        message = f"标题序号由“{before.marker}”退回“{after.marker}”"
+    if after.number == before.number:
+        message = f"序号“{after.marker}”重复，应为“{wanted}”"
+    elif after.number < before.number:
+        message = f"序号由“{before.marker}”退回“{after.marker}”"
     else:
-        message = f"标题序号由“{before.marker}”跳到“{after.marker}”，缺“{wanted}”"
+        message = f"序号由“{before.marker}”跳到“{after.marker}”，缺“{wanted}”"
     yield RULE.finding(
-        after.marker_span,
+        after.span,
         message,
-        fixes=_fixes(row, index, last + 1),
-        related=(Related(before.marker_span, "前一个序号在此"),),
+        fixes=_fixes(row, index, before.number + 1),
+        related=(Related(before.span, "前一个序号在此"),),
     )
 
 
-def _fixes(row: Sequence[Heading], index: int, wanted: int) -> tuple[Fix, ...]:
-    """Return the renumbering of one heading, and of all from it on where there are more."""
+def _fixes(row: Sequence[_Mark], index: int, wanted: int) -> tuple[Fix, ...]:
+    """Return the renumbering of one mark, and of all from it on where there are more."""
     here = row[index]
     marker = _marker(here, wanted)
-    one = Fix(f"改为“{marker}”", (TextEdit(here.marker_span, marker),))
+    one = Fix(f"改为“{marker}”", (TextEdit(here.span, marker),))
     if len(row) > _LONGEST_ROW:
         return (one,)
     rest = tuple(
-        TextEdit(heading.marker_span, _marker(heading, wanted + offset))
-        for offset, heading in enumerate(row[index:])
+        TextEdit(mark.span, _marker(mark, wanted + offset))
+        for offset, mark in enumerate(row[index:])
     )
     return (one,) if len(rest) == 1 else (one, Fix("此处起依次重新编号", rest))
 
 
-def _marker(heading: Heading, number: int) -> str:
-    """Return the heading's marker with another number in it."""
-    marker = heading.marker
-    if heading.kind is MarkerKind.CIRCLED:
+def _marker(mark: _Mark, number: int) -> str:
+    """Return the marker with another number in it."""
+    marker = mark.marker
+    if mark.kind is MarkerKind.CIRCLED:
         return CIRCLED[number - 1] if 0 < number <= len(CIRCLED) else marker
     digits = [i for i, one in enumerate(marker) if one in _HAN_DIGITS or one.isdecimal()]
     if not digits or number > 9999:
@@ -150,6 +183,7 @@ RULE = Rule(
         "一、任务\n（一）抓学习。各支部要先学一步。\n（三）抓落实。各部门要跟上。\n二、保障\n经费要到位。",
         "一、任务\n（二）抓学习。各支部要先学一步。\n（三）抓落实。各部门要跟上。\n二、保障\n经费要到位。",
         "同志们：\n我讲三点意见。\n一要抓早。春播不等人。\n二要抓细。地块要落图。\n四要抓实。种子要到户。",
+        "同志们：\n入户走访时，一要问清收成，二要看清住房，四要记清诉求。各村要动起来。",
     ),
     clean=(
         "一、看清形势\n当前任务很重。\n二、突出重点\n各镇要动起来。\n三、压实责任\n各级要负起责任。",
@@ -162,6 +196,7 @@ RULE = Rule(
             "二、下半年打算\n（一）抓项目。盯住开工。\n（二）抓招商。盯住签约。"
         ),
         "同志们：\n发展是第一要务，人才是第一资源。我县要保持在全市第一方阵。",
+        "同志们：\n这件事，首先要有人管，其次要有钱办，第三要有章可循。各村要动起来。",
         "同志们：\n今天只说两句。第二句留到最后。第二，请大家把汛期值班排好。",
     ),
 )
