@@ -50,4 +50,6 @@ def is_field_bar(folded: str) -> bool:
         return False
     field, text = _field(), folded.lstrip(_OPENING_BRACKETS)
     first = field.match(text)
-    return first is not None and (first[0][-1] != ":" or len(field.findall(text)) > 1)
+    if first is not None and first[0][-1] != ":":
+        return True
+    return "。" not in text and len(field.findall(text)) > 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.lines import Line, split_lines
 from drafting.cleaning.speech_signs import (
+    END_MARK,
     HEADING_MARKER,
     SENTENCE_MARK,
     TITLE_WORD,
@@ -173,11 +174,15 @@ class _Page:
                 yield index
 
     def _after_the_page(self, dropped: set[int]) -> Iterator[int]:
-        """Yield what stands behind the speech and behind two lines of page furniture."""
+        """Yield what stands behind the speech among or behind two lines of page furniture."""
         tail = range(self.last_text + 1, len(self.lines))
         furniture = [index for index in tail if index in dropped]
-        if len(furniture) > 1:
-            yield from range(furniture[1], len(self.lines))
+        if len(furniture) < 2:
+            return
+        for index in range(furniture[0], len(self.lines)):
+            finished = END_MARK.search(self.lines[index].folded) is not None
+            if index > furniture[1] or not finished:
+                yield index
 
     def _page_titles(self, dropped: set[int]) -> Iterator[int]:
         """Yield the document site's own titles, where the speech brings its title itself."""

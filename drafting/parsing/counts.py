@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _COUNT = "(?P<n>[一二三四五六七八九十两几]{1,3}|[0-9０-９]{1,2})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
-_RARE_MEASURES = "张关手步层场道支把块双篇门股"
+_RARE_MEASURES = "张关手步层场道支把块双篇门股笔样本招仗课环桩堂"
 _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
-    f"|[{_RARE_MEASURES}])(?![数以])"
+    f"|[{_RARE_MEASURES}]|方(?![面案式向法针位略便])|[看问比查盯抓严](?=[：:]))(?![数以])"
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
@@ -34,7 +34,7 @@ _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
     "全部|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列]|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
-    "|抓(?!手)|[各一]|联合|作了|党政|这样|的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|推进|位列|位居|排名|排在|走在|初具|突出|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
+    "|抓(?!手)|[各一]|联合|作了|党政|这样|的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|突出|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
 )
 _PLACE = re.compile("(?:[县市区镇乡村省州国](?:区|市)?)(?![级域内委里直辖属营民家有])")
 # Heads with which the counted noun ends where the sentence runs on without a pause.
@@ -134,7 +134,7 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         return
     if count is not None and count < 2:
         return
-    start, position = match.start(), match.end()
+    start, position, odd = match.start(), match.end(), False
     if match["m"] in BARE_MEASURES and match["n"] == "二":
         return
     quoted = _QUOTED_NOUN.match(text, position)
@@ -142,7 +142,8 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         end = quoted.end()
     else:
         noun = _NOUN.match(text, position)
-        if noun and (_TIME.match(noun.group()) or _NUMERAL.match(noun.group())):
+        odd = noun is not None and _NUMERAL.match(noun.group()) is not None
+        if noun and (_TIME.match(noun.group()) or (odd and not noun.group().startswith("一"))):
             return
         end = position
         if noun and match["m"] not in BARE_MEASURES:
@@ -155,7 +156,7 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         match["m"],
         text[position:end],
         quoted=False,
-        modest=match["m"] in _RARE_MEASURES,
+        modest=odd or match["m"] in f"{_RARE_MEASURES}方看问比查盯抓严",
     )
 
 

@@ -11,7 +11,7 @@ _FIGURE = "[0-9０-９〇○O零一二三四五六七八九十]"
 _DATE = re.compile(
     f"(?P<year>{_FIGURE}{{4}})[年.\\-/](?P<month>{_FIGURE}{{1,3}})[月.\\-/](?P<day>{_FIGURE}{{1,3}})日?"
 )
-_MONTH = re.compile(f"{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月")
+_MONTH = re.compile(f"{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月|{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日")
 _OPEN_FIGURE = "(?:[0-9０-９〇○Oo零一二三四五六七八九十XxＸｘ×*＊_＿…\\s]|\\{[^{}]{1,8}\\})"
 _DATE_SLOT = re.compile(
     f"[（(\\s]*(?:\\{{[^{{}}]{{0,6}}(?:日期|时间|年月日)[^{{}}]{{0,6}}\\}}"

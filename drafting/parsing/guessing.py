@@ -44,7 +44,12 @@ def guess_particulars(text: str, blocks: Sequence[Block], given: Particulars | N
         occasion=_occasion(title),
         level=_level(text),
         date=next(
-            (read_date(block.span.of(text)) for block in blocks if block.kind is BlockKind.DATE),
+            (
+                day
+                for kind in (BlockKind.DATE, BlockKind.NOTE)
+                for block in blocks
+                if block.kind is kind and (day := read_date(block.span.of(text)))
+            ),
             None,
         ),
         speaker=speaker,

@@ -53,6 +53,8 @@ def find_end(text: str, mark: Mark, limit: int, *, line_end: int) -> HeadingEnd:
     if gap:
         return HeadingEnd(gap, run_in=True, clean=True)
     if end - start <= MAX_SENTENCE:
+        if end >= last and limit == line_end:
+            return HeadingEnd(end, run_in=False, clean=True)
         return HeadingEnd(end, run_in=True, clean=stop.group() not in "？！?!")
     return HeadingEnd(_lead(text, start, end), run_in=True, clean=False)
 

@@ -23,6 +23,7 @@ _SHORT = re.compile("[^。；：！？!?;:\\n]{4,24}(?=。)")
 # 抓住了目标管理，第一。 is an ordinal thrown behind its clause; 这是… looks back: no headings.
 _DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$|[，,][一二三四五六七八九十]要")
 _MAX_GAP = 1
+_FRAMED, _FRAME = 14, 3
 _MIN_REST = 15
 _MAX_COMMAS = 1
 _BARE_LENGTH = 30
@@ -109,7 +110,24 @@ def is_parallel(first: str, second: str) -> bool:
         return shared >= 2 and _commas(first) == _commas(second)
     if abs(len(first) - len(second)) > 2:
         return False
-    return _shared_ends(first, second) >= 4
+    if _shared_ends(first, second) >= 4:
+        return True
+    # 做新时代的追梦人 / 做职工群众的娘家人: one frame around words of other lengths.
+    same_ends = first[0] == second[0] and first[-1] == second[-1]
+    longest = max(len(first), len(second))
+    return same_ends and longest <= _FRAMED and _common(first, second) >= _FRAME
+
+
+def _common(first: str, second: str) -> int:
+    """Return how many characters both have in the same order (longest common subsequence)."""
+    lengths = [0] * (len(second) + 1)
+    for one in first:
+        diagonal = 0
+        for index, other in enumerate(second, 1):
+            above = lengths[index]
+            lengths[index] = diagonal + 1 if one == other else max(above, lengths[index - 1])
+            diagonal = above
+    return lengths[-1]
 
 
 def _commas(sentence: str) -> list[int]:

@@ -70,15 +70,16 @@ _HAN = "[一二三四五六七八九十百]{1,4}"
 _DIGITS = "[0-9０-９]{1,2}"
 _PAUSES = "[，、,：:]"
 # The verbs that take a number of their own: 一看…二看…, 一查…二查….
-_VERBS = "看抓查比学靠促保强建树讲严防管用破立改创守育争扩优稳聚护补听问晒亮评干盯思谋"
+_VERBS = "看抓查比学靠促保强建树讲严防管用破立改创守育争扩优稳聚护补听问晒亮评干盯思谋算盼治找转"
 # 第一个问题, 第二层意思, 第三张名片: what the parts are called goes with their numbers.
 _THING = f"(?:[个点条层句项张件步道](?:[{HAN}]{{1,4}})?|问题|方面|层面|环节|要点|关键词)"
 _PATTERN = re.compile(
     f"(?P<han_bracket>[（(【〔]{_HAN}[）)】〕]|[㈠-㈩])"
     f"|(?P<arabic_bracket>[（(]{_DIGITS}[）)]|[⑴-⒇]|(?<![0-9０-９.．（(]){_DIGITS}[）)])"
     "|(?P<circled>[①-⑳❶-❿➀-➉])"
-    f"|(?P<ordinal>第{_HAN}(?:部分|[要是]|(?P<thing>{_THING}))?{_PAUSES}"
+    f"|(?P<ordinal>(?:第{_HAN}|头一(?=[个点条层句项张件]))(?:部分|[要是]|(?P<thing>{_THING}))?{_PAUSES}"
     f"|第{_HAN}(?:个问题|部分)(?=[ \u3000])|其[一二三四五六七八九十]{_PAUSES})"
+    f"|(?P<one_of>(?P<of>[{HAN}]{{2}})之{_HAN}{_PAUSES})"
     f"|(?P<first_then>(?:首先|其次|再次|再者|最后){_PAUSES})"
     "|(?P<hand>另一方面|另一面|一方面|一面(?=[，,]))"
     f"|(?P<must>{_HAN}要)|(?P<is>{_HAN}是)|(?P<look>{_HAN}[{_VERBS}])"
@@ -92,6 +93,7 @@ _KINDS = {
     "arabic_bracket": MarkerKind.ARABIC_BRACKET,
     "circled": MarkerKind.CIRCLED,
     "ordinal": MarkerKind.ORDINAL,
+    "one_of": MarkerKind.ORDINAL,
     "first_then": MarkerKind.FIRST_THEN,
     "hand": MarkerKind.ON_ONE_HAND,
     "must": MarkerKind.MUST,
@@ -148,12 +150,17 @@ def _before(text: str, position: int, line_start: int) -> Before:
     return Before.WORD
 
 
+def _group(match: re.Match[str]) -> str:
+    """Return the name of the form found (a group inside it may have closed last)."""
+    return next(name for name in _KINDS if match[name] is not None)
+
+
 def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | None:
-    group = match.lastgroup or ""
+    group = _group(match)
     kind = _KINDS[group]
     raw = match.group()
     before = _before(text, match.start(), line.start)
-    if not _stands(text, match, kind, before):
+    if not _stands(text, match, kind, before) or (match["of"] and before is not Before.LINE):
         return None
     end = match.end()
     # PU003 speaks of （一）、 and 一要， — the marker is read with its superfluous pause.
@@ -162,7 +169,7 @@ def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | Non
     span = Span(match.start(), end)
     while end < line.end and text[end] in EDGES:
         end += 1
-    verb = raw[-1] if kind is MarkerKind.LOOK else match["thing"] or ""
+    verb = raw[-1] if kind is MarkerKind.LOOK else match["thing"] or match["of"] or ""
     previous = "" if before is Before.LINE else text[match.start() - 1]
     return Mark(kind, span, end, _number(kind, raw), block, before, previous, verb)
 

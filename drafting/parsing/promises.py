@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
-from drafting.parsing.counts import Counted, iter_counts
+from drafting.parsing.counts import BARE_MEASURES, Counted, iter_counts
 from drafting.parsing.listed import FIXED_NAMES, find_listed
 from drafting.parsing.nearby import find_exact, find_looking_back
 from drafting.parsing.parts import Following, Kept
@@ -37,9 +37,7 @@ _BACKWARD = re.compile(
 _FOLLOWING = re.compile(
     "[”]?(?:的?(?:工作|要求|任务|措施|问题))?(?:来)?(?:讲|谈|作|展开|入手|发力|着手|抓起|下功夫|进行)?[^，。；：！\\n]{0,8}[。：:，；！\\n]|[”]?$"
 )
-_TOTAL_NOUN = re.compile(
-    "[^，。]{0,8}(?:指标|档次|大类|类别|领域|环节|层面|大事|实事|方面|工程|行动)$"
-)
+_TOTAL_NOUN = re.compile("[^，。]{0,8}(?:指标|档次|大类|类别|领域|环节|层面|大事|实事|方面)$")
 # 三个苗头值得警惕：
 _COLON_NEAR = re.compile("[^，。；：！？、\n]{1,6}[：:]")
 _LOOK_BACK = 24
@@ -85,7 +83,8 @@ def _promise(
     exact = find_exact(text, counted) or _exactly_following(text, counted, following)
     if exact is not None or promise is not None:
         return exact or promise
-    if counted.count is not None and not counted.quoted and _TOTAL_NOUN.match(counted.noun):
+    named = not counted.quoted or counted.noun.endswith("事")
+    if counted.count is not None and named and _TOTAL_NOUN.match(counted.noun):
         return _unknown(text, counted, PromiseKind.LISTED)
     return None
 
@@ -109,6 +108,8 @@ def _announced(
 def _exactly_following(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the promise of a count that ends its sentence and is kept by what comes next."""
     if counted.count is None or text[counted.span.end : counted.span.end + 1] not in tuple("。：:"):
+        return None
+    if counted.measure in BARE_MEASURES:
         return None
     kept = following.after(counted.span.start, counted.span.end, counted.count)
     if kept is None or kept.found != counted.count:

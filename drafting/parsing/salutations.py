@@ -16,6 +16,9 @@ _ADDRESSEES = (
 )
 _ONE = re.compile(f"[^，。；：！？、,:!?\\s]{{0,16}}(?:{_ADDRESSEES})$")
 _SURE = re.compile("尊敬的|敬爱的|亲爱的|各位|诸位|同志们|们$|女士|先生|父老|乡亲|全体|在座")
+_ADDRESSED = re.compile(
+    "(?:各位|诸位|尊敬的|敬爱的|亲爱的|全体)[^，。；：、在把将要是了有对为]{2,10}"
+)
 # A title in front of the address is no part of it (…会上的讲话同志们：).
 _TITLE = re.compile("讲话|发言|致辞|致词|主持词|会上|大会|会议|^在(?!座)")
 _PARTS = re.compile("[、，,\\s]+")
@@ -37,7 +40,8 @@ def is_salutation(line: str) -> bool:
     parts = [part for part in _PARTS.split(bare) if part]
     if not parts or not _SURE.search(bare):
         return False
-    return all(_is_addressee(part) for part in parts)
+    sure = line.endswith(("：", ":"))
+    return all(_is_addressee(part) or (sure and _is_addressed(part)) for part in parts)
 
 
 def _is_addressee(part: str) -> bool:
@@ -45,6 +49,11 @@ def _is_addressee(part: str) -> bool:
         return False
     # “召开…表彰先进工作者” is a clause, not a person; an address begins with its person.
     return bool(_SURE.search(part)) or len(part) <= 8
+
+
+def _is_addressed(part: str) -> bool:
+    """Return whether a part before a colon says itself that it addresses (各位村组干部)."""
+    return bool(_ADDRESSED.fullmatch(part)) and not _TITLE.search(part)
 
 
 def leading_salutation(line: str) -> int:
