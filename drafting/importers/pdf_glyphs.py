@@ -15,7 +15,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from drafting.importers.pdf_fonts import PdfFont
+from drafting.importers.pdf_fonts import UNKNOWN, PdfFont
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,8 @@ _TURNED: dict[int, Matrix] = {
     270: (0.0, 1.0, -1.0, 0.0, 0.0, 0.0),
 }
 _MAX_FORMS, _MAX_FORM_DEPTH, _MAX_SAVED = 500, 8, 1_000
+_CONTROLS = dict.fromkeys((*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029), UNKNOWN)
+_CONTROLS |= dict.fromkeys(b"\t\n\v\f\r", " ")
 _FAR = 1e6  # points; nothing on paper is farther away
 
 
@@ -188,6 +190,7 @@ class GlyphReader:
         if abs(b) > 0.1 * abs(a) or a <= 0:
             self.tilted[text] += 1
             return
+        text = text.translate(_CONTROLS)
         baseline = y + self._state.rise * d
         self._glyphs.append(Glyph(text, x, x + width * a, baseline, size))
 

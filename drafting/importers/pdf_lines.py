@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from drafting.text.characters import WIDE
@@ -28,6 +29,7 @@ _PLACE = 4.0  # points by which a running head may move from page to page
 _EDGE_LINES = 3
 _LINE_NUMBER = re.compile(r"(\d{1,4})(?:\s|$)")
 _FEW_NUMBERS = 5
+_APART = 1.3  # pitches
 _HEAD_SHARE, _HEAD_PAGES = 0.4, 3
 
 
@@ -141,7 +143,7 @@ def drop_furniture(pages: list[list[Line]]) -> tuple[list[Line], list[Line], lis
                 if first >= last:
                     break
                 line = lines[last - 1 if backward else first]
-                if _is_number(line, lines, len(pages)):
+                if _is_number(line, lines, repeated):
                     numbers.append(line)
                 elif any(key in repeated for key in _keys(line)):
                     heads.append(line)
@@ -152,14 +154,15 @@ def drop_furniture(pages: list[list[Line]]) -> tuple[list[Line], list[Line], lis
     return body, numbers, heads
 
 
-def _is_number(line: Line, lines: list[Line], pages: int) -> bool:
+def _is_number(line: Line, lines: list[Line], repeated: set[tuple[str, int]]) -> bool:
     if _NUMBER.fullmatch(line.text) is None:
         return False
-    if _DASHED.search(line.text):
+    if _DASHED.search(line.text) or any(key in repeated for key in _keys(line)):
         return True
     # A bare figure is a page number only apart from the text.
-    gaps = [abs(line.baseline - one.baseline) for one in lines if one is not line]
-    return line.text.isascii() and (min(gaps, default=99.0) > 1.8 * line.size or pages > 2)
+    steps = [one.baseline - two.baseline for one, two in pairwise(lines)]
+    gap = min((abs(line.baseline - one.baseline) for one in lines if one is not line), default=99.0)
+    return line.text.isascii() and gap > max(1.8 * line.size, _APART * median(steps or [0.0]))
 
 
 def _repeated(pages: list[list[Line]]) -> set[tuple[str, int]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from drafting.text.characters import WIDE
@@ -17,9 +16,11 @@ _INDENT = 1.2  # characters from which a first line counts as indented
 _SHORT, _RAGGED = 3.2, 1.2  # characters that a line may lack at the right margin
 _APART = 1.5  # pitches between two paragraphs set apart
 _LARGER = 1.15
+_WIDEST = 3.0  # characters from line to line
 _WIDE = re.compile(f"[{WIDE}]")
 _ENDS = "。！？：；”’）…"
 _ROUND = 2.0
+_FIGURES = "0123456789.,%"
 
 
 def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
@@ -47,6 +48,8 @@ def join_lines(first: str, second: str) -> str:
     """Return what stands between two lines of a paragraph: a blank between Latin words."""
     if not first or not second or first.endswith("-"):
         return ""
+    if first[-1] in _FIGURES and second[0] in _FIGURES:  # a number that was cut
+        return ""
     return "" if _WIDE.match(first[-1]) or _WIDE.match(second) else " "
 
 
@@ -65,12 +68,13 @@ def _margins(lines: list[Line], body: float) -> dict[int, tuple[float, float]]:
 
 
 def _pitch(lines: list[Line], body: float) -> float:
+    # Where most paragraphs have one line, most steps are those between paragraphs.
     steps = [
         one.baseline - two.baseline
         for one, two in pairwise(lines)
         if one.page == two.page and one.baseline > two.baseline
     ]
-    return median(steps) if steps else 1.5 * body
+    return min(sorted(steps)[len(steps) // 6], _WIDEST * body) if steps else 1.5 * body
 
 
 def _goes_on(
