@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Unified ideographs with extension A, the compatibility block, 〇 and the astral extensions.
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_HAN = re.compile(f"[{HAN}]")
 
 # What Word sets and counts one by one: Han, kana, full-width forms, CJK marks, and the marks
 # that a Chinese text shares with Latin (“ ” ‘ ’ — … ·).
 WIDE = HAN + "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u3000-\u3006\u3008-\u30ff\uff01-\uff60"
-_COUNTED = re.compile(f"[{WIDE}]|[^\\s{WIDE}]+")
 _BLANK = "\u3000"
 
 
 def is_han(character: str) -> bool:
     """Return whether one character is a Chinese ideograph."""
-    return _HAN.match(character) is not None
+    return _han().match(character) is not None
 
 
 def count_characters(text: str) -> int:
     """Return Word's 字数: each wide character, each Latin word and each figure counts one."""
-    return len(_COUNTED.findall(text.replace(_BLANK, " ")))
+    return len(_counted().findall(text.replace(_BLANK, " ")))
+
+
+# Compiling such wide ranges takes milliseconds, which a start of the program has no use for.
+@lru_cache(maxsize=1)
+def _han() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]")
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    return re.compile(f"[{WIDE}]|[^\\s{WIDE}]+")

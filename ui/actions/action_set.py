@@ -49,8 +49,11 @@ class ActionSet(QObject):
         self.layouts_menu.setEnabled(allowed)
         self.layouts_button.setEnabled(allowed)
         # The button that stands out does so only while it can be used.
-        self.primary_button.setProperty("role", "primary" if allowed else "")
-        self.primary_button.style().polish(self.primary_button)
+        role = "primary" if allowed else ""
+        if self.primary_button.property("role") != role:
+            self.primary_button.setProperty("role", role)
+            if self.primary_button.isVisible():
+                self.primary_button.style().polish(self.primary_button)
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put every action into its menu."""

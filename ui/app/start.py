@@ -13,7 +13,7 @@ from ui.error_reporting.hooks import FaultHandler, install_hooks
 from ui.error_reporting.log import LOG
 from ui.main_window.window import PROGRAM, MainWindow
 from ui.settings_store.store import SCHEME, SCHEMES
-from ui.style.stylesheet import apply_style
+from ui.style.stylesheet import HAS_STYLE, STYLE, apply_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,8 @@ class Program(QObject):
 
 def make_application() -> QApplication:
     """Return the application with its names and Qt's own words in Chinese."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
+    app.setProperty(HAS_STYLE, True)  # noqa: FBT003 - Qt's signature
     app.setApplicationName("jianggao")
     app.setApplicationDisplayName(PROGRAM)
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from drafting.model.draft import BlockKind, Draft
+if TYPE_CHECKING:
+    from drafting.model.draft import Draft
 
 _BEFORE = 200
 _PLACES = {
@@ -45,6 +47,8 @@ def caret_context(text: str, position: int, draft: Draft | None) -> CaretContext
 
 def section_at(draft: Draft, position: int) -> str | None:
     """Return opening, heading, body or closing; None in the title and where nothing is known."""
+    from drafting.model.draft import BlockKind  # not before there is a draft
+
     for block in draft.blocks:
         if block.span.start <= position <= block.span.end and block.kind is not BlockKind.EMPTY:
             if block.kind is BlockKind.HEADING:

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import BlockKind, Draft
 from ui.editor.utf16 import Utf16Map
 
 if TYPE_CHECKING:
+    from drafting.model.draft import Draft
     from drafting.model.headings import Heading
 
 # The order is part of what a text block remembers while the window is open, nothing else.
@@ -17,14 +17,8 @@ STYLE_NAMES = (
     "body", "title", "subtitle", "speaker", "date", "salutation", "heading1", "heading2",
     "heading3", "heading4", "signature",
 )  # fmt: skip
-_STYLE_OF_KIND = {
-    BlockKind.TITLE: "title",
-    BlockKind.SUBTITLE: "subtitle",
-    BlockKind.SPEAKER: "speaker",
-    BlockKind.DATE: "date",
-    BlockKind.SALUTATION: "salutation",
-    BlockKind.SIGNATURE: "signature",
-}
+# The kinds of block (the values of BlockKind) that are styles of the same name.
+_STYLED_KINDS = frozenset({"title", "subtitle", "speaker", "date", "salutation", "signature"})
 _STYLE_BITS = 4
 _LEVEL_BITS = 3
 
@@ -64,9 +58,8 @@ def line_styles(draft: Draft) -> list[LineStyle]:
         starts.append(starts[-1] + len(line) + 1)
     styles = [BODY] * len(lines)
     for block in draft.blocks:
-        name = _STYLE_OF_KIND.get(block.kind)
-        if name is not None:
-            styles[bisect_right(starts, block.span.start) - 1] = LineStyle(name)
+        if block.kind.value in _STYLED_KINDS:
+            styles[bisect_right(starts, block.span.start) - 1] = LineStyle(block.kind.value)
     for heading in draft.headings:
         row = bisect_right(starts, heading.span.start) - 1
         if styles[row] == BODY:

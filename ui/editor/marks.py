@@ -41,6 +41,11 @@ class FindingMarks:
         self._chosen_format = QTextCharFormat()
         self.set_palette(LIGHT)
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing to mark."""
+        return not self._marks and self._chosen is None
+
     def set_palette(self, palette: Palette) -> None:
         """Take the colours of ``palette``."""
         self._formats = {one: _wave(palette.severity_colour(one)) for one in Severity}

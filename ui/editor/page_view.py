@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -23,6 +24,8 @@ from ui.style.palette import LIGHT, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QTextDocument
 
     from drafting.model.layout import PageLayout
     from ui.editor.line_styles import LineStyle
@@ -50,6 +53,9 @@ class PageView(QTextEdit):
         self._pixels = 0
         self._width = 0
         self._device = QImage()
+        self._own_document: QTextDocument | None = None
+        # The first document is empty and hardly ever seen: its layout is asked for when it is.
+        self._has_device = False
         self.setAcceptRichText(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -83,11 +89,10 @@ class PageView(QTextEdit):
 
     def set_colours(self, palette: Palette) -> None:
         """Take the colours of paper, desk and ink."""
-        self._palette = palette
+        self._palette = palette  # a new sheet repaints everything
         self.setStyleSheet(
             _SHEET.format(desk=palette.desk, ink=palette.ink, selection=palette.selection)
         )
-        self.viewport().update()
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: ARG002 - Qt's signature
         """Return an empty picture: nothing that a text names is ever opened."""
@@ -110,6 +115,13 @@ class PageView(QTextEdit):
         """Keep the page in the middle."""
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay an empty page out that no text was loaded into."""
+        super().showEvent(event)
+        if not self._has_device:
+            self._has_device = True
+            self._show_at(self._pixels)
 
     def sizeHint(self) -> QSize:
         """Return room for a page at its real size."""
@@ -139,13 +151,16 @@ class PageView(QTextEdit):
 
     def _show_text(self, text: str, styles: Sequence[LineStyle]) -> StructureHighlighter:
         """Show a new document; the one before is thrown away with its highlighter."""
-        old = self.document()
-        is_ours = old.parent() is self  # Qt itself deletes the one that it made
-        self.setExtraSelections([])  # they hold cursors of the document that goes
+        old = self._own_document  # Qt itself deletes the one that it made
+        if old is not None:
+            self.setExtraSelections([])  # they hold cursors of the document that goes
         document, highlighter = make_document(text, self._page, styles, self)
-        document.documentLayout().setPaintDevice(self._device if self._pixels else self.viewport())
+        if self._pixels:
+            document.documentLayout().setPaintDevice(self._device)
+            self._has_device = True
         self.setDocument(document)
-        if is_ours:
+        self._own_document = document
+        if old is not None:
             old.deleteLater()
         if self._pixels:
             self.setLineWrapColumnOrWidth(self._width)
@@ -189,7 +204,8 @@ class PageView(QTextEdit):
         self._page.set_resolution(self._dots())
         document = self.document()
         self._device = resolution_device(self._dots())
-        document.documentLayout().setPaintDevice(self._device)
+        if self._has_device:
+            document.documentLayout().setPaintDevice(self._device)
         self.setLineWrapColumnOrWidth(self._width)
         self._format_blocks()
         document.markContentsDirty(0, document.characterCount())

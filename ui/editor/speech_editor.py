@@ -67,6 +67,7 @@ class SpeechEditor(PageView):
         self._waiting_revision = 0
         self._draft: Draft | None = None
         self._marks = FindingMarks()
+        self._has_marks_shown = False
         super().__init__(layout, parent)
         self.setAccessibleName("稿件")
         self.setTabChangesFocus(True)
@@ -272,6 +273,12 @@ class SpeechEditor(PageView):
         return [units.span_to_code_points(*place) for place in self._marks.places()]
 
     def _paint_marks(self) -> None:
+        if self._marks.is_empty:
+            if self._has_marks_shown:
+                self.setExtraSelections([])
+                self._has_marks_shown = False
+            return
+        self._has_marks_shown = True
         view = self.viewport().rect()
         first = self.cursorForPosition(view.topLeft()).block().position()
         last_block = self.cursorForPosition(view.bottomRight()).block()

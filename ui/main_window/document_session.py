@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,6 @@ from PySide6.QtCore import QObject, QTime, QTimer, Signal
 from drafting.errors import DraftingError, ImportProblem
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.files.names import safe_file_name
-from drafting.model.particulars import Particulars
-from ui.context.snapshot import TextSnapshot
 from ui.main_window.file_choices import ask_open_path, ask_save_path
 
 if TYPE_CHECKING:
@@ -22,8 +20,10 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Draft
     from drafting.model.finding import Suppression
+    from drafting.model.particulars import Particulars
     from drafting.workspace.opening import OpenedFile
     from ui.context.app_context import AppContext
+    from ui.context.snapshot import TextSnapshot
     from ui.editor.speech_editor import SpeechEditor
 
 UNNAMED = "未命名讲稿"
@@ -37,7 +37,7 @@ class OpenDraft:
     path: Path | None = None
     name: str = UNNAMED
     base: DraftFile | None = None
-    particulars: Particulars = field(default_factory=Particulars)
+    particulars: Particulars | None = None
     suppressions: tuple[Suppression, ...] = ()
     saved_text: str = ""
     is_open: bool = False
@@ -99,17 +99,21 @@ class DocumentSession(QObject):
     @property
     def slot_minutes(self) -> float | None:
         """Return the minutes that the agenda gives, if they are known."""
-        return self._draft.particulars.slot_minutes
+        particulars = self._draft.particulars
+        return None if particulars is None else particulars.slot_minutes
 
     def snapshot(self) -> TextSnapshot:
         """Return the text as it stands with what belongs to it, for a worker."""
+        from drafting.model.particulars import Particulars  # not before there is a draft
+        from ui.context.snapshot import TextSnapshot
+
         draft = self._draft
         source = None if draft.base is None or draft.base.source is None else draft.base.source
         text = source.get("text") if source else None
         return TextSnapshot(
             self._editor.text(),
             self._editor.revision,
-            draft.particulars,
+            draft.particulars or Particulars(),
             draft.suppressions,
             text if isinstance(text, str) else None,
         )

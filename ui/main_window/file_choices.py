@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -25,12 +23,16 @@ def _open_filter() -> str:
 
 def ask_open_path(parent: QWidget, folder: Path) -> Path | None:
     """Return the file to open, or None."""
+    from PySide6.QtWidgets import QFileDialog  # its types cost the start time
+
     name, _ = QFileDialog.getOpenFileName(parent, "打开", str(folder), _open_filter())
     return Path(name) if name else None
 
 
 def ask_save_path(parent: QWidget, proposed: Path) -> Path | None:
     """Return where to save a draft, or None."""
+    from PySide6.QtWidgets import QFileDialog
+
     return _with_suffix(
         QFileDialog.getSaveFileName(parent, "保存讲稿", str(proposed), "讲稿 (*.jianggao)")[0],
         ".jianggao",
@@ -39,6 +41,8 @@ def ask_save_path(parent: QWidget, proposed: Path) -> Path | None:
 
 def ask_export_path(parent: QWidget, proposed: Path) -> Path | None:
     """Return where to write the Word file, or None."""
+    from PySide6.QtWidgets import QFileDialog
+
     return _with_suffix(
         QFileDialog.getSaveFileName(parent, "导出 Word", str(proposed), "Word 文件 (*.docx)")[0],
         ".docx",

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTime
+from PySide6.QtCore import QObject, QTime, QTimer
 
 from ui.main_window.check_session import CheckSession, Structure
 from ui.main_window.desk import Desk
@@ -58,11 +58,15 @@ class Wiring(QObject):
 
     def begin(self, paths: Sequence[str]) -> None:
         """Open the first file given or connect the start page; import the use cases."""
-        self.context.jobs.run(self.context.use_cases.warm_up, self._be_warm, self.document.fail)
         if paths:
             self.document.open_path(Path(paths[0]))
         else:
             self.start.show_start_page()
+        # The window answers first; what is imported beside it would take its time.
+        QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        self.context.jobs.run(self.context.use_cases.warm_up, self._be_warm, self.document.fail)
         self.recovery.offer()
 
     def shut_down(self) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import PromiseKind
 from drafting.text.characters import count_characters
 from drafting.text.span import Span
 
@@ -84,6 +83,8 @@ def outline_rows(draft: Draft) -> tuple[OutlineRow, ...]:
 
 def _is_shown(promise: Promise) -> bool:
     """Return whether a promise says something: a count beside its members only once counted."""
+    from drafting.model.draft import PromiseKind  # not before there is a draft
+
     return promise.kind is PromiseKind.PARTS or promise.kept is not None
 
 

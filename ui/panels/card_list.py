@@ -39,9 +39,12 @@ class CardList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("问题列表")
+        # A viewport of our own: asking Qt for its own one makes PySide build every widget type.
+        viewport = QWidget(self)
+        viewport.setAutoFillBackground(False)
+        self.setViewport(viewport)
         self._column = QWidget(self)
         self.setWidget(self._column)
-        self.viewport().setAutoFillBackground(False)
         self._column.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().valueChanged.connect(self._refresh)

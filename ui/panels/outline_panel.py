@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QMargins, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeView, QVBoxLayout, QWidget
 
-from ui.models.outline_delegate import OutlineDelegate
 from ui.models.outline_model import OutlineModel
 from ui.models.outline_rows import outline_rows
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from drafting.model.draft import Draft
 
 _EMPTY = "写下以“一、”“（一）”开头的标题，提纲就列在这里。"
@@ -27,6 +28,7 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("提纲")
         self._position = 0
+        self._has_delegate = False
         self._model = OutlineModel(self)
         caption = PlainLabel("提纲", self, role="caption", margins=QMargins(16, 12, 16, 4))
         margins = QMargins(16, 4, 16, 4)
@@ -40,6 +42,15 @@ class OutlinePanel(QWidget):
         column.addWidget(self._view, 1)
         self.setFocusProxy(self._view)
         self.setMinimumWidth(180)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the rows their painter when they are first seen: its types cost the start time."""
+        if not self._has_delegate:
+            from ui.models.outline_delegate import OutlineDelegate
+
+            self._has_delegate = True
+            self._view.setItemDelegate(OutlineDelegate(self._view))
+        super().showEvent(event)
 
     def show_draft(self, draft: Draft) -> None:
         """Show the outline of ``draft``, keeping the place where the caret is."""
@@ -68,7 +79,6 @@ class OutlinePanel(QWidget):
         view.setProperty("role", "rows")
         view.setAccessibleName("提纲：部分、字数与预告")
         view.setModel(self._model)
-        view.setItemDelegate(OutlineDelegate(view))
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setHeaderHidden(True)
         view.setRootIsDecorated(False)

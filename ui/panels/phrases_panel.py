@@ -6,10 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from ui.models.phrase_delegate import PhraseDelegate
 from ui.models.phrase_model import CROWDED, PhraseModel
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
@@ -35,6 +34,14 @@ class PhrasesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("素材")
+        self.setMinimumWidth(240)
+        self._is_built = False
+
+    def _build(self) -> None:
+        """Build the insides when they are first needed: the panel starts behind another tab."""
+        if self._is_built:
+            return
+        self._is_built = True
         self._model = PhraseModel(self)
         self._search = self._make_search()
         self._place = PlainLabel("此处可用", self, role="caption")
@@ -54,10 +61,10 @@ class PhrasesPanel(QWidget):
         column.addWidget(self._details)
         self.setFocusProxy(self._search)
         self.setTabOrder(self._search, self._view)
-        self.setMinimumWidth(240)
 
     def show_suggestions(self, suggestions: Sequence[Suggestion], place: str) -> None:
         """Show what fits at ``place`` (such as 结尾 · 号召), keeping the choice where it stays."""
+        self._build()
         self._place.setText("此处可用" if place in ("", "此处") else f"此处可用（{place}）")
         chosen = self.current()
         if not self._model.show_suggestions(suggestions):
@@ -74,10 +81,13 @@ class PhrasesPanel(QWidget):
 
     def current(self) -> Suggestion | None:
         """Return the suggestion that is selected, or None."""
+        if not self._is_built:
+            return None
         return self._model.suggestion_at(self._view.currentIndex().row())
 
     def focus_search(self) -> None:
         """Put the caret into the search line, its words selected."""
+        self._build()
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
@@ -102,7 +112,13 @@ class PhrasesPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the chosen phrase whole below the list where its row is too short."""
         super().resizeEvent(event)
-        self._show_details()
+        if self._is_built:
+            self._show_details()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have something to show."""
+        self._build()
+        super().showEvent(event)
 
     def _make_search(self) -> QLineEdit:
         search = QLineEdit(self)
@@ -116,6 +132,8 @@ class PhrasesPanel(QWidget):
         return search
 
     def _make_view(self) -> QListView:
+        from ui.models.phrase_delegate import PhraseDelegate
+
         view = QListView(self)
         view.setProperty("role", "rows")
         view.setAccessibleName("可用的短语")

@@ -43,7 +43,10 @@ class StartPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         desk = QWidget(self)
         desk.setProperty("role", "desk")
-        self.viewport().setProperty("role", "desk")
+        # A viewport of our own: asking Qt for its own one makes PySide build every widget type.
+        viewport = QWidget(self)
+        viewport.setProperty("role", "desk")
+        self.setViewport(viewport)
         self.setWidget(desk)
         body = QWidget(desk)
         body.setMaximumWidth(_WIDTH)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.style.fonts import interface_font
@@ -20,9 +19,11 @@ _ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere.value) | _TOP_LEFT
 
 def plain_tip(text: str) -> str:
     """Return ``text`` so that a tooltip shows it as it stands."""
-    if RichText.mightBeRichText(text):
-        return RichText.convertFromPlainText(text)
-    return text
+    if "<" not in text and "&" not in text:
+        return text  # what Qt itself would look for; the start needs no more
+    from PySide6.QtGui import Qt as RichText
+
+    return RichText.convertFromPlainText(text) if RichText.mightBeRichText(text) else text
 
 
 def wrapped_height(text: str, metrics: QFontMetrics, width: int) -> int:

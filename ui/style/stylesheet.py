@@ -193,6 +193,12 @@ def style_sheet(palette: Palette) -> str:
     return _SHEET.substitute(colours, accent_pressed=_ACCENT_PRESSED[dark], faint=_FAINT[dark])
 
 
+STYLE = "Fusion"
+# Set on an application that was started with this style: asking for it would make PySide build
+# every type of style that there is, before the first paint.
+HAS_STYLE = "hasStyle"
+
+
 class _SchemeFollower(QObject):
     """Dresses the application again when the system turns dark or light."""
 
@@ -215,7 +221,8 @@ def apply_style(app: QApplication, dark: bool | None = None) -> Palette:  # noqa
     """
     follower = app.findChild(_SchemeFollower, "scheme-follower")
     if follower is None:
-        app.setStyle("Fusion")
+        if not app.property(HAS_STYLE):
+            app.setStyle(STYLE)
         follower = _SchemeFollower(app)
     follower.follows = False
     hints = app.styleHints()
