@@ -30,6 +30,7 @@ def test_one_placeholder_finding_with_all_places() -> None:
     office = OfficeProfile(place="清河湾县")
     assert "清河湾县去年" in fixed(text, "RS001", profile=office)
     assert "清河湾县的经验" in fixed(text, "RS001", profile=office)
+    assert "XX镇走在前面" in fixed(text, "RS001", profile=office)
 
 
 def test_renumbering_one_or_all() -> None:

@@ -42,7 +42,10 @@ _PRIVATE = re.compile(
     "[\u200b\u200c\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\U000f0000-\U0010fffd]+"
 )
 _MISREAD = re.compile(
-    "(?:锟斤拷)+|烫{3,}|屯{3,}|(?:[\u00c0-\u00ff][\u0080-\u00bf\u0100-\u017f\u2010-\u203a\u20ac\u2122]){2,}|(?:浣跨|鍏|鐨勩){2,}"
+    "(?:锟斤拷)+|烫{3,}|屯{3,}|(?:[\u00c0-\u00ff][\u0080-\u00bf\u0100-\u017f\u2010-\u203a\u20ac\u2122]){2,}"
+    # UTF-8 read as Latin-1 (ï¼) and as GBK (鎵撳嵃): what its three-byte characters begin with.
+    "|[\u00c3-\u00ef][\u0080-\u00aa\u00ac-\u00af\u00b1-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u20ac]"
+    "|[鐨鍏鍦鎴鏄銆锛鈥璁杩闂缁鎵浣].{0,2}[鐨鍏鍦鎴鏄銆锛鈥璁杩闂缁鎵浣嵃]"
 )
 _ENTITY = re.compile(
     "&(?:nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|lt|gt|quot|#\\d{2,5});"
@@ -125,12 +128,14 @@ RULE = Rule(
         "同志们：\n目标(biāo)要定准，执（zhí）行要到位。",
         "同志们：\n今年的县“”，已经作了全面部署。",
         "同志们：\n各镇要抓紧&nbsp;行动，锟斤拷不等不靠。",
+        "同志们：\n各镇要抓紧ï¼不等不靠，鎵撳嵃清单。",
     ),
     clean=(
         "同志们：\n这样下去行吗？？大家想一想。",
         "同志们：\n要勠（lù）力同心，请单（shàn）县长安排。",
         "同志们：\n要把“放管服”改革抓到底，落实《办法》（试行）。",
         "同志们：\n这到底是为什么??请大家想一想。",
+        "同志们：\n这篇小说的作者是何塞（José·Martí），译本书名《Café》。",
         "同志们：\n新能源（new energy）项目和AI（人工智能）应用进展顺利。",
     ),
 )

@@ -17,7 +17,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.placeholders import iter_placeholders
+from drafting.checks.kinds.placeholders import UNIT_BEHIND, iter_placeholders
 from drafting.checks.kinds.places import how_many, related_places, replace_all
 from drafting.model.finding import Fix, Severity
 from drafting.text.edits import TextEdit
@@ -52,11 +52,19 @@ def _fixes(text: str, spans: Sequence[Span], wording: str, place: str) -> tuple[
     if wording.startswith(("{", "｛")) or not _NAMES_A_PLACE.match(wording):
         return ()
     fixes: list[Fix] = []
-    if place:
-        edits = tuple(TextEdit(span, _fitted(text, span, place)) for span in spans)
-        fixes.append(Fix(f"全部替换为“{place}”", edits))
+    own = [span for span in spans if place and _may_be(text, span, place)]
+    if own:
+        edits = tuple(TextEdit(span, _fitted(text, span, place)) for span in own)
+        which = "全部" if len(own) == len(spans) else f"其中 {len(own)} 处"
+        fixes.append(Fix(f"{which}替换为“{place}”", edits))
     fixes.append(replace_all(spans, "{待填}", "全部替换为填空“{待填}”"))
     return tuple(fixes)
+
+
+def _may_be(text: str, span: Span, place: str) -> bool:
+    """Return whether the placeholder can stand for ``place``: XX县, XX的, but not XX镇."""
+    follows = text[span.end : span.end + 1]
+    return place.endswith(follows) if UNIT_BEHIND.match(text, span.end) else True
 
 
 def _fitted(text: str, span: Span, place: str) -> str:
@@ -81,7 +89,8 @@ RULE = Rule(
         "同志们：\n某某同志讲得很好，在某县四季度动员会上已经讲过。",
         "同志们：\n20XX年全县实现生产总值【待补】亿元，比上年增长____%。",
         "同志们：\n今天，我们召开{会议名称}，主要任务是部署下一步工作。",
-        "同志们：\n全县要力争在X月X日前完成，涉及X个镇。",
+        "同志们：\n全县要力争在X月X日前完成，涉及X个镇，增长X.X个百分点。",
+        "同志们：\n201×年以来，×副县长多次到（地点）调研。",
     ),
     clean=(
         "同志们：\n要落实“数据要素×”行动，推进人工智能×制造业。",
@@ -89,6 +98,6 @@ RULE = Rule(
         "同志们：\n要打造“415X”产业集群，推行“1+X”证书制度和双尖双领+X计划。",
         "同志们：\n某些同志、某种程度、某个环节、某项工作的问题要改，不能某人说了算。",
         "同志们：\n通报的案例中，外地某县某局一名干部受贿被查处，教训深刻。",
-        "同志们：\n二〇〇八年以来，X光机、PPP项目逐年增加，G20峰会备受关注。",
+        "同志们：\n二〇〇八年以来，X县道改造、X光机、PPP项目逐年增加，G20峰会备受关注。",
     ),
 )
