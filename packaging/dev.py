@@ -2,6 +2,7 @@
 
     python packaging/dev.py run [ARGS]      the program (ARGS as main.py takes them)
     python packaging/dev.py test [ARGS]     all checks and tests (ARGS as pytest takes them)
+    python packaging/dev.py endure [ARGS]   faults by the thousand and soaks (half an hour)
     python packaging/dev.py bench           the measured figures, as ratios in one run
     python packaging/dev.py gallery OUT     pictures of the window
     python packaging/dev.py build-windows   folder, portable archive and installer, into dist
@@ -171,6 +172,13 @@ def test(arguments: list[str]) -> int:
     return outcome or int(bool(failed))
 
 
+def endure(arguments: list[str]) -> int:
+    """Run the long tests that the usual run leaves out; each prints its figures."""
+    environment = prepare_tests()
+    command = [str(PYTHON), "-m", "pytest", "-m", "endure", "-q", *(arguments or ["tests/endure"])]
+    return subprocess.run(command, check=False, cwd=PROJECT, env=environment).returncode
+
+
 def bench(arguments: list[str]) -> int:
     """Run every script that measures; each prints its own figures."""
     environment = prepare_tests()
@@ -209,6 +217,7 @@ def test_windows(arguments: list[str]) -> int:
 WORDS = {
     "run": run,
     "test": test,
+    "endure": endure,
     "bench": bench,
     "gallery": gallery,
     "build-windows": build_windows,

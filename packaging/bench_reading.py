@@ -1,0 +1,229 @@
+"""Time reading, cleaning and parsing against jieba and python-docx, and one core against all.
+
+Usage: python packaging/bench_reading.py
+
+Everything that is compared is run in turns in one process; ratios are of medians. The speeches
+of 10,000 characters come from the shipped samples (and from real ones beside the checkout),
+repeated with other figures; the traditional ones from opencc's s2t. The thousand files are made
+in a temporary folder.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import itertools
+import os
+import statistics
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import docx
+import jieba
+import opencc
+
+from drafting.cleaning.cleaner import clean_text
+from drafting.exporters.word import word_bytes
+from drafting.importers.registry import import_bytes
+from drafting.importers.safe_import import MEMORY_BYTES, SECONDS, end_children, safe_import
+from drafting.pagination.layout_files import load_layout
+from drafting.parsing.parser import parse_draft
+from drafting.processes.child import program_command
+from drafting.processes.pool import ChildPool
+from drafting.workspace.batch_reading import read_files
+from drafting.workspace.opening import open_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PROJECT = Path(__file__).resolve().parent.parent
+_ROUNDS = 15
+_CHARACTERS = 10_000
+_FILES = 1_000
+
+
+def main() -> int:
+    """Print what was measured beside its target."""
+    jieba.setLogLevel(60)
+    with tempfile.TemporaryDirectory() as folder:
+        jieba.dt.tmp_dir = folder
+        jieba.initialize()
+        rows = [*cleaning_rows(), *word_rows(), *batch_rows(Path(folder))]
+        end_children()
+    width = max(len(what) for what, _, _ in rows)
+    for what, figure, target in rows:
+        print(f"{what:<{width}}  {figure:<34}  {target}")
+    return 0
+
+
+def sources() -> dict[str, list[str]]:
+    """Return the shipped samples and, where they are, real speeches."""
+    found = {"samples": sorted((PROJECT / "resources" / "samples").glob("*.txt"))}
+    found["seeds"] = sorted((PROJECT.parent / "shared" / "seeds").glob("*.txt"))
+    return {
+        name: [path.read_text(encoding="utf-8-sig") for path in paths]
+        for name, paths in found.items()
+        if paths
+    }
+
+
+def long_speech(texts: list[str], length: int, turn: int = 0) -> str:
+    """Return paragraphs of the texts one after another, their figures changed on every turn."""
+    lines: list[str] = []
+    size = 0
+    for again in itertools.count(turn):
+        shifted = {ord(str(one)): str((one + again) % 10) for one in range(10)}
+        for line in itertools.chain.from_iterable(text.split("\n") for text in texts):
+            lines.append(line.translate(shifted))
+            size += len(line) + 1
+            if size >= length:
+                return "\n".join(lines)
+    return ""
+
+
+def in_turns(rounds: int, **works: Callable[[], object]) -> dict[str, float]:
+    """Return the median of each work in milliseconds."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for number in range(rounds + 1):
+        for name, work in works.items():
+            gc.collect()
+            begun = time.perf_counter()
+            work()
+            if number:  # the first turn warms up
+                times[name].append((time.perf_counter() - begun) * 1000)
+    return {name: statistics.median(one) for name, one in times.items()}
+
+
+def structure(text: str) -> None:
+    """Do what the words clean and structure do."""
+    clean = clean_text(text)
+    parse_draft(clean.text, script=clean.script)
+
+
+def cleaning_rows() -> list[tuple[str, str, str]]:
+    """Return clean and structure against jieba, in both scripts."""
+    rows = []
+    convert = opencc.OpenCC("s2t").convert
+    for name, texts in sources().items():
+        simplified = long_speech(texts, _CHARACTERS)
+        scripts = (("simplified", simplified, 0.5), ("traditional", convert(simplified), 1.3))
+        for script, text, target in scripts:
+            found = in_turns(
+                _ROUNDS,
+                ours=lambda text=text: structure(text),
+                theirs=lambda text=text: jieba.lcut(text),
+            )
+            ours, theirs = found.values()
+            figure = f"{ours / theirs:.2f} x ({ours:.1f} / {theirs:.1f} ms)"
+            what = f"clean+structure / jieba.lcut, {script}, {name}"
+            rows.append((what, figure, f"<= {target}"))
+    return rows
+
+
+def word_rows() -> list[tuple[str, str, str]]:
+    """Return reading .docx against python-docx, from our own export and from python-docx."""
+    rows = []
+    texts = next(iter(sources().values()))
+    for size in (_CHARACTERS, 10 * _CHARACTERS):
+        draft = parse_draft(long_speech(texts, size))
+        files = {"our file": word_bytes(draft, load_layout("official"))}
+        files["python-docx's file"] = made_by_python_docx(draft.text)
+        for name, data in files.items():
+            found = in_turns(
+                _ROUNDS,
+                ours=lambda data=data: import_bytes(data, "a.docx"),
+                theirs=lambda data=data: read_with_python_docx(data),
+            )
+            ours, theirs = found.values()
+            figure = f"{ours / theirs:.2f} x ({ours:.1f} / {theirs:.1f} ms)"
+            rows.append((f".docx of {size} characters / python-docx, {name}", figure, "<= 0.3"))
+    return rows
+
+
+def made_by_python_docx(text: str) -> bytes:
+    """Return a file as other programs write it."""
+    document = docx.Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def read_with_python_docx(data: bytes) -> str:
+    """Return the paragraphs that python-docx sees."""
+    return "\n".join(one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+def make_files(folder: Path) -> list[Path]:
+    """Write a thousand speeches of about 3,000 characters, half of them .docx."""
+    texts = next(iter(sources().values()))
+    layout = load_layout("official")
+    paths = []
+    for number in range(_FILES):
+        text = long_speech(texts[number % len(texts) :], 3_000, number)
+        path = folder / f"{number:04}.{'docx' if number % 2 else 'txt'}"
+        if number % 2:
+            path.write_bytes(word_bytes(parse_draft(text), layout))
+        else:
+            path.write_bytes(text.encode("gb18030"))
+        paths.append(path)
+    return paths
+
+
+def through_pool(paths: list[Path], size: int) -> float:
+    """Return the seconds that so many warm children take for all files."""
+    pool = ChildPool(program_command(), size=size, memory_bytes=MEMORY_BYTES)
+
+    def read(path: Path) -> None:
+        payload = {"word": "import", "path": str(path), "name": path.name}
+        pool.request(payload, SECONDS)
+
+    try:
+        with ThreadPoolExecutor(size) as threads:
+            list(threads.map(read, paths[: 8 * size]))
+            begun = time.perf_counter()
+            list(threads.map(read, paths))
+            return time.perf_counter() - begun
+    finally:
+        pool.close()
+
+
+def batch_rows(folder: Path) -> list[tuple[str, str, str]]:
+    """Return what a thousand files take, and one file after another."""
+    paths = make_files(folder)
+    cores = os.cpu_count() or 1
+    one, all_cores = [], []
+    for _ in range(3):
+        one.append(through_pool(paths, 1))
+        all_cores.append(through_pool(paths, cores))
+    first, second = statistics.median(one), statistics.median(all_cores)
+    figure = f"{second / first:.2f} x ({second:.2f} / {first:.2f} s)"
+    rows = [(f"{_FILES} files through the pool, {cores} cores / 1", figure, "<= 0.6")]
+    safe_import(paths[1])
+    found = in_turns(
+        3,
+        together=lambda: list(read_files(paths)),
+        alone=lambda: [open_file(path) for path in paths],
+    )
+    together, alone = (one / 1000 for one in found.values())
+    figure = f"{together / alone:.2f} x ({together:.2f} / {alone:.2f} s)"
+    rows.append((f"{_FILES} files read, cleaned, parsed: batch / one by one", figure, "< 1"))
+    times = []
+    for path in paths[1::2]:
+        begun = time.perf_counter()
+        safe_import(path)
+        times.append((time.perf_counter() - begun) * 1000)
+    middle, late = statistics.median(times), statistics.quantiles(times, n=100)[98]
+    rows.append(("safe_import of a .docx, warm, p50 / p99", f"{middle:.1f} / {late:.1f} ms", ""))
+    return rows
+
+
+if __name__ == "__main__":
+    sys.exit(main())
