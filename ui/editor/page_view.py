@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -86,6 +86,21 @@ class PageView(QTextEdit):
         """Make body text so many pixels larger or smaller."""
         pixels = min(max(self._pixels + steps, _PIXEL_RANGE[0]), _PIXEL_RANGE[1])
         self.set_zoom(round(100 * pixels / self._page.body_pixels))
+
+    def set_layout(self, layout: PageLayout) -> None:
+        """Show the same text in another layout; what stood at a height in sight stays there."""
+        in_sight = self.viewport().rect().contains(self.cursorRect())
+        anchor = self.textCursor() if in_sight else self.cursorForPosition(QPoint(0, 0))
+        height = self.cursorRect(anchor).top()
+        self._page = PageFormat(layout)
+        document = self.document()
+        document.setDefaultFont(self._page.body_font)
+        document.rootFrame().setFrameFormat(self._page.frame_format())
+        self.highlighter.set_page(self._page)
+        self._pixels = 0  # the same size of another layout is laid out anew as well
+        self._fit()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(anchor).top() - height)
 
     def set_colours(self, palette: Palette) -> None:
         """Take the colours of paper, desk and ink."""

@@ -141,13 +141,14 @@ class SpeechEditor(PageView):
         self._apply(self._history.redo())
 
     def set_layout(self, layout: PageLayout) -> None:
-        """Show the text in another layout; the undo history begins anew."""
-        position, draft = self.caret_position(), self._draft
-        self._page = PageFormat(layout)
-        self.load(self.text(), draft)
-        self._show_at(round(self._page.body_pixels))
-        self._fit()
-        self.select(Span(position, position))
+        """Show the text in another layout; undo history, caret and marks stay."""
+        self._end_composing()
+        self._is_formatting = True
+        try:
+            super().set_layout(layout)
+        finally:
+            self._is_formatting = False
+        self._marks_timer.start()
 
     def replace(self, edits: Sequence[TextEdit]) -> None:
         """Make all edits as one step of the undo history; spans count in the text as it stands.

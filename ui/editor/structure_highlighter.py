@@ -23,6 +23,11 @@ class StructureHighlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._page = page
 
+    def set_page(self, page: PageFormat) -> None:
+        """Take the faces of another layout."""
+        self._page = page
+        self.rehighlight()
+
     def highlightBlock(self, text: str) -> None:
         """Set the faces of one block."""
         line = unpack_style(self.currentBlockState())

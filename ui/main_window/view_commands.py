@@ -76,8 +76,9 @@ class ViewCommands(QObject):
             group.addAction(action)
 
     def _choose_layout(self, layout: PageLayout, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
-        """Export and preview in this layout; the page on the desk stays in the official one."""
+        """Show the page, export and preview in this layout."""
         self._output.layout_id = layout.id
+        self._desk.editor.set_layout(layout)
         self._show_layout(layout)
 
     def _choose_scheme(self, name: str) -> None:

@@ -123,3 +123,13 @@ def test_every_control_has_a_name_for_screen_readers(writing):
         if widget.isVisible() and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_a_layout_that_is_chosen_is_on_the_desk_at_once(writing, qtbot):
+    qtbot.keyClicks(writing.editor, "ab")
+    menu = writing.window.actions_by_id.layouts_menu
+    menu.aboutToShow.emit()
+    {one.text(): one for one in menu.actions()}["大字版"].trigger()
+    assert writing.editor.page.layout.id == writing.wiring.output.layout_id == "reading"
+    assert writing.editor.can_undo
+    assert "大字版" in writing.window.actions_by_id.layouts_button.text()
