@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _CHINESE = f"{HAN}，。；：！？、（）《》〈〉“”‘’"
 _BLANK_RUN = re.compile(f"(?<=[{_CHINESE}])[{BLANKS}]+(?=[{_CHINESE}])")
+# A blank before a mark is never meant, in titles and salutations neither.
+_BEFORE_MARK = re.compile(f"(?<=[{HAN}”》）])[{BLANKS}]+(?=[，。；：！？、》）])")
 _AFTER_MARKER = re.compile(
-    f"(?:[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）])([{BLANKS}]+)"
+    f"(?:[一二三四五六七八九十]{{1,3}}[{BLANKS}]*、|[(（][一二三四五六七八九十]{{1,3}}[)）])([{BLANKS}]+)"
 )
 _HAS_BLANK = re.compile(f"[{BLANKS}]")
 _HAN = re.compile(f"[{HAN}]")
@@ -49,10 +51,13 @@ def find_inner_spaces(text: str) -> Found:
         if not _HAS_BLANK.search(text, line.start, line.end):
             continue
         marker = _AFTER_MARKER.match(text, line.start, line.end)
+        first = marker.end() if marker else line.start
+        running = index >= max(greeting, 1) and _is_running_text(line)
+        before = _BEFORE_MARK.finditer(text, line.start, first if running else line.end)
+        edits.extend(deletion(*match.span()) for match in before)
         if marker:
             edits.append(deletion(*marker.span(1)))
-        if index >= max(greeting, 1) and _is_running_text(line):
-            first = marker.end() if marker else line.start
+        if running:
             edits.extend(_in_line(text, line, first))
     return Found(tuple(edits))
 

@@ -41,7 +41,7 @@ def begins_with_salutation(folded: str) -> bool:
     match = SALUTATION.match(folded)
     if match is None:
         return False
-    rest = folded[match.end() :]
+    rest = folded[match.end() :].lstrip()
     return rest == "" or rest[0] in SALUTATION_MARK
 
 

@@ -97,7 +97,18 @@ class Following:
     def _children(self, scope: Section | None, end: int) -> list[Section]:
         every = self._outline.sections if scope is None else scope.children
         first = bisect_left(every, end, key=lambda section: section.span.start)
+        if scope is not None and first == len(every):
+            return self._begun_anew(scope, end)
         return list(every[first : first + _MAX_PARTS])
+
+    def _begun_anew(self, scope: Section, end: int) -> list[Section]:
+        """Return the parts behind ``scope`` that count from one again: 下面，我再强调三件事."""
+        index = bisect_left(self._section_starts, end)
+        behind = self._sections[index : index + _MAX_PARTS]
+        level = scope.heading.level
+        if not behind or behind[0].heading.level != level or behind[0].heading.number != 1:
+            return []
+        return [section for section in behind if section.heading.level == level]
 
     def _next_parts(self, scope: Section | None, end: int) -> Kept | None:
         children = self._children(scope, end)

@@ -81,3 +81,8 @@ def test_a_speech_has_a_head_of_its_own(head: str) -> None:
 
 def test_a_category_before_the_title_goes() -> None:
     assert clean_text(f"【讲话】{SPEECH}").text == SPEECH
+
+
+def test_blanks_before_marks_go_in_every_line() -> None:
+    typed = SPEECH.replace("同志们：", "同志们 ：").replace("一、早动手", "一 、 早动手")
+    assert clean_text(typed).text == SPEECH

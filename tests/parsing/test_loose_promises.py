@@ -113,3 +113,12 @@ def test_short_sections_whose_line_breaks_were_lost() -> None:
 def test_one_hand_and_the_other_at_a_line_s_beginning() -> None:
     text = f"{FILL}\n一方面，合理的要办好。另一方面，无理的要讲清。"
     assert [one.markers for one in parse_draft(text).items] == [("一方面", "另一方面")]
+
+
+def test_a_second_row_of_parts_keeps_what_announces_it() -> None:
+    text = (
+        f"同志们：\n下面，我讲两点意见。\n一、抓早\n{FILL}\n二、抓实\n{FILL}\n"
+        f"下面，我再强调三件事。\n一、备种\n{FILL}\n二、备肥\n{FILL}\n三、备水\n{FILL}"
+    )
+    promises = parse_draft(text).promises
+    assert [(one.text, one.found) for one in promises] == [("两点意见", 2), ("三件事", 3)]
