@@ -40,19 +40,18 @@ class ChangesView:
     kind: str
     former: bool
 
-    def properties(self, element: _Element, name: str) -> _Element | None:
-        """Return ``w:pPr`` or ``w:rPr`` of an element as this way of reading sees it."""
-        present = child(element, name)
+    def former_of(self, present: _Element | None, name: str) -> _Element | None:
+        """Return the properties (``w:pPr``, ``w:rPr``) that count for this way of reading."""
         if self.former:
             change = child(present, _CHANGED[name])
             if change is not None:
                 return child(change, name)
         return present
 
-    def joins_next(self, paragraph: _Element) -> bool:
+    def joins_next(self, properties: _Element | None) -> bool:
         """Return whether a paragraph's end is void, so that the next one continues it."""
-        mark = child(paragraph, "w:pPr", "w:rPr")
-        return any(child(mark, name) is not None for name in self.marks)
+        mark = child(properties, "w:rPr")
+        return mark is not None and any(child(mark, name) is not None for name in self.marks)
 
     def has_row(self, row: _Element) -> bool:
         """Return whether a table's row is there at all."""

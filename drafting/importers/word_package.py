@@ -65,7 +65,12 @@ def child(element: _Element | None, *path: str) -> _Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((one for one in element if short_name(one) == name), None)
+        for one in element:
+            if _short(one.tag) == name:
+                element = one
+                break
+        else:
+            return None
     return element
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from drafting.importers.word_changes import ChangesView
     from drafting.importers.word_numbering import Numbering
 
+    Step = Callable[[_Element], None]
+
 HIDDEN = "隐藏文字"
 PICTURE, CHART, DIAGRAM, OBJECT = "图片", "图表", "图示", "嵌入对象"
 SHAPE_TEXT, ALTERNATIVE, PINYIN, SYMBOL = "图形中的文字", "备用内容", "拼音注音", "特殊符号"
@@ -27,7 +29,7 @@ FIELD_CODE, OTHER_FILE = "域代码中的文字", "插入的其他文件"
 _OFF = ("0", "false", "off", "none")
 # fmt: off
 _PROPERTIES = frozenset((
-    "w:pPr", "w:rPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr", "w:sdtPr",
+    "w:pPr", "m:ctrlPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr", "w:sdtPr",
     "w:sdtEndPr", "w:tblPrEx", "w:rubyPr", "w:smartTagPr", "w:customXmlPr", "w:fldData",
     "w:instrText", "w:delInstrText", "w:footnoteRef", "w:endnoteRef", "w:separator",
     "w:continuationSeparator", "w:annotationRef", "w:lastRenderedPageBreak", "w:softHyphen",
@@ -95,12 +97,14 @@ class Walker:
         self._note_mark = ""
         self._hidden = False
         self._in_object = False
-        self._steps: dict[str, Callable[[_Element], None]] = {
+        self._by_tag: dict[str, Step] = {}
+        self._steps: dict[str, Step] = {
             "w:p": self._visit_paragraph,
             **dict.fromkeys(_RUNS, self._visit_run),
             "w:t": self._visit_text,
             "m:t": self._visit_text,
             "a:t": self._visit_shape_text,
+            "w:rPr": self._visit_run_properties,
             "w:tab": lambda _: self._add("\t"),
             "w:ptab": lambda _: self._add("\t"),
             "w:cr": lambda _: self._add("\n"),
@@ -133,9 +137,10 @@ class Walker:
             if name == "w:p":
                 self._paragraphs[element] = len(self._paragraphs)
             elif name in _RUNS:
-                owner = next(
-                    (one for one in element.iterancestors("{*}p") if short_name(one) == "w:p"), None
-                )
+                owner = element.getparent()
+                if owner not in self._paragraphs:  # inside a link or the like
+                    above = element.iterancestors("{*}p")
+                    owner = next((one for one in above if short_name(one) == "w:p"), None)
                 self._runs[element] = counts[owner]
                 counts[owner] += 1
 
@@ -151,13 +156,20 @@ class Walker:
         self.characters[kind] += characters
 
     def _visit(self, element: _Element) -> None:
-        name = short_name(element)
-        step = self._steps.get(name)
-        if step is not None:
-            step(element)
-            return
+        tag = element.tag
+        step = self._by_tag.get(tag)
+        if step is None:
+            # A file has few kinds of elements: each is looked up by its short name once.
+            step = self._by_tag[tag] = self._step_for(short_name(element))
+        step(element)
+
+    def _step_for(self, name: str) -> Step:
         if name in _PROPERTIES:
-            return
+            return _skip
+        return self._steps.get(name, self._look_through)
+
+    def _look_through(self, element: _Element) -> None:
+        name = short_name(element)
         kind = _COUNTED.get(name)
         if kind is not None and not self._in_object:
             self.leave_out(kind, 1)
@@ -175,11 +187,12 @@ class Walker:
         outer = self._paragraph
         self._paragraph = self._paragraphs.get(element, 0)
         # A deleted paragraph mark joins what is left of the paragraph with the next one.
-        joins_next = self._view.joins_next(element)
+        properties = child(element, "w:pPr")
+        joins_next = self._view.joins_next(properties)
         gone = joins_next and not self._view.has_text(element)
         before = self._out.length
         if not self._joins and not gone:
-            label = self._numbering.label(self._view.properties(element, "w:pPr"))
+            label = self._numbering.label(self._view.former_of(properties, "w:pPr"))
             self._out.put_before(self._note_mark + label)
         for one in element:
             self._visit(one)
@@ -214,11 +227,16 @@ class Walker:
     def _visit_run(self, element: _Element) -> None:
         outer = self._run, self._offset, self._hidden  # the base of ruby text holds runs in a run
         self._run, self._offset = self._runs.get(element, 0), 0
-        mark = child(self._view.properties(element, "w:rPr"), "w:vanish")
-        self._hidden = mark is not None and value(mark) not in _OFF
+        self._hidden = False
         for one in element:
             self._visit(one)
         self._run, self._offset, self._hidden = outer
+
+    def _visit_run_properties(self, element: _Element) -> None:
+        """Stands before all else in a run, and elsewhere where it means no text."""
+        mark = child(self._view.former_of(element, "w:rPr"), "w:vanish")
+        if mark is not None:
+            self._hidden = value(mark) not in _OFF
 
     def _visit_text(self, element: _Element) -> None:
         self._add((element.text or "").replace("\n", " ").replace("\r", " "))
@@ -316,6 +334,10 @@ class Walker:
                     self.leave_out(ALTERNATIVE, 1, characters)
         for one in chosen:
             self._visit(one)
+
+
+def _skip(_: _Element) -> None:
+    """Properties hold no text."""
 
 
 def text_in(element: _Element) -> str:

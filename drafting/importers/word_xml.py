@@ -62,10 +62,10 @@ def _read(package: WordPackage, view: ChangesView) -> ImportedText:
     root = package.xml(main)
     builder = TextBuilder()
     unread: list[str] = []
-    numbering = Numbering(
-        _linked(package, links, "styles", unread), _linked(package, links, "numbering", unread)
-    )
-    walker = Walker(builder, numbering, view)
+    lists = _linked(package, links, "numbering", unread)
+    # Styles, often the largest part of all, matter to the text by their numbers only.
+    styles = None if lists is None else _linked(package, links, "styles", unread)
+    walker = Walker(builder, Numbering(styles, lists), view)
     walker.start_part(main, root)
     walker.walk(root)
     _add_notes(package, links, walker, unread)

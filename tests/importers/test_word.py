@@ -269,7 +269,7 @@ def pack_stored(data: bytes) -> bytes:
 
 
 def test_a_faulty_side_part_is_listed() -> None:
-    imported = read(paragraph("正文"), styles="<cut", comments="")
+    imported = read(paragraph("正文"), numbering=root("numbering", ""), styles="<cut", comments="")
     assert imported.text == "正文"
     assert listed(imported) == {"无法读取的部件": (2, 0)}
 
