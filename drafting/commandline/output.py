@@ -24,8 +24,10 @@ def print_json(value: dict[str, Any]) -> None:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines of the answer itself."""
-    _write(sys.stdout, "\n".join(lines))
+    """Print lines of the answer itself, nothing where there are none."""
+    text = "\n".join(lines)
+    if text:
+        _write(sys.stdout, text)
 
 
 def say(text: str) -> None:

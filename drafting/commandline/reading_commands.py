@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.shapes import clean_shape, structure_shape
+from drafting.commandline.targets import output_path
 from drafting.settings.profile import OfficeProfile, load_profile
 from drafting.workspace.opening import OpenedFile, open_bytes, open_file
 from drafting.workspace.saving import save_text
@@ -43,7 +44,8 @@ def office_profile(call: argparse.Namespace) -> OfficeProfile:
     """Return the profile that the call names, or an empty one.
 
     Raises:
-        ResourceError: the file named is no profile.
+        ImportProblem: the file named cannot be read.
+        ResourceError: it is no profile.
     """
     return OfficeProfile() if call.profile is None else load_profile(call.profile)
 
@@ -83,7 +85,7 @@ def _clean(call: argparse.Namespace, opened: OpenedFile) -> int:
         say("稿件文件（.jianggao）从不清理，照原样输出。")
     text = opened.draft.text
     if call.output is not None:
-        save_text(call.output, text + "\n")
+        save_text(output_path(call.output, call.file), text + "\n")
     if call.json:
         shape = {"text": text, "steps": []} if opened.clean is None else clean_shape(opened.clean)
         print_json(shape)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.reading_commands import open_input, tell_omissions
 from drafting.commandline.shapes import suggestion_shape
-from drafting.errors import DraftingError, UsageError
+from drafting.commandline.targets import make_folder, output_path, unused
+from drafting.errors import ImportProblem, StorageError, UsageError
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.files.names import safe_file_name
 from drafting.workspace.exporting import WORD_SUFFIX, export_word, with_particulars
 from drafting.workspace.saving import save_draft, save_text
 from drafting.workspace.suggesting import suggest_for
-from drafting.workspace.templating import list_templates, new_from_template, template_from_file
+from drafting.workspace.templating import derived_speech, list_templates, new_from_template
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +39,8 @@ def _export(call: argparse.Namespace) -> int:
         raise UsageError(
             "导出需要一个来源文件和一个 .docx 文件名；成批导出请用 --out-dir 指定文件夹。"
         )
-    shape = _exported(call, call.files[0], Path(call.files[1]))
+    source, wish = call.files
+    shape = _exported(call, source, output_path(Path(wish), source))
     if call.json:
         print_json(shape)
     else:
@@ -49,11 +51,12 @@ def _export(call: argparse.Namespace) -> int:
 def _export_batch(call: argparse.Namespace) -> int:
     shapes: list[dict[str, Any]] = []
     outcome = 0
+    make_folder(call.out_dir)
     for name in call.files:
         target = call.out_dir / (safe_file_name(Path(name).stem) + WORD_SUFFIX)
         try:
-            shapes.append(_exported(call, name, _unused(target)))
-        except DraftingError as problem:
+            shapes.append(_exported(call, name, unused(target)))
+        except (ImportProblem, StorageError) as problem:
             say(str(problem))
             outcome = problem.exit_code
     if call.json:
@@ -74,15 +77,6 @@ def _exported(call: argparse.Namespace, name: str, target: Path) -> dict[str, An
     return {"path": str(target), "layout": call.layout, "warnings": list(warnings)}
 
 
-def _unused(path: Path) -> Path:
-    """Return the path itself or, where a file stands there, the next free “名（2）”."""
-    candidate, number = path, 2
-    while candidate.exists():
-        candidate = path.with_stem(f"{path.stem}（{number}）")
-        number += 1
-    return candidate
-
-
 def _template(call: argparse.Namespace) -> int:
     if call.word == "list":
         templates = [{"id": one.id, "name": one.name} for one in list_templates()]
@@ -95,17 +89,20 @@ def _template(call: argparse.Namespace) -> int:
         skeleton = new_from_template(call.id, points=call.points)
         _hand_over(call, skeleton, DraftFile(text=skeleton.text))
     else:
-        derived = template_from_file(call.file, changes=call.changes)
+        opened = open_input(call.file, changes=call.changes)
+        tell_omissions(opened)
+        derived = derived_speech(opened.draft)
         _hand_over(call, derived.skeleton, derived.draft_file)
     return 0
 
 
 def _hand_over(call: argparse.Namespace, skeleton: Skeleton, draft_file: DraftFile) -> None:
     if call.output is not None:
-        if call.output.suffix.lower() == DRAFT_SUFFIX:
-            save_draft(call.output, draft_file)
+        target = output_path(call.output, getattr(call, "file", ""))
+        if target.suffix.lower() == DRAFT_SUFFIX:
+            save_draft(target, draft_file)
         else:
-            save_text(call.output, skeleton.text + "\n")
+            save_text(target, skeleton.text + "\n")
     if call.json:
         print_json({"text": skeleton.text, "slots": list(skeleton.slots)})
     elif call.output is None:

@@ -14,6 +14,7 @@ from drafting.workspace.opening import open_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from drafting.model.draft import Draft
     from drafting.model.imported import Changes
     from drafting.templates.skeleton import Skeleton
     from drafting.templates.template import Template
@@ -47,7 +48,11 @@ def template_from_file(path: Path | str, *, changes: Changes = "accepted") -> De
     Raises:
         ImportProblem: the file cannot be read.
     """
-    draft = open_file(path, changes=changes).draft
+    return derived_speech(open_file(path, changes=changes).draft)
+
+
+def derived_speech(draft: Draft) -> DerivedSpeech:
+    """Return the skeleton of a speech with the new draft that remembers it."""
     skeleton = template_from_draft(draft)
     source = {"title": draft.title, "hash": text_hash(draft.text), "text": draft.text}
     return DerivedSpeech(skeleton, DraftFile(text=skeleton.text, source=source))

@@ -1,0 +1,43 @@
+"""Where output goes: never onto the input, never under a name that another system refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafting.errors import StorageError, UsageError
+from drafting.files.names import safe_file_name
+
+
+def output_path(wish: Path, source: str = "") -> Path:
+    """Return where to write what is made of ``source``: the path wished for, its name cleaned.
+
+    A name that had to be cleaned (``CON.docx``, ``a:b.docx``) never stands for an older file.
+
+    Raises:
+        UsageError: it is the source itself, which would be lost.
+    """
+    path = wish.with_name(safe_file_name(wish.name)) if wish.name else wish
+    if source and path.exists() and Path(source).exists() and path.samefile(source):
+        raise UsageError(f"输出文件“{wish}”就是来源文件，请换一个文件名。")
+    return path if path == wish else unused(path)
+
+
+def unused(path: Path) -> Path:
+    """Return the path itself or, where a file stands there, the next free “名（2）”."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_stem(f"{path.stem}（{number}）")
+        number += 1
+    return candidate
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder for a batch where it is not there yet.
+
+    Raises:
+        StorageError: it cannot be made, or a file stands in its place.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(path, "无法建立这个文件夹", "请换一个文件夹") from error
