@@ -103,7 +103,7 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
     if count is None or count < 2:
         return
     # “五个一工程” counts in a way of its own, “三个一律：…一律…” says what it counts.
-    odd = _NUMERAL.search(match["noun"])
+    odd = _NUMERAL.search(match["noun"].replace("统一", ""))
     if not (match["m"] or match["noun"]) or (odd and not match["noun"].startswith("一")):
         return
     behind = _BEHIND_QUOTE.match(text, match.end())

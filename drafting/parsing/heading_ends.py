@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # A heading read aloud is one breath; a longer first sentence is text, only its lead a heading.
 MAX_SENTENCE = 60
 MAX_LEAD = 30
-_MAX_LABEL = 20
+_BRIEF = 8
 _SENTENCE_END = re.compile("[。！？!?；;]")
 _FINAL = "。；;" + EDGES
 _PAUSE = re.compile("[，,：:；;]")
@@ -47,7 +47,7 @@ def find_end(text: str, mark: Mark, limit: int, *, line_end: int) -> HeadingEnd:
         return _single_sentence(text, start, last, alone=limit == line_end)
     end = stop.start() + (stop.group() in "？！?!")
     label = _LABEL.match(text, start, stop.start())
-    if label:
+    if label and not _is_brief(text, label.end(), stop.start()):
         return HeadingEnd(label.end() - 1, run_in=True, clean=True)
     gap = _gap(text, start, stop.start())
     if gap:
@@ -78,6 +78,11 @@ def _lead(text: str, start: int, end: int) -> int:
     """Return the end of the lead clause, or of everything where the lead is no heading."""
     pause = _PAUSE.search(text, start + 2, min(end, start + MAX_SENTENCE))
     return pause.start() if pause else min(end, start + MAX_SENTENCE)
+
+
+def _is_brief(text: str, start: int, stop: int) -> bool:
+    """Return whether so little follows a colon that it is the heading's own (第一问：为什么)."""
+    return 0 < stop - start <= _BRIEF and _PAUSE.search(text, start, stop) is None
 
 
 def _gap(text: str, start: int, stop: int) -> int:

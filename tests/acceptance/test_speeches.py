@@ -1,4 +1,4 @@
-"""Thirty-four speeches of many builds against hand-made labels, through the command line.
+"""Forty-seven speeches of many builds against hand-made labels, through the command line.
 
 The labels were written before the program read the speeches. ``unchecked`` names what careful
 readers may see in different ways.

@@ -122,3 +122,8 @@ def test_a_second_row_of_parts_keeps_what_announces_it() -> None:
     )
     promises = parse_draft(text).promises
     assert [(one.text, one.found) for one in promises] == [("两点意见", 2), ("三件事", 3)]
+
+
+def test_a_word_behind_a_colon_is_the_heading_s_own() -> None:
+    text = f"一、关键词之一：改革。{FILL}\n二、抓工业：全年新增规上企业二十户，一户一策。{FILL}"
+    assert [one.text for one in parse_draft(text).headings] == ["关键词之一：改革", "抓工业"]
