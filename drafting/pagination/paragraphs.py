@@ -62,10 +62,13 @@ def iter_paragraphs(draft: Draft) -> Iterator[SetParagraph]:
     headings: dict[int, list[Heading]] = {}
     for heading in draft.headings:
         headings.setdefault(heading.block, []).append(heading)
-    below_title = False
+    below_title = in_body = False
     for index, block in enumerate(draft.blocks or _lines(draft.text)):
         style, pieces = _pieces(draft.text, block, headings.get(index, []))
+        if in_body and block.kind is BlockKind.DATE:  # the date of the signature
+            style, pieces = "signature", (Piece(block.span, "signature"),)
         in_title = style in TITLE_STYLES
+        in_body = in_body or not (in_title or block.kind is BlockKind.EMPTY)
         # An empty line below the title is distance enough.
         opens = below_title and not in_title and block.kind is not BlockKind.EMPTY
         yield SetParagraph(style, block.span, pieces, opens)

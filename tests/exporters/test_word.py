@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from drafting.errors import DraftingError
 from drafting.exporters import word_text
 from drafting.exporters.word import document_xml, word_bytes
+from drafting.exporters.word_styles import STYLE_IDS
 from drafting.model.draft import Block, BlockKind, Draft
 from drafting.pagination.layout_files import list_layouts, load_layout
 from drafting.text.span import Span
@@ -189,3 +190,10 @@ def test_draft_without_blocks_is_set_line_by_line(official):
 def test_empty_draft_makes_a_file_that_opens(official):
     document = docx.Document(io.BytesIO(word_bytes(Draft(""), official)))
     assert [one.text for one in document.paragraphs] == [""]
+
+
+def test_the_date_of_the_signature_stands_with_it(official):
+    lines = ["title|讲话", "empty|", "date|（2026年3月2日）", "body|大家好。", "date|2026年3月2日"]
+    styles = re.findall('w:pStyle w:val="([^"]+)"', document_xml(build_draft(lines), official))
+    assert styles[2] == STYLE_IDS["date"]
+    assert styles[4] == STYLE_IDS["signature"]
