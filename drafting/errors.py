@@ -49,5 +49,14 @@ class StorageError(DraftingError):
         self.reason = reason
 
 
+class ChangedOutside(StorageError):  # noqa: N818 - says what happened, as its kin do
+    """The file is not what it was when it was last read or written here; nothing was written."""
+
+    def __init__(self, path: Path | str, *, is_gone: bool) -> None:
+        reason = "它已被删除或移走" if is_gone else "它在别处被改动过"
+        super().__init__(path, reason, "请另存为新文件，或确认后再覆盖")
+        self.is_gone = is_gone
+
+
 class ResourceError(DraftingError):
     """A shipped or user-made data file (word list, template, layout) is faulty."""

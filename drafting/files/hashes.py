@@ -6,6 +6,11 @@ import hashlib
 import unicodedata
 
 
+def bytes_hash(data: bytes) -> str:
+    """Return the SHA-256 (64 hex digits) of the bytes of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def text_hash(text: str) -> str:
     """Return the SHA-256 (64 hex digits) of the text, whatever its line ends and edge blanks.
 

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,15 +21,21 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".recovery"
 _FORMAT = 1
+_YEAR_3000 = 32_503_680_000
 
 
 @dataclass(frozen=True, slots=True)
 class RecoveryCopy:
-    """A draft that was not closed; ``key`` is what its window saved it under."""
+    """A draft that was not closed; ``key`` is what its window saved it under.
+
+    ``saved_at`` (seconds since 1970 by this machine's clock) is for people to read; the order of
+    copies is told by ``sequence`` alone, since clocks jump.
+    """
 
     key: str
     sequence: int
     draft_file: DraftFile
+    saved_at: float | None = None
 
 
 class RecoveryStore:
@@ -52,7 +59,8 @@ class RecoveryStore:
         Raises:
             StorageError: neither folder could be written; the copy before is untouched.
         """
-        head = json.dumps({"recovery": _FORMAT, "key": key, "sequence": sequence})
+        about = {"recovery": _FORMAT, "key": key, "sequence": sequence, "time": int(time.time())}
+        head = json.dumps(about)
         data = head.encode("ascii") + b"\n" + encode_draft(draft_file)
         with self._lock:
             if sequence <= self._saved.get(key, sequence - 1):
@@ -134,12 +142,20 @@ def _read(path: Path) -> RecoveryCopy | None:
             key=str(about["key"]),
             sequence=int(about["sequence"]),
             draft_file=decode_draft(body, path),
+            saved_at=_time(about.get("time")),
         )
     except ImportProblem as problem:
         if problem.code in ("damaged", "empty", "newer-format"):
             _set_aside(path)
     except (ValueError, TypeError, KeyError, RecursionError):
         _set_aside(path)
+    return None
+
+
+def _time(value: object) -> float | None:
+    """Return a time that a calendar can show, None for anything else."""
+    if isinstance(value, int | float) and 0 < value < _YEAR_3000:
+        return float(value)
     return None
 
 

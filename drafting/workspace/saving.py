@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting.errors import StorageError, UsageError
+from drafting.errors import ChangedOutside, ImportProblem, StorageError, UsageError
 from drafting.files.atomic import atomic_write
 from drafting.files.draft_file import DraftFile, encode_draft
+from drafting.files.hashes import bytes_hash
+from drafting.files.reading import read_bytes
 
 _TEXT_SUFFIXES = ("", ".txt", ".md")
 

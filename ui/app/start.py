@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from drafting.files.folders import user_data_folder
+from ui.app.single_instance import RequestWatch, SingleInstance
 from ui.context.app_context import AppContext, make_context
 from ui.error_reporting.hooks import FaultHandler, install_hooks
 from ui.error_reporting.log import LOG
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.main_window.wiring import Wiring
+
+
+_LATER_MS = 500
 
 
 class Program(QObject):
@@ -53,7 +60,22 @@ class Program(QObject):
 
         self.wiring = Wiring(self.window, self.context)
         self.wiring.begin(self._paths)
+        self.requests = RequestWatch(self.context.data_folder, self)
+        self.requests.asked.connect(self._answer)
         self.ready.emit()
+
+    def _answer(self, paths: list[str]) -> None:
+        """Show the window and open what another start of the program was given."""
+        if QApplication.activeModalWidget() is not None:  # a question is open: first that
+            QTimer.singleShot(_LATER_MS, self, partial(self._answer, paths))
+            return
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if paths and self.wiring is not None:
+            self.wiring.document.open_path(Path(paths[0]))
 
     def _show_fault(self, report: str) -> None:
         from ui.main_window.crash_dialog import CrashDialog
@@ -78,7 +100,14 @@ def make_application() -> QApplication:
 
 
 def run(paths: list[str]) -> int:
-    """Show the window with the first of ``paths`` or the start page; return the exit code."""
+    """Show the window with the first of ``paths`` or the start page; return the exit code.
+
+    Where the program already runs for the same data folder, that one is asked instead.
+    """
+    paths = [str(Path(one).absolute()) for one in paths]
+    instance = SingleInstance(user_data_folder())
+    if not instance.is_first() and instance.hand_over(paths):
+        return 0
     app = make_application()
     program = Program(app, paths)
     LOG.open(program.context.data_folder)
@@ -88,4 +117,5 @@ def run(paths: list[str]) -> int:
         return app.exec()
     finally:
         program.close()
+        instance.release()
         LOG.close()

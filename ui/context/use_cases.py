@@ -74,15 +74,22 @@ class UseCases:
             date=snapshot.particulars.date,
         )
 
-    def save_draft(self, path: Path, saved: DraftFile) -> None:
-        """Write a draft file.
+    def file_hash(self, path: Path) -> str | None:
+        """Return the hash of a file, empty where there is none, None where it is unknown."""
+        from drafting.workspace.saving import file_hash
+
+        return file_hash(path)
+
+    def save_draft(self, path: Path, saved: DraftFile, known_hash: str | None = None) -> str:
+        """Write a draft file and return its hash.
 
         Raises:
+            ChangedOutside: what stands there has not ``known_hash``.
             StorageError: it could not be written.
         """
         from drafting.workspace.saving import save_draft
 
-        save_draft(path, saved)
+        return save_draft(path, saved, known_hash)
 
     def draft_file(self, snapshot: TextSnapshot, base: DraftFile | None = None) -> DraftFile:
         """Return the text and what belongs to it as a draft file; ``base`` gives what it adds."""

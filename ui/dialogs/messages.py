@@ -12,6 +12,8 @@ from ui.style.plain_label import PlainLabel
 _TITLE = "讲稿"
 _WIDTH = 420
 Answer = Literal["save", "discard", "cancel"]
+Choice = Literal["keep", "load", "overwrite", "cancel"]
+_CHOICES: dict[str, Choice] = {"keep": "keep", "load": "load", "overwrite": "overwrite"}
 
 
 class MessageDialog(QDialog):
@@ -77,6 +79,31 @@ def ask_save(parent: QWidget | None, name: str) -> Answer:
     if answer == "save":
         return "save"
     return "discard" if answer == "discard" else "cancel"
+
+
+def ask_changed(parent: QWidget | None, name: str, *, is_gone: bool) -> Choice:
+    """Ask what to do where the file of a draft was changed or removed by somebody else."""
+    keep, cancel = ("我的另存为新文件", "keep"), ("取消", "cancel")
+    if is_gone:
+        answer = _ask(
+            parent,
+            f"“{name}”已被删除或移走。",
+            "稿件还在窗口里，没有丢。",
+            keep,
+            ("仍存到原处", "overwrite"),
+            cancel,
+        )
+    else:
+        answer = _ask(
+            parent,
+            f"“{name}”在别处被改动过。",
+            "覆盖后，别处的改动只留在同名的 .bak 文件里；打开别处的，窗口里的改动会丢失。",
+            keep,
+            ("打开别处的", "load"),
+            ("用我的覆盖", "overwrite"),
+            cancel,
+        )
+    return _CHOICES.get(answer, "cancel")
 
 
 def confirm(parent: QWidget | None, text: str, action: str = "确定") -> bool:

@@ -23,7 +23,6 @@ from ui.editor.edit_history import EditHistory
 from ui.editor.incoming_text import admit_text
 from ui.editor.line_styles import line_styles
 from ui.editor.marks import FindingMarks
-from ui.editor.page_format import PageFormat
 from ui.editor.page_view import PageView
 from ui.editor.structure import apply_structure
 from ui.editor.utf16 import Utf16Map, utf16_length

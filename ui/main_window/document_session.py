@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
-from drafting.errors import DraftingError, ImportProblem
+from drafting.errors import ChangedOutside, DraftingError, ImportProblem
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.files.names import safe_file_name
 from ui.main_window.file_choices import ask_open_path, ask_save_path
+from ui.main_window.file_guard import DraftLocks, FileGuard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,7 @@ _CLEAN_DELAY_MS = 400
 
 @dataclass(slots=True)
 class OpenDraft:
-    """What is known of the draft in the window beside its text."""
+    """What is known of the draft in the window beside its text; ``owner`` has its file open."""
 
     path: Path | None = None
     name: str = UNNAMED
@@ -40,6 +41,7 @@ class OpenDraft:
     particulars: Particulars | None = None
     suppressions: tuple[Suppression, ...] = ()
     saved_text: str = ""
+    owner: str = ""
     is_open: bool = False
 
 
@@ -62,6 +64,8 @@ class DocumentSession(QObject):
         self._context = context
         self._draft = OpenDraft()
         self._is_dirty = False
+        self.locks = DraftLocks(context.data_folder / "占用")
+        self._guard = FileGuard(context.use_cases)
         self.saved_words = ""
         self._clean_timer = QTimer(self)
         self._clean_timer.setSingleShot(True)
@@ -95,6 +99,11 @@ class DocumentSession(QObject):
     def is_dirty(self) -> bool:
         """Return whether closing would lose something."""
         return self._is_dirty
+
+    @property
+    def owner(self) -> str:
+        """Return who else has the draft's file open; empty where it is ours."""
+        return self._draft.owner
 
     @property
     def slot_minutes(self) -> float | None:
@@ -173,39 +182,70 @@ class DocumentSession(QObject):
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the draft's file, or ask for one; ``then`` runs after success."""
-        draft = self._draft
-        read_only = draft.base is not None and draft.base.read_only
-        if draft.path is None or read_only:
+        if self._draft.path is None or self._why_read_only():
             self.save_as(then)
         else:
-            self._save_to(draft.path, then)
+            self._save_to(self._draft.path, then)
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask where to save, and save there."""
         path = self._draft.path or self._last_folder() / self._proposed_name()
         chosen = ask_save_path(self._window, path.with_suffix(DRAFT_SUFFIX))
         if chosen is not None:
-            self._save_to(chosen, then)
+            self._save_to(chosen, then, overwrite=True)
 
-    def _save_to(self, path: Path, then: Callable[[], None] | None) -> None:
-        snapshot = self.snapshot()
-        base = self._draft.base
-        if base is not None and base.read_only and path == self._draft.path:
-            self.told.emit("这份讲稿由较新版本保存，请另存为新的文件。")
+    def _why_read_only(self) -> str:
+        """Return why the draft's own file must not be written, empty where it may."""
+        if self._draft.owner:
+            return f"这份讲稿已在{self._draft.owner}打开，这里的改动请另存为新的文件。"
+        if self._draft.base is not None and self._draft.base.read_only:
+            return "这份讲稿由较新版本保存，只能另存为新的文件。"
+        return ""
+
+    def _save_to(
+        self, path: Path, then: Callable[[], None] | None, *, overwrite: bool = False
+    ) -> None:
+        why_not = self._why_read_only() if path == self._draft.path else ""
+        if why_not:
+            self.told.emit(why_not)
             return
-        saved = self.draft_file(snapshot)
+        saved = self.draft_file(self.snapshot())
         if path != self._draft.path:
             saved = _writable(saved)
-        save = self._context.use_cases.save_draft
+        guard = self._guard
 
         def finish(_result: object) -> None:
             self._note_saved(path, saved)
             if then is not None:
                 then()
 
-        self._context.jobs.run(lambda: save(path, saved), finish, self.fail)
+        def fail(error: Exception) -> None:
+            if isinstance(error, ChangedOutside):
+                self._ask_changed(path, then, is_gone=error.is_gone)
+            else:
+                self.fail(error)
+
+        self._context.jobs.run(lambda: guard.save(path, saved, overwrite=overwrite), finish, fail)
+
+    def _ask_changed(self, path: Path, then: Callable[[], None] | None, *, is_gone: bool) -> None:
+        """Let the user choose what becomes of a file that was changed by somebody else."""
+        from ui.dialogs.messages import ask_changed
+
+        answer = ask_changed(self._window, path.name, is_gone=is_gone)
+        if answer == "keep":
+            mine = path.with_name(f"{path.stem}（我的）{DRAFT_SUFFIX}")
+            chosen = ask_save_path(self._window, mine)
+            if chosen is not None:
+                self._save_to(chosen, then, overwrite=True)
+        elif answer == "overwrite":
+            self._save_to(path, then, overwrite=True)
+        elif answer == "load":
+            self._open(path)
 
     def _note_saved(self, path: Path, saved: DraftFile) -> None:
+        if path != self._draft.path:
+            self._release_file()
+            self._draft.owner = self.locks.take(str(path))
         self._draft.path = path
         self._draft.base = saved
         self._draft.saved_text = saved.text
@@ -232,9 +272,8 @@ class DocumentSession(QObject):
 
     def _open(self, path: Path) -> None:
         self.told.emit(f"正在打开 {path.name}…")
-        open_file = self._context.use_cases.open_file
         self._context.jobs.run(
-            lambda: open_file(path),
+            lambda: self._guard.open(path),
             lambda result: self._take_opened(path, result),
             lambda error: self._fail_to_open(path, error),
         )
@@ -254,8 +293,9 @@ class DocumentSession(QObject):
         draft.saved_text = text
         self._show(draft, text, result.draft)
         self._remember(path)
-        if result.draft_file is not None and result.draft_file.read_only:
-            self.told.emit("这份讲稿由较新版本保存，只能另存为新的文件。")
+        why_read_only = self._why_read_only()
+        if why_read_only:
+            self.told.emit(why_read_only)
         self.imported.emit(result)
 
     def _described(self, saved: DraftFile, path: Path | None, name: str) -> OpenDraft:
@@ -272,6 +312,10 @@ class DocumentSession(QObject):
 
     def _show(self, draft: OpenDraft, text: str, structure: Draft | None) -> None:
         draft.is_open = True
+        if draft.path != self._draft.path:
+            self._release_file()
+        if draft.path is not None:
+            draft.owner = self.locks.take(str(draft.path))
         self._draft = draft
         self.saved_words = ""
         self._editor.load(text, structure)
@@ -282,11 +326,16 @@ class DocumentSession(QObject):
 
     def close_draft(self) -> None:
         """Forget the draft: the start page is shown again."""
+        self._release_file()
         self._draft = OpenDraft()
         self._editor.load("")
         self.saved_words = ""
         self._set_dirty(dirty=False)
         self.changed.emit()
+
+    def _release_file(self) -> None:
+        if self._draft.path is not None and not self._draft.owner:
+            self.locks.release(str(self._draft.path))
 
     def _note_change(self) -> None:
         if self._draft.is_open:

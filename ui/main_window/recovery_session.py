@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDate, QDateTime, QObject, QTimer, Signal
 
 from drafting.errors import DraftingError
 from ui.error_reporting.log import LOG
@@ -53,6 +53,7 @@ class RecoverySession(QObject):
         self._store: RecoveryStore | None = None
         self._key = ""
         self._next_key = ""
+        self._locked_key = ""
         self._kept_revision = -1
         self._copies: dict[str, RecoveryCopy] = {}
         self._has_warned = False
@@ -99,13 +100,23 @@ class RecoverySession(QObject):
     def _note_opened(self) -> None:
         self.forget()
         path = self._session.path
-        self._key = self._next_key or (
-            f"{_NEW}{os.urandom(8).hex()}" if path is None else str(path)
-        )
+        # A draft that another window has open is no longer the one that its file's name stands for.
+        is_own = path is not None and not self._session.owner
+        self._key = self._next_key or (str(path) if is_own else f"{_NEW}{os.urandom(8).hex()}")
         self._next_key = ""
+        self._lock_key()
         self._kept_revision = -1
         if self._session.is_dirty:
             self._note_change()
+
+    def _lock_key(self) -> None:
+        """Keep a second window from offering the copy of a draft that is being written here."""
+        locks = self._session.locks
+        if self._locked_key:
+            locks.release(self._locked_key)
+        self._locked_key = self._key if self._key.startswith(_NEW) else ""
+        if self._locked_key:
+            locks.take(self._locked_key)
 
     def _note_state(self) -> None:
         if not self._session.is_open:
@@ -150,13 +161,19 @@ class RecoverySession(QObject):
             self.told.emit(f"自动恢复暂时不可用，请及时保存。{reason}")
 
     def _show_offers(self, copies: tuple[RecoveryCopy, ...]) -> None:
-        self._copies = {copy.key: copy for copy in copies if copy.draft_file.text.strip()}
+        self._copies = {copy.key: copy for copy in copies if self._is_left_behind(copy)}
         if not self._copies:
             return
         from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer
 
         offers = [
-            RecoveryOffer(copy.key, _name_of(copy), "未保存", copy.draft_file.text, _path_of(copy))
+            RecoveryOffer(
+                copy.key,
+                _name_of(copy),
+                time_words(copy.saved_at),
+                copy.draft_file.text,
+                _path_of(copy),
+            )
             for copy in self._copies.values()
         ]
         dialog = RecoveryDialog(offers, self._window)
@@ -168,6 +185,11 @@ class RecoverySession(QObject):
         dialog.deleteLater()
         if chosen:
             self._session.leave(self._restoring(self._copies[chosen[0]]))
+
+    def _is_left_behind(self, copy: RecoveryCopy) -> bool:
+        """Return whether a copy is worth offering and not the one of another running window."""
+        locks = self._session.locks
+        return bool(copy.draft_file.text.strip()) and not locks.is_open_elsewhere(copy.key)
 
     def _restoring(self, copy: RecoveryCopy) -> Callable[[], None]:
         def restore() -> None:
@@ -181,6 +203,18 @@ class RecoverySession(QObject):
 
     def _give_up(self, key: str) -> None:
         self._jobs.run(partial(self._discard, key), _nothing, self._fail)
+
+
+def time_words(saved_at: float | None) -> str:
+    """Return when a copy was made: the time of today, yesterday, or the date with it."""
+    if saved_at is None:
+        return "未保存"
+    saved = QDateTime.fromSecsSinceEpoch(int(saved_at))
+    day, time = saved.date(), saved.time().toString("HH:mm")
+    days = day.daysTo(QDate.currentDate())
+    if days in (0, 1):
+        return f"{'昨天' if days else '今天'} {time}"
+    return f"{day.year()}年{day.month()}月{day.day()}日 {time}"
 
 
 def _path_of(copy: RecoveryCopy) -> str:

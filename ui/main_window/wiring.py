@@ -75,6 +75,7 @@ class Wiring(QObject):
         self.checks.shut_down()
         self.suggestions.shut_down()
         self.recovery.shut_down()
+        self.document.locks.release_all()
         self.context.shut_down()
 
     def _be_warm(self, _result: object) -> None:
@@ -125,7 +126,9 @@ class Wiring(QObject):
             self.checks.pause()
             self.suggestions.pause()
             return
-        self.window.setWindowTitle(f"{document.name.replace('[*]', '')}[*] — {PROGRAM}")
+        read_only = "（只读）" if document.owner else ""
+        name = document.name.replace("[*]", "") + read_only
+        self.window.setWindowTitle(f"{name}[*] — {PROGRAM}")
         self.window.setWindowModified(document.is_dirty)
         words = "尚未保存" if document.is_dirty else document.saved_words
         self.desk.status_line.show_saved(words)
