@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from drafting.errors import ImportProblem
-from drafting.importers.word_binary import read_word_binary
+from drafting.importers.word_binary.reader import read_word_binary
 
 _FILTER = "txt:Text (encoded):UTF8"
 _SUFFIXES = (".doc", ".dot", ".wps", ".wpt")

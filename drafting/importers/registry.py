@@ -44,37 +44,37 @@ def _read_original_word(data: bytes, name: str) -> ImportedText:
 
 
 def _read_word_binary(data: bytes, name: str) -> ImportedText:
-    from drafting.importers.word_binary import read_word_binary  # as above
+    from drafting.importers.word_binary.reader import read_word_binary  # as above
 
     return read_word_binary(data, name)
 
 
 def _read_original_word_binary(data: bytes, name: str) -> ImportedText:
-    from drafting.importers.word_binary import read_word_binary  # as above
+    from drafting.importers.word_binary.reader import read_word_binary  # as above
 
     return read_word_binary(data, name, "original")
 
 
 def _read_web_page(data: bytes, name: str) -> ImportedText:
-    from drafting.importers.web_page import read_web_page  # selectolax, as above
+    from drafting.importers.web.page import read_web_page  # selectolax, as above
 
     return read_web_page(data, name)
 
 
 def _read_web_archive(data: bytes, name: str) -> ImportedText:
-    from drafting.importers.web_archive import read_web_archive  # as above
+    from drafting.importers.web.archive import read_web_archive  # as above
 
     return read_web_archive(data, name)
 
 
 def _read_rich_text(data: bytes, name: str) -> ImportedText:
-    from drafting.importers.rich_text import read_rich_text
+    from drafting.importers.rich_text.reader import read_rich_text
 
     return read_rich_text(data, name)
 
 
 def _read_pdf(data: bytes, name: str) -> ImportedText:
-    from drafting.importers.pdf_text import read_pdf  # pypdf, as above
+    from drafting.importers.pdf.reader import read_pdf  # pypdf, as above
 
     return read_pdf(data, name)
 

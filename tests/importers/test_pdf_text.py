@@ -11,8 +11,8 @@ import pypdf
 import pytest
 
 from drafting.errors import ImportProblem
-from drafting.importers import pdf_text
-from drafting.importers.pdf_text import read_pdf
+from drafting.importers.pdf import reader as pdf_text
+from drafting.importers.pdf.reader import read_pdf
 from drafting.importers.registry import import_bytes
 from tests.importers.mutants import MUTANTS, count_ends
 from tests.importers.pdf_files import line, pdf_file, stream

@@ -11,7 +11,7 @@ import pytest
 
 from drafting.errors import ImportProblem
 from drafting.importers.registry import import_bytes
-from drafting.importers.rich_text import read_rich_text
+from drafting.importers.rich_text.reader import read_rich_text
 from drafting.model.imported import ImportedText, Omission
 from tests.importers.mutants import MUTANTS, count_ends
 

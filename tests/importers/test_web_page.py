@@ -8,7 +8,7 @@ import pytest
 
 from drafting.errors import ImportProblem
 from drafting.importers.registry import import_bytes
-from drafting.importers.web_page import decode_page, read_web_page
+from drafting.importers.web.page import decode_page, read_web_page
 from drafting.model.imported import ImportedText, Omission
 from tests.importers.mutants import MUTANTS, count_ends
 

@@ -10,7 +10,7 @@ import pytest
 
 from drafting.errors import ImportProblem
 from drafting.importers.registry import import_bytes
-from drafting.importers.word_binary import WordBinary, read_word_binary
+from drafting.importers.word_binary.reader import WordBinary, read_word_binary
 from drafting.model.imported import ImportedText, Omission
 from tests.importers.old_word import TEXT_AT, OldWord, container
 

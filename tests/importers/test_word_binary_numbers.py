@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from drafting.importers.word_binary import WordBinary
+from drafting.importers.word_binary.reader import WordBinary
 from drafting.model.imported import ImportedText, Omission
 from tests.importers.old_word import OldWord
 

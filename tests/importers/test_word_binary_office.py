@@ -11,7 +11,7 @@ import pytest
 
 from drafting.errors import ImportProblem
 from drafting.importers.registry import import_bytes
-from drafting.importers.word_binary import WordBinary
+from drafting.importers.word_binary.reader import WordBinary
 from tests.importers.mutants import MUTANTS, count_ends, iter_mutants
 from tests.importers.old_word import OldWord
 from tests.importers.packages import pack, paragraph, root, run, word_parts

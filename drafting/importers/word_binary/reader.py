@@ -25,21 +25,21 @@ from drafting.importers.decoding import decode_text
 from drafting.importers.prescan import open_package
 from drafting.importers.signatures import kind_of
 from drafting.importers.text_builder import TextBuilder
-from drafting.importers.word_binary_charsets import LOST
-from drafting.importers.word_binary_container import (
+from drafting.importers.word_binary.charsets import LOST
+from drafting.importers.word_binary.container import (
     OLE_MARK,
     WordStreams,
     damaged,
     open_container,
 )
-from drafting.importers.word_binary_fib import WORD_MARKS, Place, read_fib
-from drafting.importers.word_binary_fonts import Fonts
-from drafting.importers.word_binary_lists import Lists
-from drafting.importers.word_binary_pieces import PieceTable
-from drafting.importers.word_binary_runs import Runs
-from drafting.importers.word_binary_shown import Shown
-from drafting.importers.word_binary_styles import Styles
-from drafting.importers.word_binary_walk import DRAWING, UNREADABLE, StoryWalker, WordText
+from drafting.importers.word_binary.fib import WORD_MARKS, Place, read_fib
+from drafting.importers.word_binary.fonts import Fonts
+from drafting.importers.word_binary.lists import Lists
+from drafting.importers.word_binary.pieces import PieceTable
+from drafting.importers.word_binary.runs import Runs
+from drafting.importers.word_binary.shown import Shown
+from drafting.importers.word_binary.styles import Styles
+from drafting.importers.word_binary.walk import DRAWING, UNREADABLE, StoryWalker, WordText
 from drafting.model.imported import ImportedText, Omission
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
 from drafting.errors import ImportProblem
-from drafting.importers.pdf_fonts import UNKNOWN
-from drafting.importers.pdf_glyphs import GlyphReader
-from drafting.importers.pdf_lines import Line, drop_furniture, drop_line_numbers, lines_of
-from drafting.importers.pdf_paragraphs import join_lines, paragraphs_of
+from drafting.importers.pdf.fonts import UNKNOWN
+from drafting.importers.pdf.glyphs import GlyphReader
+from drafting.importers.pdf.lines import Line, drop_furniture, drop_line_numbers, lines_of
+from drafting.importers.pdf.paragraphs import join_lines, paragraphs_of
 from drafting.importers.signatures import FileKind, kind_of
 from drafting.importers.text_builder import TextBuilder
 from drafting.model.imported import ImportedText, Omission

@@ -7,20 +7,20 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.importers.word_binary_charsets import together
-from drafting.importers.word_binary_runs import ParagraphMarks, changed_paragraph
-from drafting.importers.word_binary_shown import PARAGRAPH_ENDS, Kind
+from drafting.importers.word_binary.charsets import together
+from drafting.importers.word_binary.runs import ParagraphMarks, changed_paragraph
+from drafting.importers.word_binary.shown import PARAGRAPH_ENDS, Kind
 from drafting.importers.word_changes import DELETED, INSERTED
 from drafting.importers.word_symbols import sign_of
 from drafting.importers.word_walk import HIDDEN, OBJECT, PICTURE, SYMBOL
 
 if TYPE_CHECKING:
     from drafting.importers.text_builder import TextBuilder
-    from drafting.importers.word_binary_lists import Lists
-    from drafting.importers.word_binary_pieces import PieceTable
-    from drafting.importers.word_binary_runs import Runs
-    from drafting.importers.word_binary_shown import Shown
-    from drafting.importers.word_binary_styles import Styles
+    from drafting.importers.word_binary.lists import Lists
+    from drafting.importers.word_binary.pieces import PieceTable
+    from drafting.importers.word_binary.runs import Runs
+    from drafting.importers.word_binary.shown import Shown
+    from drafting.importers.word_binary.styles import Styles
 
 CODE, DRAWING, CONTROL = "域代码", "图形", "控制字符"
 UNREADABLE = "无法辨认的字符"

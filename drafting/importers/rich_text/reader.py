@@ -8,8 +8,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
-from drafting.importers.rich_text_fonts import FontTable
-from drafting.importers.rich_text_output import (
+from drafting.importers.rich_text.fonts import FontTable
+from drafting.importers.rich_text.output import (
     DELETED,
     FIELD_CODE,
     HIDDEN,
@@ -19,7 +19,7 @@ from drafting.importers.rich_text_output import (
     SYMBOL,
     RichTextOutput,
 )
-from drafting.importers.rich_text_tokens import Token, TokenKind, iter_tokens
+from drafting.importers.rich_text.tokens import Token, TokenKind, iter_tokens
 from drafting.importers.signatures import kind_of
 from drafting.importers.text_builder import TextBuilder
 from drafting.model.imported import ImportedText, Omission

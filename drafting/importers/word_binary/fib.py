@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from drafting.errors import ImportProblem
-from drafting.importers.word_binary_container import damaged, encrypted
+from drafting.importers.word_binary.container import damaged, encrypted
 
 WORD_MARKS = (b"\xdc\xa5", b"\x9b\xa5", b"\x9c\xa5", b"\xdb\xa5")
 _MAGIC = frozenset((0xA5EC, 0xA5DC, 0xA697, 0xA698, 0xA699))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
-from drafting.importers.word_binary_charsets import (
+from drafting.importers.word_binary.charsets import (
     WESTERN,
     chinese_encoding,
     decode_bytes,
@@ -18,14 +18,14 @@ from drafting.importers.word_binary_charsets import (
     is_double,
     one_unit_each,
 )
-from drafting.importers.word_binary_container import damaged
-from drafting.importers.word_binary_fib import Fib, Place
-from drafting.importers.word_binary_sprms import iter_sprms, short_change
+from drafting.importers.word_binary.container import damaged
+from drafting.importers.word_binary.fib import Fib, Place
+from drafting.importers.word_binary.sprms import iter_sprms, short_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from drafting.importers.word_binary_fonts import Fonts
+    from drafting.importers.word_binary.fonts import Fonts
 
 MAX_CHARACTERS = 20_000_000
 _SAME_TEXT_AGAIN = 8  # a fast-saved copy may show the same bytes twice, a bomb a thousand times

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.importers.web_lists import PageList, list_style
+from drafting.importers.web.lists import PageList, list_style
 from drafting.text.characters import WIDE
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from drafting.importers import word_binary_sprms as sprms
-from drafting.importers.word_binary_fib import Fib, Place
-from drafting.importers.word_binary_sprms import iter_sprms
+from drafting.importers.word_binary import sprms
+from drafting.importers.word_binary.fib import Fib, Place
+from drafting.importers.word_binary.sprms import iter_sprms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from drafting.importers.decoding import REPLACEMENT, DecodedText, decode_text
 from drafting.importers.plain_text import MAX_TEXT_BYTES
 from drafting.importers.signatures import kind_of
 from drafting.importers.text_builder import TextBuilder
-from drafting.importers.web_walk import PageWalker
+from drafting.importers.web.walk import PageWalker
 from drafting.model.imported import ImportedText, Omission
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafting.text.characters import WIDE
 
 if TYPE_CHECKING:
-    from drafting.importers.pdf_lines import Line
+    from drafting.importers.pdf.lines import Line
 
 _INDENT = 1.2  # characters from which a first line counts as indented
 _SHORT, _RAGGED = 3.2, 1.2  # characters that a line may lack at the right margin

@@ -6,15 +6,15 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.importers.word_binary_fib import Fib, Place
-from drafting.importers.word_binary_runs import (
+from drafting.importers.word_binary.fib import Fib, Place
+from drafting.importers.word_binary.runs import (
     PLAIN,
     CharacterMarks,
     ParagraphMarks,
     changed_characters,
     changed_paragraph,
 )
-from drafting.importers.word_binary_sprms import iter_sprms
+from drafting.importers.word_binary.sprms import iter_sprms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,14 +6,14 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from drafting.importers.word_binary_runs import PLAIN, Runs, changed_characters
+from drafting.importers.word_binary.runs import PLAIN, Runs, changed_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from drafting.importers.word_binary_pieces import PieceTable
-    from drafting.importers.word_binary_runs import CharacterMarks
-    from drafting.importers.word_binary_styles import Styles
+    from drafting.importers.word_binary.pieces import PieceTable
+    from drafting.importers.word_binary.runs import CharacterMarks
+    from drafting.importers.word_binary.styles import Styles
     from drafting.model.imported import Changes
 
 FIELD_BEGIN, FIELD_RESULT, FIELD_END = "\x13", "\x14", "\x15"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.importers.word_binary_fib import Fib, Place
+from drafting.importers.word_binary.fib import Fib, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from drafting.importers.word_binary_runs import Runs
-    from drafting.importers.word_binary_styles import Styles
+    from drafting.importers.word_binary.runs import Runs
+    from drafting.importers.word_binary.styles import Styles
 
 # Windows' numbers of character sets; 0 is Western, 2 is signs.
 _ENCODINGS = {

@@ -10,7 +10,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.importers.word_binary_fib import Fib, Place
+from drafting.importers.word_binary.fib import Fib, Place
 from drafting.importers.word_numbering import BULLET
 from drafting.importers.word_numerals import format_number
 

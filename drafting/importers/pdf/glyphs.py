@@ -15,7 +15,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from drafting.importers.pdf_fonts import UNKNOWN, PdfFont
+from drafting.importers.pdf.fonts import UNKNOWN, PdfFont
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

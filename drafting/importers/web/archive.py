@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.errors import ImportProblem
 from drafting.importers.plain_text import MAX_TEXT_BYTES, read_plain_text
 from drafting.importers.signatures import FileKind, document_kind
-from drafting.importers.web_page import read_page, read_web_page
+from drafting.importers.web.page import read_page, read_web_page
 from drafting.model.imported import Omission
 
 if TYPE_CHECKING:

@@ -1,0 +1,3 @@
+"""PDF documents with a text layer."""
+
+from __future__ import annotations

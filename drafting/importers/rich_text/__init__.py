@@ -1,0 +1,3 @@
+"""Rich Text Format."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Web pages and web archives."""
+
+from __future__ import annotations
