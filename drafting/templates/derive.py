@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind, PromiseKind
 from drafting.templates.clause_frames import closing_frame, opening_frame, title_frame
-from drafting.templates.heading_frames import heading_frames
+from drafting.templates.heading_frames import heading_frames, names_a_place
 from drafting.templates.skeleton import Skeleton
 from drafting.text.edits import TextEdit, apply_edits
 from drafting.text.numerals import format_han
@@ -75,8 +75,12 @@ class _Deriver:
             guest = _GUEST.fullmatch(text)
             if guest:
                 self._lines.append("尊敬的{来宾}" + guest["tail"])
+            elif names_a_place(text):
+                self._lines.append("{称谓}：")
             elif len(text) <= _MAX_SALUTATION:
                 self._lines.append(text)
+        elif kind is BlockKind.DATE and text[:1] not in "（(":  # the date of the signature
+            self._lines.append("{日期}")
         elif kind in _FRONT_SLOTS:
             self._lines.append(_FRONT_SLOTS[kind])
 

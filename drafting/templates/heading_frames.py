@@ -20,10 +20,17 @@ _TAIL_OF_PLACE = re.compile("(?:上下功夫|上求突破|上见实效|上|中)$
 # 以更高的站位推动工作: the comparative frame has two open places.
 _MORE = re.compile("以更(?P<how>[^的，]{1,3})的(?P<what>.+)$")
 _UNFIT = re.compile("[0-9０-９“”‘’《》{}*×A-Za-z]")
+# The last character of a place's own name; not 全县, 城镇, 乡村, 县域, 市场, 县城.
+_PLACE = re.compile("(?<![全我各本城乡农园社])[省市县区镇乡村州旗](?![场域级直镇村民城])")
 _ENDING_VERBS = "抓干新强好"
 _MAX_PREFIX = 6
 _MAX_INSIDE = 6
 _MAX_HEADING = 120
+
+
+def names_a_place(text: str) -> bool:
+    """Return whether ``text`` holds what looks like the name of a place."""
+    return _PLACE.search(text) is not None
 
 
 def heading_frames(texts: Sequence[str], labels: Sequence[str]) -> list[str]:
@@ -52,7 +59,7 @@ _OPEN = "\0"
 
 def _framed(part: str, siblings: Sequence[str]) -> str:
     """Return one clause with its open places marked."""
-    if not part or (len(siblings) > 1 and set(siblings) == {part} and not _UNFIT.search(part)):
+    if not part or (len(siblings) > 1 and set(siblings) == {part} and _is_frame(part)):
         return part
     more = _MORE.match(part)
     if more:
@@ -76,7 +83,7 @@ def _matched(match: re.Match[str] | None) -> str:
 def _shared(siblings: Sequence[str]) -> tuple[str, str, str]:
     """Return what all siblings begin with, have inside and end with.
 
-    Figures and quoted names are no frame, nor is a last character that is alike by chance.
+    Figures, places and quoted names are no frame, nor is a last character that is alike by chance.
     """
     if len(siblings) < 2:
         return "", "", ""
@@ -89,8 +96,13 @@ def _shared(siblings: Sequence[str]) -> tuple[str, str, str]:
         suffix = ""
     if len(prefix) > _MAX_PREFIX:
         prefix = ""
-    kept = tuple("" if _UNFIT.search(one) else one for one in (prefix, inside, suffix))
-    return kept[0], kept[1], kept[2]
+    if any(names_a_place(one[: len(prefix) + 2]) for one in siblings):
+        prefix = ""
+    return prefix * _is_frame(prefix), inside * _is_frame(inside), suffix * _is_frame(suffix)
+
+
+def _is_frame(wording: str) -> bool:
+    return not _UNFIT.search(wording) and not names_a_place(wording)
 
 
 def _common_start(texts: Sequence[str]) -> str:

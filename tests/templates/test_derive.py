@@ -144,3 +144,24 @@ def test_real_speeches(shared):
         assert not [
             fixed[i : i + 15] for i in range(len(fixed) - 14) if fixed[i : i + 15] in passages
         ]
+
+
+def test_places_shared_by_headings_are_no_frame() -> None:
+    text = (
+        "在清河湾县河长制工作会上的讲话\n清河湾县的乡亲们：\n今天我们开会。\n"
+        "一、看成绩，清河湾县的水更清了\n治理了河道。\n二、找差距，清河湾县的河还不美\n还有排口。\n"
+        "三、抓落实，清河湾县的人要更勤\n（一）南坪镇上半年要清淤。镇长抓。\n"
+        "（二）南坪镇下半年要截污。书记抓。\n请全县人民监督。\n清河湾县委办公室\n2026年4月9日"
+    )
+    skeleton = template_from_draft(parse_draft(text)).text
+    assert not [name for name in ("清河湾", "南坪", "2026") if name in skeleton]
+    assert skeleton.split("\n")[1] == "{称谓}："
+    assert skeleton.split("\n")[-2:] == ["{落款}", "{日期}"]
+
+
+def test_generic_words_of_place_stay_in_the_frame() -> None:
+    text = (
+        "在全县会上的讲话\n同志们：\n今天开会。\n一、城乡面貌要有新变化\n修路。\n"
+        "二、城乡产业要有新起色\n招商。\n三、城乡治理要有新办法\n网格。"
+    )
+    assert "一、城乡{第一部分标题一}要有新" in template_from_draft(parse_draft(text)).text
