@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.text.span import Span
+
 if TYPE_CHECKING:
     from drafting.model.draft import Draft
 
@@ -60,3 +62,9 @@ def section_at(draft: Draft, position: int) -> str | None:
     if not draft.headings or position < draft.headings[0].span.start:
         return "opening"
     return "body"
+
+
+def within(span: Span, length: int) -> Span:
+    """Return the part of ``span`` that lies in a text of that length."""
+    start = min(span.start, length)
+    return Span(start, max(start, min(span.end, length)))

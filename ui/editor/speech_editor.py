@@ -15,8 +15,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from drafting.text.span import Span
-from ui.editor.caret import CaretContext, caret_context
+from ui.editor.caret import CaretContext, caret_context, within
 from ui.editor.change_reading import ReportedChange, read_change
 from ui.editor.context_menu import make_editor_menu
 from ui.editor.edit_history import EditHistory
@@ -24,6 +23,7 @@ from ui.editor.incoming_text import admit_text
 from ui.editor.line_styles import line_styles
 from ui.editor.marks import FindingMarks
 from ui.editor.page_view import PageView
+from ui.editor.slots import next_slot
 from ui.editor.structure import apply_structure
 from ui.editor.utf16 import Utf16Map, utf16_length
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.model.layout import PageLayout
     from drafting.text.edits import TextEdit
+    from drafting.text.span import Span
     from ui.editor.edit_history import TextChange
     from ui.style.palette import Palette
 
@@ -203,12 +204,12 @@ class SpeechEditor(PageView):
 
     def select(self, span: Span) -> None:
         """Select ``span`` and bring it into view."""
-        start, end = self.units().span_to_utf16(_within(span, len(self.text())))
+        start, end = self.units().span_to_utf16(within(span, len(self.text())))
         self._put_caret(start, end)
 
     def reveal(self, span: Span) -> None:
         """Set ``span`` off by its background, the caret at its end, and bring it into view."""
-        span = _within(span, len(self.text()))
+        span = within(span, len(self.text()))
         self._marks.choose(span, self.units())
         end = self.units().to_utf16(span.end)
         self._put_caret(end, end)
@@ -273,12 +274,9 @@ class SpeechEditor(PageView):
         return [units.span_to_code_points(*place) for place in self._marks.places()]
 
     def _paint_marks(self) -> None:
-        if self._marks.is_empty:
-            if self._has_marks_shown:
-                self.setExtraSelections([])
-                self._has_marks_shown = False
+        if self._marks.is_empty and not self._has_marks_shown:
             return
-        self._has_marks_shown = True
+        self._has_marks_shown = not self._marks.is_empty
         view = self.viewport().rect()
         first = self.cursorForPosition(view.topLeft()).block().position()
         last_block = self.cursorForPosition(view.bottomRight()).block()
@@ -388,11 +386,14 @@ class SpeechEditor(PageView):
         """Paste the plain text of the clipboard."""
         self.insert_at_caret(source.text())
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's signature
+        """Let Tab walk the open slots while there are any; otherwise it leaves the page."""
+        slot = next_slot(self._text, self.selected_span(), backwards=not next)
+        if slot is None:
+            return super().focusNextPrevChild(next)
+        self.select(slot)
+        return True
+
     def _end_composing(self) -> None:
         if self._is_composing:
             QGuiApplication.inputMethod().commit()
-
-
-def _within(span: Span, length: int) -> Span:
-    start = min(span.start, length)
-    return Span(start, max(start, min(span.end, length)))

@@ -68,8 +68,12 @@ class FindingCommands(QObject):
     def clear(self) -> None:
         """Show that nothing is known."""
         self._findings, self._revision = (), -1
-        self._panel.show_findings((), "")
+        self._panel.show_checking()
         self.changed.emit()
+
+    def fail(self, reason: str) -> None:
+        """Say that a check was not completed."""
+        self._panel.show_failure(reason)
 
     def next(self) -> None:
         """Go to the next finding; the first time to the first one after the caret."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from drafting.errors import DraftingError
+from drafting.text.span import Span
+from ui.editor.slots import fitted_phrase, next_slot
 from ui.jobs.latest_job import JobResult, LatestJob
 
 if TYPE_CHECKING:
@@ -90,7 +92,14 @@ class SuggestionSession(QObject):
         self._panel.show_suggestions(result.value, self._place)  # type: ignore[arg-type]  # ours
 
     def _insert(self, phrase: str) -> None:
-        self._editor.insert_at_caret(phrase)
+        """Insert as one step; the first open slot of the phrase is selected, ready to be filled."""
+        editor = self._editor
+        place = editor.selected_span()
+        words = fitted_phrase(phrase, editor.text(), place)
+        editor.insert_at_caret(words)
+        slot = next_slot(words, Span(0, 0))
+        if slot is not None:
+            editor.select(Span(place.start + slot.start, place.start + slot.end))
         self._editor.setFocus()
 
     def _fail(self, error: Exception) -> None:

@@ -100,6 +100,7 @@ class Wiring(QObject):
         self.document.imported.connect(self.import_notes.take)
         self.checks.structure_known.connect(self._show_structure)
         self.checks.findings_known.connect(self.findings.take)
+        self.checks.check_failed.connect(self.findings.fail)
         self.checks.rules_failed.connect(self._tell_failed_rules)
         self.findings.changed.connect(self._show_counts)
         self.findings.recheck_wanted.connect(self.checks.check_now)

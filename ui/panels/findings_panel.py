@@ -25,7 +25,7 @@ _REACHES = (
     (IgnoreReach.DRAFT, "本稿都忽略"),
     (IgnoreReach.OFFICE, "本单位都忽略"),
 )
-_NOT_YET = "校核的结果列在这里。"
+_CHECKING = "正在校核…"
 _ALL_TIP = with_keys("把无须斟酌的改法一次改好，可撤销", "fix_all")
 
 
@@ -63,13 +63,10 @@ class FindingsPanel(QWidget):
         column.addWidget(self._list, 1)
         self.setFocusProxy(self._list)
         self.setMinimumWidth(260)
-        self.show_findings((), "")
+        self.show_checking()
 
     def show_findings(self, findings: Sequence[Finding], text: str) -> None:
-        """Show ``findings`` of ``text``, gravest first; the current one stays current.
-
-        Without a text nothing was checked yet, and the panel says so.
-        """
+        """Show ``findings`` of ``text``, gravest first; the current one stays current."""
         chosen = self.current()
         old_text = self._text
         self._findings = sorted(findings, key=lambda one: (one.severity.rank, one.span))
@@ -77,8 +74,18 @@ class FindingsPanel(QWidget):
         again = -1 if chosen is None else _same_again(chosen, old_text, self._findings, text)
         self._list.show_findings(self._findings, again)
         self._show_header()
-        self._hint.setText("没有发现问题。" if text else _NOT_YET)
+        self._hint.setText("没有发现问题。")
         self._hint.setVisible(not self._findings)
+
+    def show_checking(self) -> None:
+        """Say that the first result for a draft is still to come."""
+        self.show_findings((), "")
+        self._hint.setText(_CHECKING)
+
+    def show_failure(self, reason: str) -> None:
+        """Say that the check was not completed, above the findings that were known before."""
+        self._hint.setText(reason)
+        self._hint.show()
 
     def current(self) -> Finding | None:
         """Return the marked finding, or None."""

@@ -7,6 +7,7 @@ import threading
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
+from drafting.errors import DraftingError
 from drafting.model.finding import IgnoreReach
 from drafting.text.span import Span
 from tests.ui.main_window.conftest import SPEECH
@@ -175,3 +176,39 @@ def test_find_and_replace_all_is_one_step(writing, qtbot):
     assert writing.editor.text() == SPEECH
     qtbot.keyClick(bar, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_a_phrase_of_headings_begins_on_a_line_of_its_own_and_opens_its_first_slot(writing, qtbot):
+    editor = writing.editor
+    editor.select(Span(len(editor.text()), len(editor.text())))
+    before = editor.text()
+    writing.wiring.desk.phrases.phrase_chosen.emit("一、抓好{任务}\n二、压实{责任}")
+    assert editor.text() == before + "\n一、抓好{任务}\n二、压实{责任}"
+    assert editor.selected_span().of(editor.text()) == "{任务}"
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.selected_span().of(editor.text()) == "{责任}"
+    writing.action("undo")
+    assert editor.text() == before
+
+
+def test_the_panel_says_that_a_check_runs_and_that_it_failed(writing, qtbot, monkeypatch):
+    hint = writing.wiring.desk.findings._hint
+    gate = threading.Event()
+    cases = writing.context.use_cases
+    check = cases.check
+
+    def slow(snapshot):
+        gate.wait(8)
+        raise DraftingError("这一次校核没有完成，稿件未受影响，请稍后再试。")
+
+    monkeypatch.setattr(cases, "check", slow)
+    writing.document.show_text(SPEECH + "又一段。")
+    qtbot.wait(50)
+    assert (hint.text(), hint.isVisibleTo(writing.wiring.desk.findings)) == ("正在校核…", True)
+    gate.set()
+    writing.settle(qtbot)
+    assert "没有完成" in hint.text()
+    monkeypatch.setattr(cases, "check", check)
+    writing.action("check")
+    writing.settle(qtbot)
+    assert not hint.isVisibleTo(writing.wiring.desk.findings)

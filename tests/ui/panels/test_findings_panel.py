@@ -201,8 +201,9 @@ def test_no_findings_say_so(panel: FindingsPanel) -> None:
     words = [one.text() for one in panel.findChildren(PlainLabel) if one.isVisible()]
     assert "没有发现问题。" in words
     assert panel.current() is None
-    panel.show_findings((), "")
+    panel.show_checking()
     words = [one.text() for one in panel.findChildren(PlainLabel) if one.isVisible()]
+    assert "正在校核…" in words
     assert "没有发现问题。" not in words
     panel.choose_next()
     assert cards_in_order(panel) == []
