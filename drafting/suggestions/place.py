@@ -47,13 +47,17 @@ _BY_HEADING = (
 )
 _BODY = {"requirement": 1.0, "series": 0.6, "duty": 0.5, "task-next": 0.4, "affirmation": 0.3}
 _CLOSING = {"closing": 1.0, "call": 0.95}
+_CALL = {"call": 1.0}
+_CALLING = re.compile("让我们[^。！]*$")
 
 _NUMERAL = "[一二两三四五六七八九十]"
 _ANNOUNCED = re.compile(f"(?P<count>{_NUMERAL}{{1,2}}|几)(?:个)?(?:点|方面|问题|条|句话|件|层意思)")
 _HEADING_LINE = re.compile("[一二三四五六七八九十]{1,3}、[^。；！？]{2,60}。?$")
-_BARE_MARKER = re.compile("(?P<number>[一二三四五六七八九十]{1,2})、$")
+_BARE_MARKER = re.compile(
+    "(?:(?P<main>[一二三四五六七八九十]{1,2})、|（(?P<minor>[一二三四五六七八九十]{1,2})）)$"
+)
 _OPENING_CUES = (
-    ("announce", re.compile("(?:讲|提|谈|强调|说|交流|汇报|点)[^。，]{0,12}[点个条句件]")),
+    ("announce", re.compile("^下面|(?:讲|提|谈|强调|说|交流|汇报|点)[^。，]{0,12}[点个条句件]")),
     ("announce", re.compile("表态发言。$|讲清三个问题|讲三个问题")),
     ("endorse", re.compile("同意|赞成|抓好贯彻|抓好落实|领会|学习借鉴|对号入座|照此落实")),
     ("recap", re.compile("^(?:刚才|会前|上午|前面|昨天|这几天|一会儿|前不久)|通报了|作了发言")),
@@ -104,10 +108,11 @@ def read_place(before: str, section: str | None, draft_text: str) -> Place:
     middle = bool(line) and line[-1] not in _STOPS and line not in _LEADS
     where = section or _section_of(tail, line, draft_text)
     if marker is not None or where == "heading":
-        number = parse_number(marker.group("number")) if marker else None
+        number = parse_number(marker["main"] or marker["minor"]) if marker else None
         return Place({"heading": 1.0}, points, heading_number=number)
     if where == "closing":
-        return Place(_CLOSING, points, mid_sentence=middle)
+        weights = _CALL if _CALLING.search(line) else _CLOSING
+        return Place(weights, points, mid_sentence=middle)
     if where == "opening":
         return Place(_opening_weights(tail, line), points, mid_sentence=middle)
     return Place(_body_weights(tail), points, mid_sentence=middle)
@@ -131,7 +136,9 @@ def _section_of(tail: str, line: str, draft_text: str) -> str:
     has_headings = bool(level_one_headings(tail))
     if line.startswith(("同志们，", "最后，")) and (has_headings or len(tail) > 900):
         return "closing"
-    if has_headings:
+    # One clause alone, with nothing of an opening in it, may stand anywhere.
+    alone = "\n" not in tail and line[-1:] not in _STOPS and line not in _LEADS
+    if has_headings or (alone and line and not _function_of(line, _OPENING_CUES)):
         return "body"
     if not tail.strip() or len(tail) < 900:
         return "opening"
@@ -163,6 +170,8 @@ def _body_weights(tail: str) -> dict[str, float]:
     if not lines or lines[-1] == heading:
         return part
     function = _function_of(_sentences(lines[-1])[-1], _BODY_CUES)
+    if function and lines[-1].endswith("："):  # 存在的问题主要是： asks for problems
+        return {function: 1.0, **_lowered(part)}
     # 要 stands everywhere: in a part on responsibility it asks for responsibility.
     if function in ("", "requirement") and "duty" in part and part is not _BODY:
         function = "duty"
@@ -174,4 +183,5 @@ def _function_of(sentence: str, cues: tuple[tuple[str, re.Pattern[str]], ...]) -
 
 
 def _lowered(weights: dict[str, float]) -> dict[str, float]:
-    return {name: weight * 0.6 for name, weight in weights.items()}
+    """Return the weights of what may follow, lower; no heading stands within a sentence."""
+    return {name: weight * 0.6 for name, weight in weights.items() if name != "heading"}

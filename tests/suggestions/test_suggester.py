@@ -198,3 +198,23 @@ def test_nothing_heavy_is_loaded():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("before", "section", "kind"),
+    [
+        ("同志们：\n刚才，大家都谈了。下面，", "opening", "purpose"),
+        ("存在的问题主要是：", "body", "problem"),
+        ("同志们，使命光荣。让我们", "closing", "call"),
+        ("各乡镇要", None, "requirement"),
+    ],
+)
+def test_the_first_five_go_on_with_the_clause(before: str, section: str | None, kind: str) -> None:
+    found = suggest(SuggestionContext(before, section), limit=5)
+    assert {one.phrase.kind.value for one in found} == {kind}
+
+
+def test_a_minor_marker_takes_a_heading_without_a_number() -> None:
+    found = suggest(SuggestionContext("一、看成绩\n今年不错。\n（一）", "heading"), limit=5)
+    assert found
+    assert not any(one.phrase.text.startswith("一、") for one in found)
