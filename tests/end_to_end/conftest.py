@@ -97,11 +97,13 @@ def screen() -> Iterator[str]:
 
 
 @pytest.fixture
-def open_desk(screen: str, project: Path, tmp_path: Path) -> Iterator[Callable[[Path], Desk]]:
-    """Start the program with a file on the screen; it is ended afterwards."""
+def open_desk(
+    screen: str, project: Path, tmp_path: Path
+) -> Iterator[Callable[[Path | None], Desk]]:
+    """Start the program, with a file or without, on the screen; it is ended afterwards."""
     desks: list[Desk] = []
 
-    def start(path: Path) -> Desk:
+    def start(path: Path | None = None) -> Desk:
         environment = dict(
             os.environ,
             DISPLAY=screen,
@@ -109,10 +111,12 @@ def open_desk(screen: str, project: Path, tmp_path: Path) -> Iterator[Callable[[
             JIANGGAO_DATA=str(tmp_path / "data"),
             HOME=str(tmp_path),
         )
-        command = [sys.executable, str(project / "main.py"), str(path)]
+        command = [sys.executable, str(project / "main.py")]
+        if path is not None:
+            command.append(str(path))
         desk = Desk(subprocess.Popen(command, env=environment), environment)
         desks.append(desk)
-        desk.wait_for_window(path.stem)
+        desk.wait_for_window("讲稿" if path is None else path.stem)
         return desk
 
     yield start
