@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from drafting.model.finding import Applicability, Fix, Related
 from drafting.text.edits import TextEdit
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from drafting.text.span import Span
 
 
 def related_places(spans: Iterable[Span], note: str) -> tuple[Related, ...]:
@@ -22,6 +21,19 @@ def replace_all(spans: Sequence[Span], replacement: str, title: str, *, safe: bo
     """Return a fix that puts one wording at all places."""
     applicability = Applicability.SAFE if safe else Applicability.ASK
     return Fix(title, tuple(TextEdit(span, replacement) for span in spans), applicability)
+
+
+def deletion(text: str, span: Span, title: str) -> Fix:
+    """Return a fix that deletes ``span``; neither an empty line nor a second 。 stays behind."""
+    start, end = span.start, span.end
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    is_last = line_end < 0
+    line_end = len(text) if is_last else line_end
+    if not (text[line_start:start] + text[end:line_end]).strip():
+        start, end = (max(line_start - 1, 0), line_end) if is_last else (line_start, line_end + 1)
+    elif text[start - 1 : start] in ("。", "！", "？") and text[end : end + 1] == "。":
+        end += 1
+    return Fix(title, (TextEdit(Span(start, end), ""),))
 
 
 def how_many(count: int, wording: str) -> str:

@@ -15,11 +15,11 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.places import deletion
 from drafting.checks.kinds.quotations import quoted_spans, within
 from drafting.model.draft import BlockKind
-from drafting.model.finding import Fix, Related, Severity
+from drafting.model.finding import Related, Severity
 from drafting.text.characters import HAN
-from drafting.text.edits import TextEdit
 from drafting.text.sentences import iter_sentences
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
         yield RULE.finding(
             span,
             "这句话前面已经说过",
-            fixes=(Fix("删去这一句", (TextEdit(span, ""),)),),
+            fixes=(deletion(draft.text, span, "删去这一句"),),
             related=(Related(first[key], "首次出现在此"),),
         )
 

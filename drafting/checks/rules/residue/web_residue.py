@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
 from drafting.checks.kinds.line_patterns import iter_line_matches
-from drafting.model.finding import Fix, Severity
-from drafting.text.edits import TextEdit
+from drafting.checks.kinds.places import deletion
+from drafting.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     for span, note in iter_line_matches(draft.text, table):
         wording = span.of(draft.text)
         shown = wording if len(wording) <= _SHOWN else wording[: _SHOWN - 1] + "…"
-        fix = Fix("删去", (TextEdit(span, ""),))
+        fix = deletion(draft.text, span, "删去")
         yield RULE.finding(span, f"网页残留（{note}）：“{shown}”", fixes=(fix,))
 
 
