@@ -63,6 +63,8 @@ def test_crowded_phrase_offers_its_sense_group() -> None:
     if any(row["head"] == "攻坚克难" for row in groups):
         assert found.fixes
         assert all(fix.applicability is Applicability.ASK for fix in found.fixes)
+        lengths = [len(fix.edits[0].replacement) for fix in found.fixes]
+        assert lengths[0] == len("攻坚克难")
 
 
 @pytest.mark.parametrize(
