@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from drafting.checks.catalogue import rule_by_code  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402 - the checkout has to be on the path first
 
+from drafting.checks.catalogue import rule_by_code  # noqa: E402
 from drafting.model.clean import CleaningKind, CleaningStep  # noqa: E402
 from drafting.model.imported import Omission  # noqa: E402
 from drafting.workspace.exporting import preview  # noqa: E402
@@ -29,11 +29,12 @@ from drafting.workspace.templating import list_templates, new_from_template  # n
 from ui.app.start import Program, make_application  # noqa: E402
 from ui.dialogs.about_dialog import AboutDialog  # noqa: E402
 from ui.dialogs.cleaning_report_dialog import CleaningReportDialog  # noqa: E402
-from ui.dialogs.messages import MessageDialog  # noqa: E402
+from ui.dialogs.messages import MessageDialog, changed_message  # noqa: E402
 from ui.dialogs.new_speech_dialog import NewSpeechDialog  # noqa: E402
 from ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
 from ui.dialogs.reason_dialog import ReasonDialog  # noqa: E402
 from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer  # noqa: E402
+from ui.main_window.shortcuts_dialog import ShortcutsDialog  # noqa: E402
 from ui.panels.tile_button import TileButton  # noqa: E402
 from ui.style.stylesheet import apply_style  # noqa: E402
 
@@ -174,6 +175,8 @@ def _dialogs() -> dict[str, Callable[[], QDialog]]:
         "about": lambda: AboutDialog("0.1.0"),
         "preview": lambda: PreviewDialog(pages, layout, text),
         "ask-save": _ask_save,
+        "ask-changed": _ask_changed,
+        "shortcuts": ShortcutsDialog,
     }
 
 
@@ -183,6 +186,10 @@ def _ask_save() -> QDialog:
     message.add_button("不保存", "discard")
     message.add_button("取消", "cancel")
     return message
+
+
+def _ask_changed() -> QDialog:
+    return changed_message(None, "水利动员.jianggao", is_gone=False)
 
 
 def _tiles(window: QWidget) -> list[TileButton]:

@@ -11,6 +11,7 @@ from ui.style.plain_label import PlainLabel
 
 _TITLE = "讲稿"
 _WIDTH = 420
+_SIDE = 24
 Answer = Literal["save", "discard", "cancel"]
 Choice = Literal["keep", "load", "overwrite", "cancel"]
 _CHOICES: dict[str, Choice] = {"keep": "keep", "load": "load", "overwrite": "overwrite"}
@@ -26,7 +27,7 @@ class MessageDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
         self.answer = ""
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 20)
+        column.setContentsMargins(_SIDE, _SIDE, _SIDE, 20)
         column.setSpacing(8)
         column.addWidget(PlainLabel(text, wrap=True, role="heading" if note else ""))
         if note:
@@ -47,6 +48,8 @@ class MessageDialog(QDialog):
         button.setAutoDefault(is_primary)
         button.clicked.connect(lambda: self._take(answer))
         self._row.addWidget(button)
+        # Four buttons may need more; a word on a button is never cut.
+        self.setFixedWidth(max(_WIDTH, self._row.sizeHint().width() + 2 * _SIDE))
         if is_primary:
             button.setFocus()
         return button
@@ -83,27 +86,26 @@ def ask_save(parent: QWidget | None, name: str) -> Answer:
 
 def ask_changed(parent: QWidget | None, name: str, *, is_gone: bool) -> Choice:
     """Ask what to do where the file of a draft was changed or removed by somebody else."""
-    keep, cancel = ("我的另存为新文件", "keep"), ("取消", "cancel")
+    return _CHOICES.get(_answer(changed_message(parent, name, is_gone=is_gone)), "cancel")
+
+
+def changed_message(parent: QWidget | None, name: str, *, is_gone: bool) -> MessageDialog:
+    """Return the question of :func:`ask_changed`."""
     if is_gone:
-        answer = _ask(
-            parent,
-            f"“{name}”已被删除或移走。",
-            "稿件还在窗口里，没有丢。",
-            keep,
-            ("仍存到原处", "overwrite"),
-            cancel,
-        )
+        dialog = MessageDialog(parent, f"“{name}”已被删除或移走。", "稿件还在窗口里，没有丢。")
+        dialog.add_button("另存为新文件", "keep", is_primary=True)
+        dialog.add_button("仍存到原处", "overwrite")
     else:
-        answer = _ask(
+        dialog = MessageDialog(
             parent,
             f"“{name}”在别处被改动过。",
-            "覆盖后，别处的改动只留在同名的 .bak 文件里；打开别处的，窗口里的改动会丢失。",
-            keep,
-            ("打开别处的", "load"),
-            ("用我的覆盖", "overwrite"),
-            cancel,
+            "打开别处的，窗口里的改动会丢失；用我的覆盖，别处的内容只留在同名的 .bak 文件里。",
         )
-    return _CHOICES.get(answer, "cancel")
+        dialog.add_button("另存为新文件", "keep", is_primary=True)
+        dialog.add_button("打开别处的", "load")
+        dialog.add_button("用我的覆盖", "overwrite")
+    dialog.add_button("取消", "cancel")
+    return dialog
 
 
 def confirm(parent: QWidget | None, text: str, action: str = "确定") -> bool:
@@ -116,6 +118,10 @@ def _ask(parent: QWidget | None, text: str, note: str, *buttons: tuple[str, str]
     dialog = MessageDialog(parent, text, note)
     for number, (words, answer) in enumerate(buttons):
         dialog.add_button(words, answer, is_primary=number == 0)
+    return _answer(dialog)
+
+
+def _answer(dialog: MessageDialog) -> str:
     dialog.exec()
     answer = dialog.answer
     dialog.deleteLater()

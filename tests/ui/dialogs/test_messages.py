@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from ui.dialogs.messages import MessageDialog, ask_save, confirm, show_notice, show_problem
+from ui.dialogs.messages import (
+    MessageDialog,
+    ask_save,
+    changed_message,
+    confirm,
+    show_notice,
+    show_problem,
+)
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -84,3 +91,15 @@ def test_a_long_message_is_shown_whole(qtbot: QtBot, show: object) -> None:
     show(None, text)
     given, needed = heights[0]
     assert given >= needed > 40
+
+
+def test_four_buttons_are_whole(qtbot: QtBot) -> None:
+    dialog = changed_message(None, "水利动员.jianggao", is_gone=False)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    buttons = dialog.findChildren(QPushButton)
+    assert [one.text() for one in buttons] == [
+        "另存为新文件", "打开别处的", "用我的覆盖", "取消",
+    ]  # fmt: skip
+    assert all(one.width() >= one.sizeHint().width() for one in buttons)
