@@ -32,13 +32,13 @@ class Importer:
 
 
 def _read_word(data: bytes, name: str) -> ImportedText:
-    from drafting.importers.word_xml import read_word  # lxml stays out of the window's start
+    from drafting.importers.word_xml.reader import read_word  # lxml stays out of the window's start
 
     return read_word(data, name)
 
 
 def _read_original_word(data: bytes, name: str) -> ImportedText:
-    from drafting.importers.word_xml import read_word  # as above
+    from drafting.importers.word_xml.reader import read_word  # as above
 
     return read_word(data, name, "original")
 

@@ -66,7 +66,9 @@ def test_standard_input_stands_among_the_files(
     text.write_text("在清河湾县防汛会上的讲话\n同志们：\n要抓紧。\n", encoding="utf-8")
     bad = tmp_path / "坏.docx"
     bad.write_bytes(b"PK\x03\x04")
-    typed = io.TextIOWrapper(io.BytesIO("在会上的讲话\n同志们：\n好。\n".encode()))
+    typed = io.TextIOWrapper(
+        io.BytesIO("在会上的讲话\n同志们：\n好。\n".encode()), encoding="utf-8"
+    )
     monkeypatch.setattr(sys, "stdin", typed)
     answer = call("check", text, "-", bad, returned, "--json")
     assert answer.code == 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.importers.word_numerals import format_number
-from drafting.importers.word_xml import read_word
+from drafting.importers.list_numerals import format_number
+from drafting.importers.word_xml.reader import read_word
 from tests.importers.packages import paragraph, root, word_file
 
 CHINESE = """

@@ -15,7 +15,7 @@ from drafting.errors import ImportProblem
 from drafting.importers import prescan
 from drafting.importers.prescan import has_doctype, open_package
 from drafting.importers.registry import import_bytes
-from drafting.importers.word_xml import read_word
+from drafting.importers.word_xml.reader import read_word
 from tests.importers.packages import pack, paragraph, word_file, word_parts
 
 if TYPE_CHECKING:

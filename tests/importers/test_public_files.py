@@ -11,7 +11,7 @@ from lxml import etree
 
 from drafting.errors import ImportProblem
 from drafting.importers.registry import import_bytes
-from drafting.importers.word_package import short_name
+from drafting.importers.word_xml.package import short_name
 
 if TYPE_CHECKING:
     from pathlib import Path

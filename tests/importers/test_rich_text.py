@@ -176,3 +176,9 @@ def test_mutants_end_in_text_or_a_message() -> None:
     texts, messages = count_ends(samples, "a.rtf", seed=33)
     assert texts + messages == MUTANTS
     assert texts > MUTANTS // 2
+
+
+def test_nul_is_listed_and_never_text() -> None:
+    found = read_rich_text(rb"{\rtf1\ansi A\'00B\par}", "a.rtf")
+    assert found.text == "AB"
+    assert [(one.kind, one.count) for one in found.omissions] == [("控制字符", 1)]

@@ -9,8 +9,8 @@ import zipfile
 import pytest
 
 from drafting.errors import ImportProblem
-from drafting.importers.word_package import WORD, WORD_STRICT
-from drafting.importers.word_xml import read_word
+from drafting.importers.word_xml.package import WORD, WORD_STRICT
+from drafting.importers.word_xml.reader import read_word
 from drafting.model.imported import ImportedText, SourceRun
 from tests.importers.packages import pack, paragraph, root, run, word_file, word_parts
 

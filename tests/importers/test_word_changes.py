@@ -13,8 +13,8 @@ from drafting.errors import ImportProblem
 from drafting.importers.registry import import_bytes
 from drafting.importers.safe_import import end_children, safe_import, safe_import_bytes
 from drafting.importers.serving import imported_from, imported_to
-from drafting.importers.word_package import short_name, value
-from drafting.importers.word_xml import read_word
+from drafting.importers.word_xml.package import short_name, value
+from drafting.importers.word_xml.reader import read_word
 from tests.importers.packages import paragraph, root, run, word_file
 
 if TYPE_CHECKING:

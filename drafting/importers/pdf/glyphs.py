@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Matrix = tuple[float, float, float, float, float, float]
 
-PICTURE = "图片"
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _TURNED: dict[int, Matrix] = {
     90: (0.0, -1.0, 1.0, 0.0, 0.0, 0.0),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from drafting.importers.omissions import CONTROL_CHARACTER
 from drafting.model.imported import Omission
 
 if TYPE_CHECKING:
     from drafting.importers.text_builder import TextBuilder
 
-DELETED, HIDDEN, PINYIN, SYMBOL = "修订中删除的文字", "隐藏文字", "拼音注音", "特殊符号"
-PICTURE, OBJECT, FIELD_CODE = "图片", "嵌入对象", "域代码中的文字"
+
+NUL = "\0"
 
 
 class RichTextOutput:
@@ -29,7 +30,10 @@ class RichTextOutput:
         self._characters: Counter[str] = Counter()
 
     def add(self, text: str) -> None:
-        """Add text to the open paragraph."""
+        """Add text to the open paragraph; NUL, which no text may hold, is listed instead."""
+        if NUL in text:
+            self._left_out[CONTROL_CHARACTER] += text.count(NUL)
+            text = text.replace(NUL, "")
         self._line.append(text)
 
     def put_before(self, number: str) -> None:

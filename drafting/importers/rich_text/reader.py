@@ -8,8 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
-from drafting.importers.rich_text.fonts import FontTable
-from drafting.importers.rich_text.output import (
+from drafting.importers.omissions import (
     DELETED,
     FIELD_CODE,
     HIDDEN,
@@ -17,8 +16,9 @@ from drafting.importers.rich_text.output import (
     PICTURE,
     PINYIN,
     SYMBOL,
-    RichTextOutput,
 )
+from drafting.importers.rich_text.fonts import FontTable
+from drafting.importers.rich_text.output import RichTextOutput
 from drafting.importers.rich_text.tokens import Token, TokenKind, iter_tokens
 from drafting.importers.signatures import kind_of
 from drafting.importers.text_builder import TextBuilder

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.importers.word_numerals import format_number
+from drafting.importers.list_numerals import format_number
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

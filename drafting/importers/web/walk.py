@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.importers.omissions import ALTERNATIVE, DELETED, HIDDEN, PICTURE, PINYIN, SYMBOL
 from drafting.importers.web.lists import PageList, list_style
 from drafting.text.characters import WIDE
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
     from drafting.importers.text_builder import TextBuilder
 
-HIDDEN, DELETED, PINYIN, PICTURE = "隐藏文字", "修订中删除的文字", "拼音注音", "图片"
-ALTERNATIVE, CONTROL, MEDIA, SYMBOL = "备用内容", "表单控件", "音频或视频", "特殊符号"
+CONTROL, MEDIA = "表单控件", "音频或视频"
 
 # fmt: off
 _BLOCKS = frozenset((

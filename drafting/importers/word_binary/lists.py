@@ -10,9 +10,9 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.importers.list_numerals import format_number
 from drafting.importers.word_binary.fib import Fib, Place
-from drafting.importers.word_numbering import BULLET
-from drafting.importers.word_numerals import format_number
+from drafting.importers.word_xml.numbering import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.importers.omissions import DELETED, HIDDEN, INSERTED, OBJECT, PICTURE, SYMBOL
+from drafting.importers.symbol_fonts import sign_of
 from drafting.importers.word_binary.charsets import together
 from drafting.importers.word_binary.runs import ParagraphMarks, changed_paragraph
 from drafting.importers.word_binary.shown import PARAGRAPH_ENDS, Kind
-from drafting.importers.word_changes import DELETED, INSERTED
-from drafting.importers.word_symbols import sign_of
-from drafting.importers.word_walk import HIDDEN, OBJECT, PICTURE, SYMBOL
 
 if TYPE_CHECKING:
     from drafting.importers.text_builder import TextBuilder

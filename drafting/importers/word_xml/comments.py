@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from drafting.importers.text_builder import TextBuilder
-from drafting.importers.word_numbering import Numbering
-from drafting.importers.word_package import short_name, value
-from drafting.importers.word_walk import Walker
+from drafting.importers.word_xml.numbering import Numbering
+from drafting.importers.word_xml.package import short_name, value
+from drafting.importers.word_xml.walk import Walker
 from drafting.model.imported import ImportedComment
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from drafting.importers.word_walk import Anchor
+    from drafting.importers.word_xml.walk import Anchor
     from drafting.model.imported import SourceRun
 
 

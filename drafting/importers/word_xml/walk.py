@@ -6,9 +6,17 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.importers.word_changes import DELETED as DELETED  # noqa: PLC0414 - old Word lists it too
-from drafting.importers.word_changes import changes_view
-from drafting.importers.word_package import child, short_name, value
+from drafting.importers.omissions import (
+    ALTERNATIVE,
+    FIELD_CODE,
+    HIDDEN,
+    OBJECT,
+    PICTURE,
+    PINYIN,
+    SYMBOL,
+)
+from drafting.importers.word_xml.changes import changes_view
+from drafting.importers.word_xml.package import child, short_name, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,15 +24,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from drafting.importers.text_builder import TextBuilder
-    from drafting.importers.word_changes import ChangesView
-    from drafting.importers.word_numbering import Numbering
+    from drafting.importers.word_xml.changes import ChangesView
+    from drafting.importers.word_xml.numbering import Numbering
 
     Step = Callable[[_Element], None]
 
-HIDDEN = "隐藏文字"
-PICTURE, CHART, DIAGRAM, OBJECT = "图片", "图表", "图示", "嵌入对象"
-SHAPE_TEXT, ALTERNATIVE, PINYIN, SYMBOL = "图形中的文字", "备用内容", "拼音注音", "特殊符号"
-FIELD_CODE, OTHER_FILE = "域代码中的文字", "插入的其他文件"
+CHART, DIAGRAM = "图表", "图示"
+SHAPE_TEXT = "图形中的文字"
+OTHER_FILE = "插入的其他文件"
 
 _OFF = ("0", "false", "off", "none")
 # fmt: off

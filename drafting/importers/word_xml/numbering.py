@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.importers.word_numerals import format_number
-from drafting.importers.word_package import child, short_name, value
+from drafting.importers.list_numerals import format_number
+from drafting.importers.word_xml.package import child, short_name, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
 from drafting.importers.text_builder import TextBuilder
-from drafting.importers.word_changes import changes_view
-from drafting.importers.word_comments import read_comments
-from drafting.importers.word_numbering import Numbering
-from drafting.importers.word_package import Relationship, WordPackage, short_name, value
-from drafting.importers.word_walk import Walker, characters_in
+from drafting.importers.word_xml.changes import changes_view
+from drafting.importers.word_xml.comments import read_comments
+from drafting.importers.word_xml.numbering import Numbering
+from drafting.importers.word_xml.package import Relationship, WordPackage, short_name, value
+from drafting.importers.word_xml.walk import Walker, characters_in
 from drafting.model.imported import ImportedText, Omission
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from drafting.importers.word_changes import ChangesView
+    from drafting.importers.word_xml.changes import ChangesView
     from drafting.model.imported import Changes
 
 _UNREAD = "无法读取的部件"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.importers.word_package import child, short_name
+from drafting.importers.omissions import DELETED, INSERTED
+from drafting.importers.word_xml.package import child, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from drafting.model.imported import Changes
 
-DELETED, MOVED = "修订中删除的文字", "修订中移走的文字"
-INSERTED, MOVED_HERE = "修订中新增的文字", "修订中移来的文字"
+MOVED = "修订中移走的文字"
+MOVED_HERE = "修订中移来的文字"
 
 _CHANGED = {"w:pPr": "w:pPrChange", "w:rPr": "w:rPrChange"}
 
