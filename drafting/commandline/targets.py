@@ -16,7 +16,9 @@ def output_path(wish: Path, source: str = "") -> Path:
     Raises:
         UsageError: it is the source itself, which would be lost.
     """
-    path = wish.with_name(safe_file_name(wish.name)) if wish.name else wish
+    if wish.is_dir():  # writing says so
+        return wish
+    path = wish.with_name(safe_file_name(wish.name))
     if source and path.exists() and Path(source).exists() and path.samefile(source):
         raise UsageError(f"输出文件“{wish}”就是来源文件，请换一个文件名。")
     return path if path == wish else unused(path)

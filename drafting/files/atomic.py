@@ -41,6 +41,7 @@ _REASONS = {
     errno.ENOENT: "文件夹已不存在",
     errno.ENOTDIR: "文件夹已不存在",
     errno.EISDIR: "同名的文件夹已经存在",
+    errno.EEXIST: "那里是设备或管道，不是文件",
     errno.ENODEV: "磁盘已断开",
     errno.ENXIO: "磁盘已断开",
     errno.EIO: "磁盘读写出错",
@@ -111,6 +112,8 @@ def _mode(target: Path) -> int | None:
         return None
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, "a folder stands there")
+    if not stat.S_ISREG(found.st_mode):  # the rename would put a file in the device's place
+        raise FileExistsError(errno.EEXIST, "no regular file stands there")
     if not found.st_mode & 0o222:
         # Replacing would succeed on POSIX and undo what the user wanted.
         raise OSError(errno.EROFS, "the file is marked read-only")

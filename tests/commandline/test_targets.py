@@ -109,3 +109,16 @@ def test_a_bad_profile_is_one_sentence(call: Call, speech: Path, content: bytes)
     assert answer.code == 3
     assert answer.err.count("\n") == 1
     assert call("check", speech, "--profile", profile.with_name("no.toml")).code == 3
+
+
+@pytest.mark.parametrize("name", [".", ".."])
+def test_a_folder_is_no_output(
+    call: Call, speech: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder = speech.parent / "夹"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    answer = call("clean", speech, "-o", name)
+    assert answer.code == 3
+    assert answer.err.count("\n") == 1
+    assert list(folder.iterdir()) == []

@@ -70,7 +70,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=_check,
     why="同一句套话反复出现，听起来空，换一种说法或删去更有力。",
-    source="各短语的限额由 packaging/count_baselines.py 据已发表的政府工作报告统计",
+    source="各短语的限额据 2013 年以后公开的政府工作报告和真实讲话统计",
     flagged=(
         "同志们：\n干部要真抓实干。项目要真抓实干。招商要真抓实干。作风更要真抓实干。",
         "同志们：\n春播要全力以赴。防汛要全力以赴。\n秋收要全力以赴。\n入库也要全力以赴。",

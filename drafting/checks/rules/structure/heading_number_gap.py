@@ -172,7 +172,7 @@ def _marker(mark: _Mark, number: int) -> str:
 RULE = Rule(
     code="ST001",
     name="heading-number-gap",
-    summary="标题序号不连续",
+    summary="序号不连续",
     severity=Severity.ERROR,
     check=_check,
     why="序号跳号、重号，多半是删并段落后没有重新编号，念到“三”而没有“二”，台下一听便知。",
