@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ui.editor.clipboard import selection_as_mime
 from ui.editor.page_document import make_document
 from ui.editor.page_format import BASE_DPI, PageFormat, resolution_device
 from ui.editor.structure import format_all_blocks
@@ -115,6 +114,8 @@ class PageView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selection as text and as formatted paragraphs."""
+        from ui.editor.clipboard import selection_as_mime  # not before something is copied
+
         return selection_as_mime(self.textCursor(), self._page.layout)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -46,6 +46,34 @@ def test_nothing_heavy_is_imported_before_the_first_paint(project, tmp_path):
     assert done.stdout.strip() == "[]", done.stderr
 
 
+def test_the_desk_is_built_without_what_only_a_draft_or_another_tab_needs(project, tmp_path):
+    late = (
+        "drafting.model.draft", "drafting.history.recovery", "drafting.workspace.opening",
+        "ui.models.outline_delegate", "ui.models.phrase_delegate", "ui.editor.clipboard",
+        "PySide6.QtNetwork", "PySide6.QtPrintSupport", "html",
+    )  # fmt: skip
+    done = run_script(
+        project,
+        tmp_path,
+        f"""
+        import sys
+        from ui.app.start import Program, make_application
+        app = make_application()
+        program = Program(app, [])
+        seen = []
+        def note():
+            seen.extend(one for one in {late!r} if one in sys.modules)
+            app.quit()
+        program.ready.connect(note)
+        program.window.show()
+        app.exec()
+        program.close()
+        print(seen)
+        """,
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 def test_a_whole_run_opens_a_file_checks_it_and_ends(project, tmp_path):
     path = tmp_path / "春耕.txt"
     path.write_text("在春耕会上的讲话\n同志们：\n今天布署春耕工作。", encoding="utf-8")
