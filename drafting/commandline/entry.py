@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.commandline.arguments import build_parser
-from drafting.commandline.output import say, use_utf8
+from drafting.commandline.output import drop_output, say, use_utf8
 from drafting.commandline.words import SERVE
 from drafting.errors import DraftingError
 
@@ -27,6 +27,10 @@ def run(arguments: list[str]) -> int:
         return problem.exit_code
     except SystemExit as leaving:  # --help and --version have printed what was asked for
         return leaving.code if isinstance(leaving.code, int) else 0
+    except OSError:  # files' own faults are told by now: the output is full or closed
+        drop_output()
+        say("结果没有写出：输出已关闭或磁盘已满，请换一个位置重试。")
+        return 3
     except KeyboardInterrupt:
         say("已取消。")
         return 3

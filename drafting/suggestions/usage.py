@@ -33,6 +33,7 @@ class UsageCounter:
     def count(self, text: str) -> dict[int, int]:
         """Return how often each phrase is used, by its index; unused ones are left out."""
         hits: dict[int, int] = {}
+        text = text.encode("utf-8", "replace").decode("utf-8")  # no half of a pair goes in
         for pattern, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             hits[pattern] = hits.get(pattern, 0) + 1
         uses: dict[int, int] = {}

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.commandline.conftest import Answer
 
     Call = Callable[..., Answer]
+
+FULL = Path("/dev/full")
 
 
 @pytest.fixture
@@ -122,3 +126,12 @@ def test_a_folder_is_no_output(
     assert answer.code == 3
     assert answer.err.count("\n") == 1
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no full device on this system")
+def test_an_output_that_is_full_is_one_sentence(project: Path) -> None:
+    command = [sys.executable, str(project / "main.py"), "rules", "--json"]
+    with FULL.open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 3
+    assert done.stderr.decode("utf-8").count("\n") == 1

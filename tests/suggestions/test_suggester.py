@@ -218,3 +218,7 @@ def test_a_minor_marker_takes_a_heading_without_a_number() -> None:
     found = suggest(SuggestionContext("一、看成绩\n今年不错。\n（一）", "heading"), limit=5)
     assert found
     assert not any(one.phrase.text.startswith("一、") for one in found)
+
+
+def test_half_of_a_pair_is_no_reason_to_fail() -> None:
+    assert suggest(SuggestionContext("\ud83d各乡镇要"), limit=3)
