@@ -31,6 +31,18 @@ _KIND_NOUN = re.compile(
     "[^，。]{0,8}(?:指标|方面|类|产业|领域|环节|层面|重点|任务|工程|行动|要求|原则|抓手|目标|关系|机制|制度|工业|优势|体系)$"
 )
 _FAR_OFF = 2
+# Bodies of one build beside the word for them (甲局、乙局、丙局三个单位) are told apart surely.
+_BODIES = {
+    "单位": "局委办厅院站所中心镇乡部",
+    "部门": "局委办厅部",
+    "乡镇": "镇乡",
+    "镇": "镇",
+    "乡": "乡",
+    "村": "村",
+    "街道": "街道",
+    "县": "县",
+    "县区": "县区市",
+}
 
 
 def find_listed(text: str, counted: Counted, before: Counted | None) -> Promise | None:
@@ -120,10 +132,17 @@ def _is_surely_broken(text: str, counted: Counted, listing: Listing) -> bool:
         return False
     if listing.is_open and have <= count:
         return False
-    if counted.quoted:
+    if counted.quoted or _are_bodies(text, counted, listing):
         return True
     in_words = bool(_HAN_COUNT.match(counted.count_span.of(text)))
     return in_words and (counted.measure == "大" or bool(_KIND_NOUN.match(counted.noun)))
+
+
+def _are_bodies(text: str, counted: Counted, listing: Listing) -> bool:
+    """Return whether every member is a body of the kind that the count names, built alike."""
+    endings = _BODIES.get(counted.noun)
+    lasts = {text[member.end - 1] for member in listing.members}
+    return endings is not None and len(lasts) == 1 and lasts <= set(endings)
 
 
 def _listed(
