@@ -11,7 +11,7 @@ from drafting.commandline.reading_commands import (
     open_input,
     tell_omissions,
 )
-from drafting.commandline.shapes import checked_file_shape
+from drafting.commandline.shapes import checked_file_shape, rule_shape
 from drafting.errors import ImportProblem
 from drafting.workspace.batch_reading import read_files
 from drafting.workspace.checking import CheckOptions, check_draft
@@ -86,7 +86,7 @@ def _report_lines(shape: dict[str, Any]) -> Iterator[str]:
 def _rules(call: argparse.Namespace) -> int:
     rules = list_rules() if call.code is None else [describe_rule(call.code.upper())]
     if call.json:
-        print_json({"rules": rules})
+        print_json({"rules": [rule_shape(rule) for rule in rules]})
     elif call.code is None:
         print_lines(f"{r['code']} {_LABELS[r['severity']]} {r['summary']}" for r in rules)
     else:

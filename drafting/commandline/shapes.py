@@ -115,12 +115,16 @@ def finding_shape(finding: Finding, text: str) -> dict[str, Any]:
             {
                 **_span(related.span),
                 "text": related.span.of(text) if related.source is None else "",
-                "note": related.note,
                 **({} if related.source is None else {"source": related.source}),
             }
             for related in finding.related
         ],
     }
+
+
+def rule_shape(rule: dict[str, Any]) -> dict[str, Any]:
+    """Return one entry of ``rules --json``; the reason is for readers of the printed page."""
+    return {key: value for key, value in rule.items() if key != "why"}
 
 
 def suggestion_shape(suggestion: Suggestion) -> dict[str, Any]:

@@ -83,6 +83,8 @@ def test_check(call: Call, sample: Path) -> None:
         assert one["text"][finding["start"] : finding["end"]] == finding["text"]
         line = one["text"].split("\n")[finding["line"] - 1]
         assert line[finding["column"] - 1 :].startswith(finding["text"].split("\n")[0])
+        for related in finding["related"]:
+            assert set(related) - {"source"} == {"start", "end", "text"}
         for fix in finding["fixes"]:
             assert set(fix) == {"title", "edits", "applicability"}
             assert fix["applicability"] in {"safe", "ask"}
@@ -124,7 +126,7 @@ def test_select_and_ignore(call: Call, sample: Path) -> None:
 
 def test_rules(call: Call) -> None:
     rules = call("rules", "--json").json["rules"]
-    assert all(set(rule) >= RULE for rule in rules)
+    assert all(set(rule) == RULE for rule in rules)
     assert len({rule["code"] for rule in rules}) == len(rules)
     (one,) = call("rules", "st004", "--json").json["rules"]
     assert one["code"] == "ST004"
