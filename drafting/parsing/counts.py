@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 
 _COUNT = "(?P<n>[一二三四五六七八九十两几]{1,3}|[0-9０-９]{1,2})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
-_RARE_MEASURES = "张关手步层场道支把块双篇门股笔样本招仗课环桩堂"
+_RARE_MEASURES = "张关手步层场道支把块双篇门段股笔样本招仗课环桩堂"
 _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
-    f"|[{_RARE_MEASURES}]|方(?![面案式向法针位略便])|[看问比查盯抓严](?=[：:]))(?![数以])"
+    f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])|[看问比查盯抓严](?=[：:]))(?![数以])"
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
-_NOT_BEHIND = (
-    "(?<![—–～~第近约余每前后上头某任半逾超达数百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
-)
+_NOT_BEHIND = "(?<!(?<![产事])[前后])(?<!数(?=[十百千]))(?<![—–～~第近约余每上头某任半逾超达百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
 _QUOTED = re.compile(
     f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类|[{_RARE_MEASURES}])?(?P<noun>[^“”"‘’，。、；：！？\\s（）]{{0,10}}))[”"’]'
 )
@@ -147,7 +145,8 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
             return
         end = position
         if noun and match["m"] not in BARE_MEASURES:
-            end += _noun_length(noun.group())
+            # 三个一批, 五个一律: the 一 belongs to what is counted.
+            end += odd + _noun_length(noun.group()[odd:])
     yield Counted(
         Span(start, end),
         Span(start, end),

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
@@ -30,6 +30,7 @@ _PAIR = re.compile(f"(?P<a>[{HAN}]{{2,6}})[和与](?P<b>[{HAN}]{{2,6}})$")
 _FEWEST_BEHIND_COMMA = 3
 _SHORTEST_CLAUSE = 3
 _SHORTEST_SECTION = 6
+_KEY = 2
 
 
 def find_exact(text: str, counted: Counted) -> Promise | None:
@@ -62,14 +63,20 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     if of_what:
         yield from _lists_to_the_stop(text, of_what.end())
     following = text[end : end + 1]
+    if following in "，。：" and count >= _FEWEST_BEHIND_COMMA:
+        yield _alike(text, end + 1)
     if following == "，" and count >= _FEWEST_BEHIND_COMMA:
         yield _split(text, end + 1, _CLAUSE, "、")
     elif following in "：:" and following:
         yield _questions(text, end + 1)
-    elif following == "。":
+    elif following in "。\n":
+        yield _list_with_key(text, end + 1, counted)
+    if following == "。":
         sections = _split(text, end + 1, _SENTENCE, "；")
         if all(len(one) >= _SHORTEST_SECTION for one in sections):
             yield sections
+    if counted.quoted:
+        yield _clause_before(text, counted)
     if count == 2 and not counted.quoted:
         yield _pair(text, start)
 
@@ -101,6 +108,36 @@ def _split(text: str, start: int, closers: re.Pattern[str], marks: str) -> Seque
     if end is None or text[start : start + 1] == "\n":
         return ()
     return split_list(text, start, end.start(), marks)
+
+
+def _list_with_key(text: str, start: int, counted: Counted) -> Sequence[Span]:
+    """做到“四个忠诚”。对党忠诚、对祖国忠诚…: the list that begins the next sentence."""
+    key = counted.noun[-2:]
+    end = _CLAUSE.search(text, start, start + _REACH)
+    if end is None or len(key) < _KEY:
+        return ()
+    members = split_list(text, start, end.start(), "、")
+    return members if all(key in one.of(text) for one in members) else ()
+
+
+def _clause_before(text: str, counted: Counted) -> Sequence[Span]:
+    """进校园、进景区、进社区，实现“三进”: the list in the clause before, each with the noun."""
+    floor = max(0, counted.span.start - _REACH)
+    comma = text.rfind("，", floor, counted.span.start)
+    if comma < 0 or _SENTENCE.search(text, comma, counted.span.start) or not counted.noun:
+        return ()
+    start = max(text.rfind(mark, floor, comma) for mark in "，。！？；：\n") + 1
+    members = split_list(text, max(start, floor), comma, "、")
+    key = counted.noun[-_KEY:]
+    return members if all(key in one.of(text) for one in members) else ()
+
+
+def _alike(text: str, start: int) -> Sequence[Span]:
+    """把好材料关，把好工序关，把好验收关，决不…: the clauses that begin the sentence alike."""
+    end = _SENTENCE.search(text, start, start + _REACH)
+    clauses = split_list(text, start, end.start() if end else start, "，；")
+    opening = clauses[0].of(text)[:_KEY] if clauses else ""
+    return list(takewhile(lambda one: one.of(text).startswith(opening), clauses))
 
 
 def _questions(text: str, start: int) -> Sequence[Span]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from drafting.parsing.leads import is_parallel
+from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ _NEAR = 60
 # 这四个问题: the last member and at most one sentence behind it.
 _BACK, _SENTENCES_BACK = 200, 3
 _SHORT_SENTENCE = re.compile("[^。；：！？，\\n]{4,14}。")
-_ALTERNATIVES = re.compile("(?<![每这那同])(?:一个|另一个|再一个|还有一个|一条|另一条)(?:就?是|叫)")
+_ALTERNATIVES = re.compile("(?<![每这那同])(?:另|再|还有)?一[个条类种项件点句位支批](?:就?是|叫)")
 _ITEM_REACH = 900
+# 第一步是…, 第二类人，…: what is counted goes with the number.
+_ORDINAL = re.compile("(?<=[。；：，！？\n])第[一二三四五六七八九十](?P<form>[^，。；：、\n]?)")
+_ORDINAL_REACH = 3000
 _MAX_PARTS = 200
 
 
@@ -61,7 +65,11 @@ class Following:
             if choice.found == count:
                 return choice
         if count is not None:
-            exact = self._same_kind(scope, end, count) or self._sentences(scope, end, count)
+            exact = (
+                self._same_kind(scope, end, count)
+                or self._sentences(scope, end, count)
+                or self._ordinals(scope, end, count)
+            )
             if exact is not None:
                 return exact
         return choices[0] if choices else None
@@ -179,6 +187,22 @@ class Following:
                 for match in _ALTERNATIVES.finditer(text, end, reach)
             ]
         return Kept(count, tuple(found), sure=True) if len(found) == count else None
+
+    def _ordinals(self, scope: Section | None, end: int, count: int) -> Kept | None:
+        """Return 第一步…第二步… in one form, the first right behind the announcement."""
+        limit = min(scope.span.end if scope is not None else len(self._text), end + _ORDINAL_REACH)
+        first = _ORDINAL.search(self._text, end, min(end + _NEAR, limit))
+        if first is None or "。" in self._text[end : first.start()].rstrip()[:-1]:
+            return None
+        found = [
+            Span(match.start(), match.end())
+            for match in _ORDINAL.finditer(self._text, first.start(), limit)
+            if match["form"] == first["form"]
+        ]
+        numbers = [parse_number(one.of(self._text)[1:2]) for one in found]
+        if numbers != list(range(1, count + 1)):
+            return None
+        return Kept(count, tuple(found), sure=True)
 
     def _limit(self, scope: Section | None, start: int) -> int:
         index = bisect_left(self._starts, start + 1) - 1

@@ -32,7 +32,7 @@ _ANNOUNCING = re.compile(
 )
 # 这三点, 上述两个方面 look back.
 _BACKWARD = re.compile(
-    "(?:这(?!得|来|源|靠|有|主要|包|体|就|需|要|是)|那|上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n]{0,4}$"
+    "(?:这(?!得|来|源|靠|有|主要|包|体|就|需|要|是|里|次)|那(?!里)|上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作]{0,4}$"
 )
 _FOLLOWING = re.compile(
     "[”]?(?:的?(?:工作|要求|任务|措施|问题))?(?:来)?(?:讲|谈|作|展开|入手|发力|着手|抓起|下功夫|进行)?[^，。；：！\\n]{0,8}[。：:，；！\\n]|[”]?$"
@@ -42,7 +42,7 @@ _TOTAL_NOUN = re.compile("[^，。]{0,8}(?:指标|档次|大类|类别|领域|�
 _COLON_NEAR = re.compile("[^，。；：！？、\n]{1,6}[：:]")
 _LOOK_BACK = 24
 # 讲三点, 原因有两条, 过好四关: the measure says enough.
-_BARE_PARTS = frozenset("点条步关句层")
+_BARE_PARTS = frozenset((*"点条步关句层", "方面"))
 _MAX_PROMISES = 2000
 
 
@@ -76,6 +76,8 @@ def _promise(
     if counted.count is not None and FIXED_NAMES.search(counted.core.of(text) + lead[-4:]):
         return find_listed(text, counted, before)
     promise = _announced(text, counted, before, lead, following)
+    if promise is not None and promise.kept is False and _is_second(text, counted, before):
+        promise = _unknown(text, counted, promise.kind)
     if promise is not None and (promise.kept is not None or promise.count is None):
         if promise.kept or not counted.modest or promise.kind is PromiseKind.PARTS:
             return promise
@@ -87,6 +89,14 @@ def _promise(
     if counted.count is not None and named and _TOTAL_NOUN.match(counted.noun):
         return _unknown(text, counted, PromiseKind.LISTED)
     return None
+
+
+def _is_second(text: str, counted: Counted, before: Counted | None) -> bool:
+    """讲两点意见、提三项要求: two announcements in one sentence; what follows keeps the first."""
+    if before is None:
+        return False
+    between = text[before.span.end : counted.span.start]
+    return len(between) < _LOOK_BACK and not re.search("[。！？；：\n]", between)
 
 
 def _announced(
@@ -107,12 +117,15 @@ def _announced(
 
 def _exactly_following(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the promise of a count that ends its sentence and is kept by what comes next."""
-    if counted.count is None or text[counted.span.end : counted.span.end + 1] not in tuple("。：:"):
+    end = counted.span.end
+    mark = text[end : end + 1] or "\n"
+    if counted.count is None or mark not in "。：:，；\n" or counted.measure in BARE_MEASURES:
         return None
-    if counted.measure in BARE_MEASURES:
-        return None
-    kept = following.after(counted.span.start, counted.span.end, counted.count)
+    kept = following.after(counted.span.start, end, counted.count)
     if kept is None or kept.found != counted.count:
+        return None
+    # 两个不足，一是…；二是…: behind a comma the first member comes at once.
+    if mark in "，；" and kept.members[0].start > end + 1:
         return None
     return _parts(counted, text, kept)
 

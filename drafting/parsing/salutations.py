@@ -14,6 +14,8 @@ _ADDRESSEES = (
     "|董事长|总经理|教授|院士|主持人|组长|厅长|处长|教官|教职工|医务工作者|志愿者|劳模|模范|先进工作者|人民警察|民警们"
     "|学员们|学员|校友们|校友|新闻界的朋友们|兄弟姐妹们|干部们|法官们|检察官们|律师们|建设者们|员工朋友们|理事|会员|股东"
 )
+# 姐妹们, 护士长们: whoever is called by 们, but for the pronouns.
+_CALLED = re.compile("[^，。；：、在把将要是了有对为]{1,6}(?<![我你他她它咱人])们")
 _ONE = re.compile(f"[^，。；：！？、,:!?\\s]{{0,16}}(?:{_ADDRESSEES})$")
 _SURE = re.compile("尊敬的|敬爱的|亲爱的|各位|诸位|同志们|们$|女士|先生|父老|乡亲|全体|在座")
 _ADDRESSED = re.compile(
@@ -53,7 +55,8 @@ def _is_addressee(part: str) -> bool:
 
 def _is_addressed(part: str) -> bool:
     """Return whether a part before a colon says itself that it addresses (各位村组干部)."""
-    return bool(_ADDRESSED.fullmatch(part)) and not _TITLE.search(part)
+    addressed = _ADDRESSED.fullmatch(part) or _CALLED.fullmatch(part)
+    return addressed is not None and not _TITLE.search(part)
 
 
 def leading_salutation(line: str) -> int:
