@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from drafting.errors import ImportProblem
 from drafting.importers.decoding import decode_text
+from drafting.importers.markdown import without_marks
 from drafting.importers.signatures import FileKind, kind_of
 from drafting.model.imported import ImportedText, Omission, SourceRun
 
 MAX_TEXT_BYTES = 20 * 1024 * 1024
+_MARKDOWN = (".md", ".markdown")
 _CHANGE_SUFFIX = "请核对扩展名，改对后再打开"
 
 
 def read_plain_text(data: bytes, name: str) -> ImportedText:
-    """Return the text with line feeds only, NUL left out and counted.
+    """Return the text with line feeds only, NUL and the marks of Markdown left out and counted.
 
     There is one run: plain text has no parts, and ``offset`` counts in the text as returned.
 
@@ -39,5 +41,11 @@ def read_plain_text(data: bytes, name: str) -> ImportedText:
     if not text.strip("\ufeff \t\n\u3000\x1a"):
         raise ImportProblem(name, "empty", "文件里没有文字", "请换一个文件")
     counts = (("无法辨认的字节", decoded.bad_bytes), ("空字节", nuls))
-    omissions = tuple(Omission(kind, count) for kind, count in counts if count)
-    return ImportedText(text, (SourceRun(0, len(text)),), omissions, decoded.encoding)
+    omissions = [Omission(kind, count) for kind, count in counts if count]
+    if name.lower().endswith(_MARKDOWN):
+        plain = without_marks(text)
+        lines = sum(map(str.__ne__, text.split("\n"), plain.split("\n")))
+        if lines:
+            omissions.append(Omission("Markdown 标记", lines, len(text) - len(plain)))
+        text = plain
+    return ImportedText(text, (SourceRun(0, len(text)),), tuple(omissions), decoded.encoding)

@@ -22,7 +22,7 @@ _ADDRESS = re.compile(
     "[、，,！!：:。]"
 )
 _SUMMING = re.compile(
-    "总之|总而言之|综上所述|一句话|归根结底|最后，?(?:让我们|祝|预祝|衷心|我代表|再次)"
+    "总之|总而言之|综上所述|一句话|归根结底|最后，?(?:让我们|祝|预祝|衷心|我代表|再次|给(?:大家|同志们|各位))"
 )
 _CALLING = re.compile(
     "让我们|预祝|祝愿|衷心祝|谢谢大家|谢谢各位|我就讲(?:这些|到这)|我的(?:讲话|发言|汇报)(?:完了|完毕|到此|结束)|散会|批评指正|供(?:大家|各位|领导)参考"
@@ -30,7 +30,10 @@ _CALLING = re.compile(
     re.MULTILINE,
 )
 # A short last paragraph that asks everybody for something stands outside the last part.
-_ASKING = re.compile("[^。]{0,24}(?:希望|请|望|拜托)(?:大家|同志们|各位|全体|各级|各单位)")
+_ASKING = re.compile(
+    "(?:[^。\\n]{1,24}。)?[^。]{0,24}(?:希望|请|望|拜托)"
+    "(?:大家|同志们|全体|各(?:位|级|单位|部门|地|县|区|乡|镇|有关))"
+)
 _MAX_ASKING = 130
 _MAX_PARAGRAPHS = 8
 # In a speech without line breaks the closing is at most so long.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.model.draft import BlockKind
 from drafting.model.headings import MarkerKind
 from drafting.parsing.nesting import Part
+from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ _NAMING = re.compile("[^，。：；、！？,.:;!?\\s]{2,10}的是(?=[，：,:]
 _SHORT = re.compile("[^。；：！？!?;:\\n]{4,24}(?=。)")
 # 抓住了目标管理，第一。 is an ordinal thrown behind its clause; 这是… looks back: no headings.
 _DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$|[，,][一二三四五六七八九十]要")
+_ANNOUNCED = re.compile(
+    "(?P<n>[二两三四五六七八九十])(?:个|点|条|项|句|方面|层)[^，。；：！？、\\n]{0,6}[：:。]$"
+)
+_ANNOUNCED_REACH, _FEWEST_ANNOUNCED = 14, 3
 _MAX_GAP = 1
 _FRAMED, _FRAME = 14, 3
 _MIN_REST = 15
@@ -43,6 +48,9 @@ def find_leads(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> lis
     """Return the unmarked headings between the numbered ones; each row has a negative number."""
     taken = {part.block for part in parts}
     rows = [row for row in _rows(text, blocks, taken) if len(row) > 1]
+    held = taken | {lead.block for row in rows for lead in row}
+    rows += _announced_rows(text, blocks, held)
+    rows.sort(key=lambda row: row[0].block)
     found: list[Part] = []
     for number, row in enumerate(rows, 1):
         spans = [(lead.block, lead.span) for lead in row]
@@ -81,6 +89,30 @@ def _rows(text: str, blocks: Sequence[Block], taken: set[int]) -> Iterator[list[
             gap = 0
     if row:
         yield row
+
+
+def _announced_rows(text: str, blocks: Sequence[Block], taken: set[int]) -> Iterator[list[_Lead]]:
+    """Yield the leads behind 提三点希望： where they begin alike and are as many as announced."""
+    filled = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
+    for here, index in enumerate(filled):
+        span = blocks[index].span
+        announced = _ANNOUNCED.search(text, max(span.start, span.end - _ANNOUNCED_REACH), span.end)
+        count = (parse_number(announced["n"]) or 0) if announced else 0
+        following = filled[here + 1 : here + 1 + count]
+        if len(following) != count or count < _FEWEST_ANNOUNCED or taken.intersection(following):
+            continue
+        leads = [_lead_of(text, one, blocks[one].span) for one in following]
+        row = [lead for lead in leads if lead is not None]
+        if len(row) == count and _begin_alike([lead.span.of(text) for lead in row]):
+            yield row
+
+
+def _begin_alike(sentences: Sequence[str]) -> bool:
+    """Return whether all begin with one word, or have their pauses at the same places."""
+    if len({sentence[:2] for sentence in sentences}) == 1:
+        return True
+    shapes = {(len(sentence), *_commas(sentence)) for sentence in sentences}
+    return len(shapes) == 1
 
 
 def _lead_of(text: str, block: int, span: Span) -> _Lead | None:

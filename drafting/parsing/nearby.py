@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.members import list_before, split_list
-from drafting.text.characters import HAN
+from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from drafting.parsing.counts import Counted
 
 _REACH = 300
+_LINE = re.compile("\\n|$")
 _SENTENCE = re.compile("[。！？\\n]")
 _CLAUSE = re.compile("[，。；：！？\\n]")
 # 三个方面的原因：, 三个苗头值得警惕：, 分三个阶段推进：
@@ -62,23 +63,44 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     of_what = _OF_WHAT.match(text, end)
     if of_what:
         yield from _lists_to_the_stop(text, of_what.end())
-    following = text[end : end + 1]
-    if following in "，。：" and count >= _FEWEST_BEHIND_COMMA:
-        yield _alike(text, end + 1)
-    if following == "，" and count >= _FEWEST_BEHIND_COMMA:
-        yield _split(text, end + 1, _CLAUSE, "、")
-    elif following in "：:" and following:
-        yield _questions(text, end + 1)
-    elif following in "。\n":
-        yield _list_with_key(text, end + 1, counted)
-    if following == "。":
-        sections = _split(text, end + 1, _SENTENCE, "；")
-        if all(len(one) >= _SHORTEST_SECTION for one in sections):
-            yield sections
+    yield from _readings_behind(text, counted, count)
     if counted.quoted:
         yield _clause_before(text, counted)
     if count == 2 and not counted.quoted:
         yield _pair(text, start)
+
+
+def _readings_behind(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
+    """Yield the lists behind the mark that follows the count."""
+    start = counted.span.end + 1
+    following = text[start - 1 : start]
+    if following not in tuple("，。：\n"):
+        return
+    if count >= _FEWEST_BEHIND_COMMA:
+        yield _alike(text, start, _SENTENCE, "，；")
+        yield _alike(text, start, _LINE, "。；")
+    if following == "，" and count >= _FEWEST_BEHIND_COMMA:
+        yield _split(text, start, _CLAUSE, "、")
+    elif following == "：":
+        yield _questions(text, start)
+        if counted.noun.startswith("字"):
+            yield _characters(text, start)
+    elif following in "。\n":
+        yield _list_with_key(text, start, counted)
+    if following == "。":
+        sections = _split(text, start, _SENTENCE, "；")
+        if all(len(one) >= _SHORTEST_SECTION for one in sections):
+            yield sections
+
+
+def _characters(text: str, start: int) -> Sequence[Span]:
+    """八个字：应统尽统、真实准确。 — the characters of the sentence are what is counted."""
+    end = _SENTENCE.search(text, start, start + _REACH)
+    return [
+        Span(index, index + 1)
+        for index in range(start, end.start() if end else start)
+        if is_han(text[index])
+    ]
 
 
 def _list_ending(text: str, position: int, count: int) -> Sequence[Span] | None:
@@ -132,12 +154,12 @@ def _clause_before(text: str, counted: Counted) -> Sequence[Span]:
     return members if all(key in one.of(text) for one in members) else ()
 
 
-def _alike(text: str, start: int) -> Sequence[Span]:
-    """把好材料关，把好工序关，把好验收关，决不…: the clauses that begin the sentence alike."""
-    end = _SENTENCE.search(text, start, start + _REACH)
-    clauses = split_list(text, start, end.start() if end else start, "，；")
-    opening = clauses[0].of(text)[:_KEY] if clauses else ""
-    return list(takewhile(lambda one: one.of(text).startswith(opening), clauses))
+def _alike(text: str, start: int, closers: re.Pattern[str], marks: str) -> Sequence[Span]:
+    """把好材料关，把好工序关，把好验收关，决不…: the first clauses or sentences begin alike."""
+    end = closers.search(text, start, start + _REACH)
+    pieces = split_list(text, start, end.start() if end else start, marks)
+    opening = pieces[0].of(text)[:_KEY] if pieces else ""
+    return list(takewhile(lambda one: one.of(text).startswith(opening), pieces))
 
 
 def _questions(text: str, start: int) -> Sequence[Span]:

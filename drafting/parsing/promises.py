@@ -76,7 +76,8 @@ def _promise(
     if counted.count is not None and FIXED_NAMES.search(counted.core.of(text) + lead[-4:]):
         return find_listed(text, counted, before)
     promise = _announced(text, counted, before, lead, following)
-    if promise is not None and promise.kept is False and _is_second(text, counted, before):
+    doubtful = counted.noun.startswith("字") or _is_second(text, counted, before)
+    if promise is not None and promise.kept is False and doubtful:
         promise = _unknown(text, counted, promise.kind)
     if promise is not None and (promise.kept is not None or promise.count is None):
         if promise.kept or not counted.modest or promise.kind is PromiseKind.PARTS:

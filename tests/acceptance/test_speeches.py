@@ -1,4 +1,4 @@
-"""Forty-seven speeches of many builds against hand-made labels, through the command line.
+"""Speeches of many builds, and ordinary ones, against hand-made labels, through the command line.
 
 The labels were written before the program read the speeches. ``unchecked`` names what careful
 readers may see in different ways.
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     Speech = tuple[Path, dict[str, Any]]
 
 FOLDER = Path(__file__).parent / "speeches"
-LABELS: dict[str, dict[str, Any]] = json.loads((FOLDER / "labels.json").read_text(encoding="utf-8"))
+LABELS: dict[str, dict[str, Any]] = {
+    name: labels
+    for file in ("labels.json", "labels_ordinary.json")
+    for name, labels in json.loads((FOLDER / file).read_text(encoding="utf-8")).items()
+}
 NAMES = [name for name in LABELS if not name.startswith("_")]
 ENOUGH = 0.95
 
