@@ -64,8 +64,8 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     if of_what:
         yield from _lists_to_the_stop(text, of_what.end())
     yield from _readings_behind(text, counted, count)
-    if counted.quoted:
-        yield _clause_before(text, counted)
+    if counted.quoted or counted.modest or "“" in counted.noun:
+        yield from _before_with_key(text, counted)
     if count == 2 and not counted.quoted:
         yield _pair(text, start)
 
@@ -142,16 +142,24 @@ def _list_with_key(text: str, start: int, counted: Counted) -> Sequence[Span]:
     return members if all(key in one.of(text) for one in members) else ()
 
 
-def _clause_before(text: str, counted: Counted) -> Sequence[Span]:
-    """进校园、进景区、进社区，实现“三进”: the list in the clause before, each with the noun."""
-    floor = max(0, counted.span.start - _REACH)
-    comma = text.rfind("，", floor, counted.span.start)
-    if comma < 0 or _SENTENCE.search(text, comma, counted.span.start) or not counted.noun:
-        return ()
-    start = max(text.rfind(mark, floor, comma) for mark in "，。！？；：\n") + 1
-    members = split_list(text, max(start, floor), comma, "、")
-    key = counted.noun[-_KEY:]
-    return members if all(key in one.of(text) for one in members) else ()
+def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
+    """进校园、进景区、进社区，实现“三进” · 不准…，不准…，不准…，三个“不准”: each has the noun."""
+    key = counted.noun.strip("“”")[-_KEY:]
+    if len(key) < _KEY and not counted.quoted:
+        key = counted.measure + key
+    position = counted.span.start
+    floor = max(0, position - _REACH)
+    start = max(text.rfind(mark, floor, position) for mark in "。！？；：\n") + 1
+    start = max(start, floor)
+    clauses = split_list(text, start, position, "，")
+    if clauses and clauses[-1].end == position:
+        clauses.pop()
+    if not key or not clauses:
+        return
+    members = split_list(text, clauses[-1].start, clauses[-1].end, "、")
+    if all(key in one.of(text) for one in members):
+        yield members
+    yield list(takewhile(lambda one: key in one.of(text), reversed(clauses)))[::-1]
 
 
 def _alike(text: str, start: int, closers: re.Pattern[str], marks: str) -> Sequence[Span]:
