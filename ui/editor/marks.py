@@ -36,6 +36,8 @@ class FindingMarks:
     def __init__(self) -> None:
         self._marks: list[Mark] = []
         self._longest = 0
+        self._tail = 0
+        self._tail_shift = 0
         self._chosen: Mark | None = None
         self._formats: dict[Severity, QTextCharFormat] = {}
         self._chosen_format = QTextCharFormat()
@@ -62,6 +64,7 @@ class FindingMarks:
             ),
             key=lambda mark: (mark.start, mark.end),
         )
+        self._tail, self._tail_shift = len(self._marks), 0
         self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
 
     def choose(self, span: Span | None, units: Utf16Map) -> None:
@@ -78,20 +81,22 @@ class FindingMarks:
         shift, edit_end = added - removed, position + removed
         if self._chosen is not None and not _moved(self._chosen, position, edit_end, shift):
             self._chosen = None
-        first = bisect_left(self._marks, position - self._longest, key=lambda mark: mark.start)
-        kept = self._marks[:first]
-        for mark in self._marks[first:]:
-            if _moved(mark, position, edit_end, shift):
-                kept.append(mark)
-        dropped = len(kept) != len(self._marks)
-        self._marks = kept
-        return dropped
+        first = self._first_from(position - self._longest)
+        behind = self._first_from(edit_end)
+        self._begin_tail(behind)
+        near = self._marks[first:behind]
+        kept = [mark for mark in near if mark.end <= position]
+        self._marks[first:behind] = kept
+        self._tail = first + len(kept)
+        self._tail_shift += shift
+        return len(kept) != len(near)
 
     def selections(
         self, document: QTextDocument, first: int, last: int
     ) -> list[QTextEdit.ExtraSelection]:
         """Return at most 200 marks that touch the UTF-16 range ``first``..``last``."""
-        start = bisect_left(self._marks, first - self._longest, key=lambda mark: mark.start)
+        self._begin_tail(len(self._marks))
+        start = self._first_from(first - self._longest)
         shown: list[QTextEdit.ExtraSelection] = []
         if self._chosen is not None:
             shown.append(_selection(document, self._chosen, self._chosen_format))
@@ -104,7 +109,30 @@ class FindingMarks:
 
     def places(self) -> list[tuple[int, int]]:
         """Return start and end of every mark in UTF-16 units."""
+        self._begin_tail(len(self._marks))
         return [(mark.start, mark.end) for mark in self._marks]
+
+    def _first_from(self, position: int) -> int:
+        """Return the number of the first mark that begins at ``position`` or behind it."""
+        return bisect_left(range(len(self._marks)), position, key=self._start_of)
+
+    def _start_of(self, number: int) -> int:
+        return self._marks[number].start + (self._tail_shift if number >= self._tail else 0)
+
+    def _begin_tail(self, number: int) -> None:
+        """Let the marks that are still to be shifted begin at ``number``.
+
+        Keys fall on one place after another, so that a key touches no mark far away.
+        """
+        first, last = sorted((self._tail, number))
+        shift = self._tail_shift if number > self._tail else -self._tail_shift
+        if shift:
+            for mark in self._marks[first:last]:
+                mark.start += shift
+                mark.end += shift
+        self._tail = number
+        if number == len(self._marks):
+            self._tail_shift = 0
 
 
 def _moved(mark: Mark, position: int, edit_end: int, shift: int) -> bool:

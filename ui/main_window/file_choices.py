@@ -33,23 +33,31 @@ def ask_save_path(parent: QWidget, proposed: Path) -> Path | None:
     """Return where to save a draft, or None."""
     from PySide6.QtWidgets import QFileDialog
 
-    return _with_suffix(
-        QFileDialog.getSaveFileName(parent, "保存讲稿", str(proposed), "讲稿 (*.jianggao)")[0],
-        ".jianggao",
-    )
+    name, _ = QFileDialog.getSaveFileName(parent, "保存讲稿", str(proposed), "讲稿 (*.jianggao)")
+    return _with_suffix(parent, name, ".jianggao")
 
 
 def ask_export_path(parent: QWidget, proposed: Path) -> Path | None:
     """Return where to write the Word file, or None."""
     from PySide6.QtWidgets import QFileDialog
 
-    return _with_suffix(
-        QFileDialog.getSaveFileName(parent, "导出 Word", str(proposed), "Word 文件 (*.docx)")[0],
-        ".docx",
-    )
+    name, _ = QFileDialog.getSaveFileName(parent, "导出 Word", str(proposed), "Word 文件 (*.docx)")
+    return _with_suffix(parent, name, ".docx")
 
 
-def _with_suffix(name: str, suffix: str) -> Path | None:
+def _with_suffix(parent: QWidget, name: str, suffix: str) -> Path | None:
+    """Return the chosen file with its suffix, None where the user does not want that one.
+
+    The system's dialog has asked only about the name as it was written there.
+    """
     if not name:
         return None
-    return Path(name if name.lower().endswith(suffix) else name + suffix)
+    if name.lower().endswith(suffix):
+        return Path(name)
+    path = Path(name + suffix)
+    if path.exists():
+        from ui.dialogs.messages import confirm
+
+        if not confirm(parent, f"“{path.name}”已经存在，要替换它吗？", "替换"):
+            return None
+    return path

@@ -32,9 +32,7 @@ class FindBar(QFrame):
         self.setAccessibleName("查找和替换")
         self._needle = self._field("查找")
         self._needle.textEdited.connect(self._search_again)
-        self._needle.returnPressed.connect(self.find_next)
         self._replacement = self._field("替换为")
-        self._replacement.returnPressed.connect(self.replace_one)
         self._count = PlainLabel("", self, role="caption")
         self._one = self._button("替换", self.replace_one)
         self._all = self._button("全部替换", self.replace_all)
@@ -109,13 +107,20 @@ class FindBar(QFrame):
         self._count.setText(f"已替换 {len(places)} 处，可用 Ctrl+Z 一次撤销")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape, go back with Shift+Enter."""
+        """Close with Escape; Enter does what its field is for, Shift+Enter goes back.
+
+        A field passes Enter on, whatever is held down with it; its own signal would not tell.
+        """
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-        elif event.key() == Qt.Key.Key_Return and event.modifiers():
-            self.find_previous()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.find_previous()
+        elif self._replacement.hasFocus():
+            self.replace_one()
+        else:
+            self.find_next()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the page is resized."""

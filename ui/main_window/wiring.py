@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from ui.main_window.window import MainWindow
 
 
+_CARET_DELAY_MS = 40
+
+
 class Wiring(QObject):
     """The sessions of one window and what passes between them."""
 
@@ -51,6 +54,10 @@ class Wiring(QObject):
         self.views = ViewCommands(window, desk, self.output, context)
         self._characters = 0
         self._is_warm = False
+        self._caret_timer = QTimer(self)  # one look at the outline for all keys of a moment
+        self._caret_timer.setSingleShot(True)
+        self._caret_timer.setInterval(_CARET_DELAY_MS)
+        self._caret_timer.timeout.connect(self._note_caret)
         self._connect_sessions()
         self._connect_panels()
         self._connect_actions()
@@ -165,7 +172,7 @@ class Wiring(QObject):
     def _connect_panels(self) -> None:
         desk = self.desk
         desk.outline.section_chosen.connect(self._go_to_section)
-        desk.editor.cursorPositionChanged.connect(self._note_caret)
+        desk.editor.cursorPositionChanged.connect(self._caret_timer.start)
         desk.tabs.currentChanged.connect(self.suggestions.refresh)
 
     def _go_to_section(self, span: Span) -> None:

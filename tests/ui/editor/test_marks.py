@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from PySide6.QtGui import QTextDocument
 
 from drafting.model.finding import Finding, Severity
@@ -45,6 +47,28 @@ def test_a_long_mark_that_begins_far_above_is_followed():
     marks = marks_at((0, 1000), (500, 502), (900, 902))
     assert marks.move(600, 0, 2)
     assert marks.places() == [(500, 502), (902, 904)]
+
+
+def test_edits_at_many_places_move_the_marks_as_one_by_one_would():
+    chance = random.Random(7)  # noqa: S311 - not for secrets
+    places = [(place, place + chance.randint(1, 9)) for place in range(0, 2000, 7)]
+    marks, plain = marks_at(*places), [list(place) for place in places]
+    for _ in range(300):
+        position, removed, added = (
+            chance.randint(0, 1900),
+            chance.randint(0, 3),
+            chance.randint(0, 5),
+        )
+        edit_end, shift = position + removed, added - removed
+        left = [one for one in plain if one[1] <= position or one[0] >= edit_end]
+        assert marks.move(position, removed, added) == (len(left) != len(plain))
+        plain = left
+        for one in plain:
+            if one[1] > position:
+                one[0], one[1] = one[0] + shift, one[1] + shift
+        if chance.random() < 0.1:
+            assert marks.places() == [tuple(one) for one in plain]
+    assert marks.places() == [tuple(one) for one in plain]
 
 
 def test_only_what_is_in_sight_is_shown_and_never_more_than_the_limit(qapp):

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
 from drafting.importers.registry import IMPORTERS
-from ui.main_window.file_choices import _open_filter
+from ui.main_window.file_choices import _open_filter, ask_export_path, ask_save_path
 
 
 def test_everything_that_can_be_read_can_be_chosen() -> None:
@@ -9,3 +12,23 @@ def test_everything_that_can_be_read_can_be_chosen() -> None:
     suffixes = [suffix for importer in IMPORTERS for suffix in importer.suffixes]
     assert all(f"*{suffix}" in first for suffix in [".jianggao", *suffixes])
     assert last == "所有文件 (*)"
+
+
+@pytest.mark.parametrize(
+    ("ask", "suffix"), [(ask_save_path, ".jianggao"), (ask_export_path, ".docx")]
+)
+def test_a_name_without_suffix_never_replaces_a_file_unasked(ask, suffix, tmp_path, monkeypatch):
+    asked = []
+    answers = [False, True]
+    written = str(tmp_path / "讲话3.1稿")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (written, ""))
+    monkeypatch.setattr(
+        "ui.dialogs.messages.confirm", lambda _p, text, _a: asked.append(text) or answers.pop(0)
+    )
+    whole = tmp_path / f"讲话3.1稿{suffix}"
+    assert ask(None, tmp_path / "甲") == whole
+    assert asked == []
+    whole.write_bytes(b"old")
+    assert ask(None, tmp_path / "甲") is None
+    assert ask(None, tmp_path / "甲") == whole
+    assert whole.name in asked[0]

@@ -178,6 +178,19 @@ def test_find_and_replace_all_is_one_step(writing, qtbot):
     assert not bar.isVisible()
 
 
+def test_enter_goes_on_and_shift_enter_back_from_both_fields(writing, qtbot):
+    writing.document.show_text("甲乙甲乙甲乙")
+    writing.action("replace")
+    bar = writing.wiring.edits._find_bar
+    bar._needle.setText("甲")
+    starts = []
+    for shift in (False, False, False, True, True):
+        held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(bar._needle, Qt.Key.Key_Return, held)
+        starts.append(writing.editor.selected_span().start)
+    assert starts in ([0, 2, 4, 2, 0], [2, 4, 0, 4, 2])  # the selection begins at the caret
+
+
 def test_a_phrase_of_headings_begins_on_a_line_of_its_own_and_opens_its_first_slot(writing, qtbot):
     editor = writing.editor
     editor.select(Span(len(editor.text()), len(editor.text())))
