@@ -32,7 +32,7 @@ class Before(Enum):
 class Mark:
     """A marker; ``end`` is where the text behind it begins, ``previous`` the character before it.
 
-    ``verb`` is what 一看, 二看, 三看 share, or 第一个问题, 第二个问题.
+    ``verb`` is what 一看, 二看, 三看 share, or 第一个问题, 第二个问题, or 一个是, 再一个是.
     """
 
     kind: MarkerKind
@@ -81,6 +81,7 @@ _PATTERN = re.compile(
     f"|第{_HAN}(?:个问题|部分)(?=[ \u3000])|其[一二三四五六七八九十]{_PAUSES})"
     f"|(?P<one_of>(?P<of>[{HAN}]{{2}})之{_HAN}{_PAUSES})"
     f"|(?P<first_then>(?:首先|其次|再次|再者|最后){_PAUSES})"
+    "|(?P<one_more>(?:一|再一|另一|还有一|最后一)(?P<more>[个条点])是)"
     "|(?P<hand>另一方面|另一面|一方面|一面(?=[，,]))"
     f"|(?P<must>{_HAN}要)|(?P<is>{_HAN}是)|(?P<look>{_HAN}[{_VERBS}])"
     f"|(?P<han_comma>{_HAN}[、．.，,：:])"
@@ -95,6 +96,7 @@ _KINDS = {
     "ordinal": MarkerKind.ORDINAL,
     "one_of": MarkerKind.ORDINAL,
     "first_then": MarkerKind.FIRST_THEN,
+    "one_more": MarkerKind.FIRST_THEN,
     "hand": MarkerKind.ON_ONE_HAND,
     "must": MarkerKind.MUST,
     "is": MarkerKind.IS,
@@ -160,7 +162,8 @@ def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | Non
     kind = _KINDS[group]
     raw = match.group()
     before = _before(text, match.start(), line.start)
-    if not _stands(text, match, kind, before) or (match["of"] and before is not Before.LINE):
+    only_opening = match["of"] or match["more"]
+    if not _stands(text, match, kind, before) or (only_opening and before is not Before.LINE):
         return None
     end = match.end()
     # PU003 speaks of （一）、 and 一要， — the marker is read with its superfluous pause.
@@ -169,7 +172,7 @@ def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | Non
     span = Span(match.start(), end)
     while end < line.end and text[end] in EDGES:
         end += 1
-    verb = raw[-1] if kind is MarkerKind.LOOK else match["thing"] or match["of"] or ""
+    verb = raw[-1] if kind is MarkerKind.LOOK else match["thing"] or only_opening or ""
     previous = "" if before is Before.LINE else text[match.start() - 1]
     return Mark(kind, span, end, _number(kind, raw), block, before, previous, verb)
 

@@ -131,9 +131,15 @@ def _close_inside(open_rows: dict[tuple[MarkerKind, str], list[Series]], series:
 def _continued(rows: Sequence[Series], mark: Mark, text: str) -> Series | None:
     """Return the open row that ``mark`` continues, the likeliest if there are several."""
     if mark.number is None:
-        if mark.kind is MarkerKind.FIRST_THEN and rows and rows[-1].last.number is not None:
+        if (
+            mark.kind is MarkerKind.FIRST_THEN
+            and not mark.verb
+            and rows
+            and rows[-1].last.number is not None
+        ):
             return rows[-1]
-        if mark.kind is MarkerKind.DASH and rows and mark.block - rows[-1].last.block <= 4:
+        unnumbered = mark.kind is MarkerKind.DASH or mark.verb != ""
+        if unnumbered and rows and mark.block - rows[-1].last.block <= 4:
             return rows[-1]
         return None
     best: Series | None = None
@@ -184,7 +190,8 @@ def _sections_of(series: Series, text: str, blocks: Sequence[Block]) -> Series |
     if at_line == 0 or len({mark.block for mark in series.marks}) < 2 or at_line * 2 < count:
         return None
     # 首先…最后… of a greeting is no row of parts; 首先…其次… is.
-    if series.kind is MarkerKind.FIRST_THEN and all((m.number or 0) < 2 for m in series.marks):
+    counted = series.kind is MarkerKind.FIRST_THEN and not series.verb
+    if counted and all((m.number or 0) < 2 for m in series.marks):
         return None
     return series
 
