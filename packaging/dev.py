@@ -7,6 +7,7 @@
     python packaging/dev.py gallery OUT     pictures of the window
     python packaging/dev.py build-windows   folder, portable archive and installer, into dist
     python packaging/dev.py test-windows    prove the installer under Wine (root, Debian; slow)
+    python packaging/dev.py build-linux     a folder for this kind of Linux, into dist
 
 Uses the standard library only. Makes ``.venv``, installs the pinned packages, and on Debian and
 Ubuntu the system packages that Qt and the proofs of documents need.
@@ -214,6 +215,15 @@ def test_windows(arguments: list[str]) -> int:
     return subprocess.run(command, check=False, cwd=PROJECT).returncode
 
 
+def build_linux(arguments: list[str]) -> int:
+    """Build the Linux folder from this machine's Python and libraries."""
+    ensure_packages("requirements.txt")
+    ensure_packages("requirements-build.txt")
+    ensure_system_packages([*APT_BASE, *APT_WINDOW, "binutils"])
+    command = [str(PYTHON), str(PROJECT / "packaging" / "linux" / "build.py"), *arguments]
+    return subprocess.run(command, check=False, cwd=PROJECT).returncode
+
+
 WORDS = {
     "run": run,
     "test": test,
@@ -222,6 +232,7 @@ WORDS = {
     "gallery": gallery,
     "build-windows": build_windows,
     "test-windows": test_windows,
+    "build-linux": build_linux,
 }
 
 

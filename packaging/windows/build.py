@@ -28,6 +28,7 @@ from manifest import (
 from manifest import NAME as MANIFEST
 from notice import notice_text, unlicensed_packages
 from runtime import BuildFault, drop_unused, prove_signatures, unpack_runtime
+from version import FIXED_TIME, read_version
 from wheels import install_packages, trim_packages
 
 HERE = Path(__file__).resolve().parent
@@ -36,7 +37,6 @@ OUT = PROJECT / "dist"
 WORK = PROJECT / "build" / "windows"
 PYODIDE = "pyodide@0.28.3"  # CPython 3.13.2, the version of the runtime
 APP_PARTS = ("main.py", "ui", "drafting", "resources")
-FIXED_TIME = 1_767_225_600  # 2026-01-01 00:00 UTC on every file
 MOST_ON_DISK, MOST_INSTALLER = 190_000_000, 60_000_000
 SEARCH_PATH = "python313.zip\n.\n..\\site\n..\\app\n"
 CONSOLE = '@"%~dp0runtime\\python.exe" "%~dp0app\\main.py" %*\r\n'
@@ -68,16 +68,6 @@ def build() -> int:
         make_installer(folder, OUT / f"讲稿-{version}-安装.exe", version),
     ]
     return tell(folder, report)
-
-
-def read_version() -> str:
-    """Return the version from the one place that names it."""
-    namespace: dict[str, str] = {}
-    source = (PROJECT / "drafting" / "version.py").read_text(encoding="utf-8")
-    for line in source.splitlines():
-        if line.startswith("VERSION = "):
-            namespace["VERSION"] = line.split('"')[1]
-    return namespace["VERSION"]
 
 
 def copy_app(folder: Path, version: str) -> dict[str, tuple[str, str]]:

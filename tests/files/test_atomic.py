@@ -198,8 +198,9 @@ def test_read_only_folder_gone_and_bad_names(target: Path, tmp_path: Path) -> No
         atomic_write(tmp_path, NEW)
     with pytest.raises(StorageError, match="字符"):
         atomic_write(tmp_path / "坏\0名.txt", NEW)
-    with pytest.raises(StorageError, match="字符"):
-        atomic_write(tmp_path / "坏\ud800名.txt", NEW)
+    if sys.platform != "win32":  # NTFS stores lone surrogates
+        with pytest.raises(StorageError, match="字符"):
+            atomic_write(tmp_path / "坏\ud800名.txt", NEW)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows tells this fault in other words")

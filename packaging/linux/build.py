@@ -1,0 +1,196 @@
+"""Build the Linux folder for desktops such as UOS and Kylin (x86-64) with PyInstaller.
+
+    python packaging/dev.py build-linux
+
+Build on the oldest system that it has to run on: PyInstaller takes Python and the system's
+libraries from this machine, and the report names every file that asks for a newer glibc.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+from importlib.metadata import distribution
+from importlib.util import find_spec
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent / "windows"))  # what both builds share lies there
+
+from manifest import folder_hash, iter_files, leaked_paths, marks_of_this_machine  # noqa: E402
+from notice import notice_text  # noqa: E402
+from version import FIXED_TIME, read_version  # noqa: E402
+
+OUT = PROJECT / "dist"
+WORK = PROJECT / "build" / "linux"
+OLDEST_GLIBC = (2, 28)  # UOS 20, Kylin V10
+BESIDE = ("install.sh", "uninstall.sh", "jianggao.desktop", "jianggao.xml")
+LEFT_OUT = ("PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtQml", "tkinter", "pytest", "numpy")
+# Data that the packages read beside their modules.
+WITH_DATA = ("jieba", "opencc", "docx")
+# Packages of the pinned list that lie in the folder; the build's own tools do not.
+METADATA = "requirements.txt"
+_GLIBC = re.compile(rb"GLIBC_(\d+)\.(\d+)")
+
+
+def build() -> int:
+    """Build the folder and the archive into ``dist``; return the exit code."""
+    version = read_version()
+    shutil.rmtree(WORK, ignore_errors=True)
+    name = f"讲稿-{version}-linux-x86_64"
+    folder = WORK / name
+    folder.mkdir(parents=True)
+    freeze(folder)
+    for one in BESIDE:
+        shutil.copy(HERE / one, folder / one)
+    shutil.copy(PROJECT / "resources" / "icons" / "jianggao.svg", folder / "jianggao.svg")
+    shutil.copy(PROJECT / "README.md", folder / "README.md")
+    write_notice(folder)
+    write_manifest(folder)
+    OUT.mkdir(exist_ok=True)
+    target = pack(folder, OUT / f"{name}.tar.gz")
+    return tell(folder, target)
+
+
+def freeze(folder: Path) -> None:
+    """Let PyInstaller make ``folder/program``."""
+    options = [
+        *("--noconfirm", "--clean", "--log-level", "ERROR", "--onedir", "--name", "program"),
+        *("--distpath", str(folder), "--workpath", str(WORK / "work"), "--specpath", str(WORK)),
+        *("--paths", str(PROJECT), "--contents-directory", "files"),
+        *("--add-data", f"{PROJECT / 'resources'}:resources"),
+        *("--collect-submodules", "drafting", "--collect-submodules", "ui"),
+    ]
+    for package in WITH_DATA:
+        if package_is_here(package):
+            options += ["--collect-data", package]
+    for module in LEFT_OUT:
+        options += ["--exclude-module", module]
+    command = [sys.executable, "-m", "PyInstaller", *options, str(PROJECT / "main.py")]
+    environment = dict(os.environ, PYTHONHASHSEED="1", SOURCE_DATE_EPOCH=str(FIXED_TIME))
+    subprocess.run(command, check=True, env=environment)
+    (folder / "program" / "program").rename(folder / "program" / "jianggao")
+    strip_debugging(folder / "program")
+    translations = folder / "program/files/PySide6/Qt/translations"
+    for path in translations.glob("*.qm"):
+        if path.name != "qtbase_zh_CN.qm":
+            path.unlink()
+    for path in folder.rglob("__pycache__"):
+        shutil.rmtree(path)
+
+
+def strip_debugging(program: Path) -> None:
+    """Take the debugging symbols out of Python's own libraries: they name where it was built."""
+    python = [*(program / "files").glob("libpython*"), *program.glob("files/python3.*/**/*.so")]
+    subprocess.run(["strip", "--strip-debug", *map(str, python)], check=True)
+
+
+def package_is_here(name: str) -> bool:
+    """Return whether a package is installed."""
+    return find_spec(name) is not None
+
+
+def write_notice(folder: Path) -> None:
+    """Write NOTICE.txt over the pinned packages, from what is installed here."""
+    site = WORK / "licences" / "site"
+    for line in (PROJECT / "packaging" / METADATA).read_text(encoding="utf-8").splitlines():
+        if "==" in line and not line.startswith(" "):
+            copy_metadata(line.split("==")[0], site)
+    python = Path(os.__file__).parent / "LICENSE.txt"
+    text = notice_text(
+        WORK / "licences",
+        PROJECT,
+        place="program/files/PySide6/Qt/lib",
+        app="源码仓库",
+        python_licence=python,
+    )
+    (folder / "NOTICE.txt").write_text(text, encoding="utf-8")
+
+
+def copy_metadata(name: str, site: Path) -> None:
+    """Copy the metadata of an installed package, where its licence lies."""
+    for path in distribution(name).files or ():
+        folder = next((one for one in path.parts if one.endswith(".dist-info")), None)
+        if folder is not None and path.locate().is_file():
+            target = site / Path(*path.parts)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path.locate(), target)
+
+
+def write_manifest(folder: Path) -> None:
+    """Write name, size and hash of every file."""
+    lines = ["# 讲稿：文件夹里的每一个文件。列：文件、字节数、SHA-256。\n"]
+    for name, path in iter_files(folder):
+        data = path.read_bytes()
+        lines.append(f"{name}\t{len(data)}\t{hashlib.sha256(data).hexdigest()}\n")
+    (folder / "MANIFEST.txt").write_text("".join(lines), encoding="utf-8")
+
+
+def pack(folder: Path, target: Path) -> Path:
+    """Pack the folder with fixed order, times and owners."""
+    raw = io.BytesIO()
+    with tarfile.open(fileobj=raw, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for name, path in iter_files(folder):
+            info = archive.gettarinfo(path, f"{folder.name}/{name}")
+            info.uid = info.gid = 0
+            info.uname = info.gname = ""
+            info.mtime = FIXED_TIME
+            info.mode = 0o755 if info.mode & 0o100 else 0o644
+            if info.isreg():
+                with path.open("rb") as stream:
+                    archive.addfile(info, stream)
+            else:
+                archive.addfile(info)
+    with target.open("wb") as out, gzip.GzipFile("", "wb", 9, out, mtime=FIXED_TIME) as packed:
+        packed.write(raw.getvalue())
+    return target
+
+
+def newest_glibc(dump: bytes) -> tuple[int, int]:
+    """Return the newest glibc that a dump of ``objdump -T`` asks for, (0, 0) for none."""
+    found = [(int(major), int(minor)) for major, minor in _GLIBC.findall(dump)]
+    return max(found, default=(0, 0))
+
+
+def too_new(folder: Path) -> dict[str, str]:
+    """Return the binaries that need a glibc newer than the oldest one meant, and which."""
+    needs = {}
+    for name, path in iter_files(folder):
+        if path.is_symlink() or path.read_bytes()[:4] != b"\x7fELF":
+            continue
+        dump = subprocess.run(["objdump", "-T", str(path)], check=False, capture_output=True)
+        version = newest_glibc(dump.stdout)
+        if version > OLDEST_GLIBC:
+            needs[name] = ".".join(map(str, version))
+    return needs
+
+
+def tell(folder: Path, target: Path) -> int:
+    """Print size, hash and what needs a newer glibc; return 1 where a path leaked."""
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    beside = target.with_name(target.name + ".sha256")
+    beside.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+    size = sum(path.lstat().st_size for _, path in iter_files(folder))
+    print(f"{folder.name}\t{size / 1e6:.1f} MB on disk\t{folder_hash(folder)}")
+    print(f"{target.name}\t{target.stat().st_size / 1e6:.1f} MB\t{digest}")
+    needs = too_new(folder)
+    for name, version in needs.items():
+        print(f"needs glibc {version}\t{name}")
+    oldest = max(needs.values(), key=lambda one: [int(part) for part in one.split(".")], default="")
+    print(f"runs from glibc {oldest or '2.28'} on")
+    leaks = leaked_paths(folder, marks_of_this_machine(PROJECT))
+    for leak in leaks:
+        print(f"path of this machine in {leak}")
+    return int(bool(leaks))
+
+
+if __name__ == "__main__":
+    sys.exit(build())
