@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 # Body text from 12 to 64 pixels; a page that fits the window stays readable and not huge.
 _PIXEL_RANGE = (12, 64)
-_FIT_RANGE = (15, 24)
+_FIT_RANGE = (12, 24)
 _SHEET = (
     "QTextEdit {{ background: {desk}; border: none; border-radius: 0; padding: 0;"
     " color: {ink}; selection-background-color: {selection}; selection-color: {ink}; }}"

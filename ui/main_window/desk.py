@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
 
 from drafting.pagination.layout_files import load_layout
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _OUTLINE_WIDTH = 240
 _SIDE_WIDTH = 368
+# In a window narrower than this the panels make room, so that whole lines of the page are seen.
+_NARROW = 1100
 
 
 class Desk(QObject):
@@ -44,6 +46,8 @@ class Desk(QObject):
         self.status_line = StatusLine(window)
         window.setStatusBar(self.status_line)
         self._restore()
+        self._is_narrow = False
+        window.installEventFilter(self)
         self.apply_palette()
         window.palette_changed.connect(self.apply_palette)
         window.closing.connect(self._remember)
@@ -57,6 +61,7 @@ class Desk(QObject):
         """Show the page with its panels."""
         self._window.centre.setCurrentWidget(self.editor)
         self._show_panels(shown=True)
+        QTimer.singleShot(0, self, self._share_width)
         self.editor.setFocus()
 
     def hide(self) -> None:
@@ -86,6 +91,27 @@ class Desk(QObject):
     def apply_palette(self) -> None:
         """Take the colours of the application's palette for what is painted by hand."""
         self.editor.set_colours(current_palette())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the width anew when the window is resized."""
+        if watched is self._window and event.type() is QEvent.Type.Resize and self.is_shown:
+            QTimer.singleShot(0, self, self._share_width)
+        return super().eventFilter(watched, event)
+
+    def _share_width(self) -> None:
+        """Let the panels be narrow in a narrow window, and give them their room back."""
+        is_narrow = self._window.width() < _NARROW
+        if is_narrow == self._is_narrow or not self.is_shown:
+            return
+        self._is_narrow = is_narrow
+        widths = [_OUTLINE_WIDTH, _SIDE_WIDTH]
+        if is_narrow:
+            widths = [self.outline.minimumWidth(), self.tabs.minimumSizeHint().width()]
+        self._resize_panels(widths)
+
+    def _resize_panels(self, widths: list[int]) -> None:
+        docks = [self.outline_dock, self.side_dock]
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget(self._window)
@@ -117,11 +143,7 @@ class Desk(QObject):
     def _restore(self) -> None:
         self._actions["show_outline"].setChecked(self._settings.flag(SHOW_OUTLINE))
         self._actions["show_side"].setChecked(self._settings.flag(SHOW_SIDE))
-        self._window.resizeDocks(
-            [self.outline_dock, self.side_dock],
-            [_OUTLINE_WIDTH, _SIDE_WIDTH],
-            Qt.Orientation.Horizontal,
-        )
+        self._resize_panels([_OUTLINE_WIDTH, _SIDE_WIDTH])
         state = self._settings.geometry("panels")
         if not state.isEmpty():
             self._window.restoreState(state)

@@ -133,3 +133,19 @@ def test_a_layout_that_is_chosen_is_on_the_desk_at_once(writing, qtbot):
     assert writing.editor.page.layout.id == writing.wiring.output.layout_id == "reading"
     assert writing.editor.can_undo
     assert "大字版" in writing.window.actions_by_id.layouts_button.text()
+
+
+def test_a_narrow_window_still_shows_whole_lines_and_a_wide_one_gets_its_panels_back(
+    writing, qtbot
+):
+    desk, editor = writing.wiring.desk, writing.editor
+    writing.window.showNormal()
+    writing.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: desk.side_dock.width() > 340)
+    wide = desk.side_dock.width()
+    writing.window.resize(900, 600)
+    qtbot.waitUntil(lambda: desk.side_dock.width() < 300)
+    # At most the edge of the paper is out of sight.
+    qtbot.waitUntil(lambda: editor.horizontalScrollBar().maximum() < 30)
+    writing.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: desk.side_dock.width() == wide)
