@@ -24,6 +24,8 @@ _VERBS_BEFORE = re.compile(
 )
 _PLACE_NOUN = re.compile("[县市区镇乡村省州国](?:区|市)?$")
 _INTRODUCED = re.compile("[”]?(?P<mark>[：:]|（|\\(|——|，?即|，?分别[是为]|，?就是)")
+# Numbered members are a series, and the series is counted, not its commas.
+_NUMBERED = re.compile("一[是要个靠看]|第一|首先|[（(]?[一1][）)、.．]|①")
 _REACH = 400
 _BRACKET_END, _STOP = re.compile("[）)。\\n]"), re.compile("[。！？\\n]")
 _HAN_COUNT = re.compile("[一二三四五六七八九十两]")
@@ -187,6 +189,8 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
     if introduced is None:
         return None
     start = introduced.end()
+    if _NUMBERED.match(text, start):
+        return None
     end = _list_end(text, start, _BRACKET_END if introduced["mark"] in "（(" else _STOP)
     if end <= start:
         return None

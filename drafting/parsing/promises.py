@@ -37,6 +37,9 @@ _BACKWARD = re.compile(
 _FOLLOWING = re.compile(
     "[”]?(?:的?(?:工作|要求|任务|措施|问题))?(?:来)?(?:讲|谈|作|展开|入手|发力|着手|抓起|下功夫|进行)?[^，。；：！\\n]{0,8}[。：:，；！\\n]|[”]?$"
 )
+# 从四个方面谈谈看法, 就三个问题讲几句: the verb of speaking stands behind the count.
+_SAID_BEHIND = re.compile("(?:来)?(?:谈|讲|作|交流|汇报)[^，。；：！\\n]{0,8}[。：:]")
+_FROM = re.compile("[从就]$")
 _TOTAL_NOUN = re.compile("[^，。]{0,8}(?:指标|档次|大类|类别|领域|环节|层面|大事|实事|方面)$")
 # 三个苗头值得警惕：
 _COLON_NEAR = re.compile("[^，。；：！？、\n]{1,6}[：:]")
@@ -157,7 +160,9 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     if kept is None:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part and speaking else None
     closed = text[counted.span.end : counted.span.end + 1] in "。：:"
-    surely = kept.sure and (at_colon or (closed and bool(_PLAINLY.search(clause))))
+    plainly = closed and bool(_PLAINLY.search(clause))
+    said_behind = bool(_FROM.search(clause) and _SAID_BEHIND.match(text, counted.span.end))
+    surely = kept.sure and (at_colon or plainly or said_behind)
     surely = surely and counted.measure != "种"
     if counted.count is not None and kept.found != counted.count and not surely:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None

@@ -152,3 +152,25 @@ def test_parts_of_a_part() -> None:
     assert [(one.text, one.found, one.kept) for one in parse_draft(speech).promises] == [
         ("两点意见", 2, True), ("三项工作", 2, False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "同志们：\n一、抓紧。各镇要动。\n二、抓实。各局要动。\n最后提三点希望：一是带头学，学深些；二是带头干，干实些。祝同志们工作顺利！",
+            ("三点希望", 3, 2),
+        ),
+        (
+            "同志们：\n下面，我从四个方面谈谈看法。\n一、形势\n好。\n二、任务\n重。\n三、作风\n实。",
+            ("四个方面", 4, 3),
+        ),
+        (
+            "同志们：\n下面，我从三个方面谈谈看法。\n一、形势\n好。\n二、任务\n重。\n三、作风\n实。",
+            ("三个方面", 3, 3),
+        ),
+    ],
+)
+def test_a_series_is_counted_and_not_its_commas(text: str, expected: tuple[str, int, int]) -> None:
+    (promise,) = parse_draft(text).promises
+    assert (promise.text, promise.count, promise.found) == expected
