@@ -38,6 +38,22 @@ LEFT_OUT = ("PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtQml", "tkinter", "
 WITH_DATA = ("jieba", "opencc", "docx")
 # Packages of the pinned list that lie in the folder; the build's own tools do not.
 METADATA = "requirements.txt"
+# Of Qt's plugins and translations: what a desktop with X11 or Wayland needs.
+QT_AREAS = ("PySide6/Qt/plugins/", "PySide6/Qt/translations/")
+QT_KEPT = (
+    *("platforms/libqxcb.so", "platforms/libqwayland-generic.so", "platforms/libqoffscreen.so"),
+    *("platforms/libqwayland-egl.so", "libxdg-shell.so", "libibusplatforminputcontextplugin.so"),
+    *("libcomposeplatforminputcontextplugin.so", "platformthemes/libqxdgdesktopportal.so"),
+    *("imageformats/libqico.so", "imageformats/libqjpeg.so", "imageformats/libqsvg.so"),
+    *("iconengines/libqsvgicon.so", "printsupport/libcupsprintersupport.so"),
+    *("xcbglintegrations/libqxcb-glx-integration.so", "qtbase_zh_CN.qm"),
+)
+# Of this machine's libraries: what Python's modules load, and what Qt needs and not all have.
+LIBRARIES_KEPT = (
+    *("libpython3", "libffi", "libsqlite3", "liblzma", "libbz2", "libz.", "libuuid", "libexpat"),
+    *("libQt6", "libicu", "libpyside6", "libshiboken6", "libxcb-", "libxkbcommon"),
+)
+MODULES_OUT = ("_ssl.", "_hashlib.", "readline.", "_curses", "_tkinter", "_crypt.", "nis.")
 _GLIBC = re.compile(rb"GLIBC_(\d+)\.(\d+)")
 
 
@@ -78,19 +94,46 @@ def freeze(folder: Path) -> None:
     environment = dict(os.environ, PYTHONHASHSEED="1", SOURCE_DATE_EPOCH=str(FIXED_TIME))
     subprocess.run(command, check=True, env=environment)
     (folder / "program" / "program").rename(folder / "program" / "jianggao")
-    strip_debugging(folder / "program")
-    translations = folder / "program/files/PySide6/Qt/translations"
-    for path in translations.glob("*.qm"):
-        if path.name != "qtbase_zh_CN.qm":
-            path.unlink()
-    for path in folder.rglob("__pycache__"):
+    for path in list(folder.rglob("__pycache__")):
         shutil.rmtree(path)
+    trim(folder / "program" / "files")
+    make_neutral(folder / "program")
 
 
-def strip_debugging(program: Path) -> None:
-    """Take the debugging symbols out of Python's own libraries: they name where it was built."""
-    python = [*(program / "files").glob("libpython*"), *program.glob("files/python3.*/**/*.so")]
+def trim(files: Path) -> None:
+    """Take out what the program never loads, and libraries that every desktop has in its own age.
+
+    A library of the system that is newer than the user's asks for a newer glibc and quarrels with
+    what the user's own drivers and themes load.
+    """
+    qt = files / "PySide6" / "Qt"
+    for path in [*qt.rglob("*"), *files.glob("python3.*/lib-dynload/*")]:
+        inside = path.relative_to(files).as_posix()
+        unwanted = inside.startswith(QT_AREAS) and not inside.endswith(QT_KEPT)
+        if path.is_file() and (unwanted or path.name.startswith(MODULES_OUT)):
+            path.unlink()
+    for path in sorted(files.glob("*.so*")):
+        gone = path.is_symlink() and not path.exists()
+        if gone or (path.name.startswith("lib") and not path.name.startswith(LIBRARIES_KEPT)):
+            path.unlink()
+
+
+def make_neutral(program: Path) -> None:
+    """Take the place where this machine's Python lies out of its libraries.
+
+    The frozen program asks for neither; a path of the same length keeps the files whole.
+    """
+    python = [*program.glob("files/libpython*"), *program.glob("files/python3.*/**/*.so")]
     subprocess.run(["strip", "--strip-debug", *map(str, python)], check=True)
+    place = sys.base_prefix
+    neutral = "/opt/python".ljust(len(place), "/")[: len(place)]
+    if place == "/usr":
+        return
+    for path in python:
+        data = path.read_bytes()
+        for code in ("utf-8", "utf-32-le"):
+            data = data.replace(place.encode(code), neutral.encode(code))
+        path.write_bytes(data)
 
 
 def package_is_here(name: str) -> bool:
@@ -173,6 +216,11 @@ def too_new(folder: Path) -> dict[str, str]:
     return needs
 
 
+def own_marks() -> list[str]:
+    """Return the paths to look for; /root alone is the home of those too who built the wheels."""
+    return [mark for mark in marks_of_this_machine(PROJECT) if mark not in {"/root/", "\\root\\"}]
+
+
 def tell(folder: Path, target: Path) -> int:
     """Print size, hash and what needs a newer glibc; return 1 where a path leaked."""
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
@@ -186,7 +234,7 @@ def tell(folder: Path, target: Path) -> int:
         print(f"needs glibc {version}\t{name}")
     oldest = max(needs.values(), key=lambda one: [int(part) for part in one.split(".")], default="")
     print(f"runs from glibc {oldest or '2.28'} on")
-    leaks = leaked_paths(folder, marks_of_this_machine(PROJECT))
+    leaks = leaked_paths(folder, own_marks())
     for leak in leaks:
         print(f"path of this machine in {leak}")
     return int(bool(leaks))

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foreign_system import ForeignSystem, Missing
+from manifest import differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +135,8 @@ def install(proof: Proof) -> None:
     proof.system.run("wineboot -i 2>&1 | cat", seconds=300)
     code, _ = proof.wine("installer.exe /S")
     program = proof.system.proof / PROGRAM
+    changed = [one for one in differences(program) if one != "uninstall.exe"]
+    proof.expect("装好的文件与清单一致", not changed, "、".join(changed[:4]))
     proof.expect("静默安装", code == 0 and (program / "app/main.py").exists())
     proof.expect("开始菜单快捷方式", (proof.system.proof / SHORTCUT).exists())
     _, found = proof.wine(r"reg query HKCU\\Software\\Classes\\.jianggao /ve")
@@ -169,6 +172,49 @@ def use_console(proof: Proof) -> None:
     exported = proof.system.proof / "导出 稿.docx"
     is_word = exported.exists() and "word/document.xml" in zipfile.ZipFile(exported).namelist()
     proof.expect("命令行导出 .docx", code == 0 and is_word)
+
+    script = f"wine cmd /c 'Z:\\proof\\{windows_path(PROGRAM)}\\jianggao-cli.cmd' rules ST004"
+    _, printed = proof.system.run(f"cd /proof; {script} > cli.txt 2>&1; cat cli.txt")
+    proof.expect("jianggao-cli 转存为 UTF-8", "ST004" in printed and "预告" in printed)
+
+
+def windows_path(path: str) -> str:
+    """Return a path with Windows' separators."""
+    return path.replace("/", "\\")
+
+
+def run_portable(proof: Proof) -> None:
+    """The portable archive in a folder with Chinese and a blank keeps everything beside itself."""
+    home = proof.system.proof / HOME / "AppData/Local/jianggao"
+    before = listing(home)
+    place = proof.system.proof / "便携 盘"
+    shutil.rmtree(place, ignore_errors=True)
+    archive = sorted(DIST.glob("讲稿-*-免安装.zip"))[-1]
+    with zipfile.ZipFile(archive) as unpacked:
+        unpacked.extractall(place)
+    folder = next(place.iterdir())
+    proof.start(f"wine cmd /c 'Z:\\proof\\{place.name}\\{folder.name}\\讲稿.cmd'")
+    proof.expect("免安装版启动", proof.wait_for_window("讲稿"))
+    time.sleep(3)
+    proof.picture("portable")
+    proof.system.run("xdotool search --onlyvisible --name 讲稿 windowclose; sleep 3")
+    proof.close_windows()
+    kept = listing(folder / "数据") - {"说明.txt"}
+    proof.expect("免安装版的数据都在“数据”里", bool(kept), "、".join(sorted(kept)[:4]))
+    proof.expect("免安装版不写用户目录", listing(home) == before)
+    changed = differences_of(folder)
+    proof.expect("与清单一致", not changed, "、".join(changed[:4]))
+
+
+def listing(folder: Path) -> set[str]:
+    """Return the names of all files under a folder, none where it is missing."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix() for path in files}
+
+
+def differences_of(folder: Path) -> list[str]:
+    """Return what is not as the manifest says, without what makes the folder portable."""
+    return [one for one in differences(folder) if one != "讲稿.cmd" and one[:3] != "数据/"]
 
 
 def run_core_tests(proof: Proof) -> None:
@@ -239,6 +285,7 @@ STEPS: dict[str, Callable[[Proof], None]] = {
     "install": install,
     "window": start_window,
     "console": use_console,
+    "portable": run_portable,
     "tests": run_core_tests,
     "upgrade": upgrade,
     "uninstall": uninstall,
