@@ -118,6 +118,7 @@ def main(arguments: list[str]) -> int:
     ratio = report("editor", times["ours"], base) / base
     bare.close()
     ours.close()
+    program.window.resize(1366, 768)  # the smallest screen that it is made for
     program.window.show()
     settle(app, 2)
     if program.wiring is not None:
