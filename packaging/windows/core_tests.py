@@ -29,7 +29,6 @@ WINE_LACKS = {
     r"test_safe_import.py::test_a_fault_of_the_parser_is_one_sentence[\u4f1a\u80c0-too-large]": (
         "Wine keeps no memory limit of a job object"
     ),
-    "test_atomic.py::test_a_name_that_is_too_long": "Wine stores names of any length",
 }
 
 
