@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from drafting.model.finding import Finding, Fix, Related, Severity
@@ -17,18 +18,33 @@ if TYPE_CHECKING:
     from drafting.text.span import Span
 
 
+class Scope(StrEnum):
+    """How much of a draft decides what a rule finds.
+
+    ``LINE``: what it finds in a paragraph depends on that paragraph alone (its text, what kind of
+    block it is, the headings in it) and on the context, so that after an edit only changed
+    paragraphs are looked at again. ``DRAFT``: on anything in the draft.
+    """
+
+    LINE = "line"
+    DRAFT = "draft"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckContext:
     """Everything a rule may know beside the draft; filled by the workspace.
 
     ``date`` is the speech's date if it is known; ``source`` the speech that the draft was made
-    from.
+    from; ``beside`` the other speeches of the same meeting; ``locked`` the wordings that a leader
+    wrote in and that must survive.
     """
 
     lexicons: Lexicons
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     date: dt.date | None = None
     source: Draft | None = None
+    beside: tuple[Draft, ...] = ()
+    locked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +52,8 @@ class Rule:
     """One fault: what it is called, how grave, how it is found, and proof that it works.
 
     ``flagged`` and ``clean`` are texts in which the rule must speak and must be silent; a test
-    runs them. ``code`` is never used again for another fault.
+    runs them. ``code`` is never used again for another fault. ``scope`` says how much of the
+    draft decides what it finds.
     """
 
     code: str
@@ -49,6 +66,7 @@ class Rule:
     flagged: tuple[str, ...]
     clean: tuple[str, ...]
     default_on: bool = True
+    scope: Scope = Scope.DRAFT
 
     @property
     def group(self) -> str:
