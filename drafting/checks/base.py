@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.finding import Finding, Fix, Related, Severity
 from drafting.settings.profile import OfficeProfile
+from drafting.settings.setting import Settings
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,7 +37,7 @@ class CheckContext:
 
     ``date`` is the speech's date if it is known; ``source`` the speech that the draft was made
     from; ``beside`` the other speeches of the same meeting; ``locked`` the wordings that a leader
-    wrote in and that must survive.
+    wrote in and that must survive; ``settings`` what the office chose.
     """
 
     lexicons: Lexicons
@@ -45,6 +46,7 @@ class CheckContext:
     source: Draft | None = None
     beside: tuple[Draft, ...] = ()
     locked: tuple[str, ...] = ()
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from drafting.checks.catalogue import RULES, rule_codes
 from drafting.checks.report import CheckReport
 from drafting.checks.suppressions import suppressed_indexes
 from drafting.errors import UsageError
+from drafting.settings.catalogue import RULES_OFF, RULES_OFF_BY_TYPE, RULES_ON
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from drafting.checks.base import CheckContext, Rule
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding, Suppression
+    from drafting.settings.setting import Settings
 
 # More than anybody walks through; keeps the window quick on a text that is no speech.
 MOST_FINDINGS = 2000
@@ -34,7 +36,8 @@ def run_checks(
     """Return what the rules find in ``draft``.
 
     ``select`` and ``ignore`` hold codes or groups (``RS``); without ``select`` all rules run that
-    are on by default. A rule that breaks down is named in the report and harms no other.
+    are on by default or by the settings, for a speech of this kind. A rule that breaks down is
+    named in the report and harms no other.
 
     Raises:
         UsageError: ``select`` or ``ignore`` names a code that does not exist.
@@ -42,7 +45,9 @@ def run_checks(
     started = time.perf_counter()
     found: list[Finding] = []
     failed: list[str] = []
-    for rule in selected_rules(select, ignore):
+    kind = draft.particulars.kind
+    standing = standing_rules(context.settings, kind.value if kind else "")
+    for rule in selected_rules(select, ignore, standing):
         try:
             found += list(rule.check(draft, context))
         except Exception:  # noqa: BLE001 - a broken rule must not take the others with it
@@ -54,20 +59,39 @@ def run_checks(
     return CheckReport(draft.revision, findings, hidden, tuple(failed), seconds)
 
 
-def selected_rules(select: Collection[str] | None, ignore: Collection[str]) -> tuple[Rule, ...]:
+def standing_rules(settings: Settings, kind: str = "") -> set[str]:
+    """Return the codes that run unless others are asked for.
+
+    ``kind`` is the kind of speech as the window calls it. Where a setting names both a rule and
+    its group, the rule decides; codes that do not exist are left out, for the settings may come
+    from another version.
+    """
+    turned_off = settings.of(RULES_OFF)
+    turned_on = settings.of(RULES_ON)
+    codes = {rule.code for rule in RULES if rule.default_on}
+    codes -= {rule.code for rule in RULES if rule.group in turned_off}
+    codes |= {rule.code for rule in RULES if rule.group in turned_on}
+    codes -= {rule.code for rule in RULES if rule.code in turned_off}
+    codes |= {rule.code for rule in RULES if rule.code in turned_on}
+    of_kind = settings.of(RULES_OFF_BY_TYPE).get(kind, ())
+    return codes - {rule.code for rule in RULES if rule.code in of_kind or rule.group in of_kind}
+
+
+def selected_rules(
+    select: Collection[str] | None, ignore: Collection[str], standing: Collection[str] | None = None
+) -> tuple[Rule, ...]:
     """Return the rules to run, in the order of the catalogue.
+
+    ``standing`` are the codes that run without ``select``; None: those that are on by default.
 
     Raises:
         UsageError: a code or group does not exist.
     """
-    chosen = None if select is None else _known_codes(select)
+    if standing is None:
+        standing = {rule.code for rule in RULES if rule.default_on}
+    chosen = standing if select is None else _known_codes(select)
     left_out = _known_codes(ignore)
-    return tuple(
-        rule
-        for rule in RULES
-        if rule.code not in left_out
-        and (rule.default_on if chosen is None else rule.code in chosen)
-    )
+    return tuple(rule for rule in RULES if rule.code in chosen and rule.code not in left_out)
 
 
 def _known_codes(names: Collection[str]) -> set[str]:

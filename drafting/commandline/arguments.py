@@ -94,7 +94,9 @@ def _common_options() -> Parser:
     common = Parser(add_help=False)
     common.add_argument("--json", action="store_true", help="只输出一个 JSON 对象")
     common.add_argument("--library", choices=["none"], default="none", help="素材库；none 为不用")
-    common.add_argument("--profile", type=Path, metavar="OFFICE.toml", help="单位档案")
+    common.add_argument(
+        "--profile", type=Path, metavar="OFFICE.toml", help="单位档案（不写则用本机的单位档案）"
+    )
     return common
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.reading_commands import (
     STANDARD_INPUT,
-    office_profile,
+    office_of,
     open_input,
     tell_omissions,
 )
@@ -32,8 +32,15 @@ def run(call: argparse.Namespace) -> int:
 
 
 def _check(call: argparse.Namespace) -> int:
-    profile = office_profile(call)
-    options = CheckOptions(select=call.select, ignore=call.ignore, date=call.date, profile=profile)
+    office = office_of(call)
+    options = CheckOptions(
+        select=call.select,
+        ignore=call.ignore,
+        suppressions=office.ignored,
+        date=call.date,
+        profile=office.profile,
+        settings=office.settings,
+    )
     files: list[dict[str, Any]] = []
     failed = False
     for name, outcome in _iter_opened(call):

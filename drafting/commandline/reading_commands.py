@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.shapes import clean_shape, structure_shape
 from drafting.commandline.targets import output_path
-from drafting.settings.profile import OfficeProfile, load_profile
+from drafting.workspace.office import Office, load_office
 from drafting.workspace.opening import OpenedFile, open_bytes, open_file
 from drafting.workspace.saving import save_text
 
@@ -40,14 +40,19 @@ def open_input(name: str, *, raw: bool = False, changes: Changes = "accepted") -
     return open_file(name, raw=raw, changes=changes)
 
 
-def office_profile(call: argparse.Namespace) -> OfficeProfile:
-    """Return the profile that the call names, or an empty one.
+def office_of(call: argparse.Namespace) -> Office:
+    """Return what the office has set, with the profile that the call names or the office's own.
+
+    A fault in the office's own files is said beside the answer.
 
     Raises:
         ImportProblem: the file named cannot be read.
         ResourceError: it is no profile.
     """
-    return OfficeProfile() if call.profile is None else load_profile(call.profile)
+    office = load_office(call.profile)
+    for problem in office.problems:
+        say(problem)
+    return office
 
 
 def tell_omissions(opened: OpenedFile) -> None:
@@ -60,7 +65,7 @@ def tell_omissions(opened: OpenedFile) -> None:
 
 def _structure(call: argparse.Namespace, opened: OpenedFile) -> int:
     tell_omissions(opened)
-    speed = office_profile(call).characters_per_minute
+    speed = office_of(call).profile.characters_per_minute
     if call.json:
         print_json(structure_shape(opened.draft, opened.clean, speed))
     else:

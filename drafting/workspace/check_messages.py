@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from drafting.checks.report import CheckReport
@@ -17,29 +16,30 @@ from drafting.model.finding import (
 )
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
+from drafting.workspace.opening import particulars_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from drafting.model.particulars import Particulars
 
 WORD = "check"
 
 
 def question(
-    text: str, revision: int, suppressions: Sequence[Suppression], date: dt.date | None
+    text: str,
+    revision: int,
+    suppressions: Sequence[Suppression],
+    particulars: Particulars | None = None,
 ) -> dict[str, Any]:
     """Return the request that asks a child to check ``text``."""
     return {
         "word": WORD,
         "text": text,
         "revision": revision,
-        "date": None if date is None else date.isoformat(),
+        "particulars": {} if particulars is None else particulars_to(particulars),
         "suppressions": [suppression_to(one) for one in suppressions],
     }
-
-
-def asked_date(request: dict[str, Any]) -> dt.date | None:
-    """Return the speech's date that a request carries."""
-    return None if request["date"] is None else dt.date.fromisoformat(request["date"])
 
 
 def suppression_to(one: Suppression) -> dict[str, Any]:

@@ -9,15 +9,18 @@ from drafting.parsing.parser import parse_draft
 from drafting.processes.child import ChildFault, ChildProcess, program_command
 from drafting.workspace import check_messages
 from drafting.workspace.checking import CheckedText, check_text
+from drafting.workspace.office import OfficeFiles
+from drafting.workspace.opening import particulars_from
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from drafting.model.finding import Suppression
+    from drafting.model.particulars import Particulars
 
 _SECONDS = 60.0
 _MEMORY = 1_500_000_000
+_OFFICE_FILES = OfficeFiles()
 
 
 class CheckService:
@@ -32,14 +35,16 @@ class CheckService:
         revision: int = 0,
         *,
         suppressions: Sequence[Suppression] = (),
-        date: dt.date | None = None,
+        particulars: Particulars | None = None,
     ) -> CheckedText:
         """Return structure and findings of a text as it stands.
+
+        The office's profile, settings and ignored findings hold as they stand on the disk.
 
         Raises:
             DraftingError: the child died or did not answer; the next call starts a new one.
         """
-        request = check_messages.question(text, revision, suppressions, date)
+        request = check_messages.question(text, revision, suppressions, particulars)
         if self._child is None:
             self._child = ChildProcess(program_command(), memory_bytes=_MEMORY)
         try:
@@ -48,7 +53,8 @@ class CheckService:
             self.close()
             raise DraftingError("这一次校核没有完成，稿件未受影响，请稍后再试。") from fault
         return CheckedText(
-            parse_draft(text, revision=revision), check_messages.report_from(answer["report"])
+            parse_draft(text, revision=revision, particulars=particulars),
+            check_messages.report_from(answer["report"]),
         )
 
     def close(self) -> None:
@@ -65,6 +71,7 @@ def answer_check(request: dict[str, Any]) -> dict[str, Any]:
         request["text"],
         request["revision"],
         suppressions=[one for one in suppressions if one is not None],
-        date=check_messages.asked_date(request),
+        particulars=particulars_from(request["particulars"]),
+        office=_OFFICE_FILES.current(),
     )
     return {"report": check_messages.report_to(checked.report)}

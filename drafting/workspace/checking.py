@@ -10,6 +10,8 @@ from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import OfficeProfile
+from drafting.settings.setting import Settings
+from drafting.workspace.office import Office
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +36,7 @@ class CheckOptions:
     date: dt.date | None = None
     source: Draft | None = None
     profile: OfficeProfile = field(default_factory=OfficeProfile)
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
         profile=options.profile,
         date=options.date or draft.particulars.date,
         source=options.source,
+        settings=options.settings,
     )
     return run_checks(
         draft,
@@ -72,10 +76,19 @@ def check_text(
     *,
     suppressions: Sequence[Suppression] = (),
     source: Draft | None = None,
-    date: dt.date | None = None,
     particulars: Particulars | None = None,
+    office: Office | None = None,
 ) -> CheckedText:
-    """Return structure and findings of a text as it stands (nothing is cleaned)."""
+    """Return structure and findings of a text as it stands (nothing is cleaned).
+
+    ``office`` is what holds for all drafts of the office; nothing without it.
+    """
     draft = parse_draft(text, revision=revision, particulars=particulars)
-    options = CheckOptions(suppressions=suppressions, source=source, date=date)
+    office = office or Office()
+    options = CheckOptions(
+        suppressions=(*suppressions, *office.ignored),
+        source=source,
+        profile=office.profile,
+        settings=office.settings,
+    )
     return CheckedText(draft, check_draft(draft, options))

@@ -71,7 +71,7 @@ class UseCases:
             snapshot.text,
             snapshot.revision,
             suppressions=snapshot.suppressions,
-            date=snapshot.particulars.date,
+            particulars=snapshot.particulars,
         )
 
     def file_hash(self, path: Path) -> str | None:
@@ -114,11 +114,15 @@ class UseCases:
         found = (suppression_from(one) for one in saved.suppressions)
         return tuple(one for one in found if one is not None)
 
-    def suppression_for(self, finding: Finding, text: str, reach: IgnoreReach) -> Suppression:
-        """Return what makes the checks silent about ``finding``."""
-        from drafting.checks.suppressions import suppression_for
+    def ignore(self, finding: Finding, text: str, reach: IgnoreReach) -> Suppression:
+        """Return what makes the checks silent about ``finding``; the office's is kept by then.
 
-        return suppression_for(finding, text, reach)
+        Raises:
+            DraftingError: the office's file could not be read or written.
+        """
+        from drafting.workspace.ignoring import ignore_finding
+
+        return ignore_finding(finding, text, reach)
 
     def export_word(self, draft: Draft, path: Path, layout_id: str) -> None:
         """Write a Word file.

@@ -140,8 +140,13 @@ class FindingCommands(QObject):
             self.told.emit("稿件刚有改动，正在重新校核，请稍候再试。")
             return
         text = self._editor.text()
-        suppression = self._context.use_cases.suppression_for(finding, text, reach)
-        self._session.add_suppression(suppression)
+        try:
+            suppression = self._context.use_cases.ignore(finding, text, reach)
+        except DraftingError as error:
+            self.told.emit(str(error))
+            return
+        if reach is not IgnoreReach.OFFICE:
+            self._session.add_suppression(suppression)
         self._editor.clear_chosen()
         self._show(tuple(one for one in self._findings if one is not finding))
         self.recheck_wanted.emit()

@@ -1,0 +1,78 @@
+"""Settings as data: every one described, read and written, faults named."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pytest
+
+from drafting.errors import ResourceError
+from drafting.settings.catalogue import (
+    LIST_COMMA,
+    RULES_OFF,
+    RULES_OFF_BY_TYPE,
+    RULES_ON,
+    SETTINGS,
+)
+from drafting.settings.setting import Settings
+from drafting.settings.settings_file import (
+    default_settings_path,
+    load_settings,
+    parse_settings,
+    save_settings,
+    settings_toml,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_setting_explains_itself() -> None:
+    assert len({one.name for one in SETTINGS}) == len(SETTINGS)
+    for one in SETTINGS:
+        assert "." in one.name
+        assert one.title
+        assert one.description.endswith("。")
+        values = [choice.value for choice in one.choices]
+        assert not values or one.default in values
+
+
+def test_round_trip(data_folder: Path) -> None:
+    settings = (
+        Settings()
+        .with_value(RULES_OFF, ("WD006", "SP"))
+        .with_value(RULES_ON, ("WD010",))
+        .with_value(LIST_COMMA, "without")
+        .with_value(RULES_OFF_BY_TYPE, MappingProxyType({"主持词": ("ST013",)}))
+    )
+    path = default_settings_path()
+    assert path.parent == data_folder
+    save_settings(path, settings)
+    read = load_settings(path)
+    for setting in SETTINGS:
+        assert read.of(setting) == settings.of(setting), setting.name
+    assert settings.with_value(LIST_COMMA, LIST_COMMA.default).values.keys() == {
+        "checks.rules_off", "checks.rules_on", "checks.rules_off_by_type",
+    }  # fmt: skip
+
+
+def test_nothing_written_is_nothing_changed() -> None:
+    assert settings_toml(Settings()) == ""
+    assert parse_settings("").values == {}
+    assert parse_settings("[checks]\nof_a_newer_version = 1\n[window]\nx = 2").values == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("[checks]\nlist_comma = 'never'", "list_comma"),
+        ("[checks]\nrules_off = 'WD001'", "rules_off"),
+        ("[checks.rules_off_by_type]\n主持词 = ['A']", "TOML"),
+        ("[checks.rules_off_by_type]\n'主持词' = 'A'", "主持词"),
+        ("checks = 3", "checks"),
+    ],
+)
+def test_a_fault_names_the_key(text: str, word: str) -> None:
+    with pytest.raises(ResourceError, match=word):
+        parse_settings(text)
