@@ -50,7 +50,7 @@ def _width(line: Line) -> int:
 
 
 def _display_width(line: Line) -> int:
-    return _width(line) - sum(one.isascii() for one in line.folded) // 2
+    return _width(line) - len(line.folded.encode("ascii", "ignore")) // 2
 
 
 def _full_lines(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import compress
+from operator import add, ne
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.opencc_dictionaries import load_dictionary
@@ -17,12 +19,10 @@ from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 # Radicals and compatibility forms, which some PDF writers put in the place of characters.
 _COMPATIBILITY = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
-# opencc looks for phrases between these (its list, after OpenCC's PhraseExtract.cpp).
-_SEPARATOR = re.compile(r"[^\s\-,.?!*　，。、；：？！…“”『』「」—－（）《》〈〉～．／＼【】]+")
 
 
 def find_script_conversion(text: str) -> Found:
@@ -48,8 +48,7 @@ def to_simplified(text: str) -> str:
     Phrases first (the longest wherever it stands, as opencc-python-reimplemented does it; our own
     tables before its own), then single characters.
     """
-    converter = _converter()
-    return _SEPARATOR.sub(lambda match: converter.convert(match.group()), text)
+    return _converter().convert(text)
 
 
 def _plain_form(match: re.Match[str]) -> str:
@@ -59,19 +58,17 @@ def _plain_form(match: re.Match[str]) -> str:
 
 def _changes(text: str, converted: str) -> Found:
     """Return the differences of two texts of one length as runs of changed characters."""
+    changed = list(compress(range(len(text)), map(ne, text, converted)))
     edits: list[TextEdit] = []
-    places: list[Span] = []
-    start = -1
-    for index, (old, new) in enumerate(zip(text, converted, strict=True)):
-        if old != new:
-            start = index if start < 0 else start
-            places.append(Span(index, index + 1))
-        elif start >= 0:
-            edits.append(TextEdit(Span(start, index), converted[start:index]))
-            start = -1
-    if start >= 0:
-        edits.append(TextEdit(Span(start, len(text)), converted[start:]))
-    return Found(tuple(edits), tuple(places))
+    start = end = -1
+    for index in changed:
+        if index != end:
+            if start >= 0:
+                edits.append(TextEdit(Span(start, end), converted[start:end]))
+            start = index
+        end = index + 1
+    edits.append(TextEdit(Span(start, end), converted[start:end]))
+    return Found(tuple(edits), characters=len(changed))
 
 
 class PhraseConverter:
@@ -86,14 +83,13 @@ class PhraseConverter:
         for old in self._phrases:
             lengths.setdefault(old[:2], set()).add(len(old))
         self._lengths = {head: sorted(sizes, reverse=True) for head, sizes in lengths.items()}
-        firsts = "".join(sorted({re.escape(head[0]) for head in lengths}))
-        self._first = re.compile(f"[{firsts}]") if firsts else re.compile("(?!)")
 
     def convert(self, text: str) -> str:
         """Return ``text`` converted: longest phrases first, then leftmost, then characters."""
-        candidates = list(self._iter_candidates(text))
+        plain = text.translate(self._characters)
+        candidates = self._candidates(text)
         if not candidates:
-            return text.translate(self._characters)
+            return plain
         candidates.sort()
         taken = bytearray(len(text))
         chosen: list[tuple[int, int]] = []
@@ -107,20 +103,22 @@ class PhraseConverter:
         pieces: list[str] = []
         position = 0
         for start, end in chosen:
-            pieces.append(text[position:start].translate(self._characters))
+            pieces.append(plain[position:start])
             pieces.append(self._phrases[text[start:end]])
             position = end
-        pieces.append(text[position:].translate(self._characters))
+        pieces.append(plain[position:])
         return "".join(pieces)
 
-    def _iter_candidates(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield minus the length and the start of every phrase in ``text``."""
-        for match in self._first.finditer(text):
-            start = match.start()
-            for size in self._lengths.get(text[start : start + 2], ()):
-                end = start + size
-                if end <= len(text) and text[start:end] in self._phrases:
-                    yield -size, start
+    def _candidates(self, text: str) -> list[tuple[int, int]]:
+        """Return minus the length and the start of every phrase in ``text``."""
+        heads = map(self._lengths.get, map(add, text, text[1:]))
+        return [
+            (-size, start)
+            for start, sizes in enumerate(heads)
+            if sizes
+            for size in sizes
+            if start + size <= len(text) and text[start : start + size] in self._phrases
+        ]
 
 
 @cache

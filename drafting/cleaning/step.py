@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 class Found:
     """The edits of one step, and the places that its record counts and shows.
 
-    ``places`` is empty where every edit is a place of its own.
+    ``places`` is empty where every edit is a place of its own, or where an edit holds several
+    that follow each other and ``characters`` counts them.
     """
 
     edits: tuple[TextEdit, ...] = ()
     places: tuple[Span, ...] = ()
+    characters: int = 0
 
     @property
     def count(self) -> int:
         """Return how many places the step mended or reports."""
-        return len(self.places) or len(self.edits)
+        return self.characters or len(self.places) or len(self.edits)
 
 
 NOTHING = Found()

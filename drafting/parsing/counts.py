@@ -13,7 +13,10 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COUNT = "(?P<n>[一二三四五六七八九十两几]{1,3}|[0-9０-９]{1,2})"
+# Written so that the search runs from figure to figure: what stands before is looked at there.
+_HAN_FIGURES = "一二三四五六七八九十两几"
+_FIGURE = f"[{_HAN_FIGURES}0-9０-９]"
+_COUNT = f"(?P<n>[{_HAN_FIGURES}]{{1,3}}|[0-9０-９]{{1,2}})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
 _RARE_MEASURES = "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂"
 _MEASURE = (
@@ -22,13 +25,15 @@ _MEASURE = (
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
-    "(?<!(?<![产事])[前后])(?<!数(?=[十百千]))(?<![—–～~第近约余每上头某任半逾超达])"
-    "(?<![百千万亿零〇0-9０-９.．%一二三四五六七八九十两几])"
+    "(?<!(?<![产事])[前后].)(?<!数[十百千])(?<![—–～~第近约余每上头某任半逾超达].)"
+    "(?<![百千万亿零〇0-9０-９.．%一二三四五六七八九十两几].)"
 )
 _QUOTED = re.compile(
     f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类|[{_RARE_MEASURES}])?(?P<noun>[^“”"‘’，。、；：！？\\s（）]{{0,10}}))[”"’]'
 )
-_PLAIN = re.compile(f"{_NOT_BEHIND}{_COUNT}{_MEASURE}")
+_PLAIN = re.compile(
+    f"(?P<n>{_FIGURE}{_NOT_BEHIND}(?:(?<=[{_HAN_FIGURES}])[{_HAN_FIGURES}]{{0,2}}|(?<=[0-9０-９])[0-9０-９]?)){_MEASURE}"
+)
 _QUOTED_NOUN = re.compile("“[^“”\\n]{1,14}”")
 _NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s—…0-9]{0,12}')
 _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}')

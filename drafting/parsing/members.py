@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.text.span import Span
@@ -146,8 +147,8 @@ def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Return the pieces of start..end between ``marks`` (outside quotes), “A”“B” parted too."""
     pieces: list[Span] = []
     depth, begin = 0, start
-    for index in range(start, end):
-        character = text[index]
+    for match in _borders_of(marks).finditer(text, start, end):
+        index, character = match.start(), match.group()
         if character in _OPENERS:
             if not depth and index > begin and text[index - 1] == "”":
                 pieces.append(Span(begin, index))
@@ -160,6 +161,11 @@ def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
             begin = index + 1
     pieces.append(Span(begin, end))
     return [piece for piece in pieces if len(piece)]
+
+
+@cache
+def _borders_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(_OPENERS + _CLOSERS + marks)}]")
 
 
 def _outside_marks(member: str) -> str:

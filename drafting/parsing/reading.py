@@ -18,23 +18,25 @@ if TYPE_CHECKING:
 
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 # Half-width marks that stand beside Chinese; 8:30 and 12,745 are left alone.
-_NARROW = re.compile("(?<=[^\\x00-\\x7f])[,:;?!()]|[,:;?!()](?=[^\\x00-\\x7f])")
+_NARROW = re.compile("[,:;?!()](?:(?<=[^\\x00-\\x7f].)|(?=[^\\x00-\\x7f]))")
 # A point behind a character and before another, or at the line's end, is a full stop.
 _POINT = re.compile(
-    "(?<![一二三四五六七八九十])(?<=[\u4e00-\u9fff”’）》])\\.(?=[\u4e00-\u9fff“‘《（]|\\s*$)",
+    "\\.(?<![一二三四五六七八九十].)(?<=[\u4e00-\u9fff”’）》].)(?=[\u4e00-\u9fff“‘《（]|\\s*$)",
     re.MULTILINE,
 )
 _STRAIGHT = re.compile('"[^"\\n]{1,60}"')
 # The characters of markers, salutations and announcements in their traditional forms.
-_SIMPLE = str.maketrans(
+_TRADITIONAL, _SIMPLIFIED = (
     "們點個項條講談強調兩總會議導領來賓師學員幾種類層問題應該務開對從動這時幹貫徹實現記錄據說發報長縣區鄉鎮應華黨聽後謝關報標誌勵勢環節認識見觀範圍進決處記話結論報導術業",
     "们点个项条讲谈强调两总会议导领来宾师学员几种类层问题应该务开对从动这时干贯彻实现记录据说发报长县区乡镇应华党听后谢关报标志励势环节认识见观范围进决处记话结论报导术业",
 )
+_SIMPLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_TO_SIMPLIFY = re.compile(f"[{_TRADITIONAL}]")
 
 
 def reading_of(text: str) -> str:
     """Return ``text`` as it is read: same length, the same object where nothing differs."""
-    reading = text.translate(_SIMPLE)
+    reading = text.translate(_SIMPLE) if _TO_SIMPLIFY.search(text) else text
     if not text.isascii():
         reading = _NARROW.sub(lambda match: match.group().translate(_WIDE), reading)
         reading = _POINT.sub("。", reading)

@@ -28,8 +28,8 @@ class Wording:
     def __init__(self, text: str) -> None:
         self.text = text
         sample = text[:_SAMPLE]
-        self._openings = Counter(match[1] for match in _OPENING.finditer(sample))
-        self._closings = Counter(match[1] for match in _CLOSING.finditer(sample))
+        self._openings = Counter(_OPENING.findall(sample))
+        self._closings = Counter(_CLOSING.findall(sample))
         self._pairs = Counter(map(str.__add__, sample, sample[1:]))
 
     def cut_score(self, start: int, end: int) -> float:
