@@ -58,5 +58,18 @@ class ChangedOutside(StorageError):  # noqa: N818 - says what happened, as its k
         self.is_gone = is_gone
 
 
+class LibraryProblem(DraftingError):  # noqa: N818 - as its kin are named
+    """The library of past speeches could not be opened, read or written.
+
+    Codes: ``missing``, ``newer-format``, ``damaged``, ``busy``, ``full``, ``read-only``, ``disk``,
+    ``unknown-speech``.
+    """
+
+    def __init__(self, path: Path | str, code: str, reason: str, advice: str) -> None:
+        super().__init__(f"素材库“{path}”{reason}，{advice}。")
+        self.path = str(path)
+        self.code = code
+
+
 class ResourceError(DraftingError):
     """A shipped or user-made data file (word list, template, layout) is faulty."""

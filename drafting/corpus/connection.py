@@ -1,0 +1,66 @@
+"""One SQLite connection set up the way the library needs it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BUSY_SECONDS = 10.0
+_PRAGMAS = (
+    "PRAGMA synchronous = FULL",  # a power cut loses no commit
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is removed is overwritten
+    "PRAGMA temp_store = MEMORY",  # sorting writes no text to a temporary folder
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cache_size = -32768",
+)
+
+
+def connect(path: Path, *, read_only: bool, is_shared: bool = False) -> sqlite3.Connection:
+    """Return a connection in autocommit mode, usable from any thread, one at a time.
+
+    ``is_shared`` says that the file lies on a network share, where the write-ahead log does not
+    work (https://www.sqlite.org/wal.html): changes are journalled in the older way there.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    if not read_only:
+        connection = _open(path, "rwc")
+        try:
+            connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_shared else 'WAL'}")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+    try:
+        connection = _open(path, "ro")
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    except sqlite3.OperationalError:
+        # In a folder that cannot be written the log's index cannot be made. Without a log the
+        # file alone is the library.
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        connection = _open(path, "ro&immutable=1")
+    return connection
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    place = path.absolute().as_posix()
+    # file:///C:/… on Windows, file:////server/share/… for a share.
+    rooted = place if place.startswith("/") else f"/{place}"
+    connection = sqlite3.connect(
+        f"file://{quote(rooted)}?mode={mode}",
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=True,
+    )
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection

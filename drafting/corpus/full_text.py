@@ -1,0 +1,83 @@
+"""The full text: an index of character pairs, and one of single characters."""
+
+from __future__ import annotations
+
+import re
+from operator import add
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from drafting.model.speech import SpeechRecord
+
+NAME = "full text"
+_PAIRS, _CHARACTERS = "pairs", "characters"
+_OPTIONS = "content = '', columnsize = 0, tokenize = \"ascii tokenchars '.%'\""
+# Neither keeps the text again (content = ''); the second knows only which speech has a character.
+TABLES = (
+    f"CREATE VIRTUAL TABLE {_PAIRS} USING fts5 (tokens, {_OPTIONS})",
+    f"CREATE VIRTUAL TABLE {_CHARACTERS} USING fts5 (tokens, {_OPTIONS}, detail = none)",
+)
+# What words are made of. A point and a per cent sign belong to figures (3.5%).
+_RUN = re.compile(r"(?:[^\W_]|[.%])+")
+# Stands between two runs where the pairs alone would look like one (干部，部分 has no 干部分).
+_BREAK = "\u3001"
+
+
+class FullText:
+    """Keeps the full text in step with the speeches."""
+
+    name = NAME
+
+    def added(self, connection: sqlite3.Connection, records: Sequence[SpeechRecord]) -> None:
+        """Index the speeches."""
+        for table in (_PAIRS, _CHARACTERS):
+            connection.executemany(
+                f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)",  # noqa: S608
+                _rows(connection, table, [one.id for one in records]),
+            )
+
+    def removed(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+        """Take the speeches out and rewrite the index, so that nothing of them stays in it."""
+        for table in (_PAIRS, _CHARACTERS):
+            connection.executemany(
+                f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)",  # noqa: S608
+                list(_rows(connection, table, ids)),
+            )
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
+
+
+def runs_of(folded: str) -> list[str]:
+    """Return the runs of word characters of a folded text."""
+    return _RUN.findall(folded)
+
+
+def iter_pairs(runs: Sequence[str]) -> Iterator[str]:
+    """Yield the tokens of runs: each run's pairs in order, a run of one character as itself.
+
+    The sequence of tokens tells the runs apart: two neighbours of one run share a character, two
+    of different runs do not, or have a break between them.
+    """
+    last = ""
+    for run in runs:
+        if len(run) == 1:
+            yield run
+            last = ""
+            continue
+        if last == run[0]:
+            yield _BREAK
+        yield from map(add, run, run[1:])
+        last = run[-1]
+
+
+def _rows(
+    connection: sqlite3.Connection, table: str, ids: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    for speech in ids:
+        query = "SELECT coalesce(folded, text) FROM texts WHERE id = ?"
+        (text,) = connection.execute(query, (speech,)).fetchone()
+        runs = runs_of(text)
+        tokens = iter_pairs(runs) if table == _PAIRS else sorted(set("".join(runs)))
+        yield speech, " ".join(tokens)

@@ -1,0 +1,45 @@
+"""The steps that lead from an empty file to the library of this version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.corpus import full_text, speech_table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step, numbered by its place; ``fills`` names indexers that all speeches go through."""
+
+    name: str
+    statements: tuple[str, ...]
+    fills: tuple[str, ...] = ()
+
+
+# Only ever add at the end: a file remembers how many of these it has seen (user_version).
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("speeches", speech_table.TABLES),
+    Migration("full text", full_text.TABLES, fills=("full text",)),
+)
+
+
+def file_version(connection: sqlite3.Connection) -> int:
+    """Return how many migrations a file has seen; 0 for a new one."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def pending(connection: sqlite3.Connection) -> tuple[Migration, ...]:
+    """Return what a file still needs."""
+    return MIGRATIONS[file_version(connection) :]
+
+
+def apply(connection: sqlite3.Connection, migration: Migration) -> None:
+    """Make one step inside the caller's transaction."""
+    for statement in migration.statements:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {MIGRATIONS.index(migration) + 1}")

@@ -1,0 +1,230 @@
+"""The tables of speeches, row by row, on the caller's connection."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from drafting.model.particulars import Particulars, SpeechType
+from drafting.model.speech import SpeechHeading, SpeechParts, SpeechRecord
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+# Texts lie apart from the particulars, so that lists and filters read small pages only.
+# ``folded`` is the text as the full text has it, NULL where the two are equal.
+TABLES = (
+    """
+    CREATE TABLE speeches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        text_hash TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        date TEXT, speaker TEXT, role TEXT, occasion TEXT, kind TEXT, level TEXT,
+        characters INTEGER NOT NULL,
+        is_starter INTEGER NOT NULL,
+        source_path TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX speeches_by_date ON speeches (date)",
+    """
+    CREATE TABLE texts (
+        id INTEGER PRIMARY KEY REFERENCES speeches (id) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        folded TEXT,
+        parts TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sources (
+        path TEXT PRIMARY KEY,
+        size INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        speech INTEGER NOT NULL REFERENCES speeches (id) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX sources_by_speech ON sources (speech)",
+)
+_COLUMNS = (
+    "s.id, s.text_hash, s.title, s.date, s.speaker, s.role, s.occasion, s.kind, s.level,"
+    " s.is_starter, s.source_path"
+)
+_WITH_TEXT = f"SELECT {_COLUMNS}, t.text, t.parts FROM speeches s JOIN texts t USING (id)"  # noqa: S608
+_KINDS = {kind.value: kind for kind in SpeechType}
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file on disk: absolute path, bytes, and time of change in nanoseconds."""
+
+    path: str
+    size: int
+    modified: int
+
+
+def insert(
+    connection: sqlite3.Connection, record: SpeechRecord, folded: str | None = None
+) -> SpeechRecord:
+    """Store one speech and return it with its id; its words must be new to the library."""
+    about = record.particulars
+    values = (
+        record.text_hash,
+        record.title,
+        None if about.date is None else about.date.isoformat(),
+        about.speaker,
+        about.role,
+        about.occasion,
+        None if about.kind is None else about.kind.value,
+        about.level,
+        len(record.text),
+        int(record.is_starter),
+        record.source_path,
+    )
+    cursor = connection.execute(
+        "INSERT INTO speeches (text_hash, title, date, speaker, role, occasion, kind, level,"
+        " characters, is_starter, source_path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        values,
+    )
+    stored = replace(record, id=cursor.lastrowid or 0)
+    connection.execute(
+        "INSERT INTO texts VALUES (?, ?, ?, ?)",
+        (stored.id, record.text, folded, _parts_to(record.parts)),
+    )
+    return stored
+
+
+def find_by_hash(connection: sqlite3.Connection, text_hash: str) -> int | None:
+    """Return the id of the speech with these words, or None."""
+    row = connection.execute("SELECT id FROM speeches WHERE text_hash = ?", (text_hash,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def get(connection: sqlite3.Connection, speech: int) -> SpeechRecord | None:
+    """Return one speech with its text, or None."""
+    row = connection.execute(f"{_WITH_TEXT} WHERE s.id = ?", (speech,)).fetchone()
+    return None if row is None else _record(row)
+
+
+def has(connection: sqlite3.Connection, speech: int) -> bool:
+    """Return whether there is such a speech."""
+    query = "SELECT 1 FROM speeches WHERE id = ?"
+    return connection.execute(query, (speech,)).fetchone() is not None
+
+
+def read_after(connection: sqlite3.Connection, last: int, limit: int) -> list[SpeechRecord]:
+    """Return the next speeches with their texts after the id ``last``."""
+    query = f"{_WITH_TEXT} WHERE s.id > ? ORDER BY s.id LIMIT ?"
+    return [_record(row) for row in connection.execute(query, (last, limit))]
+
+
+def iter_batches(
+    connection: sqlite3.Connection, size: int = _BATCH
+) -> Iterator[list[SpeechRecord]]:
+    """Yield all speeches in ascending order of ids, ``size`` at a time."""
+    last = 0
+    while batch := read_after(connection, last, size):
+        yield batch
+        last = batch[-1].id
+
+
+def read_list(connection: sqlite3.Connection) -> list[SpeechRecord]:
+    """Return all speeches without texts and parts, the newest first, undated ones last."""
+    query = f"SELECT {_COLUMNS} FROM speeches s ORDER BY s.date IS NULL, s.date DESC, s.id DESC"  # noqa: S608
+    return [_record(row) for row in connection.execute(query)]
+
+
+def remember_source(connection: sqlite3.Connection, source: Source, speech: int) -> None:
+    """Keep which file a speech came from."""
+    values = (source.path, source.size, source.modified, speech)
+    connection.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", values)
+
+
+def find_source(connection: sqlite3.Connection, source: Source) -> int | None:
+    """Return the speech that came from a file in this size and time, or None."""
+    query = "SELECT speech FROM sources WHERE path = ? AND size = ? AND modified = ?"
+    row = connection.execute(query, (source.path, source.size, source.modified)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    """Remove speeches with their texts and sources; the indexes have let go of them before."""
+    connection.executemany("DELETE FROM speeches WHERE id = ?", [(one,) for one in ids])
+
+
+def update(
+    connection: sqlite3.Connection, speech: int, title: str, particulars: Particulars
+) -> bool:
+    """Set a speech's title and particulars; return whether there is such a speech."""
+    cursor = connection.execute(
+        "UPDATE speeches SET title = ?, date = ?, speaker = ?, role = ?, occasion = ?, kind = ?,"
+        " level = ? WHERE id = ?",
+        (
+            title,
+            None if particulars.date is None else particulars.date.isoformat(),
+            particulars.speaker,
+            particulars.role,
+            particulars.occasion,
+            None if particulars.kind is None else particulars.kind.value,
+            particulars.level,
+            speech,
+        ),
+    )
+    return cursor.rowcount > 0
+
+
+def _record(row: tuple[Any, ...]) -> SpeechRecord:
+    speech, text_hash, title, date, speaker, role, occasion, kind, level, starter, path, *rest = row
+    text, parts = rest or ("", "{}")
+    particulars = Particulars(
+        kind=_KINDS.get(kind),
+        occasion=occasion,
+        level=level,
+        date=None if date is None else dt.date.fromisoformat(date),
+        speaker=speaker,
+        role=role,
+    )
+    return SpeechRecord(
+        title=title,
+        text=text,
+        text_hash=text_hash,
+        id=speech,
+        particulars=particulars,
+        parts=_parts_from(parts),
+        source_path=path,
+        is_starter=bool(starter),
+    )
+
+
+def _parts_to(parts: SpeechParts) -> str:
+    content = {
+        "opening": _pair(parts.opening),
+        "closing": _pair(parts.closing),
+        "headings": [
+            [one.level, one.span.start, one.span.end, int(one.run_in)] for one in parts.headings
+        ],
+    }
+    return json.dumps(content, separators=(",", ":"))
+
+
+def _parts_from(stored: str) -> SpeechParts:
+    content = json.loads(stored)
+    return SpeechParts(
+        _span(content.get("opening")),
+        _span(content.get("closing")),
+        tuple(
+            SpeechHeading(level, Span(start, end), bool(run_in))
+            for level, start, end, run_in in content.get("headings", ())
+        ),
+    )
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _span(pair: list[int] | None) -> Span | None:
+    return None if pair is None else Span(*pair)

@@ -1,0 +1,119 @@
+"""A past speech as the library keeps it, and what a change of the library changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.model.particulars import Particulars
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from drafting.model.particulars import SpeechType
+    from drafting.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechHeading:
+    """A heading of a past speech; ``span`` is in its text, marker included."""
+
+    level: int
+    span: Span
+    run_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechParts:
+    """Where in a past speech its opening, headings and closing stand (spans of its text)."""
+
+    opening: Span | None = None
+    closing: Span | None = None
+    headings: tuple[SpeechHeading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRecord:
+    """A speech of the library.
+
+    ``id`` is 0 until it is stored; ids grow with each speech added and are never used again, so
+    they are the order of adding too. ``text`` is cleaned, one paragraph a line. ``text_hash`` is
+    the same for the same words however they are set. ``source_path`` is the file it came from,
+    ``is_starter`` marks what the program brought along.
+    """
+
+    title: str
+    text: str
+    text_hash: str
+    id: int = 0
+    particulars: Particulars = field(default_factory=Particulars)
+    parts: SpeechParts = field(default_factory=SpeechParts)
+    source_path: str = ""
+    is_starter: bool = False
+
+    @property
+    def date(self) -> dt.date | None:
+        """Return the day on which it was held, or None."""
+        return self.particulars.date
+
+    @property
+    def speaker(self) -> str | None:
+        """Return who held it, or None."""
+        return self.particulars.speaker
+
+    @property
+    def role(self) -> str | None:
+        """Return the speaker's post, or None."""
+        return self.particulars.role
+
+    @property
+    def occasion(self) -> str | None:
+        """Return the meeting, or None."""
+        return self.particulars.occasion
+
+    @property
+    def kind(self) -> SpeechType | None:
+        """Return the kind of speech, or None."""
+        return self.particulars.kind
+
+    @property
+    def level(self) -> str | None:
+        """Return the level of government that the speech calls its own, or None."""
+        return self.particulars.level
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateSpeech:
+    """A file that was left out: its words are in the library as speech ``id``."""
+
+    path: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FailedSpeech:
+    """A file that could not be read, with the Chinese reason."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusChanges:
+    """What one change did to the library; ids in ascending order."""
+
+    added: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
+    updated: tuple[int, ...] = ()
+    duplicates: tuple[DuplicateSpeech, ...] = ()
+    failed: tuple[FailedSpeech, ...] = ()
+
+    def __add__(self, later: CorpusChanges) -> CorpusChanges:
+        """Return both changes as one."""
+        return CorpusChanges(
+            self.added + later.added,
+            self.removed + later.removed,
+            self.updated + later.updated,
+            self.duplicates + later.duplicates,
+            self.failed + later.failed,
+        )

@@ -1,0 +1,51 @@
+"""Small libraries, and speeches to fill them with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from drafting.corpus.folding import words_hash
+from drafting.corpus.library import Library, open_library
+from drafting.model.particulars import Particulars, SpeechType
+from drafting.model.speech import SpeechRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def speech(text: str, **about: object) -> SpeechRecord:
+    """A record of a text; its first line is the title."""
+    return SpeechRecord(
+        title=text.split("\n", maxsplit=1)[0],
+        text=text,
+        text_hash=words_hash(text),
+        source_path=str(about.pop("path", "讲话.txt")),
+        particulars=Particulars(**about),
+    )
+
+
+FLOOD = speech(
+    "在全县防汛工作会上的讲话\n同志们：\n要把防汛抓紧抓实，各乡镇要上堤值守。",
+    date=dt.date(2025, 6, 3),
+    speaker="周启明",
+    kind=SpeechType.WORK_MEETING,
+)
+SAFETY = speech(
+    "在安全生产调度会上的讲话\n同志们：\n隐患整改要全部完成，合格率达到98.5%。",
+    date=dt.date(2024, 3, 8),
+    speaker="林若川",
+)
+TALENT = speech(
+    "在人才工作座谈会上的讲话\n各位专家：\n真诚欢迎大家到清河县创业，用好GDP之外的干部。"
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library."""
+    with open_library(tmp_path / "素材库.db") as opened:
+        yield opened
