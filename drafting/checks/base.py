@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from drafting.lexicons.lexicons import Lexicons
     from drafting.model.draft import Draft
+    from drafting.model.particulars import Particulars
     from drafting.text.span import Span
 
 
@@ -50,12 +51,21 @@ class CheckContext:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleSetting:
+    """What is known beside the text where the examples of a rule are judged."""
+
+    date: dt.date | None = None
+    profile: OfficeProfile = field(default_factory=OfficeProfile)
+    particulars: Particulars | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One fault: what it is called, how grave, how it is found, and proof that it works.
 
     ``flagged`` and ``clean`` are texts in which the rule must speak and must be silent; a test
-    runs them. ``code`` is never used again for another fault. ``scope`` says how much of the
-    draft decides what it finds.
+    runs them, with what ``examples_with`` says beside them. ``code`` is never used again for
+    another fault. ``scope`` says how much of the draft decides what it finds.
     """
 
     code: str
@@ -69,6 +79,7 @@ class Rule:
     clean: tuple[str, ...]
     default_on: bool = True
     scope: Scope = Scope.DRAFT
+    examples_with: ExampleSetting = field(default_factory=ExampleSetting)
 
     @property
     def group(self) -> str:

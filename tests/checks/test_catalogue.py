@@ -20,6 +20,8 @@ RULE_FOLDER = Path(catalogue.__file__).parent / "rules"
 FILES = sorted(path for path in RULE_FOLDER.rglob("*.py") if path.stem != "__init__")
 GROUPS = {
     "structure": "ST", "repetition": "RP", "residue": "RS", "wording": "WD", "punctuation": "PU",
+    "numbers": "NU", "expressions": "EX", "names": "NM", "speaking": "SP", "layout": "LA",
+    "promises": "DR",
 }  # fmt: skip
 
 
@@ -62,7 +64,7 @@ def test_look_ups() -> None:
     assert rule_by_code("st004").code == "ST004"
     with pytest.raises(UsageError, match="XX999"):
         rule_by_code("XX999")
-    assert rule_codes("RS") == {"RS001", "RS005", "RS006"}
+    assert {"RS001", "RS005", "RS006"} <= rule_codes("RS")
     assert rule_codes("WD007") == {"WD007"}
     assert rule_codes("QQ") == set()
 

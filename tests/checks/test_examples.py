@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from drafting.checks.base import CheckContext, Rule
 from drafting.checks.catalogue import RULES
 from drafting.lexicons.lexicons import load_lexicons
-from drafting.model.finding import Severity
 from drafting.parsing.parser import parse_draft
 from drafting.text.edits import apply_edits
 
+if TYPE_CHECKING:
+    from drafting.model.draft import Draft
+
 FLAGGED = [(rule, text) for rule in RULES for text in rule.flagged]
 CLEAN = [(rule, text) for rule in RULES for text in rule.clean]
+
+
+def draft_of(rule: Rule, text: str) -> Draft:
+    return parse_draft(text, particulars=rule.examples_with.particulars)
+
+
+def context_of(rule: Rule) -> CheckContext:
+    known = rule.examples_with
+    return CheckContext(load_lexicons(), profile=known.profile, date=known.date)
 
 
 def name_of(value: object) -> str:
@@ -21,7 +34,7 @@ def name_of(value: object) -> str:
 
 @pytest.mark.parametrize(("rule", "text"), FLAGGED, ids=name_of)
 def test_flagged(rule: Rule, text: str) -> None:
-    findings = list(rule.check(parse_draft(text), CheckContext(load_lexicons())))
+    findings = list(rule.check(draft_of(rule, text), context_of(rule)))
     assert findings, text
     for finding in findings:
         assert finding.code == rule.code
@@ -40,27 +53,47 @@ def test_flagged(rule: Rule, text: str) -> None:
 
 @pytest.mark.parametrize(("rule", "text"), CLEAN, ids=name_of)
 def test_clean(rule: Rule, text: str) -> None:
-    findings = list(rule.check(parse_draft(text), CheckContext(load_lexicons())))
+    findings = list(rule.check(draft_of(rule, text), context_of(rule)))
     assert [(one.span.of(text), one.message) for one in findings] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=name_of)
 def test_safe_fixes_mend(rule: Rule) -> None:
-    context = CheckContext(load_lexicons())
+    context = context_of(rule)
     for text in rule.flagged:
         mended = text
-        for finding in rule.check(parse_draft(text), context):
+        for finding in rule.check(draft_of(rule, text), context):
             safe = [fix for fix in finding.fixes if fix.applicability.value == "safe"]
             if safe:
                 fixed = apply_edits(text, safe[0].edits)
-                again = list(rule.check(parse_draft(fixed), context))
-                before = list(rule.check(parse_draft(text), context))
+                again = list(rule.check(draft_of(rule, fixed), context))
+                before = list(rule.check(draft_of(rule, text), context))
                 assert len(again) < len(before)
         assert mended == text
 
 
+# The severities of the whole catalogue: E error, W warning, S suggestion, o off by default.
+CONTRACT = """
+ST E001 W002 W003 E004 W005 W006 S007 S008 E009 E010 W011 S012 W013
+RP W001 E002 W003 W004 S005 E006 S007 S008 W009
+RS E001 E002 W003 W004 E005 E006 W007 S008
+WD E001 W002 W003 W004 W005 S006 W007 S008 S009 S010o S011o
+PU E001 E002 W003 W004 W005 E006 W007 W008 S009 W010 W011 W012
+NU E001 E002 W003 W004 W005 E006 W007 E008 W009 W010 W011 W012
+EX E001 W002 W003 W004 E005 S006
+NM E001 E002 E003 W004 W005
+SP W001 S002 W003 W004 S005 S006o S007 S008
+DR E001 E002
+"""
+
+
 def test_severities_are_the_contract() -> None:
-    warnings = {"ST005", "RP001", "WD004", "WD007", "PU010"}
+    contract = {
+        line[:2] + entry[1:4]: (entry[0], entry.endswith("o"))
+        for line in CONTRACT.split("\n")
+        for entry in line[3:].split()
+    }
     for rule in RULES:
-        wanted = Severity.WARNING if rule.code in warnings else Severity.ERROR
-        assert rule.severity is wanted, rule.code
+        if rule.code in contract:
+            found = (rule.severity.value[0].upper(), not rule.default_on)
+            assert found == contract[rule.code], rule.code

@@ -23,6 +23,12 @@ def replace_all(spans: Sequence[Span], replacement: str, title: str, *, safe: bo
     return Fix(title, tuple(TextEdit(span, replacement) for span in spans), applicability)
 
 
+def replacement(span: Span, wording: str, *, safe: bool = False) -> tuple[Fix, ...]:
+    """Return the one fix that puts ``wording`` in the place of ``span``."""
+    title = f"改为“{wording}”" if wording else "删去"
+    return (replace_all((span,), wording, title, safe=safe),)
+
+
 def deletion(text: str, span: Span, title: str) -> Fix:
     """Return a fix that deletes ``span``; neither an empty line nor a second 。 stays behind."""
     start, end = span.start, span.end
