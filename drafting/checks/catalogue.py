@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafting.checks.rules.numbers import (
+    approximate_doubled,
+    approximate_pair_mark,
+    contradiction_of_direction,
+    decrease_by_multiples,
+    impossible_date,
+    ling_form,
+    mixed_numeral_forms,
+    parts_and_total,
+    range_unit_lost,
+    weekday_differs,
+    year_shortened,
+)
 from drafting.checks.rules.punctuation import half_width_mark, salutation_mark, unpaired_mark
 from drafting.checks.rules.repetition import doubled_word, repeated_sentence, repeated_set_phrase
 from drafting.checks.rules.residue import garbled_text, placeholder_left, web_residue
@@ -42,6 +55,17 @@ RULES: tuple[Rule, ...] = (
     half_width_mark.RULE,
     unpaired_mark.RULE,
     salutation_mark.RULE,
+    impossible_date.RULE,
+    weekday_differs.RULE,
+    year_shortened.RULE,
+    range_unit_lost.RULE,
+    mixed_numeral_forms.RULE,
+    parts_and_total.RULE,
+    contradiction_of_direction.RULE,
+    ling_form.RULE,
+    approximate_doubled.RULE,
+    decrease_by_multiples.RULE,
+    approximate_pair_mark.RULE,
 )
 
 _BY_CODE = {rule.code: rule for rule in RULES}

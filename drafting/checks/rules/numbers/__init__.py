@@ -1,0 +1,3 @@
+"""Numbers and dates (GB/T 15835-2011)."""
+
+from __future__ import annotations
