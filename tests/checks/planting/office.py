@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
-PLACE, LEVEL = "云岭县", "县"
-SUPERIORS = ("汉江省", "安澜市")
-TOWNSHIPS = ("青石镇", "柳坪镇", "石桥镇", "双河乡", "城关街道")
-DEPARTMENTS = ("县发展和改革局", "县农业农村局", "县水利局", "县住房和城乡建设局", "县应急管理局")
-# Name, post, rank in the order of the office.
-LEADERS = (
-    ("梁正川", "县委书记"),
-    ("苏庆禾", "县委副书记、县长"),
-    ("何兆麟", "县人大常委会主任"),
-    ("陶维新", "县政协主席"),
-    ("韩立群", "县委副书记"),
-    ("丁若海", "县委常委、常务副县长"),
-    ("温如松", "县委常委、组织部部长"),
-    ("刘培江", "副县长"),
+import datetime as dt
+
+from drafting.settings.profile import (
+    Leader,
+    Occasion,
+    OccasionKind,
+    OfficeProfile,
+    Part,
+    PartKind,
+    Superior,
 )
-MEETINGS = ("重点项目“季度擂台赛”", "“干部大走访”活动")
+
+SINCE = dt.date(2024, 1, 10)
+TOWNSHIPS = ("青石镇", "柳坪镇", "石桥镇", "双河乡", "城关街道")
+DEPARTMENTS = (
+    ("县发展和改革局", ("县发改局", "发改局")),
+    ("县农业农村局", ("农业农村局",)),
+    ("县水利局", ("水利局",)),
+    ("县住房和城乡建设局", ("县住建局", "住建局")),
+    ("县应急管理局", ("县应急局", "应急局")),
+)
+# In the order of the office: the first of the posts is the full one.
+LEADERS = (
+    ("梁正川", ("县委书记",)),
+    ("苏庆禾", ("县委副书记、县长", "县长")),
+    ("何兆麟", ("县人大常委会主任",)),
+    ("陶维新", ("县政协主席",)),
+    ("韩立群", ("县委副书记",)),
+    ("丁若海", ("县委常委、常务副县长", "常务副县长")),
+    ("温如松", ("县委常委、组织部部长", "组织部部长")),
+    ("刘培江", ("副县长",)),
+)
+PROFILE = OfficeProfile(
+    place="云岭县",
+    short_name="云岭",
+    level="县",
+    superiors=(Superior("汉江省", level="省"), Superior("安澜市", level="市")),
+    parts=(
+        *(Part(name, PartKind.TOWNSHIP) for name in TOWNSHIPS),
+        *(Part(name, PartKind.DEPARTMENT, short) for name, short in DEPARTMENTS),
+    ),
+    leaders=tuple(
+        Leader(name, posts, rank=rank, since=SINCE) for rank, (name, posts) in enumerate(LEADERS, 1)
+    ),
+    occasions=(
+        Occasion("重点项目“季度擂台赛”", OccasionKind.CAMPAIGN, ("“季度擂台赛”",)),
+        Occasion("“干部大走访”活动", OccasionKind.CAMPAIGN, ("“大走访”",)),
+        Occasion("全县项目建设调度会"),
+    ),
+)

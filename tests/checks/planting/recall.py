@@ -11,8 +11,8 @@ from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import OfficeProfile
-from tests.checks.planting import office
 from tests.checks.planting.all_forms import ANYWHERE, TOGETHER, iter_planted, rule_exists
+from tests.checks.planting.office import PROFILE
 
 if TYPE_CHECKING:
     from tests.checks.planting.faults import Made, Planted
@@ -41,16 +41,11 @@ def context_of(made: Made) -> CheckContext:
     """Return what a rule may know beside a planted text."""
     return CheckContext(
         load_lexicons(),
-        profile=office_profile() if made.has_office else OfficeProfile(),
+        profile=PROFILE if made.has_office else OfficeProfile(),
         date=made.date,
         source=parse_draft(made.source) if made.source else None,
         beside=tuple(parse_draft(text) for text in made.beside),
     )
-
-
-def office_profile() -> OfficeProfile:
-    """Return the profile of the test office."""
-    return OfficeProfile(place=office.PLACE, level=office.LEVEL)
 
 
 def is_found(planted: Planted) -> bool:
