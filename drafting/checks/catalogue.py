@@ -28,8 +28,15 @@ from drafting.checks.rules.structure import (
     promise_not_kept,
 )
 from drafting.checks.rules.wording import (
+    absolute_wording,
+    banned_word,
+    collocation,
+    colloquialism,
     confusable_word,
+    de_di_de,
     liang_not_er,
+    mixed_sentence,
+    redundancy,
     traditional_or_variant_left,
 )
 from drafting.errors import UsageError
@@ -51,7 +58,14 @@ RULES: tuple[Rule, ...] = (
     garbled_text.RULE,
     confusable_word.RULE,
     traditional_or_variant_left.RULE,
+    redundancy.RULE,
+    de_di_de.RULE,
     liang_not_er.RULE,
+    collocation.RULE,
+    mixed_sentence.RULE,
+    colloquialism.RULE,
+    absolute_wording.RULE,
+    banned_word.RULE,
     half_width_mark.RULE,
     unpaired_mark.RULE,
     salutation_mark.RULE,

@@ -1,0 +1,87 @@
+"""Nothing is claimed without leaving room.
+
+What it does:
+    Reports wording that claims everything (绝对, 百分之百, 前所未有, 最…之一种) where no figure
+    stands in the same sentence.
+Why:
+    What is claimed absolutely is refuted by a single case.
+Limits:
+    Off by default. Set terms (党对军队的绝对领导, 绝对贫困) are left alone, and everything in
+    quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from drafting.checks.base import Rule, Scope
+from drafting.checks.kinds.matching import is_protected, matcher_for
+from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
+from drafting.lexicons.tsv import split_values
+from drafting.model.finding import Severity
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.checks.base import CheckContext
+    from drafting.lexicons.tsv import Table
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
+
+_ONE_OF = re.compile("最[^，。；、！？\n]{1,12}之一种|最最[^，。；、！？\n]")
+_FIGURE = re.compile("[0-9０-９%％]")
+_ENDS = "。！？\n"
+
+
+@cache
+def _rows(table: Table) -> tuple[dict[str, str], ...]:
+    return tuple(table)
+
+
+def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
+    text = draft.text
+    table = context.lexicons.table("checks_absolute_words")
+    aside = (quoted_spans(text), title_spans(text))
+    for index, span in matcher_for(table.column("wrong")).iter_matches(text):
+        row = _rows(table)[index]
+        if is_protected(text, span, split_values(row["keep"])) or _has_figure(text, span):
+            continue
+        if not any(within(span, spans) for spans in aside):
+            message = f"“{span.of(text)}”{row['message']}，宜有依据、留余地"
+            yield RULE.finding(span, message)
+    for match in _ONE_OF.finditer(text):
+        yield RULE.finding(Span(*match.span()), f"“{match.group()}”前后抵牾，宜改说法")
+
+
+def _has_figure(text: str, span: Span) -> bool:
+    start = max(text.rfind(mark, 0, span.start) for mark in _ENDS) + 1
+    ends = [place for mark in _ENDS if (place := text.find(mark, span.end)) >= 0]
+    return _FIGURE.search(text, start, min(ends, default=len(text))) is not None
+
+
+RULE = Rule(
+    code="WD011",
+    name="absolute-wording",
+    summary="话说得太满",
+    severity=Severity.SUGGESTION,
+    check=_check,
+    why="话说满了，一个反例就能推翻；没有数据支撑的结论和承诺要留余地。",
+    source="公文语体通例",
+    flagged=(
+        "同志们：\n年底前要彻底解决所有遗留问题，绝对不出任何差错。",
+        "同志们：\n群众百分之百满意，成绩前所未有。",
+        "同志们：\n这是全市最好的办法之一种。",
+    ),
+    clean=(
+        "同志们：\n坚持党对军队的绝对领导，消除绝对贫困。",
+        "同志们：\n抽查 320 户，百分之百满意。",
+        "同志们：\n年底前要基本解决遗留问题，力求不出差错。",
+        "同志们：\n这是全市最好的办法之一，相对数和绝对值都要看。",
+        "同志们：\n有人拍胸脯说“绝对没问题”，结果问题不少。",
+    ),
+    default_on=False,
+    scope=Scope.LINE,
+)
