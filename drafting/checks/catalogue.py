@@ -17,7 +17,20 @@ from drafting.checks.rules.numbers import (
     weekday_differs,
     year_shortened,
 )
-from drafting.checks.rules.punctuation import half_width_mark, salutation_mark, unpaired_mark
+from drafting.checks.rules.punctuation import (
+    book_title_mark,
+    date_in_quotes_mark,
+    ellipsis_or_dash_form,
+    enumeration_comma_misused,
+    full_stop_in_heading,
+    half_width_mark,
+    mark_after_heading_number,
+    quote_direction,
+    repeated_mark,
+    salutation_mark,
+    space_between_han,
+    unpaired_mark,
+)
 from drafting.checks.rules.repetition import doubled_word, repeated_sentence, repeated_set_phrase
 from drafting.checks.rules.residue import garbled_text, placeholder_left, web_residue
 from drafting.checks.rules.structure import (
@@ -68,7 +81,16 @@ RULES: tuple[Rule, ...] = (
     banned_word.RULE,
     half_width_mark.RULE,
     unpaired_mark.RULE,
+    mark_after_heading_number.RULE,
+    full_stop_in_heading.RULE,
+    enumeration_comma_misused.RULE,
+    repeated_mark.RULE,
+    ellipsis_or_dash_form.RULE,
+    quote_direction.RULE,
+    space_between_han.RULE,
     salutation_mark.RULE,
+    book_title_mark.RULE,
+    date_in_quotes_mark.RULE,
     impossible_date.RULE,
     weekday_differs.RULE,
     year_shortened.RULE,
