@@ -1,0 +1,160 @@
+"""From a chain of hits to the passages that two texts really share, letter by letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.mining.fingerprints import GRAM, GUARANTEED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.mining.chaining import Chain
+    from drafting.mining.normal_form import NormalText
+
+# So far to both sides of its hits a passage is looked for.
+_MARGIN = 100
+# A changed character weighs this many kept ones: a stretch with up to two changes in seven holds
+# together. What is then left must be alike in SIMILAR of its tokens.
+_CHANGE_WEIGHT = 2.5
+SIMILAR = 0.75
+# An edited passage must be this long, or chance would find it.
+_SHORTEST_EDITED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens ``here_first:here_last`` of the draft are those of another text, or nearly so.
+
+    ``similarity`` is the share of tokens that are the same in the same order (1.0: all).
+    """
+
+    source: int
+    here_first: int
+    here_last: int
+    there_first: int
+    there_last: int
+    similarity: float
+
+    def __len__(self) -> int:
+        return self.here_last - self.here_first
+
+    @property
+    def kept(self) -> float:
+        """Return how many tokens are the same."""
+        return self.similarity * max(len(self), self.there_last - self.there_first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Equal tokens, or tokens that differ; ``score`` is what they add to a passage."""
+
+    here: int
+    there: int
+    here_length: int
+    there_length: int
+    is_equal: bool
+
+    @property
+    def score(self) -> float:
+        if self.is_equal:
+            return self.here_length
+        return -_CHANGE_WEIGHT * max(self.here_length, self.there_length)
+
+
+def iter_matches(
+    draft: NormalText, other: NormalText, chain: Chain, bounds: tuple[int, int]
+) -> Iterator[Match]:
+    """Yield the passages around a chain; ``bounds`` are the tokens of its paragraph."""
+    margin = _MARGIN if chain.hits > 1 else _MARGIN // 2
+    here = max(chain.here_first - margin, bounds[0])
+    there = max(chain.there_first - (chain.here_first - here), 0)
+    here_last = min(chain.here_last + margin, bounds[1])
+    there_last = chain.there_last + (here_last - chain.here_last)
+    runs = _runs(draft.words(here, here_last), other.words(there, there_last), here, there)
+    for first, last in _dense(runs, 0, len(runs)):
+        found = _match(draft, chain.source, runs[first:last])
+        if found is not None:
+            yield found
+
+
+def _runs(ours: str, theirs: str, here: int, there: int) -> list[_Run]:
+    from rapidfuzz.distance import Levenshtein
+
+    return [
+        _Run(
+            here + op.src_start,
+            there + op.dest_start,
+            op.src_end - op.src_start,
+            op.dest_end - op.dest_start,
+            op.tag == "equal",
+        )
+        for op in Levenshtein.opcodes(ours, theirs)
+    ]
+
+
+def _dense(runs: Sequence[_Run], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that score best, the best first, then those on both sides of it."""
+    waiting = [(first, last)]
+    while waiting:
+        first, last = waiting.pop()
+        score, begin, end = _best_stretch(runs, first, last)
+        if score < GRAM:
+            continue
+        yield begin, end
+        waiting += [(first, begin), (end, last)]
+
+
+def _best_stretch(runs: Sequence[_Run], first: int, last: int) -> tuple[float, int, int]:
+    best = (0.0, first, first)
+    total, begin = 0.0, first
+    for index in range(first, last):
+        if total <= 0:
+            total, begin = 0.0, index
+        total += runs[index].score
+        if total > best[0]:
+            best = (total, begin, index + 1)
+    return best
+
+
+def _match(draft: NormalText, source: int, runs: Sequence[_Run]) -> Match | None:
+    """Return the passage with its edges at clauses where these are near; None for a slight one."""
+    here_first = _near_clause(draft, runs[0].here, range(GRAM))
+    last = runs[-1].here + runs[-1].here_length
+    here_last = _near_clause(draft, last, range(0, -GRAM, -1))
+    if here_last - here_first < GUARANTEED:
+        return None
+    there_first = _beside(runs, here_first)
+    there_last = _beside(runs, here_last - 1) + 1
+    kept = sum(
+        max(min(run.here + run.here_length, here_last) - max(run.here, here_first), 0)
+        for run in runs
+        if run.is_equal
+    )
+    longer = max(here_last - here_first, there_last - there_first)
+    similarity = kept / longer
+    is_exact = kept == longer
+    if kept < GUARANTEED or not (is_exact or longer >= _SHORTEST_EDITED):
+        return None
+    if similarity < SIMILAR:
+        return None
+    return Match(source, here_first, here_last, there_first, there_last, similarity)
+
+
+def _near_clause(draft: NormalText, edge: int, steps: range) -> int:
+    """Return the first place from ``edge`` on at which a clause begins or ends, else ``edge``."""
+    for step in steps:
+        place = edge + step
+        if place <= 0 or place >= len(draft) or draft.starts[place] > draft.ends[place - 1]:
+            return min(max(place, 0), len(draft))
+    return edge
+
+
+def _beside(runs: Sequence[_Run], here: int) -> int:
+    """Return the token of the other text that stands beside ``here``."""
+    for run in runs:
+        if here < run.here + run.here_length:
+            step = here - run.here
+            return run.there + (step if run.is_equal else min(step, max(run.there_length - 1, 0)))
+    return runs[-1].there + runs[-1].there_length - 1

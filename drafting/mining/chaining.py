@@ -1,0 +1,121 @@
+"""Hits of a draft's grams in other texts, joined along diagonals to chains.
+
+A hit says that ``GRAM`` tokens stand at one place of the draft and at one place of another text.
+Hits of a copied passage lie on one diagonal (place there minus place here), which insertions and
+omissions shift a little; a chain is what lies on nearly one diagonal in one paragraph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.mining.fingerprints import GRAM
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from drafting.mining.normal_form import NormalText
+
+# So far apart along the text, or between diagonals, two hits are no longer one passage.
+_FARTHEST = 120
+_DRIFT = 12
+# A gram that stands more often than this in one other text is its refrain.
+_MOST_PLACES = 16
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hits:
+    """Token places in the draft, the numbers of the other texts, and token places in these."""
+
+    here: NDArray[np.int64]
+    source: NDArray[np.int64]
+    there: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.here)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Tokens ``here_first:here_last`` of the draft beside those of one other text."""
+
+    source: int
+    here_first: int
+    here_last: int
+    there_first: int
+    there_last: int
+    hits: int
+
+
+def hits_between(
+    here: NDArray[np.uint64], there: NDArray[np.uint64], *, source: int = 0, is_same: bool = False
+) -> Hits:
+    """Return all places of equal hashes; ``is_same`` leaves out a place beside itself or later."""
+    import numpy as np
+
+    order = np.argsort(there, kind="stable")
+    ordered = there[order]
+    first = np.searchsorted(ordered, here, side="left")
+    count = np.searchsorted(ordered, here, side="right") - first
+    count = np.where(count > _MOST_PLACES, 0, count)
+    places = np.repeat(np.arange(len(here)), count)
+    before = np.repeat(np.cumsum(count) - count, count)
+    found = order[np.repeat(first, count) + np.arange(len(places)) - before]
+    if is_same:
+        earlier = found + GRAM <= places
+        places, found = places[earlier], found[earlier]
+    return Hits(places, np.full(len(places), source), found)
+
+
+def joined(hits: Hits, paragraphs: NDArray[np.int64]) -> list[Chain]:
+    """Return the chains; ``paragraphs`` numbers the paragraph of each token of the draft."""
+    import numpy as np
+
+    if not len(hits):
+        return []
+    diagonal = hits.there - hits.here
+    paragraph = paragraphs[hits.here]
+    order = np.lexsort((diagonal, paragraph, hits.source))
+    broken = _changes(hits.source[order]) | _changes(paragraph[order])
+    broken[1:] |= np.diff(diagonal[order]) > _DRIFT
+    band = np.cumsum(broken)
+    within = np.lexsort((hits.here[order], band))
+    order, band = order[within], band[within]
+    here = hits.here[order]
+    broken = _changes(band)
+    broken[1:] |= np.diff(here) > _FARTHEST
+    return _chains(hits, order, np.flatnonzero(broken))
+
+
+def paragraph_numbers(text: str, normal: NormalText) -> NDArray[np.int64]:
+    """Return for each token the number of the line that it stands in."""
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return np.searchsorted(np.flatnonzero(codes == ord("\n")), normal.starts)
+
+
+def _chains(hits: Hits, order: NDArray[np.intp], begins: NDArray[np.intp]) -> list[Chain]:
+    import numpy as np
+
+    here, there = hits.here[order], hits.there[order]
+    ends = np.append(begins[1:], len(order))
+    columns = (
+        hits.source[order[begins]],
+        here[begins],
+        here[ends - 1] + GRAM,
+        np.minimum.reduceat(there, begins),
+        np.maximum.reduceat(there, begins) + GRAM,
+        ends - begins,
+    )
+    return [Chain(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+
+
+def _changes(values: NDArray[np.int64]) -> NDArray[np.bool_]:
+    import numpy as np
+
+    changed = np.ones(len(values), dtype=np.bool_)
+    changed[1:] = values[1:] != values[:-1]
+    return changed

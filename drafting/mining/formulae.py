@@ -1,0 +1,127 @@
+"""What many speeches say in the same words without copying: set phrases, formal names, quotations.
+
+The bank rests on two word lists: ``formulae`` (columns ``pattern``, a regular expression over
+words without marks, and ``kind``, ``name`` or ``phrase``) and ``phrases`` (column ``text``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafting.mining.normal_form import PLACE
+from drafting.model.overlap import PassageKind
+from drafting.text.characters import HAN
+
+if TYPE_CHECKING:
+    import ahocorasick_rs
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from drafting.lexicons.lexicons import Lexicons
+    from drafting.mining.normal_form import NormalText
+
+_SLOT = re.compile("\\{[^{}]*\\}")
+_OWN = re.compile("[我全][省市县区州旗镇乡]")
+_QUOTED = re.compile("“[^“”\n]{1,400}”|《[^《》\n]{1,120}》")
+# A piece of a phrase this short says nothing by itself.
+_SHORTEST_PIECE = 4
+# So much of a passage must be of its own wording, or it is no copy: in tokens and as a share.
+_OWN_TOKENS = 10
+_OWN_SHARE = 0.4
+_QUOTED_SHARE = 0.8
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class FormulaBank:
+    """Tells set phrases, formal names and quotations from wording of one's own."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        formulae = lexicons.table("formulae")
+        by_kind: dict[str, list[str]] = {"name": [], "phrase": []}
+        for row in formulae:
+            by_kind[row["kind"]].append(row["pattern"])
+        self._names = re.compile("|".join(by_kind["name"]))
+        self._phrases = re.compile("|".join(by_kind["phrase"]))
+        listed = lexicons.table("phrases").column("text")
+        limited = lexicons.table("checks_set_phrase_limits").column("phrase")
+        self._pieces = _pieces(listed + limited)
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+
+    def kind_of(self, text: str, normal: NormalText, first: int, last: int) -> PassageKind:
+        """Return what the tokens ``first:last`` of ``normal`` (of ``text``) are."""
+        import numpy as np
+
+        words = normal.words(first, last)
+        quoted = _quoted(text, normal)[first:last]
+        names = _covered(words, self._names)
+        phrases = _covered(words, self._phrases)
+        for start, end in self._iter_pieces(words):
+            phrases[start:end] = True
+        own = len(words) - int(np.count_nonzero(quoted | names | phrases))
+        if own >= max(_OWN_TOKENS, _OWN_SHARE * len(words)):
+            return PassageKind.COPIED
+        if np.count_nonzero(quoted) >= _QUOTED_SHARE * len(words):
+            return PassageKind.QUOTATION
+        is_name = np.count_nonzero(names) >= np.count_nonzero(phrases)
+        return PassageKind.FORMAL_NAME if is_name else PassageKind.SET_PHRASE
+
+    def phrases_in(self, normal: NormalText) -> dict[str, tuple[int, int]]:
+        """Return the listed wordings (without marks) in a text, and the tokens of the first."""
+        words = normal.words(0, len(normal))
+        found: dict[str, tuple[int, int]] = {}
+        for start, end in self._iter_pieces(words):
+            found.setdefault(words[start:end], (start, end))
+        return found
+
+    def _iter_pieces(self, words: str) -> list[tuple[int, int]]:
+        import ahocorasick_rs
+
+        if self._automaton is None:
+            longest = ahocorasick_rs.MatchKind.LeftmostLongest
+            self._automaton = ahocorasick_rs.AhoCorasick(self._pieces, matchkind=longest)
+        sound = _LONE_SURROGATE.sub("\ufffd", words)
+        return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(sound)]
+
+
+@lru_cache(maxsize=2)
+def formula_bank(lexicons: Lexicons) -> FormulaBank:
+    """Return the bank of these word lists, made once.
+
+    Raises:
+        ResourceError: a list is missing or faulty.
+    """
+    return FormulaBank(lexicons)
+
+
+def _pieces(texts: tuple[str, ...]) -> list[str]:
+    """Return the fixed wording of phrases with slots, without marks."""
+    marks = re.compile(f"[^{HAN}A-Za-z0-9{chr(PLACE)}]+")
+    found: set[str] = set()
+    for text in texts:
+        for piece in _SLOT.split(_OWN.sub(chr(PLACE), text)):
+            words = marks.sub("", piece).lower()
+            if len(words) >= _SHORTEST_PIECE:
+                found.add(words)
+    return sorted(found)
+
+
+def _covered(words: str, pattern: re.Pattern[str]) -> NDArray[np.bool_]:
+    import numpy as np
+
+    covered = np.zeros(len(words), dtype=np.bool_)
+    for match in pattern.finditer(words):
+        covered[match.start() : match.end()] = True
+    return covered
+
+
+@lru_cache(maxsize=4)
+def _quoted(text: str, normal: NormalText) -> NDArray[np.bool_]:
+    import numpy as np
+
+    quoted = np.zeros(len(normal), dtype=np.bool_)
+    for match in _QUOTED.finditer(text):
+        first, last = np.searchsorted(normal.starts, match.span())
+        quoted[first:last] = True
+    return quoted

@@ -1,0 +1,127 @@
+"""A text as spoken words alone: one code for each Han character, letter and digit.
+
+Marks, blanks and line breaks are left out; what stands for the own place (我市, 我县, 全市, 全县
+and the office's own names) is one and the same code, so that a speech copied with its level
+changed is still the same speech.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from drafting.text.span import Span
+
+# One code for whatever names the own place; private use, so that no text holds it itself.
+PLACE = 0xE000
+_BEFORE_LEVEL = "我全"
+_LEVELS = "省市县区州旗镇乡"
+_OPENING = "（“‘《【"
+_CLOSING = "。！？；”’）》】…"
+_LAST = 0x3134F  # the end of the ideographs that text.characters knows
+_HAN_RANGES = (
+    (0x3007, 0x3007),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, _LAST),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NormalText:
+    """The codes of a text; token ``i`` stands at ``starts[i]:ends[i]`` of it (code points)."""
+
+    codes: NDArray[np.uint32]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def words(self, first: int, last: int) -> str:
+        """Return the tokens ``first:last`` as a string of one character each."""
+        return self.codes[first:last].astype("<u4").tobytes().decode("utf-32-le")
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place in the text of the tokens ``first:last`` (at least one)."""
+        from drafting.text.span import Span
+
+        return Span(int(self.starts[first]), int(self.ends[last - 1]))
+
+
+def with_marks(text: str, span: Span) -> Span:
+    """Return ``span`` with the marks that open before it and those that close behind it."""
+    from drafting.text.span import Span
+
+    start, end = span.start, span.end
+    while start and text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return Span(start, end)
+
+
+def normal_text(text: str, places: Sequence[str] = ()) -> NormalText:
+    """Return the normal form of ``text``; ``places`` are the office's own names."""
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    kinds, flags = _tables()
+    within = np.minimum(codes, _LAST + 1)
+    tokens = kinds[within]
+    marks = flags[within]
+    found = np.flatnonzero((marks[:-1] & 1) & (marks[1:] >> 1))
+    tokens[found] = PLACE
+    tokens[found + 1] = 0
+    widths = {int(place): 2 for place in found} if places else None
+    if widths is not None:
+        _mark_own_places(text, places, tokens, widths)
+    kept = np.flatnonzero(tokens).astype(np.int32)
+    ends = kept + 1
+    if widths is None:
+        ends[np.searchsorted(kept, found)] += 1
+    else:
+        for start, width in widths.items():
+            index = int(np.searchsorted(kept, start))
+            if index < len(kept) and kept[index] == start:
+                ends[index] = start + width
+    return NormalText(tokens[kept], kept, ends.astype(np.int32))
+
+
+def _mark_own_places(
+    text: str, places: Sequence[str], tokens: NDArray[np.uint32], widths: dict[int, int]
+) -> None:
+    for place in sorted({one for one in places if one}, key=len):
+        start = text.find(place)
+        while start >= 0:
+            tokens[start : start + len(place)] = 0
+            tokens[start] = PLACE
+            widths[start] = len(place)
+            start = text.find(place, start + len(place))
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    """Return for each code point its token (0: left out) and its part in 我市, 全县."""
+    import numpy as np
+
+    kinds = np.zeros(_LAST + 2, dtype=np.uint32)
+    for first, last in _HAN_RANGES:
+        kinds[first : last + 1] = np.arange(first, last + 1)
+    for letter in "0123456789abcdefghijklmnopqrstuvwxyz":
+        code = ord(letter)
+        wide = code + 0xFEE0
+        for same in (code, ord(letter.upper()), wide, ord(chr(wide).upper())):
+            kinds[same] = code
+    flags = np.zeros(_LAST + 2, dtype=np.uint8)
+    flags[[ord(one) for one in _BEFORE_LEVEL]] = 1
+    flags[[ord(one) for one in _LEVELS]] = 2
+    return kinds, flags

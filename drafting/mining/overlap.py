@@ -1,0 +1,154 @@
+"""From the matches of a draft in other speeches to a report: what is copied, from where, how much.
+
+Of several speeches that hold the same wording the one is named from which most of the draft
+comes; superiors' speeches give way to the office's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.mining.fingerprints import GUARANTEED
+from drafting.mining.normal_form import normal_text, with_marks
+from drafting.mining.shared_passages import matches_between
+from drafting.model.overlap import OverlapReport, PassageKind, SharedPassage, SourceShare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.mining.alignment import Match
+    from drafting.mining.formulae import FormulaBank
+    from drafting.mining.normal_form import NormalText
+    from drafting.model.overlap import OtherSpeech
+
+# Wording that so many past speeches hold is a formula of the office, whoever wrote it first.
+FORMULA_SPEECHES = 8
+
+
+def compare_with(
+    text: str, others: Sequence[OtherSpeech], bank: FormulaBank, places: Sequence[str] = ()
+) -> OverlapReport:
+    """Return what ``text`` shares with each of a few other speeches."""
+    draft = normal_text(text, places)
+    normals = [normal_text(other.text, places) for other in others]
+    matches = [
+        replace(match, source=number)
+        for number, normal in enumerate(normals)
+        for match in matches_between(text, draft, normal)
+    ]
+    return overlap_report(text, draft, others, normals, matches, bank)
+
+
+def overlap_report(
+    text: str,
+    draft: NormalText,
+    others: Sequence[OtherSpeech],
+    normals: Sequence[NormalText],
+    matches: Sequence[Match],
+    bank: FormulaBank,
+) -> OverlapReport:
+    """Return the report; ``Match.source`` is an index of ``others`` and their normal forms."""
+    found = [
+        _passage(text, draft, others[match.source], normals[match.source], match, bank, speeches)
+        for match, speeches in _nearest(matches, others, len(draft))
+    ]
+    copied = tuple(one for one in found if one.kind is PassageKind.COPIED)
+    common = tuple(one for one in found if one.kind is not PassageKind.COPIED)
+    phrases = _shared_phrases(text, draft, normals, bank)
+    share, sources = _shares(draft, copied)
+    return OverlapReport(copied, common, phrases, share, sources)
+
+
+def _nearest(
+    matches: Sequence[Match], others: Sequence[OtherSpeech], length: int
+) -> list[tuple[Match, int]]:
+    """Return the matches that no nearer speech covers, each with how many speeches hold it."""
+    import numpy as np
+
+    weights: dict[int, float] = {}
+    for match in matches:
+        weights[match.source] = weights.get(match.source, 0.0) + len(match) * match.similarity
+    holders = np.zeros(length + 1, dtype=np.int32)
+    for match in matches:
+        holders[match.here_first : match.here_last] += 1
+    order = sorted(
+        matches,
+        key=lambda one: (
+            others[one.source].is_superior,
+            -weights[one.source],
+            one.source,
+            one.here_first,
+        ),
+    )
+    taken = np.zeros(length, dtype=np.bool_)
+    kept: list[tuple[Match, int]] = []
+    for match in order:
+        place = slice(match.here_first, match.here_last)
+        if len(match) - int(np.count_nonzero(taken[place])) >= GUARANTEED:
+            taken[place] = True
+            kept.append((match, int(np.median(holders[place]))))
+    return sorted(kept, key=lambda one: (one[0].here_first, one[0].here_last))
+
+
+def _passage(
+    text: str,
+    draft: NormalText,
+    other: OtherSpeech,
+    normal: NormalText,
+    match: Match,
+    bank: FormulaBank,
+    speeches: int,
+) -> SharedPassage:
+    kind = bank.kind_of(text, draft, match.here_first, match.here_last)
+    if kind is PassageKind.COPIED and speeches > FORMULA_SPEECHES:
+        kind = PassageKind.SET_PHRASE
+    return SharedPassage(
+        with_marks(text, draft.span(match.here_first, match.here_last)),
+        other.key,
+        other.title,
+        with_marks(other.text, normal.span(match.there_first, match.there_last)),
+        match.similarity,
+        kind,
+        other.date,
+        other.is_superior,
+        speeches,
+    )
+
+
+def _shared_phrases(
+    text: str, draft: NormalText, normals: Sequence[NormalText], bank: FormulaBank
+) -> tuple[str, ...]:
+    """Return the listed set phrases that the draft and another speech use, as the draft has them."""
+    places = bank.phrases_in(draft)
+    theirs: set[str] = set()
+    for normal in normals:
+        theirs |= bank.phrases_in(normal).keys()
+    return tuple(
+        dict.fromkeys(
+            draft.span(first, last).of(text)
+            for words, (first, last) in places.items()
+            if words in theirs
+        )
+    )
+
+
+def _shares(
+    draft: NormalText, copied: Sequence[SharedPassage]
+) -> tuple[float, tuple[SourceShare, ...]]:
+    import numpy as np
+
+    whole = max(len(draft), 1)
+    taken = np.zeros(len(draft), dtype=np.bool_)
+    parts: dict[str, int] = {}
+    named: dict[str, SharedPassage] = {}
+    for one in copied:
+        first, last = np.searchsorted(draft.starts, (one.span.start, one.span.end))
+        parts[one.source] = parts.get(one.source, 0) + int(np.count_nonzero(~taken[first:last]))
+        taken[first:last] = True
+        named.setdefault(one.source, one)
+    sources = tuple(
+        SourceShare(key, named[key].source_title, tokens / whole, named[key].is_superior)
+        for key, tokens in sorted(parts.items(), key=lambda one: -one[1])
+    )
+    return int(np.count_nonzero(taken)) / whole, sources
