@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from drafting.model.finding import Finding, Fix, Related, Severity
 from drafting.settings.profile import OfficeProfile
@@ -12,10 +12,11 @@ from drafting.settings.setting import Settings
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from drafting.lexicons.lexicons import Lexicons
     from drafting.model.draft import Draft
+    from drafting.model.overlap import OverlapReport
     from drafting.model.particulars import Particulars
     from drafting.text.span import Span
 
@@ -32,13 +33,22 @@ class Scope(StrEnum):
     DRAFT = "draft"
 
 
+class LibraryLookup(Protocol):
+    """What the checks ask of the library of past speeches."""
+
+    def overlap(self, text: str, places: Sequence[str] = ()) -> OverlapReport:
+        """Return what ``text`` shares with past speeches; ``places`` are the own names."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class CheckContext:
     """Everything a rule may know beside the draft; filled by the workspace.
 
     ``date`` is the speech's date if it is known; ``source`` the speech that the draft was made
     from; ``beside`` the other speeches of the same meeting; ``locked`` the wordings that a leader
-    wrote in and that must survive; ``settings`` what the office chose.
+    wrote in and that must survive; ``settings`` what the office chose; ``library`` the past
+    speeches, None where there are none.
     """
 
     lexicons: Lexicons
@@ -48,6 +58,7 @@ class CheckContext:
     beside: tuple[Draft, ...] = ()
     locked: tuple[str, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    library: LibraryLookup | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,23 @@ from drafting.checks.rules.punctuation import (
     space_between_han,
     unpaired_mark,
 )
-from drafting.checks.rules.repetition import doubled_word, repeated_sentence, repeated_set_phrase
-from drafting.checks.rules.residue import garbled_text, placeholder_left, web_residue
+from drafting.checks.rules.repetition import (
+    doubled_word,
+    meeting_differs,
+    overlap_with_library,
+    point_made_twice,
+    repeated_passage,
+    repeated_sentence,
+    repeated_set_phrase,
+    same_beginning,
+    word_crowded_in_sentence,
+)
+from drafting.checks.rules.residue import (
+    garbled_text,
+    placeholder_left,
+    unlike_source,
+    web_residue,
+)
 from drafting.checks.rules.structure import (
     cut_off_ending,
     displaced_ordinal,
@@ -65,10 +80,17 @@ RULES: tuple[Rule, ...] = (
     cut_off_ending.RULE,
     repeated_set_phrase.RULE,
     repeated_sentence.RULE,
+    repeated_passage.RULE,
+    overlap_with_library.RULE,
+    word_crowded_in_sentence.RULE,
     doubled_word.RULE,
+    same_beginning.RULE,
+    point_made_twice.RULE,
+    meeting_differs.RULE,
     placeholder_left.RULE,
     web_residue.RULE,
     garbled_text.RULE,
+    unlike_source.RULE,
     confusable_word.RULE,
     traditional_or_variant_left.RULE,
     redundancy.RULE,

@@ -126,12 +126,24 @@ def _add_checking(commands: Commands[Parser], common: Parser) -> None:
     check = commands.add_parser("check", parents=[common], help="校核")
     check.add_argument("files", nargs="+", metavar="FILE", help="文件，- 为标准输入")
     check.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="讲话日期")
+    check.add_argument("--against", metavar="OLD", help="这一稿由哪一篇旧稿改成（查残留）")
+    _add_beside(check)
     _add_changes(check)
     check.add_argument("--raw", action="store_true", help="不清理，按原文校核")
     check.add_argument("--select", type=_codes, metavar="CODES", help="只用这些规则（如 ST,RS001）")
     check.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="不用这些规则")
+    overlap = commands.add_parser("overlap", parents=[common], help="与以前讲话雷同之处")
+    overlap.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
+    _add_beside(overlap)
+    _add_changes(overlap)
     rules = commands.add_parser("rules", parents=[common], help="规则目录")
     rules.add_argument("code", nargs="?", metavar="CODE", help="只看一条")
+
+
+def _add_beside(parser: Parser) -> None:
+    parser.add_argument(
+        "--beside", nargs="+", default=(), metavar="OTHER", help="同一个会上的其他讲话"
+    )
 
 
 def _add_writing(commands: Commands[Parser], common: Parser) -> None:

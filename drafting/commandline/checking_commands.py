@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from drafting.model.draft import Draft
     from drafting.workspace.opening import OpenedFile
 
 _LABELS = {"error": "错误", "warning": "提醒", "suggestion": "建议"}
@@ -38,6 +39,8 @@ def _check(call: argparse.Namespace) -> int:
         ignore=call.ignore,
         suppressions=office.ignored,
         date=call.date,
+        source=None if call.against is None else _draft_of(call.against, call),
+        beside=tuple(_draft_of(name, call) for name in call.beside),
         profile=office.profile,
         settings=office.settings,
     )
@@ -56,6 +59,10 @@ def _check(call: argparse.Namespace) -> int:
     if failed:
         return ImportProblem.exit_code
     return int(any(one["stats"]["by_severity"]["error"] for one in files))
+
+
+def _draft_of(name: str, call: argparse.Namespace) -> Draft:
+    return open_input(name, raw=call.raw, changes=call.changes).draft
 
 
 def _iter_opened(call: argparse.Namespace) -> Iterator[tuple[str, OpenedFile | ImportProblem]]:

@@ -45,6 +45,10 @@ def _dispatch(call: argparse.Namespace) -> int:
         from drafting.commandline import checking_commands
 
         return checking_commands.run(call)
+    if call.command == "overlap":
+        from drafting.commandline import overlap_command
+
+        return overlap_command.run(call)
     from drafting.commandline import writing_commands
 
     return writing_commands.run(call)

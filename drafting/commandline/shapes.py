@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft, Promise
     from drafting.model.finding import Finding, Fix
     from drafting.model.headings import Heading
+    from drafting.model.overlap import OverlapReport
     from drafting.model.phrase import Suggestion
     from drafting.text.span import Span
 
@@ -137,6 +138,25 @@ def suggestion_shape(suggestion: Suggestion) -> dict[str, Any]:
         "documents": suggestion.documents,
         "last_used": suggestion.last_used,
         "sources": list(suggestion.sources),
+    }
+
+
+def overlap_shape(report: OverlapReport, text: str) -> dict[str, Any]:
+    """Return ``overlap --json``."""
+    return {
+        "passages": [
+            {
+                **_span(passage.span),
+                "text": passage.span.of(text),
+                "source": passage.source,
+                "source_title": passage.source_title,
+                "source_start": passage.source_span.start,
+                "source_end": passage.source_span.end,
+                "similarity": round(passage.similarity, 4),
+            }
+            for passage in report.passages
+        ],
+        "share": round(report.share, 4),
     }
 
 

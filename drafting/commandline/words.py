@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-COMMANDS = ("structure", "clean", "check", "rules", "export", "template", "suggest")
+COMMANDS = ("structure", "clean", "check", "overlap", "rules", "export", "template", "suggest")
 SERVE = "--serve"
 _HELP = ("-h", "--help", "--version")
 

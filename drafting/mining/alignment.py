@@ -120,11 +120,11 @@ def _best_stretch(runs: Sequence[_Run], first: int, last: int) -> tuple[float, i
 
 def _match(draft: NormalText, source: int, runs: Sequence[_Run]) -> Match | None:
     """Return the passage with its edges at clauses where these are near; None for a slight one."""
-    here_first = _near_clause(draft, runs[0].here, range(GRAM))
-    last = runs[-1].here + runs[-1].here_length
+    first, last = runs[0].here, runs[-1].here + runs[-1].here_length
+    here_first = _near_clause(draft, first, range(GRAM))
     here_last = _near_clause(draft, last, range(0, -GRAM, -1))
     if here_last - here_first < GUARANTEED:
-        return None
+        here_first, here_last = first, last
     there_first = _beside(runs, here_first)
     there_last = _beside(runs, here_last - 1) + 1
     kept = sum(

@@ -49,10 +49,16 @@ class Chain:
     hits: int
 
 
-def hits_between(
-    here: NDArray[np.uint64], there: NDArray[np.uint64], *, source: int = 0, is_same: bool = False
-) -> Hits:
-    """Return all places of equal hashes; ``is_same`` leaves out a place beside itself or later."""
+def hits_within(hashes: NDArray[np.uint64], positions: NDArray[np.int32]) -> Hits:
+    """Return for the grams at ``positions`` of a text where they stand before in it."""
+    hits = hits_between(hashes[positions], hashes)
+    here = positions[hits.here].astype(hits.here.dtype)
+    earlier = hits.there + GRAM <= here
+    return Hits(here[earlier], hits.source[earlier], hits.there[earlier])
+
+
+def hits_between(here: NDArray[np.uint64], there: NDArray[np.uint64]) -> Hits:
+    """Return all places of equal hashes of a text and of one other, which is number 0."""
     import numpy as np
 
     order = np.argsort(there, kind="stable")
@@ -63,10 +69,7 @@ def hits_between(
     places = np.repeat(np.arange(len(here)), count)
     before = np.repeat(np.cumsum(count) - count, count)
     found = order[np.repeat(first, count) + np.arange(len(places)) - before]
-    if is_same:
-        earlier = found + GRAM <= places
-        places, found = places[earlier], found[earlier]
-    return Hits(places, np.full(len(places), source), found)
+    return Hits(places, np.zeros(len(places), dtype=np.int64), found)
 
 
 def joined(hits: Hits, paragraphs: NDArray[np.int64]) -> list[Chain]:
@@ -80,7 +83,7 @@ def joined(hits: Hits, paragraphs: NDArray[np.int64]) -> list[Chain]:
     order = np.lexsort((diagonal, paragraph, hits.source))
     broken = _changes(hits.source[order]) | _changes(paragraph[order])
     broken[1:] |= np.diff(diagonal[order]) > _DRIFT
-    band = np.cumsum(broken)
+    band = np.cumsum(broken, dtype=np.int64)
     within = np.lexsort((hits.here[order], band))
     order, band = order[within], band[within]
     here = hits.here[order]

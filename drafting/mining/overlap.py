@@ -49,10 +49,13 @@ def overlap_report(
     bank: FormulaBank,
 ) -> OverlapReport:
     """Return the report; ``Match.source`` is an index of ``others`` and their normal forms."""
-    found = [
-        _passage(text, draft, others[match.source], normals[match.source], match, bank, speeches)
-        for match, speeches in _nearest(matches, others, len(draft))
-    ]
+    found: list[SharedPassage] = []
+    for match, speeches in _nearest(matches, others, len(draft)):
+        kind = bank.kind_of(text, draft, match.here_first, match.here_last)
+        if kind is PassageKind.COPIED and speeches > FORMULA_SPEECHES:
+            kind = PassageKind.SET_PHRASE
+        passage = _passage(text, draft, others[match.source], normals[match.source], match)
+        found.append(replace(passage, kind=kind, speeches=speeches))
     copied = tuple(one for one in found if one.kind is PassageKind.COPIED)
     common = tuple(one for one in found if one.kind is not PassageKind.COPIED)
     phrases = _shared_phrases(text, draft, normals, bank)
@@ -92,34 +95,23 @@ def _nearest(
 
 
 def _passage(
-    text: str,
-    draft: NormalText,
-    other: OtherSpeech,
-    normal: NormalText,
-    match: Match,
-    bank: FormulaBank,
-    speeches: int,
+    text: str, draft: NormalText, other: OtherSpeech, normal: NormalText, match: Match
 ) -> SharedPassage:
-    kind = bank.kind_of(text, draft, match.here_first, match.here_last)
-    if kind is PassageKind.COPIED and speeches > FORMULA_SPEECHES:
-        kind = PassageKind.SET_PHRASE
     return SharedPassage(
         with_marks(text, draft.span(match.here_first, match.here_last)),
         other.key,
         other.title,
         with_marks(other.text, normal.span(match.there_first, match.there_last)),
         match.similarity,
-        kind,
-        other.date,
-        other.is_superior,
-        speeches,
+        source_date=other.date,
+        is_superior=other.is_superior,
     )
 
 
 def _shared_phrases(
     text: str, draft: NormalText, normals: Sequence[NormalText], bank: FormulaBank
 ) -> tuple[str, ...]:
-    """Return the listed set phrases that the draft and another speech use, as the draft has them."""
+    """Return the listed set phrases that another speech uses too, as the draft has them."""
     places = bank.phrases_in(draft)
     theirs: set[str] = set()
     for normal in normals:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.mining.alignment import SIMILAR, Match, iter_matches
-from drafting.mining.chaining import Chain, Hits, hits_between, joined, paragraph_numbers
-from drafting.mining.fingerprints import GUARANTEED, gram_hashes
+from drafting.mining.chaining import (
+    Chain,
+    Hits,
+    hits_between,
+    hits_within,
+    joined,
+    paragraph_numbers,
+)
+from drafting.mining.fingerprints import GUARANTEED, fingerprints, gram_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +52,8 @@ def matches_between(text: str, draft: NormalText, other: NormalText) -> list[Mat
 
 def matches_within(text: str, draft: NormalText) -> list[Match]:
     """Return the passages of a text that stand before in it too; ``there`` is the earlier."""
-    hashes = gram_hashes(draft.codes)
-    hits = hits_between(hashes, hashes, is_same=True)
+    chosen = fingerprints(draft.codes)
+    hits = hits_within(gram_hashes(draft.codes), chosen.positions)
     found = shared_matches(text, draft, [draft], hits)
     return [one for one in found if one.there_last <= one.here_first]
 

@@ -31,11 +31,13 @@ def question(
     revision: int,
     suppressions: Sequence[Suppression],
     particulars: Particulars | None = None,
+    source: str | None = None,
 ) -> dict[str, Any]:
-    """Return the request that asks a child to check ``text``."""
+    """Return the request that asks a child to check ``text``, which was made from ``source``."""
     return {
         "word": WORD,
         "text": text,
+        "source": source,
         "revision": revision,
         "particulars": {} if particulars is None else particulars_to(particulars),
         "suppressions": [suppression_to(one) for one in suppressions],

@@ -36,15 +36,17 @@ class CheckService:
         *,
         suppressions: Sequence[Suppression] = (),
         particulars: Particulars | None = None,
+        source: str | None = None,
     ) -> CheckedText:
         """Return structure and findings of a text as it stands.
 
+        ``source`` is the text of the speech that it was made from.
         The office's profile, settings and ignored findings hold as they stand on the disk.
 
         Raises:
             DraftingError: the child died or did not answer; the next call starts a new one.
         """
-        request = check_messages.question(text, revision, suppressions, particulars)
+        request = check_messages.question(text, revision, suppressions, particulars, source)
         if self._child is None:
             self._child = ChildProcess(program_command(), memory_bytes=_MEMORY)
         try:
@@ -67,11 +69,13 @@ class CheckService:
 def answer_check(request: dict[str, Any]) -> dict[str, Any]:
     """Answer, in the child, what :meth:`CheckService.check_text` asks."""
     suppressions = [check_messages.suppression_from(one) for one in request["suppressions"]]
+    source = request["source"]
     checked = check_text(
         request["text"],
         request["revision"],
         suppressions=[one for one in suppressions if one is not None],
         particulars=particulars_from(request["particulars"]),
+        source=None if source is None else parse_draft(source),
         office=_OFFICE_FILES.current(),
     )
     return {"report": check_messages.report_to(checked.report)}

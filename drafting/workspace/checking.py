@@ -28,6 +28,7 @@ class CheckOptions:
     """What is checked for, and against what.
 
     ``select`` and ``ignore`` hold codes or groups (``RS``); None selects all rules that are on.
+    ``source`` is the speech that the draft was made from, ``beside`` the others of its meeting.
     """
 
     select: Collection[str] | None = None
@@ -35,6 +36,7 @@ class CheckOptions:
     suppressions: Sequence[Suppression] = ()
     date: dt.date | None = None
     source: Draft | None = None
+    beside: tuple[Draft, ...] = ()
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     settings: Settings = field(default_factory=Settings)
 
@@ -59,6 +61,7 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
         profile=options.profile,
         date=options.date or draft.particulars.date,
         source=options.source,
+        beside=options.beside,
         settings=options.settings,
     )
     return run_checks(

@@ -11,6 +11,7 @@ from drafting.checks.catalogue import RULES
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
 from drafting.text.edits import apply_edits
+from tests.checks.beside import with_texts_beside
 
 if TYPE_CHECKING:
     from drafting.model.draft import Draft
@@ -28,13 +29,20 @@ def context_of(rule: Rule) -> CheckContext:
     return CheckContext(load_lexicons(), profile=known.profile, date=known.date)
 
 
+def judged(rule: Rule, text: str) -> tuple[Draft, CheckContext]:
+    own, context = with_texts_beside(text, context_of(rule))
+    return draft_of(rule, own), context
+
+
 def name_of(value: object) -> str:
     return value.code if isinstance(value, Rule) else str(value)[:24].replace("\n", "|")
 
 
 @pytest.mark.parametrize(("rule", "text"), FLAGGED, ids=name_of)
 def test_flagged(rule: Rule, text: str) -> None:
-    findings = list(rule.check(draft_of(rule, text), context_of(rule)))
+    draft, context = judged(rule, text)
+    text = draft.text
+    findings = list(rule.check(draft, context))
     assert findings, text
     for finding in findings:
         assert finding.code == rule.code
@@ -44,7 +52,7 @@ def test_flagged(rule: Rule, text: str) -> None:
         assert finding.why == rule.why
         for related in finding.related:
             assert related.note
-            assert related.span.end <= len(text)
+            assert related.source is not None or related.span.end <= len(text)
         for fix in finding.fixes:
             assert fix.title
             assert apply_edits(text, fix.edits) != text
@@ -53,8 +61,9 @@ def test_flagged(rule: Rule, text: str) -> None:
 
 @pytest.mark.parametrize(("rule", "text"), CLEAN, ids=name_of)
 def test_clean(rule: Rule, text: str) -> None:
-    findings = list(rule.check(draft_of(rule, text), context_of(rule)))
-    assert [(one.span.of(text), one.message) for one in findings] == []
+    draft, context = judged(rule, text)
+    findings = list(rule.check(draft, context))
+    assert [(one.span.of(draft.text), one.message) for one in findings] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=name_of)

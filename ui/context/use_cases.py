@@ -72,6 +72,7 @@ class UseCases:
             snapshot.revision,
             suppressions=snapshot.suppressions,
             particulars=snapshot.particulars,
+            source=snapshot.source,
         )
 
     def file_hash(self, path: Path) -> str | None:

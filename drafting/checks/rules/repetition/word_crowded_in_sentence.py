@@ -1,0 +1,110 @@
+"""No plain word stands four times in one sentence.
+
+What it does:
+    Counts the mortar words of speeches (工作, 发展, 建设 …) in each sentence.
+Why:
+    A sentence that says 工作 four times can say it once.
+Limits:
+    Enumerations are none of its matter (、 and ； between the places, or the word at the end of
+    like members), nor are quotations, titles, formal names and intended parallels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from drafting.checks.base import Rule, Scope
+from drafting.checks.kinds.places import related_places
+from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
+from drafting.model.finding import Severity
+from drafting.text.sentences import iter_sentences
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.checks.base import CheckContext
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
+
+_MOST = 3
+_WORDS = (
+    "工作", "发展", "建设", "推进", "加强", "推动", "问题", "措施", "要求", "落实", "进行", "重点",
+    "进一步", "切实", "全面", "认真", "积极", "努力", "情况", "开展", "提高", "水平", "方面",
+)  # fmt: skip
+_LISTED = re.compile("[、；]")
+# So few characters between two places are a parallel (抓发展、谋发展, 工作有计划，工作有检查).
+_NEAR = 7
+
+
+def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
+    text = draft.text
+    wanted = [word for word in _WORDS if text.count(word) > _MOST]
+    if not wanted:
+        return
+    pattern = re.compile("|".join(wanted))
+    aside = (quoted_spans(text), title_spans(text))
+    headings = sorted(heading.span for heading in draft.headings)
+    for sentence in iter_sentences(text):
+        places: dict[str, list[Span]] = {}
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            places.setdefault(match.group(), []).append(Span(*match.span()))
+        for word, spans in places.items():
+            if len(spans) <= _MOST or any(
+                within(span, one) for span in spans for one in (*aside, headings)
+            ):
+                continue
+            if not _is_listed(text, spans):
+                yield RULE.finding(
+                    spans[_MOST],
+                    f"一句话里“{word}”用了 {len(spans)} 次",
+                    related=related_places(spans[:_MOST] + spans[_MOST + 1 :], "也用在此"),
+                )
+
+
+def _is_listed(text: str, spans: list[Span]) -> bool:
+    """Return whether the places belong to an enumeration or to a parallel."""
+    between = [text[one.end : other.start] for one, other in pairwise(spans)]
+    near = sum(len(piece) <= _NEAR for piece in between)
+    listed = sum(1 for piece in between if _LISTED.search(piece))
+    before = Counter(text[max(span.start - 1, 0) : span.start] for span in spans)
+    behind = Counter(text[span.end : span.end + 1] for span in spans)
+    before.pop("的", None)
+    same = max([*before.values(), *behind.values()]) >= _MOST
+    return near > 1 or listed > 0 or same
+
+
+RULE = Rule(
+    code="RP005",
+    name="word-crowded-in-sentence",
+    summary="一句话里同一个词用得太多",
+    severity=Severity.SUGGESTION,
+    check=_check,
+    why="同一个词在一句话里出现四次以上，念起来拗口，换个说法或拆成两句更好。",
+    source="公文写作通例：一句之内忌同词反复",
+    scope=Scope.LINE,
+    flagged=(
+        (
+            "同志们：\n今年的工作要围绕县委的中心工作来安排，把日常工作做扎实，同时抓好上级交给我们的临时工作，"
+            "让群众对乡镇的工作满意。"
+        ),
+        (
+            "同志们：\n要推动产业发展迈上新台阶，用发展的办法解决企业遇到的困难，在高质量发展中守住底线，"
+            "为明年更快发展打好基础。"
+        ),
+        (
+            "同志们：\n对检查中发现的问题要建立台账，属于共性问题的由部门牵头，个别乡镇的问题限期整改，"
+            "重复出现的问题要追究责任。"
+        ),
+    ),
+    clean=(
+        "同志们：\n要统筹抓好经济工作、安全工作、信访工作、民政工作。",
+        "同志们：\n今年的工作要围绕中心来安排，把日常的事做扎实，让群众满意。",
+        "同志们：\n谋发展、抓发展、促发展、保发展，是第一要务。",
+        "同志们：\n“工作要实，工作要细，日常的工作要紧，年底的工作要早”，这是老书记留下的话。",
+        "同志们：\n思想上要重视问题。工作中要发现问题。会上要研究问题。会后要解决问题。",
+    ),
+)
