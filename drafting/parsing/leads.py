@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
 from drafting.model.headings import MarkerKind
+from drafting.parsing.announced_leads import iter_announced
 from drafting.parsing.nesting import Part
-from drafting.text.numerals import parse_number
+from drafting.parsing.parallel import is_parallel
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -23,12 +24,7 @@ _NAMING = re.compile("[^，。：；、！？,.:;!?\\s]{2,10}的是(?=[，：,:]
 _SHORT = re.compile("[^。；：！？!?;:\\n]{4,24}(?=。)")
 # 抓住了目标管理，第一。 is an ordinal thrown behind its clause; 这是… looks back: no headings.
 _DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$|[，,][一二三四五六七八九十]要")
-_ANNOUNCED = re.compile(
-    "(?P<n>[二两三四五六七八九十])(?:个|点|条|项|句|方面|层)[^，。；：！？、\\n]{0,6}[：:。]$"
-)
-_ANNOUNCED_REACH, _FEWEST_ANNOUNCED = 14, 3
 _MAX_GAP = 1
-_FRAMED, _FRAME = 14, 3
 _MIN_REST = 15
 _MAX_COMMAS = 1
 _BARE_LENGTH = 30
@@ -37,7 +33,7 @@ _SECTION_TEXT = 40
 _MAX_SCAN = 40_000
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Lead:
     block: int
     span: Span
@@ -49,7 +45,10 @@ def find_leads(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> lis
     taken = {part.block for part in parts}
     rows = [row for row in _rows(text, blocks, taken) if len(row) > 1]
     held = taken | {lead.block for row in rows for lead in row}
-    rows += _announced_rows(text, blocks, held)
+    rows += [
+        [_Lead(block, span, naming=False) for block, span in announced]
+        for announced in iter_announced(text, blocks, held)
+    ]
     rows.sort(key=lambda row: row[0].block)
     found: list[Part] = []
     for number, row in enumerate(rows, 1):
@@ -91,30 +90,6 @@ def _rows(text: str, blocks: Sequence[Block], taken: set[int]) -> Iterator[list[
         yield row
 
 
-def _announced_rows(text: str, blocks: Sequence[Block], taken: set[int]) -> Iterator[list[_Lead]]:
-    """Yield the leads behind 提三点希望： where they begin alike and are as many as announced."""
-    filled = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
-    for here, index in enumerate(filled):
-        span = blocks[index].span
-        announced = _ANNOUNCED.search(text, max(span.start, span.end - _ANNOUNCED_REACH), span.end)
-        count = (parse_number(announced["n"]) or 0) if announced else 0
-        following = filled[here + 1 : here + 1 + count]
-        if len(following) != count or count < _FEWEST_ANNOUNCED or taken.intersection(following):
-            continue
-        leads = [_lead_of(text, one, blocks[one].span) for one in following]
-        row = [lead for lead in leads if lead is not None]
-        if len(row) == count and _begin_alike([lead.span.of(text) for lead in row]):
-            yield row
-
-
-def _begin_alike(sentences: Sequence[str]) -> bool:
-    """Return whether all begin with one word, or have their pauses at the same places."""
-    if len({sentence[:2] for sentence in sentences}) == 1:
-        return True
-    shapes = {(len(sentence), *_commas(sentence)) for sentence in sentences}
-    return len(shapes) == 1
-
-
 def _lead_of(text: str, block: int, span: Span) -> _Lead | None:
     naming = _NAMING.match(text, span.start, span.end)
     if naming:
@@ -131,46 +106,6 @@ def _is_parallel(text: str, first: _Lead, second: _Lead) -> bool:
     if first.naming or second.naming:
         return first.naming and second.naming
     return is_parallel(first.span.of(text), second.span.of(text))
-
-
-def is_parallel(first: str, second: str) -> bool:
-    """Return whether two short sentences are built alike (同长、同位有同字)."""
-    if first == second:
-        return False
-    if len(first) == len(second):
-        shared = sum(a == b for a, b in zip(first, second, strict=True))
-        return shared >= 2 and _commas(first) == _commas(second)
-    if abs(len(first) - len(second)) > 2:
-        return False
-    if _shared_ends(first, second) >= 4:
-        return True
-    # 做新时代的追梦人 / 做职工群众的娘家人: one frame around words of other lengths.
-    same_ends = first[0] == second[0] and first[-1] == second[-1]
-    longest = max(len(first), len(second))
-    return same_ends and longest <= _FRAMED and _common(first, second) >= _FRAME
-
-
-def _common(first: str, second: str) -> int:
-    """Return how many characters both have in the same order (longest common subsequence)."""
-    lengths = [0] * (len(second) + 1)
-    for one in first:
-        diagonal = 0
-        for index, other in enumerate(second, 1):
-            above = lengths[index]
-            lengths[index] = diagonal + 1 if one == other else max(above, lengths[index - 1])
-            diagonal = above
-    return lengths[-1]
-
-
-def _commas(sentence: str) -> list[int]:
-    return [index for index, character in enumerate(sentence) if character in "，、"]
-
-
-def _shared_ends(first: str, second: str) -> int:
-    shortest = min(len(first), len(second))
-    head = next((i for i in range(shortest) if first[i] != second[i]), shortest)
-    tail = next((i for i in range(shortest) if first[-1 - i] != second[-1 - i]), shortest)
-    return min(shortest, head + tail)
 
 
 def _glued_members(

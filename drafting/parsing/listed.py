@@ -25,7 +25,7 @@ _VERBS_BEFORE = re.compile(
 _PLACE_NOUN = re.compile("[县市区镇乡村省州国](?:区|市)?$")
 _INTRODUCED = re.compile("[”]?(?P<mark>[：:]|（|\\(|——|，?即|，?分别[是为]|，?就是)")
 # Numbered members are a series, and the series is counted, not its commas.
-_NUMBERED = re.compile("一[是要个靠看]|第一|首先|[（(]?[一1][）)、.．]|①")
+_NUMBERED = re.compile("一[是要靠看]|一个(?:是|叫|方面)|第一|首先|[（(]?[一1][）)、.．]|①")
 _REACH = 400
 _BRACKET_END, _STOP = re.compile("[）)。\\n]"), re.compile("[。！？\\n]")
 _HAN_COUNT = re.compile("[一二三四五六七八九十两]")
@@ -197,7 +197,9 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
     count = counted.count or 0
     for marks in ("；", "、", "，、", "，"):
         members = split_list(text, start, end, marks)
-        if len(members) == count and len(members) > 1:
+        # 政府引导、市场运作、群众参与，因地制宜、分类施策: 、 parts no four where ， parts as well.
+        mixed = marks == "、" and any("，" in one.of(text) for one in members[:-1])
+        if len(members) == count and len(members) > 1 and not mixed:
             return _after(text, counted, members)
     listing = list_within(text, start, end)
     if listing is not None and listing.fits(count) and "，" not in text[start:end]:

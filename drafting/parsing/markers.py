@@ -72,17 +72,19 @@ _PAUSES = "[，、,：:]"
 # The verbs that take a number of their own: 一看…二看…, 一查…二查….
 _VERBS = "看抓查比学靠促保强建树讲严防管用破立改创守育争扩优稳聚护补听问晒亮评干盯思谋算盼治找转"
 # 第一个问题, 第二层意思, 第三张名片: what the parts are called goes with their numbers.
-_THING = f"(?:[个点条层句项张件步道](?:[{HAN}]{{1,4}})?|问题|方面|层面|环节|要点|关键词)"
+_MEASURES = "个点条层句项张件步道类种关招仗场本支"
+_THING = f"(?:[{_MEASURES}](?:[{HAN}]{{1,4}})?|问题|方面|层面|环节|要点|关键词|阶段)"
 _PATTERN = re.compile(
     f"(?P<han_bracket>[（(【〔]{_HAN}[）)】〕]|[㈠-㈩])"
     f"|(?P<arabic_bracket>[（(]{_DIGITS}[）)]|[⑴-⒇]|(?<![0-9０-９.．（(]){_DIGITS}[）)])"
     "|(?P<circled>[①-⑳❶-❿➀-➉])"
-    f"|(?P<ordinal>(?:第{_HAN}|头一(?=[个点条层句项张件]))(?:部分|[要是]|(?P<thing>{_THING}))?{_PAUSES}"
+    f"|(?P<ordinal>(?:第{_HAN}|头一(?=[{_MEASURES}]))(?:部分|[要是]|(?P<thing>{_THING}))?{_PAUSES}"
     f"|第{_HAN}(?:个问题|部分)(?=[ \u3000])|其[一二三四五六七八九十]{_PAUSES})"
-    f"|(?P<one_of>(?P<of>[{HAN}]{{2}})之{_HAN}{_PAUSES})"
+    f"|(?P<one_of>(?P<of>[{HAN}]{{2,3}})之?{_HAN}{_PAUSES})"
     f"|(?P<first_then>(?:首先|其次|再次|再者|最后){_PAUSES})"
     "|(?P<one_more>(?:一|再一|另一|还有一|最后一)(?P<more>[个条点])是)"
     "|(?P<hand>另一方面|另一面|一方面|一面(?=[，,]))"
+    f"|(?P<some_thing>{_HAN}(?P<first>{_THING}){_PAUSES})"
     f"|(?P<must>{_HAN}要)|(?P<is>{_HAN}是)|(?P<look>{_HAN}[{_VERBS}])"
     f"|(?P<han_comma>{_HAN}[、．.，,：:])"
     f"|(?P<arabic_dot>(?<![0-9０-９.．]){_DIGITS}[.．](?![0-9０-９])|[⒈-⒛])"
@@ -90,22 +92,24 @@ _PATTERN = re.compile(
     "|(?P<dash>——|──|--)"
 )
 # Where a marker may begin, told from two characters: most of a text is passed over at a fraction
-# of the whole pattern's price. (务实之一， begins with any word, but opens its line.)
+# of the whole pattern's price. (感受之一， 问题一： begin with any word, but open their line.)
 _BEGINNING = re.compile(
     "[一二三四五六七八九十百0-9０-９（(【〔第头其首再最另还㈠-㈩⑴-⒇①-⑳❶-❿➀-➉⒈-⒛—─-]"
     "(?:(?<=[一二三四五六七八九十百])"
-    f"(?=[一二三四五六七八九十百要是个条点方面、．.，,：:{_VERBS}])"
+    f"(?=[一二三四五六七八九十百要是方面问环阶、．.，,：:{_MEASURES}{_VERBS}])"
     "|(?<=[0-9０-９])(?=[0-9０-９）)．.、])"
     "|(?<=[（(【〔])(?=[一二三四五六七八九十百0-9０-９])"
     "|(?<=第)(?=[一二三四五六七八九十百])|(?<=其)(?=[一二三四五六七八九十次])"
     "|(?<=头)(?=一)|(?<=首)(?=先)|(?<=再)(?=[次者一])|(?<=最)(?=后)"
     "|(?<=另)(?=一)|(?<=还)(?=有)|(?<=[—─-])(?=[—─-])|(?<=[㈠-㈩⑴-⒇①-⑳❶-❿➀-➉⒈-⒛]))"
 )
+_NAMED = re.compile("..(?:之|.?[一二三四五六七八九十]{1,2}[，、,：:])")
 _KINDS = {
     "han_bracket": MarkerKind.HAN_BRACKET,
     "arabic_bracket": MarkerKind.ARABIC_BRACKET,
     "circled": MarkerKind.CIRCLED,
     "ordinal": MarkerKind.ORDINAL,
+    "some_thing": MarkerKind.ORDINAL,
     "one_of": MarkerKind.ORDINAL,
     "first_then": MarkerKind.FIRST_THEN,
     "one_more": MarkerKind.FIRST_THEN,
@@ -150,7 +154,7 @@ def iter_marks(text: str, blocks: Sequence[Block], indices: Sequence[int]) -> It
 def _iter_forms(text: str, line: Span) -> Iterator[re.Match[str]]:
     """Yield what looks like a marker in ``line``, one behind the other."""
     done = line.start
-    if text[done + 2 : done + 3] == "之":
+    if _NAMED.match(text, done, line.end):
         match = _PATTERN.match(text, done, line.end)
         if match:
             yield match
@@ -191,7 +195,8 @@ def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | Non
     raw = match.group()
     before = _before(text, match.start(), line.start)
     only_opening = match["of"] or match["more"]
-    if not _stands(text, match, kind, before) or (only_opening and before is not Before.LINE):
+    opens = only_opening or match["first"]
+    if not _stands(text, match, kind, before) or (opens and before is not Before.LINE):
         return None
     end = match.end()
     # PU003 speaks of （一）、 and 一要， — the marker is read with its superfluous pause.
@@ -200,7 +205,11 @@ def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | Non
     span = Span(match.start(), end)
     while end < line.end and text[end] in EDGES:
         end += 1
-    verb = raw[-1] if kind is MarkerKind.LOOK else match["thing"] or only_opening or ""
+    verb = (
+        raw[-1]
+        if kind is MarkerKind.LOOK
+        else match["thing"] or match["first"] or only_opening or ""
+    )
     previous = "" if before is Before.LINE else text[match.start() - 1]
     return Mark(kind, span, end, _number(kind, raw), block, before, previous, verb)
 

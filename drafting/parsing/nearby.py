@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
-from drafting.parsing.members import list_before, split_list
+from drafting.parsing.members import list_before, list_within, split_list
 from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
 
@@ -28,6 +28,14 @@ _CLAUSE = re.compile("[，。；：！？\\n]")
 _OF_WHAT = re.compile(f"[”]?[{HAN}]{{1,6}}[：:]")
 _QUESTIONS = re.compile("[^？！。\\n]{4,60}[？！]")
 _PAIR = re.compile(f"(?P<a>[{HAN}]{{2,6}})[和与](?P<b>[{HAN}]{{2,6}})$")
+# 五句话、二十个字：
+_TWIN = re.compile("[、，][一二三四五六七八九十]{1,3}个字[：:]")
+# The rest of the clause behind a count, up to its mark.
+_PREDICATE = re.compile("[”]?[^，。；：！？、“”\\n]{0,10}(?:[，。；：]|(?=\\n|$))")
+_ACTORS = re.compile(
+    "(?:同志|单位|部门|乡镇|街道|镇|乡|村|社区|代表|企业|县|区|市|人|学校|支部|专家|领导|小组|专班|局)$"
+)
+_UNEVEN = 2
 _FEWEST_BEHIND_COMMA = 3
 _SHORTEST_CLAUSE = 3
 _SHORTEST_SECTION = 6
@@ -63,6 +71,9 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     of_what = _OF_WHAT.match(text, end)
     if of_what:
         yield from _lists_to_the_stop(text, of_what.end())
+    twin = _TWIN.match(text, end)
+    if twin:
+        yield from _lists_to_the_stop(text, twin.end())
     yield from _readings_behind(text, counted, count)
     if counted.quoted or counted.modest or "“" in counted.noun:
         yield from _before_with_key(text, counted)
@@ -75,12 +86,15 @@ def _readings_behind(text: str, counted: Counted, count: int) -> Iterator[Sequen
     start = counted.span.end + 1
     following = text[start - 1 : start]
     if following not in tuple("，。：\n"):
+        yield from _behind_a_predicate(text, counted, count)
         return
     if count >= _FEWEST_BEHIND_COMMA:
         yield _alike(text, start, _SENTENCE, "，；")
         yield _alike(text, start, _LINE, "。；")
+        yield from _pieces_with_key(text, start, counted)
     if following == "，" and count >= _FEWEST_BEHIND_COMMA:
         yield _split(text, start, _CLAUSE, "、")
+        yield _even_list(text, start, count)
     elif following == "：":
         yield _questions(text, start)
         if counted.noun.startswith("字"):
@@ -91,6 +105,54 @@ def _readings_behind(text: str, counted: Counted, count: int) -> Iterator[Sequen
         sections = _split(text, start, _SENTENCE, "；")
         if all(len(one) >= _SHORTEST_SECTION for one in sections):
             yield sections
+
+
+def predicate_behind(text: str, counted: Counted) -> Span | None:
+    """Return what stands between a count and what comes next, its mark included, or None.
+
+    在三个“度”上下功夫。, 四个环节一环不能松，; those who act (五个单位作了发言。) announce nothing.
+    """
+    tail = _PREDICATE.match(text, counted.span.end)
+    if tail is None or (len(tail.group()) > 1 and _ACTORS.search(counted.noun)):
+        return None
+    return Span(*tail.span())
+
+
+def _behind_a_predicate(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
+    """Yield the lists behind the clause that the count stands in."""
+    tail = predicate_behind(text, counted)
+    if tail is None or count < _FEWEST_BEHIND_COMMA:
+        return
+    yield _even_list(text, tail.end, count)
+    yield from _pieces_with_key(text, tail.end, counted)
+
+
+def _even_list(text: str, start: int, count: int) -> Sequence[Span]:
+    """Return the list that fills the clause from ``start``, its members of like length.
+
+    The first member brings the verb along, the last one its 和 (抓好作业、睡眠、手机、读物和体质).
+    """
+    end = _CLAUSE.search(text, start, start + _REACH)
+    listing = list_within(text, start, end.start()) if end is not None else None
+    if listing is None or count not in (listing.least, listing.least + listing.last_and):
+        return ()
+    members = listing.spans_for(count, text)
+    lengths = [len(member) for member in members[1:]]
+    return members if lengths and max(lengths) - min(lengths) <= _UNEVEN else ()
+
+
+def _pieces_with_key(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
+    """Yield the clauses, or the sentences, that name one after another what is counted.
+
+    四项保障。组织保障要强，资金保障要足，人才保障要实，机制保障要活。
+    """
+    key = counted.noun.strip("“”")[-_KEY:]
+    if len(key) < _KEY:
+        return
+    for closers, marks in ((_SENTENCE, "，；"), (_LINE, "。；")):
+        end = closers.search(text, start, start + _REACH)
+        pieces = split_list(text, start, end.start() if end else start, marks)
+        yield list(takewhile(lambda one: key in one.of(text), pieces))
 
 
 def _characters(text: str, start: int) -> Sequence[Span]:

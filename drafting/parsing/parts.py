@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from drafting.parsing.leads import is_parallel
+from drafting.model.headings import MarkerKind
+from drafting.parsing.parallel import is_parallel
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
@@ -22,7 +23,11 @@ _NEAR = 60
 # 这四个问题: the last member and at most one sentence behind it.
 _BACK, _SENTENCES_BACK = 200, 3
 _SHORT_SENTENCE = re.compile("[^。；：！？，\\n]{4,14}。")
-_ALTERNATIVES = re.compile("(?<![每这那同])(?:另|再|还有)?一[个条类种项件点句位支批](?:就?是|叫)")
+_ALTERNATIVES = re.compile(
+    "(?<![每这那同])(?:另|再|还有)?一[个条类种项件点句位支批](?:就?是|叫)|(?<=[，。：；])一是"
+)
+# What goes on behind a series without its numbers: 还有一点，要安全。 另外两个问题….
+_GOES_ON = re.compile("(?<=[，。；])(?:还有|另外|此外|再就是|再一个|再者|其余|其他|剩下|最后|同时)")
 _ITEM_REACH = 900
 # 第一步是…, 第二类人，…: what is counted goes with the number.
 _ORDINAL = re.compile("(?<=[。；：，！？\n])第[一二三四五六七八九十](?P<form>[^，。；：、\n]?)")
@@ -126,7 +131,9 @@ class Following:
         _, run = next(groupby(children, key=lambda one: one.heading.kind))
         row = _one_row(list(run))
         between = self._text[end : children[0].span.start]
-        sure = scope is None or _leads_straight(between)
+        # 抓住四个环节：人、车、路、船。… — what stands behind the colon is what was announced.
+        inline = between[:1] in ("：", ":") and between[1:].lstrip(" \u3000")[:1] not in ("\n", "")
+        sure = (scope is None and not inline) or _leads_straight(between)
         members = tuple(section.heading.span for section in row)
         return Kept(len(row), members, sure=sure and (kind is not None))
 
@@ -152,7 +159,11 @@ class Following:
             Span(start, start + len(marker))
             for start, marker in zip(series.starts, series.markers, strict=True)
         )
-        return Kept(len(members), members, sure=series.complete and len(gap.strip("”：: ")) == 0)
+        sure = series.complete and series.kind is not MarkerKind.ON_ONE_HAND
+        line_end = self._text.find("\n", series.starts[-1])
+        rest = series.starts[-1], line_end if line_end >= 0 else len(self._text)
+        sure = sure and len(gap.strip("”：:。， ")) == 0 and not _GOES_ON.search(self._text, *rest)
+        return Kept(len(members), members, sure=sure)
 
     def _has_part(self, start: int, end: int) -> bool:
         index = bisect_left(self._section_starts, start)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.counts import BARE_MEASURES, Counted, iter_counts
 from drafting.parsing.listed import FIXED_NAMES, find_listed
-from drafting.parsing.nearby import find_exact, find_looking_back
+from drafting.parsing.nearby import find_exact, find_looking_back, predicate_behind
 from drafting.parsing.parts import Following, Kept
+from drafting.parsing.rows import Rows
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -40,13 +42,19 @@ _FOLLOWING = re.compile(
 # 从四个方面谈谈看法, 就三个问题讲几句: the verb of speaking stands behind the count.
 _SAID_BEHIND = re.compile("(?:来)?(?:谈|讲|作|交流|汇报)[^，。；：！\\n]{0,8}[。：:]")
 _FROM = re.compile("[从就]$")
+# 提了三点要求: told of another time or another speaker; its parts need not follow.
+_TOLD = re.compile(
+    "(?:讲|谈|提|说|强调|交流|汇报|提出|部署|安排|解决|完成|做)(?:过|了)[^，。；：]{0,8}$"
+)
 _TOTAL_NOUN = re.compile("[^，。]{0,8}(?:指标|档次|大类|类别|领域|环节|层面|大事|实事|方面)$")
+_GREAT = re.compile("[^，。]{0,6}(?:工程|行动|任务|战役|体系|机制|举措|战略|优势|机遇|短板|目标)$")
 # 三个苗头值得警惕：
 _COLON_NEAR = re.compile("[^，。；：！？、\n]{1,6}[：:]")
 _LOOK_BACK = 24
 # 讲三点, 原因有两条, 过好四关: the measure says enough.
 _BARE_PARTS = frozenset((*"点条步关句层", "方面"))
 _MAX_PROMISES = 2000
+_FEWEST_FAR = 3
 
 
 def find_promises(
@@ -54,20 +62,41 @@ def find_promises(
 ) -> list[Promise]:
     """Return all promises in the order of the text."""
     following = Following(text, blocks, outline, items)
+    rows = Rows(text)
     found: list[Promise] = []
-    earlier: list[Counted] = []
+    before: Counted | None = None
     titles = [block.span.end for block in blocks if block.kind.value in ("title", "subtitle")]
     body = titles[-1] if titles else 0
+    # 二层意思， numbers a part and announces none.
+    markers = {one.heading.marker_span.start for one in outline.iter_sections()}
     for counted in iter_counts(text):
-        if counted.span.start < body:
+        if counted.span.start < body or counted.span.start in markers:
             continue
-        promise = _promise(text, counted, earlier[-1] if earlier else None, following)
-        earlier.append(counted)
+        promise = _promise(text, counted, before, following)
+        before = counted
+        if promise is None and counted.count is not None and rows.holds(counted.span.start):
+            promise = _unknown(text, counted, PromiseKind.LISTED)
         if promise is not None:
             found.append(promise)
             if len(found) >= _MAX_PROMISES:
                 break
-    return found
+    found += [one for one in rows.firsts() if one.span.start >= body]
+    found.sort(key=lambda one: one.span.start)
+    return _without_shared(found)
+
+
+def _without_shared(promises: list[Promise]) -> list[Promise]:
+    """Return the promises, none called broken by parts that keep another one.
+
+    “市里提了三点要求。下面，我讲两点意见。一、…二、…”: the parts belong to the second.
+    """
+    kept = {one.members[0] for one in promises if one.kept and one.members}
+    return [
+        replace(one, found=None, members=())
+        if one.kept is False and one.members and one.members[0] in kept
+        else one
+        for one in promises
+    ]
 
 
 def _promise(
@@ -89,10 +118,24 @@ def _promise(
     exact = find_exact(text, counted) or _exactly_following(text, counted, following)
     if exact is not None or promise is not None:
         return exact or promise
-    named = not counted.quoted or counted.noun.endswith("事")
-    if counted.count is not None and named and _TOTAL_NOUN.match(counted.noun):
+    if counted.count is not None and _is_total(text, counted):
         return _unknown(text, counted, PromiseKind.LISTED)
     return None
+
+
+def _is_total(text: str, counted: Counted) -> bool:
+    """Return whether a count that nothing beside it keeps still names a whole (六大工程).
+
+    What stands before a colon does, and what has a name of its own (“四个合格”).
+    """
+    if text[counted.span.end : counted.span.end + 1] in tuple("：:"):
+        return counted.measure not in BARE_MEASURES
+    if counted.quoted:
+        named = counted.measure in tuple("个大项") and len(counted.noun) > 1
+        return counted.noun.endswith("事") or (named and not counted.modest)
+    if counted.measure == "大":
+        return bool(_GREAT.match(counted.noun))
+    return bool(_TOTAL_NOUN.match(counted.noun))
 
 
 def _is_second(text: str, counted: Counted, before: Counted | None) -> bool:
@@ -121,15 +164,20 @@ def _announced(
 
 def _exactly_following(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the promise of a count that ends its sentence and is kept by what comes next."""
-    end = counted.span.end
-    mark = text[end : end + 1] or "\n"
-    if counted.count is None or mark not in "。：:，；\n" or counted.measure in BARE_MEASURES:
+    if counted.count is None or counted.measure in BARE_MEASURES:
         return None
-    kept = following.after(counted.span.start, end, counted.count)
+    tail = predicate_behind(text, counted)
+    if tail is None:
+        return None
+    kept = following.after(counted.span.start, counted.span.end, counted.count)
     if kept is None or kept.found != counted.count:
         return None
-    # 两个不足，一是…；二是…: behind a comma the first member comes at once.
-    if mark in "，；" and kept.members[0].start > end + 1:
+    # 两个不足，一是…；二是…; 在三个“度”上下功夫。一要…: the first member comes at once, at least
+    # with the next sentence (把握“三个导向”，一抓到底。一是…).
+    first = kept.members[0].start
+    sentence = text.find("。", tail.end, first)
+    straight = first <= tail.end + 1 or (counted.count >= _FEWEST_FAR and sentence == first - 1)
+    if not straight and (len(tail) > 1 or tail.of(text) in "，；"):
         return None
     return _parts(counted, text, kept)
 
@@ -159,11 +207,11 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     kept = following.after(counted.span.start, counted.span.end, counted.count)
     if kept is None:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part and speaking else None
-    closed = text[counted.span.end : counted.span.end + 1] in "。：:"
+    closed = text[counted.span.end : counted.span.end + 1] in "。：:，"
     plainly = closed and bool(_PLAINLY.search(clause))
     said_behind = bool(_FROM.search(clause) and _SAID_BEHIND.match(text, counted.span.end))
     surely = kept.sure and (at_colon or plainly or said_behind)
-    surely = surely and counted.measure != "种"
+    surely = surely and counted.measure != "种" and not _TOLD.search(clause)
     if counted.count is not None and kept.found != counted.count and not surely:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
     return _parts(counted, text, kept)

@@ -1,0 +1,86 @@
+"""Unnumbered parts behind a count: as many paragraphs as announced, their first sentences alike.
+
+做到四个到位。 / 思想要到位。… / 组织要到位。… — a count makes headings of leads too short or too
+near to their text to be headings by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import BlockKind
+from drafting.parsing.parallel import commas, is_parallel
+from drafting.text.numerals import parse_number
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.model.draft import Block
+
+# 提三点希望：, 抓好“四个突出”：, 讲三点，供大家参考。 at the end of a paragraph.
+_COUNT = re.compile(
+    "(?P<n>[二两三四五六七八九十])(?:个|大|点|条|项|句|件|层|步|关|种|类|招|方面|(?=[到不]))"
+    "(?P<noun>[^，。；：！？、\\n]{0,10})(?:，[^，。；：！？、\\n]{2,8})?[：:。]$"
+)
+_REACH = 26
+_FEWEST = 3
+# The first sentence, or what stands before a colon; “早”。 is one too.
+_LEAD = re.compile("[^。；：！？!?;:\\n]{2,24}(?=[。：])")
+_DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$|[，,][一二三四五六七八九十]要")
+_MAX_COMMAS = 1
+_KEY = 2
+_QUOTED = re.compile("“[^”]{1,8}”")
+
+
+def iter_announced(
+    text: str, blocks: Sequence[Block], taken: set[int]
+) -> Iterator[list[tuple[int, Span]]]:
+    """Yield the blocks and leads behind every announcement that they keep exactly.
+
+    ``taken`` are the blocks that hold headings already.
+    """
+    filled = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
+    for here, index in enumerate(filled):
+        span = blocks[index].span
+        announced = _COUNT.search(text, max(span.start, span.end - _REACH), span.end)
+        if announced is None:
+            continue
+        count = parse_number(announced["n"]) or 0
+        following = filled[here + 1 : here + 1 + count]
+        if len(following) != count or count < _FEWEST or taken.intersection(following):
+            continue
+        leads = [_lead(text, blocks[one].span) for one in following]
+        row = [lead for lead in leads if lead is not None]
+        if len(row) == count and _alike([one.of(text) for one in row], announced["noun"]):
+            yield list(zip(following, row, strict=True))
+
+
+def _lead(text: str, span: Span) -> Span | None:
+    found = _LEAD.match(text, span.start, span.end)
+    if found is None or span.end - found.end() < _KEY:
+        return None
+    sentence = found.group()
+    if sentence.count("，") > _MAX_COMMAS or _DISPLACED.search(sentence):
+        return None
+    return Span(found.start(), found.end())
+
+
+def _alike(leads: Sequence[str], noun: str) -> bool:
+    """Return whether the leads are of one build, or all name what was announced."""
+    key = noun.strip("“”")[-_KEY:]
+    named = len(key) == _KEY and all(key in lead for lead in leads)
+    begun = len({lead[:_KEY] for lead in leads}) == 1
+    ended = len({lead[-_KEY:] for lead in leads}) == 1
+    shaped = len({(len(lead), *commas(lead)) for lead in leads}) == 1
+    quoted = all(_QUOTED.fullmatch(lead) for lead in leads)
+    return (
+        named
+        or begun
+        or ended
+        or shaped
+        or quoted
+        or all(is_parallel(*two) for two in pairwise(leads))
+    )

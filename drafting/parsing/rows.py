@@ -1,0 +1,85 @@
+"""Counts that climb from one: 一个目标、两条主线、三项任务, named in a row and told one by one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import Promise, PromiseKind
+from drafting.text.characters import HAN
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MEASURE = "[个条项张大套支座片本种]"
+_NAME = f"[{HAN}]{{1,8}}?"
+# What tells of a member: 一个目标，就是…; 一个目标：….
+_TOLD = "(?:：|，?(?:就|即)?是|，?即|，?指)"
+# 一个目标、两条主线; 围绕一个目标，突出两条主线; 一个目标：全部清零。两个重点：….
+_ROW = re.compile(
+    f"(?P<one>一{_MEASURE}(?P<name>{_NAME}))"
+    f"(?:[、，；。]“?[{HAN}]{{0,5}}?|{_TOLD}[^。；\\n]{{1,80}}[。；]“?)(?P<two>[两二]{_MEASURE}[{HAN}])"
+)
+_NEXT = re.compile("[三四五六七八九]" + _MEASURE)
+# A row is one sentence; what is told of its members follows in the same paragraph or the next.
+_ROW_REACH, _TOLD_REACH = 160, 800
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its first member with the place where it is told of, and how far it reaches."""
+
+    one: Span
+    told: Span | None
+    end: int
+
+
+class Rows:
+    """The rows of a text, to be asked whether a count stands in one."""
+
+    def __init__(self, text: str) -> None:
+        self._rows = list(_iter_rows(text))
+        self._starts = [row.one.start for row in self._rows]
+        self._text = text
+
+    def holds(self, position: int) -> bool:
+        """Return whether a count at ``position`` is a member of a row."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self._rows[index].end
+
+    def firsts(self) -> Iterator[Promise]:
+        """Yield the promise of every 一个目标 that opens a row."""
+        for row in self._rows:
+            yield Promise(
+                kind=PromiseKind.LISTED,
+                text=row.one.of(self._text),
+                span=row.one,
+                count_span=Span(row.one.start, row.one.start + 1),
+                count=1,
+                found=None if row.told is None else 1,
+                members=() if row.told is None else (row.told,),
+            )
+
+
+def _iter_rows(text: str) -> Iterator[Row]:
+    seen: set[str] = set()
+    for match in _ROW.finditer(text):
+        name = match["one"]
+        end = _sentence_end(text, match.end())
+        # 一个目标、两条主线 alone are two things by chance; a third makes a row.
+        if name in seen or not _NEXT.search(text, match.end(), end):
+            continue
+        seen.add(name)
+        told = re.compile(f"(?<![{HAN}]){name}{_TOLD}").search(
+            text, match.start(), match.start() + _TOLD_REACH
+        )
+        span = None if told is None else Span(told.start(), told.start() + len(name))
+        yield Row(Span(*match.span("one")), span, end)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    newline = text.find("\n", start, start + _ROW_REACH)
+    return newline if newline >= 0 else min(len(text), start + _ROW_REACH)
