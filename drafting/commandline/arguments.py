@@ -60,6 +60,7 @@ def build_parser() -> Parser:
     _add_reading(commands, common)
     _add_checking(commands, common)
     _add_writing(commands, common)
+    _add_tasks(commands, common)
     return parser
 
 
@@ -162,6 +163,16 @@ def _add_writing(commands: Commands[Parser], common: Parser) -> None:
     suggest.add_argument("--topic", default="", metavar="TEXT", help="这一部分的主题")
     suggest.add_argument("--draft", metavar="FILE", help="正在写的稿件（统计已用次数）")
     suggest.add_argument("-n", type=_positive, default=20, metavar="N", help="最多几条")
+
+
+def _add_tasks(commands: Commands[Parser], common: Parser) -> None:
+    tasks = commands.add_parser(
+        "tasks", parents=[common], help="讲话布置的任务：谁、做什么、何时完成"
+    )
+    tasks.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
+    tasks.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", help="写成 .docx 表格或 .xlsx 电子表格"
+    )
 
 
 def _add_template(commands: Commands[Parser], common: Parser) -> None:

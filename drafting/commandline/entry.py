@@ -49,6 +49,10 @@ def _dispatch(call: argparse.Namespace) -> int:
         from drafting.commandline import overlap_command
 
         return overlap_command.run(call)
+    if call.command == "tasks":
+        from drafting.commandline import task_commands
+
+        return task_commands.run(call)
     from drafting.commandline import writing_commands
 
     return writing_commands.run(call)

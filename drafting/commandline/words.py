@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-COMMANDS = ("structure", "clean", "check", "overlap", "rules", "export", "template", "suggest")
+COMMANDS = (
+    "structure",
+    "clean",
+    "check",
+    "overlap",
+    "rules",
+    "export",
+    "template",
+    "suggest",
+    "tasks",
+)
 SERVE = "--serve"
 _HELP = ("-h", "--help", "--version")
 

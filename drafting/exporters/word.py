@@ -47,10 +47,15 @@ def word_bytes(draft: Draft, layout: PageLayout) -> bytes:
     """
     longest = max((len(block.span) for block in draft.blocks), default=0)
     check_length(len(draft.text), longest if draft.blocks else len(draft.text))
+    return package_of(document_xml(draft, layout), draft.title, layout)
+
+
+def package_of(document: str, title: str, layout: PageLayout) -> bytes:
+    """Return the .docx with ``document`` as its ``word/document.xml`` and the layout's styles."""
     parts = {
         "[Content_Types].xml": content_types_xml(layout),
         "_rels/.rels": package_relations_xml(),
-        "word/document.xml": document_xml(draft, layout),
+        "word/document.xml": document,
         "word/_rels/document.xml.rels": document_relations_xml(layout),
         "word/styles.xml": styles_xml(layout),
         "word/settings.xml": settings_xml(layout),
@@ -60,7 +65,7 @@ def word_bytes(draft: Draft, layout: PageLayout) -> bytes:
     }
     if layout.odd_even_pages:
         parts["word/footer2.xml"] = footer_xml("EvenFooter")
-    return _package({**parts, "docProps/core.xml": core_xml(draft.title)})
+    return _package({**parts, "docProps/core.xml": core_xml(title)})
 
 
 def document_xml(draft: Draft, layout: PageLayout) -> str:

@@ -16,10 +16,14 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _MARKUP = re.compile("[&<>]")
 
 
+def without_forbidden(text: str) -> str:
+    """Return ``text`` of one paragraph without what XML forbids."""
+    return _FORBIDDEN.sub("", text) if _FORBIDDEN.search(text) else text
+
+
 def clean_for_xml(text: str) -> str:
     """Return ``text`` of one paragraph without what XML forbids, and escaped."""
-    if _FORBIDDEN.search(text):
-        text = _FORBIDDEN.sub("", text)
+    text = without_forbidden(text)
     if _MARKUP.search(text):
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text
