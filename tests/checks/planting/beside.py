@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.checks.planting.faults import INNER_STOP, Made, insert
+from tests.checks.planting.repetition import synonym
 from tests.checks.planting.speeches import clean_speeches
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def copied(change: Callable[[str], str], *, is_paragraph: bool = False) -> Plant
 
 
 def other_words(piece: str) -> str:
-    return re.sub("要|把", lambda m: {"要": "必须", "把": "将"}[m.group()], piece)
+    return re.sub("要(?![求素点害])|把(?!关)|都|不能", synonym, piece)
 
 
 def other_level(piece: str) -> str:
@@ -50,7 +51,7 @@ def other_level(piece: str) -> str:
 
 def with_little_added(piece: str) -> str:
     head, *rest = piece.split("，")
-    return "，".join([head, "同志们", *rest]).replace("，同志们，", "，一定", 1)
+    return "，".join([head, "大家要记住", *rest])
 
 
 def said_by_both(*pairs: tuple[str, str]) -> Plant:
@@ -72,15 +73,17 @@ def meeting(own: str, *others: str) -> Plant:
 
     def plant(text: str, dice: random.Random, index: int) -> Made | None:
         lines = text.split("\n")
-        at = next((i for i, line in enumerate(lines) if line.endswith("：")), None)
-        if at is None:
+        at = next(i for i, line in enumerate(lines) if line.endswith("："))
+        if not lines[0].endswith("的讲话"):
             return None
+        lines[0] = TITLE
         lines.insert(at + 1, own)
         return Made("\n".join(lines), beside=others)
 
     return plant
 
 
+TITLE = "在全县项目建设调度会上的讲话"
 HOST = (
     "全县项目建设调度会主持词\n同志们：\n现在开会。今天会议有四项议程：一是请县发改局局长秦望同志"
     "通报进度；二是请青石镇、柳坪镇、石桥镇作表态发言；三是请副县长刘培江同志安排工作；四是请县委书记"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.checks.planting.faults import Made, say, substitute
+from tests.checks.planting.faults import Made, mark, say, substitute
 
 if TYPE_CHECKING:
     import random
@@ -24,6 +24,14 @@ def every_heading(end: str) -> Plant:
         return Made(changed) if count else None
 
     return plant
+
+
+def all_but_one_heading(text: str, dice: random.Random, index: int) -> Made | None:
+    """End the main headings with a full stop, all but the first."""
+    found = list(re.finditer(HEADING, text, re.MULTILINE))
+    for match in reversed(found[1:]):
+        text = mark(text, *match.span(), match.group() + "。")
+    return Made(text) if len(found) > 1 else None
 
 
 def salutations(*lines: str) -> Plant:
@@ -65,9 +73,9 @@ FORMS: dict[str, dict[str, Plant]] = {
     "PU004": {
         "every stop": every_heading("。"),
         "one stop": substitute(HEADING, "\\1。"),
+        "all but one": all_but_one_heading,
         "semicolon": substitute(HEADING, "\\1；"),
-        "comma": substitute(HEADING, "\\1，"),
-        "colon and stop": substitute("^(（[一二三四]）[^。\n]+)$", "\\1。"),
+        "sub-heading": substitute("^(（[一二三四]）[^。\n]+)$", "\\1。"),
     },
     "PU005": {
         "before and so on": say(
@@ -113,15 +121,15 @@ FORMS: dict[str, dict[str, Plant]] = {
         "turned": say("要落实⟦”⟧一岗双责⟦“⟧要求。", "开展⟦”⟧大走访⟦“⟧活动。"),
         "open twice": say("要落实“一岗双责⟦“⟧要求。", "深化“最多跑一次⟦“⟧改革。"),
         "close twice": say("要落实⟦”⟧一岗双责”要求。", "办好⟦”⟧家门口的学校”。"),
-        "single turned": say("要弘扬⟦’⟧三牛⟦‘⟧精神。", "用好⟦’⟧一张图⟦‘⟧。"),
-        "titles turned": say("要学好⟦》⟧条例⟦《⟧。", "用好⟦》⟧手册⟦《⟧里的办法。"),
+        "single turned": say("他说：“要弘扬⟦’⟧三牛⟦‘⟧精神。”", "他说：“要用好⟦’⟧一张图⟦‘⟧。”"),
+        "second turned": say("要压实“河长”⟦”⟧林长⟦“⟧责任。", "办好“食堂”和⟦”⟧澡堂⟦“⟧两件事。"),
     },
     "PU009": {
         "between": substitute(f"(?<={HAN})(?={HAN}[^\n]{{0,9}}。)", " "),
         "two blanks": substitute(f"(?<={HAN})(?={HAN}[^\n]{{0,9}}，)", "  "),
         "wide blank": substitute(f"(?<={HAN})(?={HAN}[^\n]{{0,9}}，)", "\u3000"),
-        "behind a mark": substitute(f"，(?={HAN})", "， "),
-        "before a mark": substitute(f"(?<={HAN})，", " ，"),
+        "tab": substitute(f"(?<={HAN})(?={HAN}[^\n]{{0,9}}，)", "\t"),
+        "three blanks": substitute(f"(?<={HAN})(?={HAN}[^\n]{{0,9}}。)", "   "),
         "hard blank": substitute(f"(?<={HAN})(?={HAN}[^\n]{{0,9}}。)", "\xa0"),
     },
     "PU010": {
@@ -149,7 +157,7 @@ FORMS: dict[str, dict[str, Plant]] = {
         "half dot": say("⟦“11.28”⟧案件告破。", "深入开展⟦“5.12”⟧防灾减灾宣传。"),
         "comma": say("⟦“3、15”⟧维权活动要办好。", "⟦“6、26”⟧禁毒日宣传要早准备。"),
         "wide point": say("⟦“3．15”⟧晚会曝光的问题要自查。", "⟦“12．4”⟧普法宣传要进村。"),
-        "hyphen": say("⟦“7-20”⟧暴雨的教训要记住。", "⟦“6-26”⟧禁毒宣传要进校园。"),
+        "festival": say("⟦“8.1”⟧前夕要走访官兵。", "⟦“5.4”⟧表彰的青年要多宣传。"),
         "no quotes dot month": say(
             "要办好⟦“9.20”⟧公民道德宣传日活动。", "⟦“4.15”⟧国家安全教育日将到。"
         ),

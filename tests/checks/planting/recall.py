@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import CheckContext
 from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
+from drafting.model.overlap import OtherSpeech
 from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import OfficeProfile
+from tests.checks.beside import FewSpeeches
 from tests.checks.planting.all_forms import ANYWHERE, TOGETHER, iter_planted, rule_exists
 from tests.checks.planting.office import PROFILE
 
@@ -39,11 +41,14 @@ class Recall:
 
 def context_of(made: Made) -> CheckContext:
     """Return what a rule may know beside a planted text."""
+    lexicons = load_lexicons()
+    past = [OtherSpeech("", text[: text.index("\n")], text) for text in made.library]
     return CheckContext(
-        load_lexicons(),
+        lexicons,
         profile=PROFILE if made.has_office else OfficeProfile(),
         date=made.date,
         source=parse_draft(made.source) if made.source else None,
+        library=FewSpeeches(past, lexicons) if past else None,
         beside=tuple(parse_draft(text) for text in made.beside),
     )
 
