@@ -2,53 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
-import datetime as dt
-import re
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
-from drafting.errors import UsageError
+from drafting.commandline.argument_parser import Parser
+from drafting.commandline.argument_types import iso_date, positive, rule_codes
+from drafting.commandline.library_arguments import add_library
 from drafting.version import VERSION
 
-# What argparse says, in the order in which it is looked for.
-_ERRORS = (
-    (r"the following arguments are required: (.*)", r"缺少 \1"),
-    (r"unrecognized arguments: (.*)", r"不认识“\1”"),
-    (r"argument (\S+): expected (?:at least )?one argument", r"\1 后面缺少内容"),
-    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 没有 \2，可用的有 \3"),
-    (r"argument (\S+): (.*)", r"\1：\2"),
-)
-_HELP = (
-    ("usage: ", "用法："),
-    ("positional arguments:", "参数："),
-    ("options:", "选项："),
-    ("show this help message and exit", "显示这段说明"),
-    ("show program's version number and exit", "显示版本号"),
-)
-
-
-class Parser(argparse.ArgumentParser):
-    """Says in Chinese what is wrong with a call, as one line and exit code 2."""
-
-    def format_help(self) -> str:
-        """Return the help with argparse's own words in Chinese."""
-        text = super().format_help()
-        for english, chinese in _HELP:
-            text = text.replace(english, chinese)
-        return text
-
-    def error(self, message: str) -> NoReturn:
-        """Raise instead of printing argparse's own English text.
-
-        Raises:
-            UsageError: always.
-        """
-        for english, chinese in _ERRORS:
-            message, found = re.subn(f"^{english}$", chinese, message)
-            if found:
-                break
-        raise UsageError(f"用法有误（{message}），请用“{self.prog} --help”查看用法。")
+if TYPE_CHECKING:
+    from drafting.commandline.argument_parser import Commands
 
 
 def build_parser() -> Parser:
@@ -61,47 +24,20 @@ def build_parser() -> Parser:
     _add_checking(commands, common)
     _add_writing(commands, common)
     _add_tasks(commands, common)
+    add_library(commands, common)
     return parser
-
-
-def iso_date(text: str) -> dt.date:
-    """Return a date written YYYY-MM-DD.
-
-    Raises:
-        argparse.ArgumentTypeError: it is written otherwise or does not exist.
-    """
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"日期“{text}”应写作 2026-10-20 的形式") from error
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    codes = tuple(
-        code.strip().upper() for code in text.replace("，", ",").split(",") if code.strip()
-    )
-    if not codes:  # no rule at all would look like a text without faults
-        raise argparse.ArgumentTypeError("没有写规则编号")
-    return codes
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}”应为正整数")
-    return int(text)
 
 
 def _common_options() -> Parser:
     common = Parser(add_help=False)
     common.add_argument("--json", action="store_true", help="只输出一个 JSON 对象")
-    common.add_argument("--library", choices=["none"], default="none", help="素材库；none 为不用")
+    common.add_argument(
+        "--library", metavar="DB", help="素材库文件（默认用户文件夹中的那一个）；none 为不用"
+    )
     common.add_argument(
         "--profile", type=Path, metavar="OFFICE.toml", help="单位档案（不写则用本机的单位档案）"
     )
     return common
-
-
-Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no other name
 
 
 def _add_reading(commands: Commands[Parser], common: Parser) -> None:
@@ -131,8 +67,10 @@ def _add_checking(commands: Commands[Parser], common: Parser) -> None:
     _add_beside(check)
     _add_changes(check)
     check.add_argument("--raw", action="store_true", help="不清理，按原文校核")
-    check.add_argument("--select", type=_codes, metavar="CODES", help="只用这些规则（如 ST,RS001）")
-    check.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="不用这些规则")
+    check.add_argument("--select", type=rule_codes, metavar="CODES", help="只用这些（如 ST,RS001）")
+    check.add_argument(
+        "--ignore", type=rule_codes, default=(), metavar="CODES", help="不用这些规则"
+    )
     overlap = commands.add_parser("overlap", parents=[common], help="与以前讲话雷同之处")
     overlap.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
     _add_beside(overlap)
@@ -162,7 +100,7 @@ def _add_writing(commands: Commands[Parser], common: Parser) -> None:
     suggest.add_argument("--section", choices=["opening", "body", "closing", "heading"])
     suggest.add_argument("--topic", default="", metavar="TEXT", help="这一部分的主题")
     suggest.add_argument("--draft", metavar="FILE", help="正在写的稿件（统计已用次数）")
-    suggest.add_argument("-n", type=_positive, default=20, metavar="N", help="最多几条")
+    suggest.add_argument("-n", type=positive, default=20, metavar="N", help="最多几条")
 
 
 def _add_tasks(commands: Commands[Parser], common: Parser) -> None:
@@ -181,7 +119,7 @@ def _add_template(commands: Commands[Parser], common: Parser) -> None:
     words.add_parser("list", parents=[common], help="内置模板")
     new = words.add_parser("new", parents=[common], help="由内置模板新建")
     new.add_argument("id", metavar="ID")
-    new.add_argument("--points", type=_positive, default=3, metavar="N", help="讲几点")
+    new.add_argument("--points", type=positive, default=3, metavar="N", help="讲几点")
     derived = words.add_parser("from", parents=[common], help="以一篇讲话为范")
     derived.add_argument("file", metavar="FILE")
     _add_changes(derived)

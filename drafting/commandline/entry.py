@@ -53,6 +53,10 @@ def _dispatch(call: argparse.Namespace) -> int:
         from drafting.commandline import task_commands
 
         return task_commands.run(call)
+    if call.command == "library":
+        from drafting.commandline import library_commands
+
+        return library_commands.run(call)
     from drafting.commandline import writing_commands
 
     return writing_commands.run(call)

@@ -12,6 +12,7 @@ COMMANDS = (
     "template",
     "suggest",
     "tasks",
+    "library",
 )
 SERVE = "--serve"
 _HELP = ("-h", "--help", "--version")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Sequence
 
     from drafting.model.speech import SpeechRecord
@@ -28,6 +28,7 @@ _RUN = re.compile(r"(?:[^\W_]|[.%])+")
 NO_RUN = "(?:(?![.%])[\\W_])+"
 # Stands between two runs where the pairs alone would look like one (干部，部分 has no 干部分).
 _BREAK = "\u3001"
+_LOOKED_AT = 12
 
 
 class FullText:
@@ -51,6 +52,40 @@ class FullText:
                 list(_rows(connection, table, ids)),
             )
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Empty the index."""
+    for table in (PAIRS, CHARACTERS):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+
+
+def structure_faults(connection: sqlite3.Connection) -> list[str]:
+    """Return a sentence where FTS5 finds its own structure broken."""
+    try:
+        for table in (PAIRS, CHARACTERS):
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return ["检索索引的结构有损坏"]
+    return []
+
+
+def is_indexed(connection: sqlite3.Connection, speech: int) -> bool:
+    """Return whether the index has a speech: its first words, its last, and one character."""
+    ((_, pairs),) = _rows(connection, PAIRS, [speech])
+    ((_, characters),) = _rows(connection, CHARACTERS, [speech])
+    ends = (pairs.split(" ")[:_LOOKED_AT], pairs.split(" ")[-_LOOKED_AT:])
+    wanted = [(PAIRS, " ".join(one)) for one in ends] + [(CHARACTERS, characters[:1])]
+    return all(
+        connection.execute(
+            f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?",  # noqa: S608
+            (fts_quote(tokens), speech),
+        ).fetchone()
+        for table, tokens in wanted
+        if tokens
+    )
 
 
 def fts_quote(tokens: str) -> str:

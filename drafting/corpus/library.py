@@ -12,6 +12,7 @@ from drafting.corpus.connection import connect
 from drafting.corpus.faults import told
 from drafting.corpus.indexers import INDEXERS
 from drafting.corpus.migrations import MIGRATIONS, apply, file_version, pending
+from drafting.corpus.network import is_on_network
 from drafting.errors import LibraryProblem
 
 if TYPE_CHECKING:
@@ -25,12 +26,16 @@ class Library:
     Threads: a library may be used from any thread; its calls wait for each other. Whoever wants
     to read while another thread writes opens the file a second time: readers see the last
     commit and never wait, and writers of all programs wait for each other (ten seconds, then the
-    problem ``busy``).
+    problem ``busy``). ``is_shared`` says that the file lies on a network share, where readers
+    and writers wait for each other.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, *, read_only: bool, is_shared: bool
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self.is_shared = is_shared
         self._connection = connection
         self._lock = threading.RLock()
 
@@ -97,9 +102,10 @@ def open_library(path: Path | str, *, read_only: bool = False) -> Library:
     path = Path(path)
     if read_only and not path.is_file():
         raise LibraryProblem(path, "missing", "还没有建立", "请先添加讲话")
+    is_shared = is_on_network(path)
     with told(path):
-        connection = connect(path, read_only=read_only)
-    library = Library(path, connection, read_only=read_only)
+        connection = connect(path, read_only=read_only, is_shared=is_shared)
+    library = Library(path, connection, read_only=read_only, is_shared=is_shared)
     try:
         _bring_up_to_date(library)
     except BaseException:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from drafting.corpus.library import Library
     from drafting.corpus.queries import Group, Phrase, Query
     from drafting.model.particulars import SpeechType
+    from drafting.model.speech import SpeechRecord
 
 Order = Literal["date", "relevance"]
 # Up to so many speeches are sorted by date. A word in more of them is met at once by whoever
@@ -40,6 +41,15 @@ class SearchFilter:
     kind: SpeechType | None = None
     year: int | None = None
     speaker: str | None = None
+
+    def lets(self, record: SpeechRecord) -> bool:
+        """Return whether a speech is let through."""
+        year = None if record.date is None else record.date.year
+        return (
+            self.kind in (None, record.kind)
+            and self.year in (None, year)
+            and self.speaker in (None, record.speaker)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +207,17 @@ def _iter_rows(
     if only.year is not None:
         conditions.append("s.date >= ? AND s.date < ?")
         values += [f"{only.year:04}", f"{only.year + 1:04}"]
+    # Texts are read one by one: what is sorted must be small.
     statement = (
-        "SELECT s.id, s.title, s.date, t.text, t.folded FROM speeches s"  # noqa: S608
-        f" CROSS JOIN texts t USING (id) WHERE {' AND '.join(conditions)}"
+        f"SELECT s.id FROM speeches s WHERE {' AND '.join(conditions)}"  # noqa: S608
         " ORDER BY s.date DESC, s.id DESC"
     )
-    for speech, title, date, text, folded in connection.execute(statement, values):
-        yield _Found(speech, title, date, text, text if folded is None else folded)
+    content = (
+        "SELECT s.id, s.title, s.date, t.text, coalesce(t.folded, t.text)"
+        " FROM speeches s JOIN texts t USING (id) WHERE s.id = ?"
+    )
+    for key in connection.execute(statement, values):
+        yield _Found(*connection.execute(content, key).fetchone())
 
 
 def _hit(found: _Found, query: Query) -> SearchHit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Texts lie apart from the particulars, so that lists and filters read small pages only.
-# ``folded`` is the text as the full text has it, NULL where the two are equal.
+# ``folded`` is the text as the full text has it, NULL where the two are equal; ``checksum`` is
+# the CRC-32 of the text in UTF-8.
 TABLES = (
     """
     CREATE TABLE speeches (
@@ -35,7 +37,8 @@ TABLES = (
         id INTEGER PRIMARY KEY REFERENCES speeches (id) ON DELETE CASCADE,
         text TEXT NOT NULL,
         folded TEXT,
-        parts TEXT NOT NULL
+        parts TEXT NOT NULL,
+        checksum INTEGER NOT NULL
     ) STRICT
     """,
     """
@@ -50,7 +53,7 @@ TABLES = (
 )
 _COLUMNS = (
     "s.id, s.text_hash, s.title, s.date, s.speaker, s.role, s.occasion, s.kind, s.level,"
-    " s.is_starter, s.source_path"
+    " s.is_starter, s.source_path, s.characters"
 )
 _WITH_TEXT = f"SELECT {_COLUMNS}, t.text, t.parts FROM speeches s JOIN texts t USING (id)"  # noqa: S608
 _KINDS = {kind.value: kind for kind in SpeechType}
@@ -89,10 +92,10 @@ def insert(
         " characters, is_starter, source_path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         values,
     )
-    stored = replace(record, id=cursor.lastrowid or 0)
+    stored = replace(record, id=cursor.lastrowid or 0, characters=len(record.text))
     connection.execute(
-        "INSERT INTO texts VALUES (?, ?, ?, ?)",
-        (stored.id, record.text, folded, _parts_to(record.parts)),
+        "INSERT INTO texts VALUES (?, ?, ?, ?, ?)",
+        (stored.id, record.text, folded, _parts_to(record.parts), _checksum(record.text)),
     )
     return stored
 
@@ -119,6 +122,19 @@ def read_after(connection: sqlite3.Connection, last: int, limit: int) -> list[Sp
     """Return the next speeches with their texts after the id ``last``."""
     query = f"{_WITH_TEXT} WHERE s.id > ? ORDER BY s.id LIMIT ?"
     return [_record(row) for row in connection.execute(query, (last, limit))]
+
+
+def read_ids(connection: sqlite3.Connection, last: int, limit: int) -> list[int]:
+    """Return the next ids after ``last``."""
+    query = "SELECT id FROM speeches WHERE id > ? ORDER BY id LIMIT ?"
+    return [row[0] for row in connection.execute(query, (last, limit))]
+
+
+def is_sound(connection: sqlite3.Connection, speech: int) -> bool:
+    """Return whether a speech has a text, and the one that was stored."""
+    query = "SELECT text, checksum FROM texts WHERE id = ?"
+    row = connection.execute(query, (speech,)).fetchone()
+    return row is not None and _checksum(row[0]) == row[1]
 
 
 def iter_batches(
@@ -177,8 +193,9 @@ def update(
 
 
 def _record(row: tuple[Any, ...]) -> SpeechRecord:
-    speech, text_hash, title, date, speaker, role, occasion, kind, level, starter, path, *rest = row
-    text, parts = rest or ("", "{}")
+    speech, text_hash, title, date, speaker, role, occasion, kind, level, *others = row
+    starter, path, characters, *content = others
+    text, parts = content or ("", "{}")
     particulars = Particulars(
         kind=_KINDS.get(kind),
         occasion=occasion,
@@ -196,7 +213,12 @@ def _record(row: tuple[Any, ...]) -> SpeechRecord:
         parts=_parts_from(parts),
         source_path=path,
         is_starter=bool(starter),
+        characters=characters,
     )
+
+
+def _checksum(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8"))
 
 
 def _parts_to(parts: SpeechParts) -> str:

@@ -85,6 +85,30 @@ def atomic_write(path: Path, data: bytes, *, keep_previous: bool = False) -> Non
         raise StorageError(path, _REASONS[errno.EINVAL]) from error
 
 
+def temporary_beside(path: Path) -> Path:
+    """Return a free name in the same folder, for a file that :func:`put_in_place` will rename."""
+    return _temporary_name(path)
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Let a whole file that was made beside ``path`` take its place, flushed to the disk.
+
+    Raises:
+        StorageError: it could not; what stood there is untouched, the other file is gone.
+    """
+    try:
+        _mode(path)
+        with temporary.open("r+b", buffering=0) as file:
+            _flush(file.fileno())
+        _replace(temporary, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise StorageError(path, _reason(error)) from error
+    _flush_folder(path.parent)
+    _remove_leftovers(path)
+
+
 def _write(target: Path, data: bytes, *, keep_previous: bool) -> None:
     mode = _mode(target)
     temporary = _temporary_name(target)

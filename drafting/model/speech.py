@@ -9,6 +9,7 @@ from drafting.model.particulars import Particulars
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from drafting.model.particulars import SpeechType
     from drafting.text.span import Span
@@ -39,7 +40,8 @@ class SpeechRecord:
     ``id`` is 0 until it is stored; ids grow with each speech added and are never used again, so
     they are the order of adding too. ``text`` is cleaned, one paragraph a line. ``text_hash`` is
     the same for the same words however they are set. ``source_path`` is the file it came from,
-    ``is_starter`` marks what the program brought along.
+    ``is_starter`` marks what the program brought along. ``characters`` is the text's length, known
+    also where a list leaves the text out.
     """
 
     title: str
@@ -50,6 +52,7 @@ class SpeechRecord:
     parts: SpeechParts = field(default_factory=SpeechParts)
     source_path: str = ""
     is_starter: bool = False
+    characters: int = field(default=0, compare=False)
 
     @property
     def date(self) -> dt.date | None:
@@ -108,12 +111,14 @@ class CorpusChanges:
     duplicates: tuple[DuplicateSpeech, ...] = ()
     failed: tuple[FailedSpeech, ...] = ()
 
-    def __add__(self, later: CorpusChanges) -> CorpusChanges:
-        """Return both changes as one."""
-        return CorpusChanges(
-            self.added + later.added,
-            self.removed + later.removed,
-            self.updated + later.updated,
-            self.duplicates + later.duplicates,
-            self.failed + later.failed,
+    @classmethod
+    def joined(cls, changes: Iterable[CorpusChanges]) -> CorpusChanges:
+        """Return changes made one after another as one."""
+        several = list(changes)
+        return cls(
+            added=tuple(speech for one in several for speech in one.added),
+            removed=tuple(speech for one in several for speech in one.removed),
+            updated=tuple(speech for one in several for speech in one.updated),
+            duplicates=tuple(file for one in several for file in one.duplicates),
+            failed=tuple(file for one in several for file in one.failed),
         )

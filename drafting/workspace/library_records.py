@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.corpus.folding import words_hash
+from drafting.corpus.folding import fold, words_hash
+from drafting.corpus.full_text import runs_of
 from drafting.model.speech import SpeechHeading, SpeechParts, SpeechRecord
+from drafting.parsing.dates import read_date
 
 if TYPE_CHECKING:
     from drafting.model.draft import Draft
 
 
 def speech_record(draft: Draft, path: Path | str, *, is_starter: bool = False) -> SpeechRecord:
-    """Return a draft as a speech for the library; ``path`` names it where it has no title."""
+    """Return a draft as a speech for the library.
+
+    ``path`` names it where it has no title, and dates it where the text has no date.
+    """
+    path = Path(path)
+    particulars = draft.particulars
+    if particulars.date is None:
+        particulars = replace(particulars, date=read_date(path.stem))
+    text = draft.text.encode("utf-8", "replace").decode("utf-8")  # half a pair cannot be stored
     return SpeechRecord(
-        title=draft.title or Path(path).stem,
-        text=draft.text,
-        text_hash=words_hash(draft.text),
-        particulars=draft.particulars,
+        title=draft.title.encode("utf-8", "replace").decode("utf-8") or path.stem,
+        text=text,
+        text_hash=words_hash(text),
+        particulars=particulars,
         parts=speech_parts(draft),
-        source_path=str(path),
+        source_path=str(path.absolute()).encode("utf-8", "replace").decode("utf-8"),
         is_starter=is_starter,
     )
 
@@ -32,3 +43,8 @@ def speech_parts(draft: Draft) -> SpeechParts:
         closing=draft.closing,
         headings=tuple(SpeechHeading(one.level, one.span, one.run_in) for one in draft.headings),
     )
+
+
+def has_words(text: str) -> bool:
+    """Return whether there is anything to keep."""
+    return bool(runs_of(fold(text)))

@@ -85,7 +85,7 @@ def test_a_wrong_layout_is_said_once_for_a_batch(call: Call, speech: Path, tmp_p
         ("structure", "a", "b"),
         ("check", "a", "--select"),
         ("check", "a", "--select", ","),
-        ("check", "a", "--library", "b"),
+        ("check", "a", "--library"),
         ("suggest", "-n", "0"),
         ("suggest", "--section", "middle"),
         ("template",),

@@ -11,6 +11,7 @@ import pytest
 
 from drafting.corpus import speeches
 from drafting.corpus.folding import words_hash
+from drafting.corpus.housekeeping import verify_library
 from drafting.corpus.library import Library, open_library
 from drafting.corpus.migrations import MIGRATIONS
 from drafting.corpus.speech_table import Source
@@ -120,3 +121,11 @@ def test_reading_makes_no_library(tmp_path: Path) -> None:
     with pytest.raises(LibraryProblem, match="还没有建立"):
         open_library(tmp_path / "无.db", read_only=True)
     assert list(tmp_path.glob("*.db")) == []
+
+
+def test_a_changed_text_is_noticed(library: Library) -> None:
+    speeches.add_speeches(library, [FLOOD, SAFETY])
+    assert verify_library(library) == []
+    with library.writing() as connection:
+        connection.execute("UPDATE texts SET text = replace(text, '值守', '值班') WHERE id = 1")
+    assert verify_library(library) == ["有 1 篇讲话的正文与入库时不符（编号 1）"]

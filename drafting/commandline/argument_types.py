@@ -1,0 +1,58 @@
+"""What single arguments are made of, with a Chinese word for what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+from drafting.model.particulars import SpeechType
+
+
+def iso_date(text: str) -> dt.date:
+    """Return a date written YYYY-MM-DD.
+
+    Raises:
+        argparse.ArgumentTypeError: it is written otherwise or does not exist.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"日期“{text}”应写作 2026-10-20 的形式") from error
+
+
+def rule_codes(text: str) -> tuple[str, ...]:
+    """Return codes of rules or groups, in capitals (``st,RS001``).
+
+    Raises:
+        argparse.ArgumentTypeError: none is given.
+    """
+    codes = tuple(
+        code.strip().upper() for code in text.replace("，", ",").split(",") if code.strip()
+    )
+    if not codes:  # no rule at all would look like a text without faults
+        raise argparse.ArgumentTypeError("没有写规则编号")
+    return codes
+
+
+def positive(text: str) -> int:
+    """Return a whole number from 1 upwards.
+
+    Raises:
+        argparse.ArgumentTypeError: it is something else.
+    """
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”应为正整数")
+    return int(text)
+
+
+def speech_kind(text: str) -> SpeechType:
+    """Return a kind of speech by its Chinese name.
+
+    Raises:
+        argparse.ArgumentTypeError: there is none of that name.
+    """
+    for kind in SpeechType:
+        if kind.value == text:
+            return kind
+    names = "、".join(kind.value for kind in SpeechType)
+    raise argparse.ArgumentTypeError(f"没有“{text}”这一类，可用的有{names}")

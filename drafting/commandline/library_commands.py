@@ -1,0 +1,189 @@
+"""``library``: the office's past speeches, looked after and searched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from drafting.commandline.library_shapes import (
+    changes_shape,
+    entry_shape,
+    hit_shape,
+    speech_shape,
+    stats_shape,
+)
+from drafting.commandline.output import print_json, print_lines, say
+from drafting.commandline.targets import output_path
+from drafting.corpus.search import SearchFilter
+from drafting.errors import LibraryProblem, UsageError
+from drafting.model.particulars import Particulars
+from drafting.model.speech import CorpusChanges
+from drafting.workspace import library as use
+from drafting.workspace.library_import import ImportProgress, add_speeches
+from drafting.workspace.library_starters import add_starter_speeches
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from drafting.model.speech import SpeechRecord
+
+_TOLD_EVERY = 50
+
+
+def run(call: argparse.Namespace) -> int:
+    """Carry out one of the words of ``library`` and return the exit code."""
+    return _WORDS[call.word](call, use.required_library(call.library))
+
+
+def _answer(call: argparse.Namespace, shape: dict[str, Any], lines: Iterable[str]) -> None:
+    if call.json:
+        print_json(shape)
+    else:
+        print_lines(lines)
+
+
+def _add(call: argparse.Namespace, path: Path) -> int:
+    if not call.paths and not call.starter:
+        raise UsageError("请写出要添加的文件或文件夹，或用 --starter 添加随程序附带的范文。")
+    changes = add_starter_speeches(path, on_notice=say) if call.starter else CorpusChanges()
+    if call.paths:
+        added = add_speeches(call.paths, path, on_progress=_tell_progress, on_notice=say)
+        changes = CorpusChanges.joined([changes, added])
+    wanted = set(changes.added)
+    records = [one for one in use.list_speeches(path) if one.id in wanted] if wanted else []
+    _answer(call, changes_shape(changes, records), _changes_lines(changes))
+    return LibraryProblem.exit_code if changes.failed else 0
+
+
+def _tell_progress(progress: ImportProgress) -> None:
+    if progress.done % _TOLD_EVERY == 0 or progress.done == progress.total:
+        say(f"已处理 {progress.done}/{progress.total}：{progress.path}")
+
+
+def _changes_lines(changes: CorpusChanges) -> Iterator[str]:
+    counts = (len(changes.added), len(changes.duplicates), len(changes.failed))
+    yield "新增 {} 篇，已有 {} 篇，未能读取 {} 个文件。".format(*counts)
+    for duplicate in changes.duplicates:
+        yield f"已有：{duplicate.path}（编号 {duplicate.id}）"
+    for failed in changes.failed:
+        yield f"未能读取：{failed.path}（{failed.reason}）"
+
+
+def _list(call: argparse.Namespace, path: Path) -> int:
+    records = use.list_speeches(path, on_notice=say)
+    _answer(call, {"speeches": [entry_shape(one) for one in records]}, map(_entry_line, records))
+    return 0
+
+
+def _entry_line(record: SpeechRecord) -> str:
+    about = record.particulars
+    date = "日期不明" if about.date is None else about.date.isoformat()
+    return f"{record.id}\t{date}\t{about.speaker or ''}\t{record.characters} 字\t{record.title}"
+
+
+def _show(call: argparse.Namespace, path: Path) -> int:
+    record = use.show_speech(path, call.id, on_notice=say)
+    _answer(call, speech_shape(record), [record.text] if call.text else _speech_lines(record))
+    return 0
+
+
+def _speech_lines(record: SpeechRecord) -> Iterator[str]:
+    yield f"{record.title}（编号 {record.id}，{record.characters} 字）"
+    shape = entry_shape(record)
+    for name, label in _LABELS.items():
+        if shape[name]:
+            yield f"{label}：{shape[name]}"
+    for heading in record.parts.headings:
+        yield "　" * heading.level + heading.span.of(record.text)
+
+
+_LABELS = {
+    "date": "日期",
+    "speaker": "讲话人",
+    "role": "职务",
+    "occasion": "会议",
+    "kind": "类型",
+    "level": "层级",
+    "path": "来源",
+}
+
+
+def _remove(call: argparse.Namespace, path: Path) -> int:
+    only = _filter(call)
+    if not call.ids and not call.starter and only is None:
+        raise UsageError("请写出要删除的编号，或用 --kind、--year、--speaker、--starter 指定。")
+    changes = use.remove_speeches(path, call.ids, only=only, starters=call.starter, on_notice=say)
+    lines = [f"已删除 {len(changes.removed)} 篇，没有留下痕迹。"]
+    _answer(call, {"removed": list(changes.removed)}, lines)
+    return 0
+
+
+def _edit(call: argparse.Namespace, path: Path) -> int:
+    about = Particulars(
+        kind=call.kind,
+        occasion=call.occasion,
+        level=call.level,
+        date=call.date,
+        speaker=call.speaker,
+        role=call.role,
+    )
+    use.edit_speech(path, call.id, title=call.title, particulars=about)
+    record = use.show_speech(path, call.id)
+    _answer(call, entry_shape(record), [f"已改好：{_entry_line(record)}"])
+    return 0
+
+
+def _stats(call: argparse.Namespace, path: Path) -> int:
+    stats = use.library_stats(path, on_notice=say)
+    shape = stats_shape(stats, path)
+    lines = [
+        f"讲话 {stats.speeches} 篇，{stats.characters} 字，其中附带的范文 {stats.starters} 篇",
+        f"讲话人 {stats.speakers} 位，日期从 {stats.first_date or '—'} 到 {stats.last_date or '—'}",
+        "类型：" + "，".join(f"{name} {count}" for name, count in stats.by_kind.items()),
+        "年份：" + "，".join(f"{name} {count}" for name, count in stats.by_year.items()),
+        f"文件：{path}（{stats.file_bytes / 1_000_000:.1f} MB）",
+    ]
+    _answer(call, shape, lines)
+    return 0
+
+
+def _verify(call: argparse.Namespace, path: Path) -> int:
+    problems = use.verify_library(path, on_notice=say)
+    lines = [f"素材库有问题：{one}。" for one in problems] or ["素材库完好。"]
+    _answer(call, {"ok": not problems, "problems": problems}, lines)
+    return LibraryProblem.exit_code if problems else 0
+
+
+def _backup(call: argparse.Namespace, path: Path) -> int:
+    target = output_path(call.output, str(path))
+    use.backup_library(path, target, on_notice=say)
+    _answer(call, {"path": str(target)}, [f"已备份到“{target}”。"])
+    return 0
+
+
+def _search(call: argparse.Namespace, path: Path) -> int:
+    hits = use.search_library(
+        path, call.query, limit=call.n, only=_filter(call), order=call.order, on_notice=say
+    )
+    lines = (f"{one.id}\t{one.date or '日期不明'}\t{one.title}\n\t{one.snippet}" for one in hits)
+    _answer(call, {"hits": [hit_shape(one) for one in hits]}, lines)
+    return 0 if hits else 1
+
+
+def _filter(call: argparse.Namespace) -> SearchFilter | None:
+    only = SearchFilter(call.kind, call.year, call.speaker)
+    return None if only == SearchFilter() else only
+
+
+_WORDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
+    "add": _add,
+    "list": _list,
+    "show": _show,
+    "remove": _remove,
+    "edit": _edit,
+    "stats": _stats,
+    "verify": _verify,
+    "backup": _backup,
+    "search": _search,
+}

@@ -1,0 +1,214 @@
+"""Take files into the library: read on all cores, stored as they come, past every bad one."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafting.corpus import rescue, speeches
+from drafting.corpus.speech_table import Source
+from drafting.errors import ImportProblem
+from drafting.model.speech import CorpusChanges, DuplicateSpeech, FailedSpeech
+from drafting.workspace.batch_reading import ReadFile, read_files
+from drafting.workspace.library import ignore_notice, keep_copy, make_folder
+from drafting.workspace.library_records import has_words, speech_record
+from drafting.workspace.opening import file_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from drafting.corpus.library import Library
+    from drafting.model.speech import SpeechRecord
+
+# So many files are read ahead of what is stored; so many at most share a transaction.
+_AHEAD, _TOGETHER = 256, 128
+# Seconds after which a wait looks whether the user has had enough.
+_PATIENCE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is: files stored or told as bad, of how many, and the last of them."""
+
+    done: int
+    total: int
+    path: str
+
+
+def add_speeches(
+    paths: Iterable[Path | str],
+    library_path: Path,
+    *,
+    stop: Callable[[], bool] | None = None,
+    on_progress: Callable[[ImportProgress], None] | None = None,
+    on_notice: Callable[[str], None] = ignore_notice,
+) -> CorpusChanges:
+    """Add files, and folders with all that can be read in them; return what became of each.
+
+    What ``on_progress`` has told of is safe on the disk. ``stop`` is asked between files; what is
+    stored by then stays. A file that was added before and has not changed is not read again, so
+    a broken-off import goes on where it was.
+
+    Raises:
+        LibraryProblem: the library cannot be opened or written; what was told of stays.
+    """
+    files = list(_iter_files(paths))
+    make_folder(library_path)
+    with rescue.open_or_rescue(library_path, on_notice) as library:
+        intake = _Intake(library, len(files), on_progress)
+        intake.add_all(files, stop or (lambda: False))
+        if intake.changes.added:
+            keep_copy(library, on_notice)
+    return intake.changes
+
+
+class _Intake:
+    """One import under way; used by the thread that made it."""
+
+    def __init__(
+        self, library: Library, total: int, on_progress: Callable[[ImportProgress], None] | None
+    ) -> None:
+        self._changes: list[CorpusChanges] = []
+        self._library = library
+        self._total = total
+        self._done = 0
+        self._on_progress = on_progress
+
+    @property
+    def changes(self) -> CorpusChanges:
+        """Return what became of the files so far."""
+        return CorpusChanges.joined(self._changes)
+
+    def add_all(self, files: Sequence[Path], stop: Callable[[], bool]) -> None:
+        """Read and store the files until all are done or ``stop`` says True."""
+        new = list(self._iter_unknown(files))
+        ended = threading.Event()
+        waiting: queue.Queue[ReadFile | BaseException | None] = queue.Queue(_AHEAD)
+        reader = threading.Thread(
+            target=_read_all, args=(new, waiting, ended), name="read-speeches", daemon=True
+        )
+        reader.start()
+        try:
+            while batch := _take(waiting, stop):
+                self._store(batch)
+        finally:
+            ended.set()
+            _drain(waiting, reader)
+
+    def _iter_unknown(self, files: Sequence[Path]) -> Iterator[Path]:
+        """Yield the files that must be read; the others are duplicates of themselves."""
+        sources = [_source(one) for one in files]
+        present = [one for one in sources if one is not None]
+        known = dict(zip(present, speeches.known_sources(self._library, present), strict=True))
+        for path, source in zip(files, sources, strict=True):
+            speech = None if source is None else known[source]
+            if speech is None:
+                yield path
+            else:
+                self._note(CorpusChanges(duplicates=(DuplicateSpeech(str(path), speech),)))
+                self._tell(path)
+
+    def _store(self, batch: Sequence[ReadFile]) -> None:
+        records: list[SpeechRecord] = []
+        sources: list[Source | None] = []
+        for one in batch:
+            reason = _reason(one)
+            if reason:
+                self._note(CorpusChanges(failed=(FailedSpeech(str(one.path), reason),)))
+            elif not isinstance(one.outcome, ImportProblem):
+                records.append(speech_record(one.outcome.draft, one.path))
+                sources.append(_source(one.path))
+        if records:
+            self._note(speeches.add_speeches(self._library, records, sources))
+        for one in batch:
+            self._tell(one.path)
+
+    def _note(self, changes: CorpusChanges) -> None:
+        self._changes.append(changes)
+
+    def _tell(self, path: Path) -> None:
+        self._done += 1
+        if self._on_progress is not None:
+            self._on_progress(ImportProgress(self._done, self._total, str(path)))
+
+
+def _reason(one: ReadFile) -> str:
+    """Return why a file gives no speech, empty where it gives one."""
+    if isinstance(one.outcome, ImportProblem):
+        return f"{one.outcome.reason}，{one.outcome.advice}"
+    return "" if has_words(one.outcome.draft.text) else "其中没有文字，请检查文件"
+
+
+def _read_all(
+    files: Sequence[Path],
+    waiting: queue.Queue[ReadFile | BaseException | None],
+    ended: threading.Event,
+) -> None:
+    try:
+        for one in read_files(files, stop=ended.is_set):
+            waiting.put(one)
+    except BaseException as error:  # noqa: BLE001 - raised again where the import was asked for
+        waiting.put(error)
+    waiting.put(None)
+
+
+def _take(
+    waiting: queue.Queue[ReadFile | BaseException | None], stop: Callable[[], bool]
+) -> list[ReadFile]:
+    """Return what has been read by now, at least one file; nothing at the end or once stopped."""
+    batch: list[ReadFile] = []
+    while len(batch) < _TOGETHER and not stop():
+        try:
+            one = waiting.get(block=not batch, timeout=_PATIENCE)
+        except queue.Empty:
+            if batch:
+                break
+            continue
+        if isinstance(one, BaseException):
+            raise one
+        if one is None:
+            waiting.put(None)  # for the next call
+            break
+        batch.append(one)
+    return batch
+
+
+def _drain(waiting: queue.Queue[ReadFile | BaseException | None], reader: threading.Thread) -> None:
+    """Let the reader out of a full queue until it has seen that nobody wants more."""
+    while reader.is_alive():
+        try:
+            waiting.get(timeout=_PATIENCE)
+        except queue.Empty:
+            continue
+
+
+def _source(path: Path) -> Source | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):  # reading the file will tell
+        return None
+    return Source(str(path.absolute()), found.st_size, found.st_mtime_ns)
+
+
+def _iter_files(paths: Iterable[Path | str]) -> Iterator[Path]:
+    """Yield files named, and in folders all of a kind that can be read, in order of names."""
+    suffixes = {suffix for _, some in file_kinds() for suffix in some}
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        found = [path]
+        if path.is_dir():
+            found = sorted(one for one in path.rglob("*") if _is_speech_file(one, suffixes))
+        for one in found:
+            if one not in seen:
+                seen.add(one)
+                yield one
+
+
+def _is_speech_file(path: Path, suffixes: set[str]) -> bool:
+    # Word's own lock files (~$…) and hidden files are no speeches.
+    return (
+        path.suffix.lower() in suffixes and not path.name.startswith(("~$", ".")) and path.is_file()
+    )

@@ -1,0 +1,52 @@
+"""The speeches that the program brings along, so that the library works on the first day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.corpus import rescue, speeches
+from drafting.lexicons.tsv import read_table
+from drafting.workspace.library import ignore_notice, make_folder
+from drafting.workspace.library_records import speech_record
+from drafting.workspace.opening import open_file, particulars_from
+from resources import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from drafting.model.speech import CorpusChanges, SpeechRecord
+
+_FOLDER = "library"
+_PARTICULARS = "particulars.tsv"
+
+
+def add_starter_speeches(
+    library_path: Path, *, on_notice: Callable[[str], None] = ignore_notice
+) -> CorpusChanges:
+    """Add the shipped speeches, marked so that they can be removed all at once.
+
+    Raises:
+        LibraryProblem: the library cannot be opened or written; nothing was added.
+    """
+    records = list(iter_starter_speeches())
+    make_folder(library_path)
+    with rescue.open_or_rescue(library_path, on_notice) as library:
+        return speeches.add_speeches(library, records)
+
+
+def iter_starter_speeches() -> Iterator[SpeechRecord]:
+    """Yield the shipped speeches with their particulars.
+
+    Raises:
+        ResourceError: the list of particulars is faulty.
+        ImportProblem: a speech is missing.
+    """
+    folder = resource_path(_FOLDER)
+    for row in read_table(folder / _PARTICULARS):
+        path = folder / row["file"]
+        draft = open_file(path).draft
+        given = particulars_from(row)
+        record = speech_record(replace(draft, particulars=given), path, is_starter=True)
+        yield replace(record, source_path=row["file"])
