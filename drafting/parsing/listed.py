@@ -52,7 +52,8 @@ def find_listed(text: str, counted: Counted, before: Counted | None) -> Promise 
     if counted.count is None:
         return None
     if FIXED_NAMES.search(counted.core.of(text)) and not _is_defined(text, counted):
-        return None
+        told = _from_list_after(text, counted)
+        return told if told is not None and told.kept else None
     floor = before.span.end if before is not None else 0
     ahead = _from_list_before(text, counted, floor, before)
     if ahead is not None and ahead.kept is not False:

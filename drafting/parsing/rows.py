@@ -21,7 +21,7 @@ _TOLD = "(?:：|，?(?:就|即)?是|，?即|，?指)"
 # 一个目标、两条主线; 围绕一个目标，突出两条主线; 一个目标：全部清零。两个重点：….
 _ROW = re.compile(
     f"(?P<one>一{_MEASURE}(?P<name>{_NAME}))"
-    f"(?:[、，；。]“?[{HAN}]{{0,5}}?|{_TOLD}[^。；\\n]{{1,80}}[。；]“?)(?P<two>[两二]{_MEASURE}[{HAN}])"
+    f"(?:[、，；。]“?[{HAN}]{{0,5}}?|{_TOLD}[^。；\\n]{{1,80}}[。；]“?)(?P<two>[两二三四]{_MEASURE}[{HAN}])"
 )
 _NEXT = re.compile("[三四五六七八九]" + _MEASURE)
 # A row is one sentence; what is told of its members follows in the same paragraph or the next.

@@ -69,7 +69,7 @@ def _collect(marks: Iterable[Mark], text: str) -> list[Series]:
             continue
         key = (mark.kind, mark.verb)
         rows = open_rows.setdefault(key, [])
-        series = _continued(rows, mark, text) or _mixed(open_rows, mark)
+        series = _continued(rows, mark, text) or _mixed(open_rows, mark, text)
         if series is None:
             series = Series(mark.kind, mark.verb)
             every.append(series)
@@ -84,9 +84,14 @@ def _collect(marks: Iterable[Mark], text: str) -> list[Series]:
     return every
 
 
-def _mixed(open_rows: dict[tuple[MarkerKind, str], list[Series]], mark: Mark) -> Series | None:
+def _mixed(
+    open_rows: dict[tuple[MarkerKind, str], list[Series]], mark: Mark, text: str
+) -> Series | None:
     """一要…二是…第三: one row in changing forms, where the number and the place fit exactly."""
     if mark.kind not in _MIXING or mark.number is None or mark.number < 2:
+        return None
+    # 三个衔接，就是…; 四个避免，就是…: counts, each of another thing.
+    if mark.kind is MarkerKind.ORDINAL and mark.verb and text[mark.start] != "第":
         return None
     for (kind, _), rows in open_rows.items():
         if kind not in _MIXING or not rows:
