@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MEASURE = "[个条项张大套支座片本种]"
-_NAME = f"[{HAN}]{{1,8}}?"
+_WORD = "[^，。；：、！？“”\\s一二三四五六七八九十两]"
 # What tells of a member: 一个目标，就是…; 一个目标：….
 _TOLD = "(?:：|，?(?:就|即)?是|，?即|，?指)"
 # 一个目标、两条主线; 围绕一个目标，突出两条主线; 一个目标：全部清零。两个重点：….
+_STEP = f"(?:[、，；。]“?{_WORD}{{0,5}}?|{_TOLD}[^。；\\n]{{1,80}}[。；]“?)"
+# Two alone stand side by side by chance; a third that climbs on makes a row. 四十一个 is no one.
 _ROW = re.compile(
-    f"(?P<one>一{_MEASURE}(?P<name>{_NAME}))"
-    f"(?:[、，；。]“?[{HAN}]{{0,5}}?|{_TOLD}[^。；\\n]{{1,80}}[。；]“?)(?P<two>[两二三四]{_MEASURE}[{HAN}])"
+    f"(?<![一二三四五六七八九十百第每这那某另同各任之])(?P<one>一{_MEASURE}{_WORD}{{1,6}}?)"
+    f"{_STEP}[两二三]{_MEASURE}{_WORD}{{1,10}}?{_STEP}[三四五]{_MEASURE}{_WORD}"
 )
-_NEXT = re.compile("[三四五六七八九]" + _MEASURE)
 # A row is one sentence; what is told of its members follows in the same paragraph or the next.
 _ROW_REACH, _TOLD_REACH = 160, 800
 
@@ -68,16 +69,14 @@ def _iter_rows(text: str) -> Iterator[Row]:
     seen: set[str] = set()
     for match in _ROW.finditer(text):
         name = match["one"]
-        end = _sentence_end(text, match.end())
-        # 一个目标、两条主线 alone are two things by chance; a third makes a row.
-        if name in seen or not _NEXT.search(text, match.end(), end):
+        if name in seen:
             continue
         seen.add(name)
         told = re.compile(f"(?<![{HAN}]){name}{_TOLD}").search(
             text, match.start(), match.start() + _TOLD_REACH
         )
         span = None if told is None else Span(told.start(), told.start() + len(name))
-        yield Row(Span(*match.span("one")), span, end)
+        yield Row(Span(*match.span("one")), span, _sentence_end(text, match.end()))
 
 
 def _sentence_end(text: str, start: int) -> int:
