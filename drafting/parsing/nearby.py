@@ -236,6 +236,8 @@ def _questions(text: str, start: int) -> Sequence[Span]:
     """Return the questions or calls that fill the paragraph from ``start``."""
     end = text.find("\n", start, start + _REACH)
     end = min(len(text), start + _REACH) if end < 0 else end
+    if not _QUESTIONS.match(text, start, end):
+        return ()
     found = [Span(*match.span()) for match in _QUESTIONS.finditer(text, start, end)]
     touching = all(one.end == after.start for one, after in pairwise(found))
     return found if found and found[0].start == start and touching else ()

@@ -24,11 +24,12 @@ _NEAR = 60
 _BACK, _SENTENCES_BACK = 200, 3
 _SHORT_SENTENCE = re.compile("[^。；：！？，\\n]{4,14}。")
 _ALTERNATIVES = re.compile(
-    "(?<![每这那同])(?:另|再|还有)?一[个条类种项件点句位支批](?:就?是|叫)|(?<=[，。：；])一是"
+    "一(?:(?<![每这那同]一)[个条类种项件点句位支批](?:就?是|叫)|(?<=[，。：；]一)是)"
 )
 # What goes on behind a series without its numbers: 还有一点，要安全。 另外两个问题….
 _GOES_ON = re.compile("(?<=[，。；])(?:还有|另外|此外|再就是|再一个|再者|其余|其他|剩下|最后|同时)")
 _ITEM_REACH = 900
+_SENTENCES_REACH = 2000
 # 第一步是…, 第二类人，…: what is counted goes with the number.
 _ORDINAL = re.compile("(?<=[。；：，！？\n])第[一二三四五六七八九十](?P<form>[^，。；：、\n]?)")
 _ORDINAL_REACH = 3000
@@ -175,7 +176,7 @@ class Following:
         start = end
         while start < len(text) and text[start] in "”：:，。":
             start += 1
-        limit = self._limit(scope, start)
+        limit = min(self._limit(scope, start), start + _SENTENCES_REACH)
         first = _SHORT_SENTENCE.match(text, start, limit)
         found: list[Span] = []
         if first:
