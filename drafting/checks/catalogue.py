@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafting.checks.rules.expressions import (
+    former_organisation_name,
+    incomplete_series,
+    inexact_expression,
+    outdated_expression,
+    quotation_differs,
+    short_name_at_first_mention,
+)
 from drafting.checks.rules.numbers import (
     approximate_doubled,
     approximate_pair_mark,
@@ -101,6 +109,12 @@ RULES: tuple[Rule, ...] = (
     colloquialism.RULE,
     absolute_wording.RULE,
     banned_word.RULE,
+    outdated_expression.RULE,
+    incomplete_series.RULE,
+    inexact_expression.RULE,
+    former_organisation_name.RULE,
+    quotation_differs.RULE,
+    short_name_at_first_mention.RULE,
     half_width_mark.RULE,
     unpaired_mark.RULE,
     mark_after_heading_number.RULE,

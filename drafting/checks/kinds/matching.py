@@ -30,9 +30,14 @@ class Matcher:
             return
         if self._automaton is None:
             self._automaton = _automaton(self.words)
-        sound = _SURROGATE.sub("\ufffd", text)
-        for index, start, end in self._automaton.find_matches_as_indexes(sound):
+        for index, start, end in self._automaton.find_matches_as_indexes(_sound(text)):
             yield index, Span(start, end)
+
+
+@lru_cache(maxsize=2)
+def _sound(text: str) -> str:
+    """Return the text without lone surrogates; many rules ask for the same text in a row."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _automaton(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick:

@@ -42,6 +42,11 @@ def deletion(text: str, span: Span, title: str) -> Fix:
     return Fix(title, (TextEdit(Span(start, end), ""),))
 
 
+def quoted(wording: str) -> str:
+    """Return the wording in quotation marks, its own ones turned into single ones."""
+    return "“" + wording.replace("“", "‘").replace("”", "’") + "”"
+
+
 def how_many(count: int, wording: str) -> str:
     """Return ``“X”`` for one place and ``20 处“X”`` for twenty."""
     return f"“{wording}”" if count == 1 else f" {count} 处“{wording}”"

@@ -1,0 +1,64 @@
+"""The kind of rule that knows until when a wording was current, over a word list with dates.
+
+Column ``until``: the last day on which the wording is current (YYYY-MM-DD). Wordings that stand in
+a look back are left alone: beside 原, 时任, 曾, or in a sentence with a year in which they held.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafting.checks.kinds.matching import Matcher
+from drafting.lexicons.tsv import split_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from drafting.lexicons.tsv import Table
+    from drafting.text.span import Span
+
+Row = "Mapping[str, str]"
+
+_PAST = re.compile(
+    "原(?!则|因|来水|有|料|材|本|创|地|状)|时任|曾|当年|当时|那时|以前|此前|过去|往年|前年|去年|昔日|历史上|回顾|回想|成立于"
+    "|改制|更名|撤销|改名|改为|合并|划转|转隶|前身|挂牌|组建|(?<!今年)以来|[前上]一年|上届|[上前]任|同志在|的讲话中"
+)
+_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
+_SENTENCE_ENDS = "。！？\n"
+
+
+@lru_cache(maxsize=8)
+def _stale_on(
+    table: Table, column: str, date: dt.date
+) -> tuple[Matcher, tuple[Mapping[str, str], ...]]:
+    words: list[str] = []
+    rows: list[Mapping[str, str]] = []
+    for row in table:
+        if dt.date.fromisoformat(row["until"]) < date:
+            for word in split_values(row[column]):
+                words.append(word)
+                rows.append(row)
+    return Matcher(words), tuple(rows)
+
+
+def iter_stale_forms(
+    text: str, table: Table, column: str, date: dt.date
+) -> Iterator[tuple[Span, Mapping[str, str]]]:
+    """Yield every wording of ``column`` that is no longer current on ``date``, with its row."""
+    matcher, rows = _stale_on(table, column, date)
+    for index, span in matcher.iter_matches(text):
+        yield span, rows[index]
+
+
+def looks_back(text: str, span: Span, until: str) -> bool:
+    """Return whether the sentence speaks of a time in which the wording was current."""
+    start = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
+    ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, span.end)) >= 0]
+    end = min(ends, default=len(text))
+    if _PAST.search(text, start, span.start) or _PAST.search(text, span.end, end):
+        return True
+    last = int(until[:4])
+    return any(int(year) <= last for year in _YEAR.findall(text[start:end]))

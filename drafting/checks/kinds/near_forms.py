@@ -1,0 +1,159 @@
+"""The kind of rule that knows wordings by heart and reports what differs a little from one.
+
+A wording is cut in pieces; where one piece stands in the text, what stands around it is compared
+with what should. Marks do not count, accepted variants are no fault.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from drafting.checks.kinds.matching import Matcher
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_PIECE = 4
+_SHORTEST = 6
+_MOST_EDITS = 2
+# So many characters on either side are looked at first, and so many of them must be known.
+_LOOK, _LIKELY = 4, 0.6
+_MARKS = re.compile("[，。；：、！？“”‘’\\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class NearForm:
+    """A place that differs by ``edits`` characters from the wording at ``index``."""
+
+    span: Span
+    index: int
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    index: int
+    before: str
+    after: str
+
+
+class NearForms:
+    """Finds near misses of many wordings, in time that grows with the text alone."""
+
+    def __init__(
+        self, wordings: Sequence[str], accepted: Sequence[Sequence[str]], characters_per_edit: int
+    ) -> None:
+        """One difference is allowed for so many characters, at most two and at least one."""
+        self._characters_per_edit = characters_per_edit
+        self.wordings = tuple(wordings)
+        self._plain = tuple(_MARKS.sub("", one) for one in wordings)
+        self._accepted = tuple(
+            frozenset(_MARKS.sub("", variant) for variant in (*variants, wording))
+            for wording, variants in zip(wordings, accepted, strict=True)
+        )
+        pieces: dict[str, list[_Piece]] = {}
+        for index, wording in enumerate(wordings):
+            if len(self._plain[index]) >= _SHORTEST:
+                for start, end in _cuts(wording):
+                    piece = _Piece(index, wording[:start], wording[end:])
+                    pieces.setdefault(wording[start:end], []).append(piece)
+        self._matcher = Matcher(tuple(pieces))
+        self._pieces = pieces
+
+    def iter_near(self, text: str) -> Iterator[NearForm]:
+        """Yield each near miss once, in the order of the text."""
+        last = -1
+        for word, hit in self._matcher.iter_matches(text):
+            if hit.start < last:
+                continue
+            pieces = self._pieces[self._matcher.words[word]]
+            if any(_stands(text, hit, piece) for piece in pieces):
+                continue
+            near = [one for piece in pieces if (one := self._compare(text, hit, piece))]
+            if near:
+                best = min(near, key=lambda one: one.edits)
+                last = best.span.end
+                yield best
+
+    def _compare(self, text: str, hit: Span, piece: _Piece) -> NearForm | None:
+        if not _is_likely(text, hit, piece):
+            return None
+        plain = self._plain[piece.index]
+        most = min(_MOST_EDITS, max(1, len(plain) // self._characters_per_edit))
+        left, left_edits = _aligned(text[: hit.start][-len(piece.before) - most :][::-1],
+                                    piece.before[::-1], most)  # fmt: skip
+        if left_edits > most:
+            return None
+        right_text = text[hit.end : hit.end + len(piece.after) + most]
+        right, right_edits = _aligned(right_text, piece.after, most - left_edits)
+        if left_edits + right_edits > most:
+            return None
+        span = Span(hit.start - left, hit.end + right)
+        if "\n" in span.of(text) or not self._is_whole(text, span, piece.index):
+            return None
+        if self._is_accepted(text, span, piece.index):
+            return None
+        return NearForm(span, piece.index, left_edits + right_edits)
+
+    def _is_whole(self, text: str, span: Span, index: int) -> bool:
+        """Return whether both ends are the wording's own or stand at a mark.
+
+        Else the words around may be others (坚持国内大循环为主体 for 以国内大循环为主体).
+        """
+        wording, found = self.wordings[index], span.of(text)
+        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        first = found[:1] == wording[0] or not before or _MARKS.match(before) is not None
+        return first and (found[-1:] == wording[-1] or not after or _MARKS.match(after) is not None)
+
+    def _is_accepted(self, text: str, span: Span, index: int) -> bool:
+        """Return whether an accepted variant stands here, a little wider or narrower perhaps."""
+        around = _MARKS.sub("", text[max(0, span.start - 6) : span.end + 6])
+        return any(variant in around for variant in self._accepted[index])
+
+
+def _cuts(wording: str) -> list[tuple[int, int]]:
+    """Return where the pieces of a wording begin and end: one after the other, none too short."""
+    count = max(2, len(wording) // _PIECE) if len(wording) < 3 * _PIECE else 3
+    edges = [round(len(wording) * number / count) for number in range(count + 1)]
+    return list(pairwise(edges))
+
+
+def _stands(text: str, hit: Span, piece: _Piece) -> bool:
+    start = hit.start - len(piece.before)
+    return start >= 0 and text.startswith(piece.before, start) and text.startswith(
+        piece.after, hit.end
+    )  # fmt: skip
+
+
+def _is_likely(text: str, hit: Span, piece: _Piece) -> bool:
+    """Return whether enough of the neighbouring characters are the wording's: a cheap look."""
+    near = text[max(0, hit.start - _LOOK) : hit.start]
+    far = text[hit.end : hit.end + _LOOK]
+    before, after = piece.before[-_LOOK:], piece.after[:_LOOK]
+    known = sum(one in near for one in before) + sum(one in far for one in after)
+    return known >= (len(before) + len(after)) * _LIKELY
+
+
+def _aligned(text: str, wanted: str, most: int) -> tuple[int, int]:
+    """Return how many characters of ``text``'s beginning stand for ``wanted``, with how many edits.
+
+    Edit distance to the best prefix, the longest common end preferred; stops past ``most``.
+    """
+    if text.startswith(wanted):
+        return len(wanted), 0
+    row = list(range(len(text) + 1))
+    for done, want in enumerate(wanted, start=1):
+        row, above = [done], row
+        for place, have in enumerate(text, start=1):
+            cost = above[place - 1] + (want != have)
+            row.append(min(cost, above[place] + 1, row[place - 1] + 1))
+        if min(row) > most:
+            return 0, most + 1
+    edits = min(row)
+    # Among equal ends the one of the wanted length: a substitution rather than an omission.
+    ends = [place for place, cost in enumerate(row) if cost == edits]
+    return min(ends, key=lambda place: abs(place - len(wanted))), edits

@@ -1,0 +1,3 @@
+"""Fixed expressions and their dates."""
+
+from __future__ import annotations

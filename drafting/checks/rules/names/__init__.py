@@ -1,0 +1,3 @@
+"""Names, posts and the order of people."""
+
+from __future__ import annotations

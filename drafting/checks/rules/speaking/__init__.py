@@ -1,0 +1,3 @@
+"""What the ear needs."""
+
+from __future__ import annotations
