@@ -58,11 +58,19 @@ from drafting.checks.rules.residue import (
     web_residue,
 )
 from drafting.checks.rules.structure import (
+    broken_parallel_headings,
     cut_off_ending,
     displaced_ordinal,
+    heading_level_skipped,
     heading_number_gap,
+    heading_without_text,
     listed_count_differs,
+    lone_subheading,
+    missing_closing,
+    missing_salutation,
+    mixed_series,
     promise_not_kept,
+    unbalanced_sections,
 )
 from drafting.checks.rules.wording import (
     absolute_wording,
@@ -83,10 +91,18 @@ if TYPE_CHECKING:
 
 RULES: tuple[Rule, ...] = (
     heading_number_gap.RULE,
+    heading_level_skipped.RULE,
+    mixed_series.RULE,
     promise_not_kept.RULE,
     listed_count_differs.RULE,
+    missing_salutation.RULE,
+    lone_subheading.RULE,
+    unbalanced_sections.RULE,
     displaced_ordinal.RULE,
     cut_off_ending.RULE,
+    heading_without_text.RULE,
+    broken_parallel_headings.RULE,
+    missing_closing.RULE,
     repeated_set_phrase.RULE,
     repeated_sentence.RULE,
     repeated_passage.RULE,

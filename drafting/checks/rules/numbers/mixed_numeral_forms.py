@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.counting_rows import Member, iter_changes
 from drafting.checks.kinds.places import replacement
 from drafting.model.finding import Related, Severity
 from drafting.text.numerals import format_han, parse_number
@@ -45,7 +46,7 @@ _NOT_AFTER = frozenset("第一二三四五六七八九十百千万两0123456789.
 _AMOUNT = re.compile(f"(?:[0-9]+|{_HAN}|两)(?:余|多)?(?:{_MEASURE})")
 _EDGE = re.compile("[，。；：！？“”（）\n]")
 _DIGIT = re.compile("[0-9]")
-_REACH = 60
+_REACH, _FAR = 60, 3000
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
@@ -66,28 +67,25 @@ _MONTH = re.compile("月|年(?=[0-9])")
 
 def _rows(matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
     """Yield the numbers that go on a row in the other kind of numerals."""
-    rows: dict[str, dict[bool, re.Match[str]]] = {}
+    rows: dict[str, list[Member]] = {}
+    texts: dict[Span, str] = {}
     for match in matches:
-        form = (match.groupdict().get("lead") or "") + match["tail"].replace("．", ".")
-        row = rows.setdefault("、" if form in ("、", ".") else form, {})
-        is_han = not match["number"].isdecimal()
-        number = parse_number(match["number"]) or 0
-        own, other = row.get(is_han), row.get(not is_han)
-        row[is_han] = match
-        if number < 2 or (own and parse_number(own["number"]) == number - 1):
-            continue
-        if other is None or parse_number(other["number"]) != number - 1:
-            continue
-        if own is not None and own.start() > other.start():
-            continue
-        span = Span(*match.span("number"))
-        wording = str(number) if is_han else format_han(number)
-        yield RULE.finding(
-            span,
-            f"序号“{match.group()}”与前面的“{other.group()}”写法不一，应统一",
-            fixes=replacement(span, wording),
-            related=(Related(Span(*other.span()), "前一个序号在此"),),
-        )
+        mark = match["tail"].replace("．", ".")
+        form = (match.groupdict().get("lead") or "") + ("、" if mark == "." else mark)
+        kind = "figure" if match["number"].isdecimal() else "han"
+        member = Member(kind, parse_number(match["number"]) or 0, Span(*match.span("number")))
+        rows.setdefault(form, []).append(member)
+        texts[member.span] = match.group()
+    for row in rows.values():
+        for before, after in iter_changes(row, _FAR):
+            figure = after.form == "figure"
+            wording = format_han(after.number) if figure else str(after.number)
+            yield RULE.finding(
+                after.span,
+                f"序号“{texts[after.span]}”与前面的“{texts[before.span]}”写法不一，应统一",
+                fixes=replacement(after.span, wording),
+                related=(Related(before.span, "前一个序号在此"),),
+            )
 
 
 def _lists(text: str) -> Iterator[Finding]:

@@ -1,0 +1,116 @@
+"""Headings of one level are of one build.
+
+What it does:
+    Compares the headings of one group of four and more: where all but one share the lengths of
+    their clauses, or begin or end alike, it points at the odd one.
+Why:
+    Rows like 以更高的…, 以更实的… are read for their beat; one that falls out was changed last.
+Limits:
+    Groups in which two or more differ have no common build; a heading that only ends otherwise is
+    not enough where the lengths differ too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from drafting.checks.base import Rule
+from drafting.model.finding import Related, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.checks.base import CheckContext
+    from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
+    from drafting.model.headings import Heading
+
+_LEAST = 4
+_CLAUSE = re.compile("[，、；：]")
+_SHOWN = 20
+
+
+def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
+    if draft.outline is None:
+        return
+    for group in draft.outline.sibling_groups():
+        headings = [section.heading for section in group if section.heading.text]
+        odd = _odd_one(headings) if len(headings) >= _LEAST else None
+        if odd is not None:
+            shown = odd.text[:_SHOWN]
+            related = tuple(Related(one.span, "同层标题") for one in headings if one is not odd)
+            yield RULE.finding(
+                odd.span, f"同层标题句式整齐，只有“{shown}”不同，可改成一致", related=related
+            )
+
+
+def _odd_one(headings: Sequence[Heading]) -> Heading | None:
+    """Return the one heading that lacks what all others share in most ways, or None."""
+    votes = [
+        _lonely([tuple(len(part) for part in _CLAUSE.split(one.text)) for one in headings]),
+        _lonely([one.text[-3:] for one in headings]),
+        _lonely([one.text[:2] for one in headings]),
+    ]
+    index, count = (
+        Counter(vote for vote in votes if vote is not None).most_common(1)[0]
+        if any(vote is not None for vote in votes)
+        else (0, 0)
+    )
+    lengths = [len(one.text) for one in headings]
+    differs = count > 0 and lengths.count(lengths[index]) == 1
+    return headings[index] if differs else None
+
+
+def _lonely(values: Sequence[object]) -> int | None:
+    """Return the index of the one value that differs from all others, which are equal."""
+    counts = Counter(values)
+    if len(counts) != 2 or min(counts.values()) != 1:
+        return None
+    rare = min(counts, key=lambda value: counts[value])
+    return values.index(rare)
+
+
+RULE = Rule(
+    code="ST012",
+    name="broken-parallel-headings",
+    summary="一组标题中有一个不齐整",
+    severity=Severity.SUGGESTION,
+    check=_check,
+    why="同一层的标题大多句式整齐，只有这一个不同，念起来会打顿。",
+    source="公文写作通例（小标题对仗）",
+    flagged=(
+        (
+            "一、以更高站位抓统筹\n任务很重。\n二、以更实举措抓推进\n各镇要动。\n三、以更严作风抓落"
+            "实\n督查要跟上。\n四、加强对工作的组织领导\n各级要负责。"
+        ),
+        (
+            "一、抓早备耕\n任务很重。\n二、抓实管护\n各镇要动。\n三、抓好收储\n仓库要备足。\n四、农"
+            "业保险要做到应保尽保\n保险要到户。"
+        ),
+        (
+            "一、在抓项目、扩投资上争先进\n任务很重。\n二、在强产业、育集群上争先进\n各镇要动。\n三"
+            "、在惠民生、促和谐上争先进\n民政要跟上。\n四、全面加强党的建设\n各级要负责。"
+        ),
+    ),
+    clean=(
+        (
+            "一、以更高站位抓统筹\n任务很重。\n二、以更实举措抓推进\n各镇要动。\n三、以更严作风抓落"
+            "实\n督查要跟上。"
+        ),
+        (
+            "一、以更高站位抓统筹\n任务很重。\n二、以更实举措抓推进\n各镇要动。\n三、以更严作风抓落"
+            "实\n督查要跟上。\n四、以更大力度抓保障\n各级要负责。"
+        ),
+        (
+            "一、去年工作回顾\n成绩不小。\n二、今年目标\n任务很重。\n三、当前要抓好的几件事\n各镇要"
+            "动。\n四、保障\n经费到位。"
+        ),
+        (
+            "一、抓早备耕\n任务很重。\n二、农业保险要做到应保尽保\n各镇要动。\n三、抓好收储\n仓库要"
+            "备足。\n四、渠道维修要赶在汛前\n水利要负责。"
+        ),
+        "一、形势\n任务很重。\n二、任务\n各镇要动。",
+    ),
+)
