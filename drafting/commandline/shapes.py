@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.model.draft import BlockKind, Script
 from drafting.text.characters import count_characters
-from drafting.text.sentences import iter_sentences
+from drafting.text.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ def checked_file_shape(
         "stats": {
             "characters": characters,
             "minutes": round(characters / speed, 1),
-            "sentences": sum(1 for _ in iter_sentences(draft.text)),
+            "sentences": len(sentences_of(draft.text)),
             "by_severity": count_by_severity(report.findings),
             "seconds": round(report.seconds, 4),
         },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.text.span import Span
@@ -29,6 +30,12 @@ def iter_sentences(text: str, span: Span | None = None) -> Iterator[Span]:
         yield from _trimmed(text, start, match.start() if broken else match.end())
         start = match.end()
     yield from _trimmed(text, start, last)
+
+
+@lru_cache(maxsize=4)
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """Return all sentences of ``text``; several readers of one text share them."""
+    return tuple(iter_sentences(text))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

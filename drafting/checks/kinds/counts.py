@@ -7,13 +7,14 @@ characters; the greater of the two is the limit).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.text.characters import count_characters
-from drafting.text.sentences import iter_sentences
+from drafting.text.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +53,10 @@ def count_phrases(draft: Draft, table: Table) -> Iterator[Crowd]:
         if not _NAME_TAIL.match(text, span.end):
             places[matcher.words[index]].append(span)
     length = count_characters(text)
-    sentences = tuple(iter_sentences(text))
+    ends = [sentence.end for sentence in sentences_of(text)]
     for row in table:
         phrase = row["phrase"]
-        spans = _one_a_sentence(places.get(phrase, []), sentences)
+        spans = _one_a_sentence(places.get(phrase, []), ends)
         limit = max(float(row["floor"]), float(row["highest"]))
         allowed = max(int(row["allowed"]), round(limit * length / 10_000))
         if len(spans) > allowed and phrase not in exempt:
@@ -80,14 +81,9 @@ def _refrains(text: str) -> str:
     return "\n".join(clause for clause, where in lines.items() if len(where) >= _REFRAIN)
 
 
-def _one_a_sentence(spans: list[Span], sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+def _one_a_sentence(spans: list[Span], ends: list[int]) -> tuple[Span, ...]:
     """Return the first place in each sentence: more of them there are an intended parallel."""
-    kept: list[Span] = []
-    index = last = 0
+    kept: dict[int, Span] = {}
     for span in spans:
-        while index < len(sentences) and sentences[index].end <= span.start:
-            index += 1
-        if not kept or index != last:
-            kept.append(span)
-        last = index
-    return tuple(kept)
+        kept.setdefault(bisect_right(ends, span.start), span)
+    return tuple(kept.values())

@@ -7,6 +7,7 @@ Columns: ``scope`` (``line``: the whole line; ``start``: from its beginning; ``i
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,42 +19,114 @@ if TYPE_CHECKING:
 
     from drafting.lexicons.tsv import Table
 
-_LEAD = "[ \t　\\-—·•>*#]*"
-_SCOPES = {
-    "line": f"(?m)^{_LEAD}(?:%s)[ \t　]*$",
-    "start": f"(?m)^{_LEAD}(?:%s)[^\n]*$",
-    "inline": "%s",
-}
+_LEAD = re.compile("(?m)^[ \t　\\-—·•>*#]*(?=[^\n])")
+_WHOLE = {"line": "(?m)(?:%s)[ \t　]*$", "start": "(?m)(?:%s)[^\n]*$"}
+_INLINE = "inline"
+# The pieces of a regular expression: an escape, a class, what opens a group, a count, a character.
+_PIECES = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\((?:\?(?:[:=!]|<[=!]))?|\{[\d,]+\}|.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Inline:
+    """A pattern that counts anywhere; without ``anchor`` in the text it cannot match."""
+
+    pattern: re.Pattern[str]
+    anchor: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """A table made ready: all patterns of whole lines at once, the others one by one."""
+
+    lines: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    inline: tuple[_Inline, ...]
 
 
 @cache
-def _compiled(table: Table) -> tuple[tuple[re.Pattern[str], str], ...]:
-    patterns: list[tuple[re.Pattern[str], str]] = []
+def _compiled(table: Table) -> _Patterns:
+    whole: dict[str, list[tuple[str, str]]] = {scope: [] for scope in _WHOLE}
+    inline: list[_Inline] = []
     for row in table:
-        if row["scope"] not in _SCOPES:
+        pattern, note = row["pattern"], row["note"]
+        compiled = _regular(table, pattern)
+        if row["scope"] == _INLINE:
+            inline.append(_Inline(compiled, _anchor(pattern), note))
+        elif row["scope"] in whole:
+            whole[row["scope"]].append((pattern, note))
+        else:
             raise ResourceError(f"词表“{table.name}”中的“{row['scope']}”不是位置，请改正后再用。")
-        try:
-            pattern = re.compile(_SCOPES[row["scope"]] % row["pattern"])
-        except re.error as fault:
-            raise ResourceError(
-                f"词表“{table.name}”中的“{row['pattern']}”不是正则式，请改正后再用。"
-            ) from fault
-        patterns.append((pattern, row["note"]))
-    return tuple(patterns)
+    lines = tuple(
+        (
+            re.compile(_WHOLE[scope] % "|".join(f"({pattern})" for pattern, _ in rows)),
+            tuple(note for _, note in rows),
+        )
+        for scope, rows in whole.items()
+        if rows
+    )
+    return _Patterns(lines, tuple(inline))
+
+
+def _regular(table: Table, pattern: str) -> re.Pattern[str]:
+    try:
+        compiled = re.compile(pattern)
+    except re.error as fault:
+        raise ResourceError(
+            f"词表“{table.name}”中的“{pattern}”不是正则式，请改正后再用。"
+        ) from fault
+    if compiled.groups:
+        raise ResourceError(f"词表“{table.name}”中的“{pattern}”不应带分组，请改正后再用。")
+    return compiled
+
+
+def _anchor(pattern: str) -> str:
+    """Return the longest wording that every match of ``pattern`` holds, or nothing.
+
+    Read off what stands outside groups and classes and is not optional.
+    """
+    pieces = _PIECES.findall(pattern)
+    depth, runs = 0, [""]
+    for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
+        depth += piece.startswith("(") - (piece == ")")
+        if piece == "|" and not depth:
+            return ""
+        is_literal = not depth and len(piece) == 1 and piece not in ")|.^$?*+"
+        if is_literal and following[:1] not in ("?", "*", "{"):
+            runs[-1] += piece
+        else:
+            runs.append("")
+    return max(runs, key=len)
 
 
 def iter_line_matches(text: str, table: Table) -> Iterator[tuple[Span, str]]:
     """Yield what the table's patterns find, in order, each place once, with its note."""
     found: dict[tuple[int, int], str] = {}
-    for pattern, note in _compiled(table):
-        for match in pattern.finditer(text):
-            wording = match.group()
-            start = match.start() + len(wording) - len(wording.lstrip())
-            end = match.end() - (len(wording) - len(wording.rstrip()))
-            if start < end:
-                found.setdefault((start, end), note)
+    patterns = _compiled(table)
+    for match, note in (*_whole_lines(text, patterns), *_anywhere(text, patterns)):
+        wording = match.group()
+        start = match.start() + len(wording) - len(wording.lstrip())
+        end = match.end() - (len(wording) - len(wording.rstrip()))
+        if start < end:
+            found.setdefault((start, end), note)
     last = -1
     for (start, end), note in sorted(found.items(), key=lambda one: (one[0][0], -one[0][1])):
         if start >= last:
             yield Span(start, end), note
             last = end
+
+
+def _whole_lines(text: str, patterns: _Patterns) -> Iterator[tuple[re.Match[str], str]]:
+    for lead in _LEAD.finditer(text):
+        # A pattern may begin with what else leads a line (- 3 -).
+        for place in {lead.start(), lead.end()}:
+            for pattern, notes in patterns.lines:
+                match = pattern.match(text, place)
+                if match:
+                    yield match, notes[(match.lastindex or 1) - 1]
+
+
+def _anywhere(text: str, patterns: _Patterns) -> Iterator[tuple[re.Match[str], str]]:
+    for one in patterns.inline:
+        if one.anchor in text:
+            for match in one.pattern.finditer(text):
+                yield match, one.note

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.text.characters import HAN
+from drafting.text.characters import HAN, characters_of
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -51,20 +51,34 @@ _BULLET = re.compile("(?m)^[ 　]*[*＊][ 　]")
 
 def iter_placeholders(text: str) -> Iterator[tuple[str, Span]]:
     """Yield the group and the place of each placeholder; one group becomes one finding."""
-    yield from _stars(text)
+    there = characters_of(text)
+    for needed, find in _FINDERS:
+        if not there.isdisjoint(needed):
+            yield from find(text)
+
+
+def _crosses(text: str) -> Iterator[tuple[str, Span]]:
     for match in _CROSSES.finditer(text):
         yield _letter_group(match.group(1)), Span(*match.span())
     for match in _ONE_X.finditer(text):
         yield "X", Span(*match.span())
     for match in _ONE_CROSS.finditer(text):
         yield "×", Span(*match.span())
-    yield from _hidden_by_mou(text)
+
+
+def _rings(text: str) -> Iterator[tuple[str, Span]]:
     for match in _RINGS.finditer(text):
         yield match.group()[0], Span(*match.span())
+
+
+def _blanks(text: str) -> Iterator[tuple[str, Span]]:
     lines = [Span(*match.span()) for match in _RULE_LINE.finditer(text)]
     for match in _BLANKS.finditer(text):
         if not any(line.start <= match.start() < line.end for line in lines):
             yield "_", Span(*match.span())
+
+
+def _to_fill(text: str) -> Iterator[tuple[str, Span]]:
     for pattern in (_EMPTY_BRACKETS, _MARKED, _ROUND, _SLOT, _LATIN):
         for match in pattern.finditer(text):
             yield match.group(), Span(*match.span())
@@ -106,3 +120,14 @@ def _hidden_by_mou(text: str) -> Iterator[tuple[str, Span]]:
             if _CASE.search(around):
                 continue
         yield "某", Span(*match.span())
+
+
+# What a family of placeholders needs to begin with, and how it is found.
+_FINDERS = (
+    (frozenset("*＊﹡"), _stars),
+    (frozenset("XxＸｘ×✕╳"), _crosses),
+    (frozenset("某"), _hidden_by_mou),
+    (frozenset("□○〇"), _rings),
+    (frozenset("_＿ 　"), _blanks),
+    (frozenset("（(【〔[{｛T"), _to_fill),
+)

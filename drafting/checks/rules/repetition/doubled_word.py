@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.base import Rule
 from drafting.lexicons.tsv import split_values
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
-LONGEST = 6
+SHORTEST, LONGEST = 2, 6
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 # 一项一项, 很高很高.
 _DOUBLING = frozenset("一二三四五六七八九十百千万两几半多数每很好太更越")
@@ -58,10 +57,10 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     text = draft.text
     allowed = _allowed(context.lexicons.table("checks_doubled_words"))
     touching = _neighbours(context.lexicons.table("checks_doubled_characters"))
-    for run in _HAN_RUN.finditer(text):
-        for span, unit in _doubled(run.group(), run.start(), allowed):
-            yield _finding(text, span, unit)
-    for span in _doubled_particles(text, touching):
+    repeats = sorted(_iter_repeats(text))
+    for span, unit in _doubled(text, repeats, allowed):
+        yield _finding(text, span, unit)
+    for span in _doubled_particles(text, repeats, touching):
         yield _finding(text, span, 1)
     for match in _COMMITTEE.finditer(text):
         yield _finding(text, Span(match.start(), match.start() + 2), 1)
@@ -75,47 +74,71 @@ def _finding(text: str, span: Span, unit: int) -> Finding:
     )
 
 
+class _Repeat(NamedTuple):
+    """Where a word of ``unit`` characters follows itself, once or more often."""
+
+    start: int
+    unit: int
+    end: int
+
+
 def _doubled(
-    run: str, offset: int, allowed: dict[str, tuple[str, ...]]
+    text: str, repeats: list[_Repeat], allowed: dict[str, tuple[str, ...]]
 ) -> Iterator[tuple[Span, int]]:
     """Yield words that stand at least twice in a row, with the length of the word."""
     taken = 0
-    for unit in range(2, LONGEST + 1):
-        alike = [one == other for one, other in zip(run, run[unit:], strict=False)]
-        place = 0
-        for same, group in groupby(alike):
-            length = sum(1 for _ in group)
-            if same and length >= unit and place >= taken:
-                end = place + length // unit * unit + unit
-                if _is_fault(run, place, unit, end, allowed):
-                    yield Span(offset + place, offset + end), unit
-                    taken = end
-            place += length
+    for start, unit, last in repeats:
+        run = _HAN_RUN.match(text, start)
+        if unit < SHORTEST or run is None or run.end() < start + 2 * unit or start < taken:
+            continue
+        # The run of Chinese may end before the last of several repeats.
+        length = (min(last, run.end()) - start) // unit * unit
+        if _is_fault(run.group(), unit, length, allowed):
+            taken = start + length
+            yield Span(start, taken), unit
 
 
-def _is_fault(
-    run: str, place: int, unit: int, end: int, allowed: dict[str, tuple[str, ...]]
-) -> bool:
-    word = run[place : place + unit]
+def _iter_repeats(text: str) -> Iterator[_Repeat]:
+    """Yield every place where one to six characters follow themselves.
+
+    Found on the whole text at once: a place begins a repeat of ``unit`` characters where as many
+    in a row equal the ones ``unit`` further on.
+    """
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    for unit in range(1, LONGEST + 1):
+        alike = np.zeros(len(codes) + 2, dtype=bool)
+        alike[1 : max(len(codes) - unit, 0) + 1] = codes[:-unit] == codes[unit:]
+        edges = np.flatnonzero(alike[1:] != alike[:-1])
+        starts, ends = edges[::2], edges[1::2]
+        long_enough = ends - starts >= unit
+        for start, end in zip(starts[long_enough], ends[long_enough], strict=True):
+            yield _Repeat(int(start), unit, int(start + (end - start) // unit * unit + unit))
+
+
+def _is_fault(run: str, unit: int, end: int, allowed: dict[str, tuple[str, ...]]) -> bool:
+    """Return whether the word of ``unit`` characters that ``run`` begins with stands too often."""
+    word = run[:unit]
     if len(set(word)) == 1 or word[0] in _DOUBLING:
         return False
     if word in allowed and (not allowed[word] or run.startswith(allowed[word], end)):
         return False
-    shifted = run[place + 1 : place + 1 + unit]
+    shifted = run[1 : 1 + unit]
     if len(run) > end and shifted in allowed and run[end] == word[0]:
         return False
     return not (unit == 2 and run[end : end + 1] and run[end] in _LENGTHENS)
 
 
 def _doubled_particles(
-    text: str, touching: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    text: str,
+    repeats: list[_Repeat],
+    touching: dict[str, tuple[tuple[str, ...], tuple[str, ...]]],
 ) -> Iterator[Span]:
     """Yield doubled characters of the list where they are not two words that touch."""
-    place = 0
-    for character, group in groupby(text):
-        length = sum(1 for _ in group)
-        start, place = place, place + length
-        if length < 2 or character not in touching:
+    for start, unit, place in repeats:
+        length, character = place - start, text[start]
+        if unit > 1 or character not in touching:
             continue
         before, after = touching[character]
         ahead = text[max(0, start - 3) : start]

@@ -20,7 +20,7 @@ from drafting.checks.kinds.quotations import quoted_spans, within
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Related, Severity
 from drafting.text.characters import HAN
-from drafting.text.sentences import iter_sentences
+from drafting.text.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _sentences(draft: Draft) -> Iterator[Span]:
     aside.sort()
     quotes = quoted_spans(draft.text)
     index = 0
-    for span in iter_sentences(draft.text):
+    for span in sentences_of(draft.text):
         while index < len(aside) and aside[index].end <= span.start:
             index += 1
         if index < len(aside) and aside[index].overlaps(span):

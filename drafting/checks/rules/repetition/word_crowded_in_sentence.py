@@ -20,7 +20,7 @@ from drafting.checks.base import Rule, Scope
 from drafting.checks.kinds.places import related_places
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.model.finding import Severity
-from drafting.text.sentences import iter_sentences
+from drafting.text.sentences import sentences_of
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     pattern = re.compile("|".join(wanted))
     aside = (quoted_spans(text), title_spans(text))
     headings = sorted(heading.span for heading in draft.headings)
-    for sentence in iter_sentences(text):
+    for sentence in sentences_of(text):
         places: dict[str, list[Span]] = {}
         for match in pattern.finditer(text, sentence.start, sentence.end):
             places.setdefault(match.group(), []).append(Span(*match.span()))

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Rule
 from drafting.checks.kinds.places import how_many, related_places
 from drafting.model.finding import Fix, Severity
-from drafting.text.characters import HAN
+from drafting.text.characters import HAN, characters_of
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
@@ -66,17 +66,27 @@ _FAMILIES = (
     (_MISREAD, "乱码", "，是编码转换出错留下的"),
     (_ENTITY, "网页代码", "，应删去或换成标点"),
 )
+# What one of the families needs to begin with; a sound text has none of it.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f?&\u0080-\u00b6\u00b8-\u00ff\u200b\u200c\u2060\ufeff\ufffd"
+    "\ue000-\uf8ff\U000f0000-\U0010fffd锟烫屯鐨鍏鍦鎴鏄銆锛鈥璁杩闂缁鎵浣]"
+)
+_OPENERS = frozenset(_MARK_NAMES)
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     text = draft.text
-    for pattern, name, note in _FAMILIES:
+    characters = characters_of(text)
+    is_suspect = any(_SUSPECT.match(one) for one in characters)
+    for pattern, name, note in _FAMILIES if is_suspect else ():
         spans = [Span(*match.span()) for match in pattern.finditer(text)]
         if spans:
             wording = spans[0].of(text)
             yield _finding(spans, f"有{how_many(len(spans), wording)}{name}{note}")
-    yield from _emptied(text)
-    yield from _notes(text)
+    if not characters.isdisjoint(_OPENERS):
+        yield from _emptied(text)
+    if not characters.isdisjoint(_TONES):
+        yield from _notes(text)
 
 
 def _emptied(text: str) -> Iterator[Finding]:
