@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from drafting.model.speech import SpeechRecord
 
 Order = Literal["date", "relevance"]
-# Up to so many speeches are sorted by date. A word in more of them is met at once by whoever
-# walks through the speeches from the newest on, and reads each.
-_SORTED = 3_000
-_WALKED = 4_000
+# Up to so many speeches found are sorted by date; of more, the index of dates is walked from the
+# newest on until enough of them have come by. A word in very many speeches is not even looked up:
+# whoever reads the newest meets it at once.
+_SORTED, _GATHERED, _WALKED = 1_000, 12_000, 4_000
 # So many of the newest hits are weighed for the order by relevance.
 _WEIGHED = 300
 _BEFORE, _AFTER = 16, 40
@@ -67,7 +67,6 @@ class SearchHit:
     start: int
     end: int
     marks: tuple[Span, ...] = ()
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,8 @@ def search_speeches(
     """Return the speeches that hold what is ``written``, at most ``limit``.
 
     By date the newest come first, undated ones last; by relevance those whose title has it, then
-    those that have it most often, among the newest 300.
+    those that have it most often, among the newest 300 (of words in more than 12,000 speeches:
+    among the newest 4,000 speeches of all).
 
     Raises:
         LibraryProblem: the library cannot be read.
@@ -98,79 +98,91 @@ def search_speeches(
     query = read_query(written)
     if not query.groups:
         return []
-    wanted = limit if order == "date" else max(limit, _WEIGHED)
     with library.reading() as connection:
-        found = list(islice(_iter_found(connection, query, only or SearchFilter()), wanted))
-    hits = [_hit(one, query) for one in found]
-    if order == "relevance":
-        pairs = zip(hits, found, strict=True)
-        ranked = sorted(pairs, key=lambda pair: _weight(pair[0], pair[1], query), reverse=True)
-        hits = [hit for hit, _ in ranked]
-    return hits[:limit]
+        if order == "date":
+            found = list(islice(_iter_newest(connection, query, only or SearchFilter()), limit))
+        else:
+            newest = _iter_weighed(connection, query, only or SearchFilter())
+            found = sorted(newest, key=lambda one: _weight(one, query), reverse=True)[:limit]
+    return [_hit(one, query) for one in found]
 
 
-def _iter_found(
+def _iter_newest(
     connection: sqlite3.Connection, query: Query, only: SearchFilter
 ) -> Iterator[_Found]:
     """Yield the speeches that match, the newest first."""
-    ids = _candidates(connection, query, _SORTED + 1)
+    ids = _candidates(connection, query, _GATHERED)
     seen: set[int] = set()
-    if len(ids) > _SORTED:
+    if ids is None:
         for row in islice(_iter_rows(connection, only), _WALKED):
             seen.add(row.id)
             if query.matches(row.folded):
                 yield row
-        ids = _candidates(connection, query, -1)
+        ids = _candidates(connection, query)
     for row in _iter_rows(connection, only, ids):
         if row.id not in seen and query.matches(row.folded):
             yield row
 
 
-def _candidates(connection: sqlite3.Connection, query: Query, limit: int) -> list[int]:
-    """Return ids among which all matching speeches are; ``limit`` -1 for all of them."""
-    expressions = [_pair_expression(group) for group in query.groups]
-    if all(expressions):
-        match = " OR ".join(f"({one})" for one in expressions)
-        statement = f"SELECT rowid FROM {PAIRS} WHERE {PAIRS} MATCH ? LIMIT ?"  # noqa: S608
-        return [row[0] for row in connection.execute(statement, (match, limit))]
-    conditions, values = zip(*(_condition(one) for one in query.groups), strict=True)
-    statement = f"SELECT id FROM speeches WHERE {' OR '.join(conditions)} LIMIT ?"  # noqa: S608
-    bound = [value for some in values for value in some]
-    return [row[0] for row in connection.execute(statement, (*bound, limit))]
+def _iter_weighed(
+    connection: sqlite3.Connection, query: Query, only: SearchFilter
+) -> Iterator[_Found]:
+    """Yield the newest matching speeches that are weighed against each other."""
+    ids = _candidates(connection, query, _GATHERED)
+    rows = _iter_rows(connection, only, ids)
+    if ids is None:
+        rows = islice(rows, _WALKED)
+    return islice((one for one in rows if query.matches(one.folded)), _WEIGHED)
+
+
+def _candidates(
+    connection: sqlite3.Connection, query: Query, limit: int | None = None
+) -> set[int] | None:
+    """Return ids among which all matching speeches are, None where they are more than ``limit``.
+
+    Without a limit None means that every speech may be one.
+    """
+    ids: set[int] = set()
+    for group in query.groups:
+        of_group = _group_candidates(connection, group, limit)
+        if of_group is None:
+            return None
+        ids.update(of_group)
+    return ids
+
+
+def _group_candidates(
+    connection: sqlite3.Connection, group: Group, limit: int | None
+) -> list[int] | None:
+    for table, expression in (
+        (PAIRS, _pair_expression(group)),
+        (CHARACTERS, _character_expression(group)),
+    ):
+        if expression:
+            statement = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608
+            values = (expression, -1 if limit is None else limit + 1)
+            rows = connection.execute(statement, values).fetchall()
+            if limit is None or len(rows) <= limit:
+                return [row[0] for row in rows]
+    return None
 
 
 def _pair_expression(group: Group) -> str:
-    """Return the group for the index of pairs alone, empty where it needs the other one too."""
-    wanted = [one for one in group.wanted if not one.is_character]
-    if not wanted or len(wanted) < len(group.wanted):
+    """Return the group for the index of pairs, empty where no phrase has a pair."""
+    wanted = [tokens for phrase in group.wanted if (tokens := _tokens(phrase))]
+    unwanted = [_tokens(phrase) for phrase in group.unwanted if phrase.is_told_by_pairs]
+    if not wanted:
         return ""
-    parts = [_tokens(one) for one in wanted]
-    if not all(parts):
-        return ""
-    unwanted = [_tokens(one) for one in group.unwanted if one.is_told_by_pairs]
     excluded = f" NOT ({' OR '.join(unwanted)})" if unwanted else ""
-    return f"({' AND '.join(parts)}){excluded}"
+    return f"({' AND '.join(wanted)}){excluded}"
 
 
-def _condition(group: Group) -> tuple[str, list[str]]:
-    """Return the group as a condition on ids, with the values for its places."""
-    conditions: list[str] = []
-    values: list[str] = []
-    for phrase in group.wanted:
-        for table, tokens in ((PAIRS, _tokens(phrase)), (CHARACTERS, _lone_characters(phrase))):
-            if tokens:
-                conditions.append(_among(table))
-                values.append(tokens)
-    for phrase in group.unwanted:
-        if phrase.is_told_by_pairs or phrase.is_character:
-            table = CHARACTERS if phrase.is_character else PAIRS
-            conditions.append(f"NOT {_among(table)}")
-            values.append(_lone_characters(phrase) or _tokens(phrase))
-    return f"({' AND '.join(conditions) or 'TRUE'})", values
-
-
-def _among(table: str) -> str:
-    return f"id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # noqa: S608
+def _character_expression(group: Group) -> str:
+    """Return the lone characters of the group for the other index, empty where it has none."""
+    lone = {
+        run for phrase in group.wanted for run in (phrase.runs[0], phrase.runs[-1]) if len(run) == 1
+    }
+    return " AND ".join(fts_quote(one) for one in sorted(lone))
 
 
 def _tokens(phrase: Phrase) -> str:
@@ -183,21 +195,15 @@ def _tokens(phrase: Phrase) -> str:
     return fts_quote(" ".join(iter_pairs(runs))) if runs else ""
 
 
-def _lone_characters(phrase: Phrase) -> str:
-    """Return the lone characters at the phrase's edges for the index of characters."""
-    edges = {run for run in (phrase.runs[0], phrase.runs[-1]) if len(run) == 1}
-    return " AND ".join(fts_quote(one) for one in sorted(edges))
-
-
 def _iter_rows(
-    connection: sqlite3.Connection, only: SearchFilter, ids: list[int] | None = None
+    connection: sqlite3.Connection, only: SearchFilter, ids: set[int] | None = None
 ) -> Iterator[_Found]:
     """Yield speeches that pass the filter, the newest first: all of them or those named."""
     conditions = ["TRUE"]
     values: list[str] = []
-    if ids is not None:
+    if ids is not None and len(ids) <= _SORTED:
         conditions.append("s.id IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(ids))
+        values.append(json.dumps(list(ids)))
     if only.kind is not None:
         conditions.append("s.kind = ?")
         values.append(only.kind.value)
@@ -217,7 +223,8 @@ def _iter_rows(
         " FROM speeches s JOIN texts t USING (id) WHERE s.id = ?"
     )
     for key in connection.execute(statement, values):
-        yield _Found(*connection.execute(content, key).fetchone())
+        if ids is None or key[0] in ids:
+            yield _Found(*connection.execute(content, key).fetchone())
 
 
 def _hit(found: _Found, query: Query) -> SearchHit:
@@ -238,7 +245,6 @@ def _hit(found: _Found, query: Query) -> SearchHit:
         start=first.start,
         end=first.end,
         marks=marks,
-        count=len(places),
     )
 
 
@@ -251,7 +257,10 @@ def _window(text: str, place: Span) -> tuple[int, int]:
     return (mark + 1 if mark >= 0 else begin), (stop if stop >= 0 else end)
 
 
-def _weight(hit: SearchHit, found: _Found, query: Query) -> tuple[int, int]:
+def _weight(found: _Found, query: Query) -> tuple[int, int]:
     title = fold(found.title)
     in_title = sum(bool(phrase.pattern.search(title)) for phrase in query.wanted)
-    return in_title, hit.count
+    count = sum(
+        1 for phrase in query.wanted for _ in islice(phrase.pattern.finditer(found.folded), _PLACES)
+    )
+    return in_title, count

@@ -133,7 +133,8 @@ def test_frequent_words_come_newest_first(
         (query, ids(library, query, limit=60)) for query in ("防汛", "讲话", "旱", "号讲 -防汛")
     ]
     monkeypatch.setattr(searching, "_SORTED", 5)
-    for walked in (0, 7, 1000):
+    for gathered, walked in ((100, 0), (5, 0), (5, 7), (5, 1000)):
+        monkeypatch.setattr(searching, "_GATHERED", gathered)
         monkeypatch.setattr(searching, "_WALKED", walked)
         assert [(query, ids(library, query, limit=60)) for query, _ in usual] == usual
     found = dict(usual)["防汛"]
