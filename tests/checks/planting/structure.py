@@ -200,7 +200,7 @@ def other_heading(which: int, *headings: str) -> Plant:
 
 
 SUBHEADS = "^（[一二三四]）"
-ANNOUNCED = "(?<=讲|提|调|谈)[两三四]个?(点|方面)(?=的?(?:意见|要求|看法)。)"
+ANNOUNCED = "(?<=讲|提|调|谈)[两三四](点|个方面)(?=的?(?:意见|要求|看法)。)"
 FORMS: dict[str, dict[str, Plant]] = {
     "ST001": {
         "gap": substitute("^三、", "四、"),
