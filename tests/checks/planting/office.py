@@ -42,6 +42,8 @@ PROFILE = OfficeProfile(
     parts=(
         *(Part(name, PartKind.TOWNSHIP) for name in TOWNSHIPS),
         *(Part(name, PartKind.DEPARTMENT, short) for name, short in DEPARTMENTS),
+        Part("县创建省级文明城市工作领导小组办公室", PartKind.OTHER, ("县创城办",)),
+        Part("安澜—云岭产业协作园", PartKind.OTHER, ("协作园",)),
     ),
     leaders=tuple(
         Leader(name, posts, rank=rank, since=SINCE) for rank, (name, posts) in enumerate(LEADERS, 1)
@@ -50,5 +52,7 @@ PROFILE = OfficeProfile(
         Occasion("重点项目“季度擂台赛”", OccasionKind.CAMPAIGN, ("“季度擂台赛”",)),
         Occasion("“干部大走访”活动", OccasionKind.CAMPAIGN, ("“大走访”",)),
         Occasion("全县项目建设调度会"),
+        Occasion("农村人居环境整治提升五年行动", OccasionKind.CAMPAIGN, ("“五年行动”",)),
+        Occasion("百名干部联百企、百名专家帮百村工程", OccasionKind.CAMPAIGN, ("“双百工程”",)),
     ),
 )

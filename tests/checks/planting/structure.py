@@ -185,6 +185,16 @@ def heading_before(pattern: str, *headings: str) -> Plant:
     return plant
 
 
+def empty_last(text: str, dice: random.Random, index: int) -> Made | None:
+    """Add a sub-heading without text at the end of a part that has some."""
+    for _, body, end in main_parts(text):
+        count = len(re.findall(SUBHEADS, text[body:end], re.MULTILINE))
+        if count > 1:
+            name = ("加强督促检查", "强化资金保障", "搞好协调配合")[index % 3]
+            return Made(insert(text, end, f"⟦（{'一二三四五六'[count]}）{name}⟧\n"))
+    return None
+
+
 def other_heading(which: int, *headings: str) -> Plant:
     """Return a planter that words one of three or more parallel headings unlike the others."""
 
@@ -215,8 +225,8 @@ FORMS: dict[str, dict[str, Plant]] = {
         "arabic in brackets": restyled("（1）", "（2）", "（3）", "（4）"),
         "circled": restyled("①", "②", "③", "④"),
         "half brackets": restyled("1）", "2）", "3）", "4）"),
-        "two styles below": substitute("^（二）", "2．", "2.", "第二，"),
-        "two styles on top": substitute("^三、", "3．", "3.", "（三）"),
+        "two styles below": substitute("^（二）", "2．", "2."),
+        "two styles on top": substitute("^三、", "3．", "3."),
         "one circled": substitute("^（三）", "③", "（3）"),
     },
     "ST003": {
@@ -349,7 +359,7 @@ FORMS: dict[str, dict[str, Plant]] = {
         "before the next": heading_before("^[二三]、", "（一）抓住重点", "（一）把准方向"),
         "within a part": heading_before(SUBHEADS, "（一）压实责任"),
         "figure": heading_before("^[二三]、", "1．强化保障", "1.强化保障"),
-        "unnumbered marker": heading_before("^[二三]、", "（三）严格督查", "（二）注重实效"),
+        "last of its row": empty_last,
     },
     "ST012": {
         "longer": other_heading(
