@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from drafting.model.particulars import Particulars
+from drafting.model.particulars import Evidence, Particulars
 
 if TYPE_CHECKING:
     from drafting.model.headings import Heading, MarkerKind
@@ -110,7 +110,8 @@ class Draft:
     """One version of a speech: its text once, everything else as spans of it.
 
     ``text`` holds one paragraph a line, title and salutation included; all positions are code
-    points of it. ``revision`` tells versions of the same draft apart.
+    points of it. ``revision`` tells versions of the same draft apart; ``evidence`` names the places
+    that the guessed fields of ``particulars`` come from.
     """
 
     text: str
@@ -123,6 +124,7 @@ class Draft:
     opening: Opening | None = None
     closing: Span | None = None
     particulars: Particulars = field(default_factory=Particulars)
+    evidence: tuple[Evidence, ...] = ()
     outline: Outline | None = field(default=None, compare=False)
 
     def first(self, kind: BlockKind) -> Block | None:

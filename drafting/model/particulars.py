@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
+    from drafting.text.span import Span
+
 
 class SpeechType(StrEnum):
     """Kinds of speeches; the value is what the window calls them."""
@@ -22,6 +24,8 @@ class SpeechType(StrEnum):
     PLEDGE = "表态发言"
     REPORT_UPWARD = "汇报"
     CONVEYING = "传达"
+    DISCIPLINE = "警示教育"
+    CONGRESS = "代表大会报告"
     OTHER = "其他"
 
 
@@ -37,3 +41,11 @@ class Particulars:
     role: str | None = None
     slot_minutes: float | None = None
     round_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where the text tells a guessed field of its particulars; ``field`` is the field's name."""
+
+    field: str
+    span: Span

@@ -31,7 +31,7 @@ OFFICE = re.compile(
     "|小学|大学|医院|法院|检察院|协会|商会|工会|联合会|中心|组委会|筹委会)$"
 )
 _ROLE = re.compile(f"[^，。；：、\\s]{{0,14}}(?:{ROLES})$")
-_SURNAMES = (
+SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗"
     "凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛"
     "禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌"
@@ -86,7 +86,7 @@ def is_speaker_line(line: str) -> bool:
         return False
     if _ROLE_AND_NAME.match(bare) or _ROLE.match(bare) or is_office(bare):
         return True
-    return bool(_NAME.match("".join(bare.split()))) and bare[0] in _SURNAMES
+    return bool(_NAME.match("".join(bare.split()))) and bare[0] in SURNAMES
 
 
 def is_office(line: str) -> bool:

@@ -8,87 +8,119 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
-from drafting.model.particulars import Particulars, SpeechType
-from drafting.parsing.dates import read_date, read_speaker
+from drafting.model.particulars import Evidence, Particulars
+from drafting.parsing.dates import SURNAMES, read_date, read_speaker
+from drafting.parsing.kinds import find_kind
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
 
     from drafting.model.draft import Block
 
-_OCCASION = re.compile("在(?P<occasion>[^，。]{2,50}?)(?:上|时|期间|中)的")
-_KINDS: tuple[tuple[str, SpeechType], ...] = (
-    ("主持词|主持讲话|主持稿", SpeechType.HOST),
-    ("致辞|致词|祝词|贺词|欢迎词", SpeechType.GREETING),
-    ("表态", SpeechType.PLEDGE),
-    ("党课", SpeechType.PARTY_LESSON),
-    ("汇报", SpeechType.REPORT_UPWARD),
-    ("传达", SpeechType.CONVEYING),
-    ("动员", SpeechType.MOBILISATION),
-    ("调研|座谈|督查|督导|观摩|擂台", SpeechType.INSPECTION),
-    ("工作会|工作推进会|推进会|部署会|全体会议|大会上的讲话|会议上的讲话", SpeechType.WORK_MEETING),
+# 在全县防汛工作会议上的讲话; 会议结束时的讲话 names the meeting, not its end.
+_OCCASION = re.compile("在(?P<occasion>[^，。]{2,50}?)(?:结束|闭会|召开)?(?:上|时|期间|中)(?:的|$)")
+# 全县民营经济发展大会主持词
+_OCCASION_BEFORE = re.compile(
+    "(?P<occasion>[^，。：（(]{3,46}?(?:大会|会议|[^，。]会|仪式|典礼|论坛|开幕式))(?:的)?"
+    "(?:主持词|主持稿|主持讲话|致辞|致词|讲话|发言|讲稿|开幕词|闭幕词|总结)"
+)
+# 周立诚同志在…, 李明县长在…: the speaker in front of the occasion.
+_SPEAKER_BEFORE = re.compile(
+    f"(?P<name>[{SURNAMES}][\\u4e00-\\u9fff]{{1,2}}?)(?P<role>(?:副)?(?:书记|县长|市长|区长|镇长|乡长|主任|主席|局长|部长))?"
+    "(?:同志)?(?=在)"
 )
 # One's own place as speeches name it; 自治区 and 全省 are levels too.
 _LEVEL = re.compile(
     "(?P<own>我|全|本)(?P<level>县|市|区|乡|镇|省|州|旗|村|街道|校|局|院)(?!第|前|首|各级|域|长|民|级)"
 )
-_MIN_MENTIONS, _MIN_SHARE = 2, 0.6
+# 在县委农村工作会议上, 在县政府第三次全体会议上: the body that called the meeting.
+_CALLED_BY = re.compile("在(?:中共)?(?P<level>县|市|区|乡|镇|省|州|旗)(?:委|政府|人大|政协|纪委)")
+_MIN_MENTIONS, _MIN_SHARE, _TITLE_WEIGHT = 2, 0.6, 2
 
 
-def guess_particulars(text: str, blocks: Sequence[Block], given: Particulars | None) -> Particulars:
-    """Return ``given`` with its empty fields filled from the text where that is safe."""
-    title = "".join(block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE)
-    speaker, role = _speaker(text, blocks)
-    guessed = Particulars(
-        kind=_kind(title),
-        occasion=_occasion(title),
-        level=_level(text),
-        date=next(
-            (
-                day
-                for kind in (BlockKind.DATE, BlockKind.NOTE)
-                for block in blocks
-                if block.kind is kind and (day := read_date(block.span.of(text)))
-            ),
-            None,
-        ),
-        speaker=speaker,
-        role=role,
-    )
-    if given is None:
-        return guessed
-    values = {
-        one.name: getattr(guessed, one.name)
-        if getattr(given, one.name) is None
-        else getattr(given, one.name)
-        for one in fields(Particulars)
-    }
-    return Particulars(**values)
+def guess_particulars(
+    text: str, blocks: Sequence[Block], given: Particulars | None
+) -> tuple[Particulars, tuple[Evidence, ...]]:
+    """Return ``given`` with its empty fields filled from the text where that is safe.
+
+    Beside it stands, for every field that was filled, the place in the text that told it.
+    """
+    known = set()
+    if given is not None:
+        known = {one.name for one in fields(Particulars) if getattr(given, one.name) is not None}
+    values: dict[str, object] = {name: getattr(given, name) for name in known}
+    evidence: list[Evidence] = []
+    for name, value, span in _iter_guesses(text, blocks):
+        if name not in values:
+            values[name] = value
+            evidence.append(Evidence(name, span))
+    return Particulars(**values), tuple(evidence)  # type: ignore[arg-type]
 
 
-def _speaker(text: str, blocks: Sequence[Block]) -> tuple[str | None, str | None]:
-    """Return name and post, which may stand on two lines."""
-    lines = [b.span.of(text) for b in blocks if b.kind is BlockKind.SPEAKER]
-    pairs = [read_speaker(line) for line in lines]
-    name = next((name for name, _ in pairs if name), None)
-    return name, next((role for _, role in pairs if role), None)
+def _iter_guesses(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, object, Span]]:
+    """Yield field, value and place; the surest guess of a field comes first."""
+    fronts = [b.span for b in blocks if b.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)]
+    kind = find_kind(text, blocks)
+    if kind is not None:
+        yield "kind", *kind
+    for span in fronts:
+        for pattern in (_OCCASION, _OCCASION_BEFORE):
+            found = pattern.search(text, span.start, span.end)
+            if found:
+                yield "occasion", found["occasion"], Span(*found.span("occasion"))
+    level = _level(text, fronts)
+    if level is not None:
+        yield "level", *level
+    yield from _dates(text, blocks)
+    yield from _speakers(text, blocks)
 
 
-def _kind(title: str) -> SpeechType | None:
-    return next((kind for words, kind in _KINDS if re.search(words, title)), None)
+def _dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, dt.date, Span]]:
+    for kind in (BlockKind.DATE, BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.TITLE):
+        for block in blocks:
+            day = read_date(block.span.of(text)) if block.kind is kind else None
+            if day is not None:
+                yield "date", day, block.span
 
 
-def _occasion(title: str) -> str | None:
-    match = _OCCASION.search(title)
-    return match["occasion"] if match else None
+def _speakers(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, str, Span]]:
+    """Yield name and post, which may stand on two lines, or before the occasion in the title."""
+    for block in blocks:
+        if block.kind is BlockKind.SPEAKER:
+            name, role = read_speaker(block.span.of(text))
+            if name:
+                yield "speaker", name, block.span
+            if role:
+                yield "role", role, block.span
+    for block in blocks:
+        named = None
+        if block.kind is BlockKind.TITLE:
+            named = _SPEAKER_BEFORE.match(text, block.span.start, block.span.end)
+        if named:
+            yield "speaker", named["name"], Span(*named.span("name"))
+            if named["role"]:
+                yield "role", named["role"], Span(*named.span("role"))
 
 
-def _level(text: str) -> str | None:
+def _level(text: str, fronts: Sequence[Span]) -> tuple[str, Span] | None:
     """Return the level that the text calls its own in most places, or None."""
     counts: Counter[str] = Counter()
+    places: dict[str, Span] = {}
+    limit = max((span.end for span in fronts), default=0)
     for match in _LEVEL.finditer(text):
-        counts[match["level"]] += 2 if match["own"] == "我" else 1
+        weight = _TITLE_WEIGHT if match["own"] == "我" or match.start() < limit else 1
+        counts[match["level"]] += weight
+        places.setdefault(match["level"], Span(*match.span()))
+    for span in fronts:
+        called = _CALLED_BY.search(text, span.start, span.end)
+        if called:
+            counts[called["level"]] += _TITLE_WEIGHT
+            places.setdefault(called["level"], Span(*called.span("level")))
     if not counts:
         return None
     level, count = counts.most_common(1)[0]
-    return level if count >= _MIN_MENTIONS and count >= _MIN_SHARE * counts.total() else None
+    if count < _MIN_MENTIONS or count < _MIN_SHARE * counts.total():
+        return None
+    return level, places[level]

@@ -47,6 +47,7 @@ def _parse(text: str, revision: int, script: Script, particulars: Particulars | 
     end = closing.start if closing else len(text.rstrip())
     outline = build_outline(headings, end)
     opening = find_opening(text, blocks, headings, closing)
+    guessed, evidence = guess_particulars(text, blocks, particulars)
     return Draft(
         text=text,
         revision=revision,
@@ -57,6 +58,7 @@ def _parse(text: str, revision: int, script: Script, particulars: Particulars | 
         promises=tuple(find_promises(text, blocks, outline, items)),
         opening=opening,
         closing=closing,
-        particulars=guess_particulars(text, blocks, particulars),
+        particulars=guessed,
+        evidence=evidence,
         outline=outline,
     )

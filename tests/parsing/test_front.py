@@ -181,3 +181,91 @@ def test_the_salutation_holds_all_its_lines() -> None:
     )
     assert draft.salutation == "尊敬的各位来宾，\n同志们："
     assert parse_draft("今天欢聚一堂，共话发展。").salutation is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("在全县春季植树动员大会上的讲话", "动员"),
+        ("在全县上半年经济工作会议上的讲话", "工作会议"),
+        ("在全县二季度重点工作“赛龙舟”擂台比武大会上的讲话", "调研督查"),
+        ("在全县安全生产（暨森林防火）工作会议上的讲话", "工作会议"),
+        ("在全县防汛抗旱工作会议上的讲话", "工作会议"),
+        ("在全县主题教育工作会议上的讲话", "工作会议"),
+        ("在全县警示教育大会上的讲话", "警示教育"),
+        ("在县纪委十四届三次全会上的讲话", "警示教育"),
+        ("在全县人才工作会议上的讲话", "工作会议"),
+        ("在全县乡村振兴现场推进会上的讲话", "调研督查"),
+        ("在全县优化营商环境大会上的讲话", "工作会议"),
+        ("全县人才工作会议主持词", "主持词"),
+        ("在全县警示教育大会上的表态发言", "表态发言"),
+        ("在全县领导干部大会上的任职发言", "表态发言"),
+        ("在云汀县柑橘节开幕式上的致辞", "致辞"),
+        ("在云汀县环城路开工仪式上的讲话", "致辞"),
+        ("在全县工业总结表彰大会上的讲话", "工作会议"),
+        ("在养老服务调研座谈会上的讲话", "调研督查"),
+        ("本领从哪里来——在县委办支部的专题党课", "党课"),
+        ("在县政府第五次全体会议上的讲话", "工作会议"),
+        ("政府工作报告", "代表大会报告"),
+        ("在政协云汀县第九届委员会第三次会议上的开幕词", "代表大会报告"),
+        ("在全县平安建设工作会议上的讲话", "工作会议"),
+        ("在云汀县（深圳）招商推介会上的讲话", "致辞"),
+        ("在庆祝建军节座谈会上的讲话", "致辞"),
+        ("关于防汛备汛情况的汇报", "汇报"),
+        ("传达全市农业农村工作会议精神提纲", "传达"),
+    ],
+)
+def test_the_title_tells_the_kind(title: str, kind: str) -> None:
+    draft = parse_draft(f"{title}\n同志们：\n{BODY}")
+    assert draft.particulars.kind == SpeechType(kind)
+    place = next(one.span for one in draft.evidence if one.field == "kind")
+    assert place.of(draft.text) in title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("现在开会。今天的会议有四项议程，下面逐项进行。", "主持词"),
+        ("现将我县防汛备汛情况汇报如下。", "汇报"),
+        ("我坚决拥护市委的决定，今后一定尽心尽力。", "表态发言"),
+        ("现在，我代表县人民政府向大会报告工作，请予审议。", "代表大会报告"),
+        ("刚才，大家观看了警示教育片，心情都很沉重。", "警示教育"),
+        ("值此新桥通车之际，我代表县委表示热烈的祝贺。", "致辞"),
+        ("今天我们把大家请来，主要是议一议渡口改造的事。", None),
+    ],
+)
+def test_the_opening_tells_the_kind_where_no_title_does(sentence: str, kind: str | None) -> None:
+    draft = parse_draft(f"同志们：\n{sentence}\n大家有什么想法都说一说，时间不长。")
+    assert draft.particulars.kind == (None if kind is None else SpeechType(kind))
+
+
+def test_every_guess_names_its_place() -> None:
+    text = (
+        "在全县渡口改造工作会议上的讲话\n（2026年4月8日）\n县长　何山\n同志们：\n"
+        f"{BODY}各单位要把我县的渡口一处一处看到。"
+    )
+    draft = parse_draft(text)
+    assert {one.field: one.span.of(text) for one in draft.evidence} == {
+        "kind": "工作会",
+        "occasion": "全县渡口改造工作会议",
+        "level": "全县",
+        "date": "（2026年4月8日）",
+        "speaker": "县长　何山",
+        "role": "县长　何山",
+    }
+    # What the user gave needs no evidence.
+    given = parse_draft(text, particulars=Particulars(level="乡"))
+    assert given.particulars.level == "乡"
+    assert "level" not in {one.field for one in given.evidence}
+
+
+def test_title_and_subtitle_name_speaker_date_and_occasion() -> None:
+    draft = parse_draft(
+        f"政府工作报告\n——2026年1月12日在云汀县第十九届人民代表大会第一次会议上\n各位代表：\n{BODY}"
+    )
+    assert draft.particulars.date == dt.date(2026, 1, 12)
+    assert draft.particulars.occasion == "云汀县第十九届人民代表大会第一次会议"
+    named = parse_draft(f"何山同志在全县渡口改造工作会议上的讲话\n同志们：\n{BODY}").particulars
+    assert (named.speaker, named.occasion) == ("何山", "全县渡口改造工作会议")
+    host = parse_draft(f"全县渡口改造大会主持词\n同志们：\n{BODY}").particulars
+    assert host.occasion == "全县渡口改造大会"
