@@ -30,27 +30,22 @@ def connect(path: Path, *, read_only: bool, is_shared: bool = False) -> sqlite3.
         sqlite3.Error: it cannot be opened.
     """
     if not read_only:
-        connection = _open(path, "rwc")
-        try:
-            connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_shared else 'WAL'}")
-        except sqlite3.Error:
-            connection.close()
-            raise
-        return connection
+        journal = f"PRAGMA journal_mode = {'DELETE' if is_shared else 'WAL'}"
+        return _open(path, "rwc", journal)
+    look = "SELECT 1 FROM sqlite_schema LIMIT 1"
     try:
-        connection = _open(path, "ro")
-        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+        return _open(path, "ro", look)
     except sqlite3.OperationalError:
         # In a folder that cannot be written the log's index cannot be made. Without a log the
         # file alone is the library.
         log = path.with_name(path.name + "-wal")
         if log.exists() and log.stat().st_size:
             raise
-        connection = _open(path, "ro&immutable=1")
-    return connection
+    return _open(path, "ro&immutable=1", look)
 
 
-def _open(path: Path, mode: str) -> sqlite3.Connection:
+def _open(path: Path, mode: str, first: str) -> sqlite3.Connection:
+    """Return a connection that has carried out the pragmas and one first statement."""
     place = path.absolute().as_posix()
     # file:///C:/… on Windows, file:////server/share/… for a share.
     rooted = place if place.startswith("/") else f"/{place}"
@@ -61,6 +56,10 @@ def _open(path: Path, mode: str) -> sqlite3.Connection:
         check_same_thread=False,
         uri=True,
     )
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    try:
+        for statement in (*_PRAGMAS, first):
+            connection.execute(statement).fetchall()
+    except BaseException:
+        connection.close()
+        raise
     return connection

@@ -28,6 +28,14 @@ def speech(text: str, **about: object) -> SpeechRecord:
     )
 
 
+def one_sentence(problem: Exception, path: Path) -> None:
+    """What the user is told is one sentence that names the file."""
+    sentence = str(problem)
+    assert sentence.count("。") == 1
+    assert sentence.endswith("。")
+    assert str(path) in sentence
+
+
 FLOOD = speech(
     "在全县防汛工作会上的讲话\n同志们：\n要把防汛抓紧抓实，各乡镇要上堤值守。",
     date=dt.date(2025, 6, 3),

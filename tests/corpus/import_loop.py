@@ -1,0 +1,21 @@
+"""A child that imports a folder and says each file once it is safe.
+
+Usage: import_loop.py LIBRARY FOLDER
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from drafting.workspace.library_import import ImportProgress, add_speeches
+
+
+def tell(progress: ImportProgress) -> None:
+    """Say one file."""
+    os.write(1, os.fsencode(progress.path) + b"\n")
+
+
+if __name__ == "__main__":
+    add_speeches([Path(sys.argv[2])], Path(sys.argv[1]), on_progress=tell)
