@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from drafting.corpus.library import Library
     from drafting.model.speech import SpeechRecord
 
     Tell = Callable[[str], None]
@@ -60,12 +61,16 @@ def odd_speech(number: int) -> SpeechRecord:
     return speech(f"第{number}号讲话\n{body}")
 
 
+def fill(library: Library) -> None:
+    for number in range(2_000):
+        add_speeches(library, [odd_speech(number)])
+
+
 def test_the_disk_fills_up(small_disk: Path, tell: Tell) -> None:
     path = small_disk / "库.db"
     with open_library(path) as library:
         with pytest.raises(LibraryProblem) as caught:
-            for number in range(2_000):
-                add_speeches(library, [odd_speech(number)])
+            fill(library)
         assert caught.value.code == "full"
         one_sentence(caught.value, path)
         stored = len(list_speeches(library))

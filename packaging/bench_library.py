@@ -1,0 +1,206 @@
+"""Time the library: building, searching against a scan, importing against the naive way.
+
+Usage: python packaging/bench_library.py [--count 10000] [--cache FOLDER] [--no-import]
+
+The library is synthetic (synthetic_library.py) and made in a temporary folder. Words to search
+for are cut out of its speeches, a hundred for each length. The naive way of importing reads,
+cleans and parses in one process, cuts words with jieba into a full text, and commits each file;
+half of the thousand files are traditional. Ratios are of runs in turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import itertools
+import random
+import re
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import jieba
+import opencc
+from synthetic_library import CACHE, build_library, iter_texts
+
+from drafting.corpus.full_text import CHARACTERS, PAIRS
+from drafting.corpus.library import open_library
+from drafting.corpus.search import search_speeches
+from drafting.corpus.speeches import add_speeches
+from drafting.importers.safe_import import end_children
+from drafting.workspace import library_import
+from drafting.workspace.library_records import speech_record
+from drafting.workspace.opening import open_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from drafting.corpus.library import Library
+    from drafting.model.speech import SpeechRecord
+
+    Row = tuple[str, str, str]
+
+_FILES, _TOGETHER, _ROUNDS = 1_000, 128, 2
+_LENGTHS = (2, 3, 4, 6, 8)
+_WORDS, _SCANNED = 100, 5
+_FIRST = 20
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+def main() -> int:
+    """Print what was measured beside its target."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--count", type=int, default=10_000)
+    options.add_argument("--cache", type=Path, default=CACHE)
+    options.add_argument("--no-import", action="store_true")
+    call = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        rows = list(build_rows(path, call.count, call.cache))
+        with open_library(path, read_only=True) as library:
+            rows += search_rows(library)
+        if not call.no_import:
+            rows += import_rows(Path(folder), call.cache)
+            end_children()
+    width = max(len(what) for what, _, _ in rows)
+    for what, figure, target in rows:
+        print(f"{what:<{width}}  {figure:<34}  {target}")
+    return 0
+
+
+def build_rows(path: Path, count: int, cache: Path) -> Iterator[Row]:
+    """Yield the rate of building and the size of the full text."""
+    next(iter_texts(count, cache))  # makes the texts, which is not measured
+    begun = time.perf_counter()
+    characters = build_library(path, count, cache)
+    seconds = time.perf_counter() - begun
+    yield f"{count} speeches stored", f"{characters / seconds / 1e6:.2f} M characters/s", ""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        size = sum(
+            connection.execute(f"SELECT sum(length(block)) FROM {table}_data").fetchone()[0]
+            for table in (PAIRS, CHARACTERS)
+        )
+    yield "full text, bytes a character", f"{size / characters:.2f}", "<= 4.0"
+    yield "whole file, bytes a character", f"{path.stat().st_size / characters:.2f}", ""
+
+
+def search_rows(library: Library) -> Iterator[Row]:
+    """Yield the times of the first twenty hits, and whether a scan finds the same speeches."""
+    same = checked = 0
+    scans: list[float] = []
+    for length in _LENGTHS:
+        words = sample_words(library, length)
+        times = sorted(timed(lambda word=word: search_speeches(library, word)) for word in words)
+        middle, high = statistics.median(times), times[int(len(times) * 0.99)]
+        yield f"search, {length} characters, p50 / p99", f"{middle:.2f} / {high:.2f} ms", "<= 16.7"
+        for word in words[:_SCANNED]:
+            scanned: set[int] = set()
+            scans.append(timed(lambda word=word, out=scanned: out.update(scan(library, word))))
+            found = {hit.id for hit in search_speeches(library, word, limit=10**9)}
+            same += found == scanned
+            checked += 1
+        share = high / statistics.median(scans)
+        yield f"search, {length} characters, p99 / scan", f"{share:.4f}", "<= 0.05"
+    yield "words with the documents of a scan", f"{same} of {checked}", "all"
+
+
+def sample_words(library: Library, length: int) -> list[str]:
+    """Return pieces of speeches, Chinese only."""
+    chance = random.Random(length)  # noqa: S311 - repeatable, nothing secret
+    with library.reading() as connection:
+        (last,) = connection.execute("SELECT max(id) FROM speeches").fetchone()
+        words: list[str] = []
+        while len(words) < _WORDS:
+            key = (chance.randint(1, last),)
+            (text,) = connection.execute("SELECT text FROM texts WHERE id = ?", key).fetchone()
+            start = chance.randrange(len(text) - length)
+            if _HAN.fullmatch(word := text[start : start + length]):
+                words.append(word)
+    return words
+
+
+def scan(library: Library, word: str) -> Iterator[int]:
+    """Yield the speeches that have the word, by looking through all texts."""
+    query = "SELECT id FROM texts WHERE instr(coalesce(folded, text), ?)"
+    with library.reading() as connection:
+        for (speech,) in connection.execute(query, (word,)):
+            yield speech
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return how long it took in milliseconds."""
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
+
+
+def import_rows(folder: Path, cache: Path) -> Iterator[Row]:
+    """Yield the times of importing a thousand files, and of storing them alone."""
+    files = make_files(folder / "files", cache)
+    jieba.setLogLevel(60)
+    jieba.dt.tmp_dir = str(folder)
+    jieba.initialize()
+    records = [speech_record(open_file(one).draft, one) for one in files]
+    ways: dict[str, Callable[[Path], object]] = {
+        "ours": lambda path: library_import.add_speeches(files, path),
+        "naive": lambda path: naive_import(files, path),
+        "storing": lambda path: store(records, path),
+        "naive storing": lambda path: naive_store(records, path),
+    }
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for turn, (name, way) in itertools.product(range(_ROUNDS), ways.items()):
+        place = folder / f"{turn}-{name}"
+        place.mkdir()
+        times[name].append(timed(lambda way=way, place=place: way(place / "library.db")))
+    best = {name: min(one) for name, one in times.items()}
+    for name, other, target in (("ours", "naive", "0.6"), ("storing", "naive storing", "0.2")):
+        figure = f"{best[name] / 1000:.2f} s = {best[name] / best[other]:.3f} x {other}"
+        yield f"{_FILES} files, {name}", figure, f"<= {target}"
+
+
+def make_files(folder: Path, cache: Path) -> list[Path]:
+    """Write a thousand text files, every other one traditional."""
+    folder.mkdir()
+    convert = opencc.OpenCC("s2t").convert
+    files: list[Path] = []
+    for number, text in enumerate(iter_texts(_FILES, cache)):
+        files.append(folder / f"{number:04}.txt")
+        files[-1].write_text(convert(text) if number % 2 else text, encoding="utf-8")
+    return files
+
+
+def store(records: Sequence[SpeechRecord], path: Path) -> None:
+    """Store as an import does, without reading."""
+    with open_library(path) as library:
+        for start in range(0, len(records), _TOGETHER):
+            add_speeches(library, records[start : start + _TOGETHER])
+
+
+def naive_import(files: Sequence[Path], path: Path) -> None:
+    """Read and store one file after another."""
+    naive_store((speech_record(open_file(one).draft, one) for one in files), path)
+
+
+def naive_store(records: Sequence[SpeechRecord] | Iterator[SpeechRecord], path: Path) -> None:
+    """Store each speech by itself, with words that jieba cuts."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("CREATE TABLE speeches (id INTEGER PRIMARY KEY, title, text)")
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5 (words, content = '')")
+        for number, record in enumerate(records, 1):
+            row = (number, record.title, record.text)
+            connection.execute("INSERT INTO speeches VALUES (?, ?, ?)", row)
+            cut = " ".join(jieba.lcut(record.text))
+            connection.execute("INSERT INTO words (rowid, words) VALUES (?, ?)", (number, cut))
+            connection.commit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
