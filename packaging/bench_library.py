@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _FILES, _TOGETHER, _ROUNDS = 1_000, 128, 2
 _LENGTHS = (2, 3, 4, 6, 8)
 _WORDS, _SCANNED = 100, 5
-_FIRST = 20
+_BLOCKS = "SELECT sum(length(block)) FROM {}_data"
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -83,8 +83,7 @@ def build_rows(path: Path, count: int, cache: Path) -> Iterator[Row]:
     yield f"{count} speeches stored", f"{characters / seconds / 1e6:.2f} M characters/s", ""
     with contextlib.closing(sqlite3.connect(path)) as connection:
         size = sum(
-            connection.execute(f"SELECT sum(length(block)) FROM {table}_data").fetchone()[0]
-            for table in (PAIRS, CHARACTERS)
+            connection.execute(_BLOCKS.format(table)).fetchone()[0] for table in (PAIRS, CHARACTERS)
         )
     yield "full text, bytes a character", f"{size / characters:.2f}", "<= 4.0"
     yield "whole file, bytes a character", f"{path.stat().st_size / characters:.2f}", ""
@@ -193,12 +192,12 @@ def naive_store(records: Sequence[SpeechRecord] | Iterator[SpeechRecord], path: 
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("CREATE TABLE speeches (id INTEGER PRIMARY KEY, title, text)")
-        connection.execute("CREATE VIRTUAL TABLE words USING fts5 (words, content = '')")
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5 (cut, content = '')")
         for number, record in enumerate(records, 1):
             row = (number, record.title, record.text)
             connection.execute("INSERT INTO speeches VALUES (?, ?, ?)", row)
             cut = " ".join(jieba.lcut(record.text))
-            connection.execute("INSERT INTO words (rowid, words) VALUES (?, ?)", (number, cut))
+            connection.execute("INSERT INTO words (rowid, cut) VALUES (?, ?)", (number, cut))
             connection.commit()
 
 
