@@ -10,6 +10,7 @@ from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.model.finding import Severity
 from drafting.parsing.parser import parse_draft
+from drafting.settings.profile import OfficeProfile
 from tests.checks.planting.all_forms import (
     AWAITED,
     FORMS,
@@ -20,13 +21,15 @@ from tests.checks.planting.all_forms import (
     severity_of,
     wanted_share,
 )
+from tests.checks.planting.office import PROFILE
 from tests.checks.planting.recall import measure
 from tests.checks.planting.speeches import clean_speeches
 
 
+@pytest.mark.parametrize("profile", [OfficeProfile(), PROFILE], ids=["unknown", "office"])
 @pytest.mark.parametrize("text", clean_speeches(), ids=lambda text: text[:12])
-def test_the_clean_speeches_are_clean(text: str) -> None:
-    report = run_checks(parse_draft(text), CheckContext(load_lexicons()))
+def test_the_clean_speeches_are_clean(text: str, profile: OfficeProfile) -> None:
+    report = run_checks(parse_draft(text), CheckContext(load_lexicons(), profile=profile))
     graver = [one for one in report.findings if one.severity is not Severity.SUGGESTION]
     assert [(one.code, one.span.of(text), one.message) for one in graver] == []
     assert report.failed_rules == ()

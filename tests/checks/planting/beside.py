@@ -68,7 +68,7 @@ def said_by_both(*pairs: tuple[str, str]) -> Plant:
     return plant
 
 
-def meeting(own: str, *others: str) -> Plant:
+def meeting(owns: tuple[str, ...], *others: str) -> Plant:
     """Return a planter whose recap (behind the salutation) differs from the texts beside it."""
 
     def plant(text: str, dice: random.Random, index: int) -> Made | None:
@@ -77,7 +77,7 @@ def meeting(own: str, *others: str) -> Plant:
         if not lines[0].endswith("的讲话"):
             return None
         lines[0] = TITLE
-        lines.insert(at + 1, own)
+        lines.insert(at + 1, owns[index % len(owns)])
         return Made("\n".join(lines), beside=others)
 
     return plant
@@ -138,14 +138,48 @@ FORMS: dict[str, dict[str, Plant]] = {
         ),
     },
     "RP009": {
-        "number of speakers": meeting("刚才，⟦五个镇⟧作了表态发言，讲得很好。", HOST),
-        "name": meeting("刚才，县发改局局长⟦秦旺⟧同志通报了进度。", HOST),
-        "post": meeting("刚才，⟦常务副县长刘培江⟧同志安排了工作，我都同意。", HOST),
-        "not on the agenda": meeting("刚才，⟦县水利局作了典型发言⟧，大家听了很受启发。", HOST),
-        "to come": meeting("一会儿，⟦县长苏庆禾同志⟧还要作讲话，大家要认真领会。", HOST),
-        "figure": meeting("去年全县完成固定资产投资⟦84.6亿元⟧，新开工项目42个。", OTHER),
+        "number of speakers": meeting(
+            ("刚才，⟦五个镇⟧作了表态发言，讲得很好。", "刚才，⟦两个镇⟧作了发言，大家很受鼓舞。"),
+            HOST,
+        ),
+        "name": meeting(
+            ("刚才，县发改局局长⟦秦旺⟧同志通报了进度。", "刚才，⟦秦旺⟧同志通报了项目进度。"), HOST
+        ),
+        "post": meeting(
+            (
+                "刚才，⟦常务副县长刘培江⟧同志安排了工作，我都同意。",
+                "刚才，⟦县工信局局长秦望⟧同志通报了进度。",
+            ),
+            HOST,
+        ),
+        "not on the agenda": meeting(
+            (
+                "刚才，⟦县水利局作了典型发言⟧，大家听了很受启发。",
+                "刚才，⟦会议表彰了一批先进⟧，希望大家向他们学习。",
+            ),
+            HOST,
+        ),
+        "to come": meeting(
+            (
+                "一会儿，⟦县长苏庆禾同志⟧还要作讲话，大家要认真领会。",
+                "等一下，⟦陶维新同志⟧还要讲话，请大家抓好落实。",
+            ),
+            HOST,
+        ),
+        "figure": meeting(
+            (
+                "去年全县完成固定资产投资⟦84.6亿元⟧，家底更厚了。",
+                "去年全县新开工项目⟦24个⟧，劲头很足。",
+            ),
+            OTHER,
+        ),
         "meeting's name": meeting(
-            "今天召开⟦全县项目建设推进会⟧，主要任务是通报进度。", HOST, OTHER
+            (
+                "今天召开⟦全县项目建设推进会⟧，主要任务是通报进度。",
+                "今天，我们召开⟦全县重大项目调度会⟧，就是要把进度往前赶。",
+            ),
+            HOST,
+            OTHER,
         ),
     },
 }
