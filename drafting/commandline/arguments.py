@@ -23,6 +23,7 @@ def build_parser() -> Parser:
     _add_reading(commands, common)
     _add_checking(commands, common)
     _add_writing(commands, common)
+    _add_compare(commands, common)
     _add_tasks(commands, common)
     add_library(commands, common)
     return parser
@@ -101,6 +102,15 @@ def _add_writing(commands: Commands[Parser], common: Parser) -> None:
     suggest.add_argument("--topic", default="", metavar="TEXT", help="这一部分的主题")
     suggest.add_argument("--draft", metavar="FILE", help="正在写的稿件（统计已用次数）")
     suggest.add_argument("-n", type=positive, default=20, metavar="N", help="最多几条")
+
+
+def _add_compare(commands: Commands[Parser], common: Parser) -> None:
+    compare = commands.add_parser("compare", parents=[common], help="两稿之间改了什么，逐句列出")
+    compare.add_argument("old", metavar="OLD", help="前一稿")
+    compare.add_argument("new", metavar="NEW", help="后一稿")
+    compare.add_argument(
+        "-o", "--output", type=Path, metavar="REDLINE.docx", help="写成带修订标记的 Word 文件"
+    )
 
 
 def _add_tasks(commands: Commands[Parser], common: Parser) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from drafting.commandline.arguments import build_parser
 from drafting.commandline.output import drop_output, say, use_utf8
-from drafting.commandline.words import SERVE
+from drafting.commandline.words import MODULES, SERVE
 from drafting.errors import DraftingError
 
 if TYPE_CHECKING:
@@ -37,26 +38,6 @@ def run(arguments: list[str]) -> int:
 
 
 def _dispatch(call: argparse.Namespace) -> int:
-    if call.command in ("structure", "clean"):
-        from drafting.commandline import reading_commands
-
-        return reading_commands.run(call)
-    if call.command in ("check", "rules"):
-        from drafting.commandline import checking_commands
-
-        return checking_commands.run(call)
-    if call.command == "overlap":
-        from drafting.commandline import overlap_command
-
-        return overlap_command.run(call)
-    if call.command == "tasks":
-        from drafting.commandline import task_commands
-
-        return task_commands.run(call)
-    if call.command == "library":
-        from drafting.commandline import library_commands
-
-        return library_commands.run(call)
-    from drafting.commandline import writing_commands
-
-    return writing_commands.run(call)
+    module = import_module(f"drafting.commandline.{MODULES[call.command]}")
+    outcome: int = module.run(call)
+    return outcome

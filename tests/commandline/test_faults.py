@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting.commandline.words import COMMANDS, is_command
+from drafting.commandline.words import MODULES, is_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +129,7 @@ def test_export_to_a_folder_that_is_not_there(call: Call, project: Path, tmp_pat
 
 
 def test_words_are_told_from_files() -> None:
-    assert all(is_command(word) for word in COMMANDS)
+    assert all(is_command(word) for word in MODULES)
     assert not is_command("讲话.docx")
     assert not is_command("./check")
 
