@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from drafting.commandline.output import print_json, print_lines, say
@@ -59,10 +59,15 @@ def _report(changes: tuple[Change, ...], old: str, new: str) -> Iterator[str]:
     for change in changes:
         before, after = change.old.of(old).strip(), change.new.of(new).strip()
         if change.kind is ChangeKind.CHANGED:
-            same = len(commonprefix([before, after]))
+            same = _same_beginning(before, after)
             yield f"  改写：{_short(before, same)} → {_short(after, same)}"
         else:
             yield f"  {change.kind.label}：{_short(after or before)}"
+
+
+def _same_beginning(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _short(wording: str, place: int = 0) -> str:
