@@ -60,8 +60,13 @@ SHORT: dict[str, float] = {
     "NU001": 0.80, "NU005": 0.20, "NU006": 0.32, "NU007": 0.50, "NU008": 0.91, "EX001": 0.15,
     "EX002": 0.71, "EX003": 0.43, "EX005": 0.47,
 }  # fmt: skip
-# Two codes for one kind of fault: a count that the text does not keep.
-TOGETHER = {"ST004": ("ST005",), "ST005": ("ST004",)}
+# Codes that share a kind of fault: a count that the text does not keep, a wrong character.
+TOGETHER = {
+    "ST004": ("ST005",),
+    "ST005": ("ST004",),
+    "WD002": ("WD001", "WD003"),
+    "WD003": ("WD001", "WD002"),
+}
 # A fault of the whole text, or one that may be shown at the place that misses something.
 ANYWHERE = {"ST001", "ST004", "ST006", "ST008", "ST013", "PU002", "RP001", "SP004"}
 
