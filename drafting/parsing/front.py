@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAX_TITLE_LENGTH = 60
+# 在…暨…会议上的讲话 may be longer: its last word says that it is a title.
+MAX_LONG_TITLE = 120
+_LONG_TITLE = re.compile(
+    "[会仪式上时]的(?:讲话|发言|致辞|报告|汇报)(?:要点|提纲|稿|摘要)?(?:[（(].{1,12}[）)])?$"
+)
 MAX_FRONT_LINES = 14
 _TITLE_WORD = re.compile(
     "讲话|发言|致辞|致词|主持词|报告|汇报|党课|讲稿|演讲|开幕词|闭幕词|祝词|贺词|讲义|提纲|寄语|述职"
@@ -84,7 +89,10 @@ def _may_stand_in_front(line: str) -> bool:
         return False
     if is_date_line(line) or is_note(line):
         return True
-    return len(line) <= MAX_TITLE_LENGTH and not any(mark in line for mark in _SENTENCE_MARKS)
+    if any(mark in line for mark in _SENTENCE_MARKS):
+        return False
+    is_title = len(line) <= MAX_LONG_TITLE and _LONG_TITLE.search(line) is not None
+    return is_title or len(line) <= MAX_TITLE_LENGTH
 
 
 def _title_end(text: str, lines: Sequence[Span], filled: Sequence[int]) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Block
 
 # 在全县防汛工作会议上的讲话; 会议结束时的讲话 names the meeting, not its end.
-_OCCASION = re.compile("在(?P<occasion>[^，。]{2,50}?)(?:结束|闭会|召开)?(?:上|时|期间|中)(?:的|$)")
+_OCCASION = re.compile("在(?P<occasion>[^，。]{2,90}?)(?:结束|闭会|召开)?(?:上|时|期间|中)(?:的|$)")
 # 全县民营经济发展大会主持词
 _OCCASION_BEFORE = re.compile(
     "(?P<occasion>[^，。：（(]{3,46}?(?:大会|会议|[^，。]会|仪式|典礼|论坛|开幕式))(?:的)?"

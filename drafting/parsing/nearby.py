@@ -28,6 +28,8 @@ _CLAUSE = re.compile("[，。；：！？\\n]")
 _OF_WHAT = re.compile(f"[”]?[{HAN}]{{1,6}}[：:]")
 _QUESTIONS = re.compile("[^？！。\\n]{4,60}[？！]")
 _PAIR = re.compile(f"(?P<a>[{HAN}]{{2,6}})[和与](?P<b>[{HAN}]{{2,6}})$")
+_SEEN = re.compile("(?:来)?[看讲说]")
+_VIEW = re.compile("从(?<=[。；，：\\n]从)[^，。；：\\n]{1,10}?(?:来)?[看讲说](?=，)")
 # 五句话、二十个字：
 _TWIN = re.compile("[、，][一二三四五六七八九十]{1,3}个字[：:]")
 # The rest of the clause behind a count, up to its mark.
@@ -71,6 +73,9 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     of_what = _OF_WHAT.match(text, end)
     if of_what:
         yield from _lists_to_the_stop(text, of_what.end())
+    seen = counted.noun.endswith(("看", "讲")) or _SEEN.match(text, end)
+    if seen and text[start - 1 : start] == "从":
+        yield _views(text, end)
     twin = _TWIN.match(text, end)
     if twin:
         yield from _lists_to_the_stop(text, twin.end())
@@ -241,6 +246,11 @@ def _questions(text: str, start: int) -> Sequence[Span]:
     found = [Span(*match.span()) for match in _QUESTIONS.finditer(text, start, end)]
     touching = all(one.end == after.start for one, after in pairwise(found))
     return found if found and found[0].start == start and touching else ()
+
+
+def _views(text: str, start: int) -> Sequence[Span]:
+    """从三个维度看，…：从区位看，…；从资源看，…；从政策看，…."""
+    return [Span(*match.span()) for match in _VIEW.finditer(text, start, start + 2 * _REACH)]
 
 
 def _pair(text: str, position: int) -> Sequence[Span]:

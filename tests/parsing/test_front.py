@@ -269,3 +269,14 @@ def test_title_and_subtitle_name_speaker_date_and_occasion() -> None:
     assert (named.speaker, named.occasion) == ("何山", "全县渡口改造工作会议")
     host = parse_draft(f"全县渡口改造大会主持词\n同志们：\n{BODY}").particulars
     assert host.occasion == "全县渡口改造大会"
+
+
+def test_a_long_title_is_known_by_its_last_words() -> None:
+    title = (
+        "在全县贯彻落实粮食安全责任制暨高标准农田建设、农村人居环境整治提升、乡村建设示范创建"
+        "和村级集体经济发展壮大工作现场推进会议上的讲话"
+    )
+    draft = parse_draft(f"{title}\n（2026年3月1日）\n同志们：\n{BODY}")
+    assert len(title) > 60
+    assert draft.title == title
+    assert draft.particulars.occasion == title[1:-4]
