@@ -57,6 +57,16 @@ from drafting.checks.rules.residue import (
     unlike_source,
     web_residue,
 )
+from drafting.checks.rules.speaking import (
+    breathless_clause,
+    figure_crowded_sentence,
+    homophone_risk,
+    long_sentence,
+    over_time,
+    rare_character,
+    read_aloud_bracket,
+    role_mismatch,
+)
 from drafting.checks.rules.structure import (
     broken_parallel_headings,
     cut_off_ending,
@@ -132,6 +142,14 @@ RULES: tuple[Rule, ...] = (
     former_organisation_name.RULE,
     quotation_differs.RULE,
     short_name_at_first_mention.RULE,
+    breathless_clause.RULE,
+    rare_character.RULE,
+    read_aloud_bracket.RULE,
+    over_time.RULE,
+    role_mismatch.RULE,
+    homophone_risk.RULE,
+    long_sentence.RULE,
+    figure_crowded_sentence.RULE,
     half_width_mark.RULE,
     unpaired_mark.RULE,
     mark_after_heading_number.RULE,

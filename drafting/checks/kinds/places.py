@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from drafting.model.finding import Applicability, Fix, Related
@@ -10,6 +11,8 @@ from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from drafting.model.draft import BlockKind, Draft
 
 
 def related_places(spans: Iterable[Span], note: str) -> tuple[Related, ...]:
@@ -40,6 +43,14 @@ def deletion(text: str, span: Span, title: str) -> Fix:
     elif text[start - 1 : start] in ("。", "！", "？") and text[end : end + 1] == "。":
         end += 1
     return Fix(title, (TextEdit(Span(start, end), ""),))
+
+
+def kind_at(draft: Draft, place: int) -> BlockKind | None:
+    """Return what the paragraph at ``place`` is, None between paragraphs."""
+    index = bisect_right(draft.blocks, place, key=lambda block: block.span.start) - 1
+    if index < 0 or place >= draft.blocks[index].span.end:
+        return None
+    return draft.blocks[index].kind
 
 
 def quoted(wording: str) -> str:
