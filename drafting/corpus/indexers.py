@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from drafting.corpus.full_text import FullText
+from drafting.corpus.phrases_index import MinedPhrases
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,4 +35,4 @@ class SpeechIndexer(Protocol):
         ...
 
 
-INDEXERS: tuple[SpeechIndexer, ...] = (FullText(),)
+INDEXERS: tuple[SpeechIndexer, ...] = (FullText(), MinedPhrases())

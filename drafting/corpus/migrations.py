@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.corpus import full_text, speech_table
+from drafting.corpus import full_text, phrases, speech_table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +24,7 @@ class Migration:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("speeches", speech_table.TABLES),
     Migration("full text", full_text.TABLES, fills=("full text",)),
+    Migration("phrases", phrases.TABLES, fills=("phrases",)),
 )
 
 

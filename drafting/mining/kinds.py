@@ -48,24 +48,22 @@ _AT_HOME: dict[Section, dict[str, float]] = {
     Section.LATE: {"requirement": 7, "duty": 7, "urge": 3, "criticism": 2, "series": 2},
     Section.CLOSING: {"closing": 10, "call": 10, "requirement": 2},
 }
-_ELSEWHERE = 0.1
+_ELSEWHERE = 0.02
 # Whether a phrase is a heading is told by its place alone, never by its words.
 _BY_PLACE_ONLY = "heading"
-_SMOOTHING = 0.3
+_SMOOTHING = 60
 
 
 @dataclass(frozen=True)
 class FunctionModel:
-    """Character pairs per function, as a naive Bayes classifier with the place as its prior."""
+    """Character pairs per function, as a naive Bayes classifier with the place as its prior.
 
-    counts: Mapping[str, Counter[str]]
-    totals: Mapping[str, int]
-    known: frozenset[str]
+    ``evidence`` holds for every pair, function by function in the order of ``functions``, the
+    logarithm of how much more often it stands there than anywhere.
+    """
 
-    @property
-    def size(self) -> int:
-        """Return how many different pairs were learnt, at least 1."""
-        return len(self.known) or 1
+    functions: tuple[str, ...]
+    evidence: Mapping[str, tuple[float, ...]]
 
     def function_of(self, text: str, places: Mapping[Section, int]) -> str:
         """Return the function of a phrase that stands so often in these sections.
@@ -75,20 +73,17 @@ class FunctionModel:
         uses = sum(places.values()) or 1
         if places.get(Section.HEADING, 0) * 2 > uses:
             return _BY_PLACE_ONLY
-        prior = {
-            name: sum(
-                share * _AT_HOME[section].get(name, _ELSEWHERE) for section, share in places.items()
-            )
-            / uses
-            for name in self.counts
-        }
-        return max(self.counts, key=lambda name: log(prior[name] or 1e-9) + self._fit(text, name))
+        rows = [self.evidence[pair] for pair in _pairs(text) if pair in self.evidence]
+        scores = [self._prior(name, places) for name in self.functions]
+        for row in rows:
+            scores = [score + one for score, one in zip(scores, row, strict=True)]
+        return self.functions[max(range(len(scores)), key=scores.__getitem__)]
 
-    def _fit(self, text: str, name: str) -> float:
-        counts = self.counts[name]
-        whole = self.totals[name] + _SMOOTHING * self.size
-        known = [pair for pair in _pairs(text) if pair in self.known]
-        return sum(log((counts[pair] + _SMOOTHING) / whole * self.size) for pair in known)
+    def _prior(self, name: str, places: Mapping[Section, int]) -> float:
+        weight = sum(
+            uses * _AT_HOME[section].get(name, _ELSEWHERE) for section, uses in places.items()
+        )
+        return log(weight or _ELSEWHERE)
 
 
 def learn_functions(labelled: Iterable[tuple[str, str]]) -> FunctionModel:
@@ -97,9 +92,18 @@ def learn_functions(labelled: Iterable[tuple[str, str]]) -> FunctionModel:
     for text, function in labelled:
         if function != _BY_PLACE_ONLY:
             counts.setdefault(function, Counter()).update(_pairs(text))
-    totals = {name: sum(pairs.values()) for name, pairs in counts.items()}
-    known = frozenset(pair for pairs in counts.values() for pair in pairs)
-    return FunctionModel(counts, totals, known)
+    everywhere = sum(counts.values(), Counter[str]())
+    total = everywhere.total() or 1
+    evidence = {
+        pair: tuple(_evidence(own[pair], own.total(), seen / total) for own in counts.values())
+        for pair, seen in everywhere.items()
+    }
+    return FunctionModel(tuple(counts), evidence)
+
+
+def _evidence(seen: int, size: int, share: float) -> float:
+    """Return the log odds; the usual share stands in for what a small function has not shown."""
+    return log((seen + _SMOOTHING * share) / (size + _SMOOTHING) / share)
 
 
 def _pairs(text: str) -> list[str]:

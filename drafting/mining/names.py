@@ -8,6 +8,8 @@ from functools import cache
 from drafting.lexicons.lexicons import load_lexicons
 
 _QUOTED = re.compile("^[“《][^”》]+[”》]$|《")
+# 这次会议 names no meeting.
+_POINTING = ("今天", "这次", "本次", "此次", "这个", "召开", "各项")
 _ORDINAL = re.compile("第[一二三四五六七八九十百〇零]+[届次]|[一二三四五六七八九十]+届")
 
 
@@ -20,6 +22,8 @@ def is_formal_name(text: str) -> bool:
         ResourceError: the list of name words cannot be read.
     """
     inside, endings = _patterns()
+    if text.startswith(_POINTING):
+        return False
     return bool(
         _QUOTED.search(text)
         or _ORDINAL.search(text)

@@ -28,7 +28,8 @@ class MiningLimits:
     """What an n-gram must reach.
 
     ``min_entropy`` holds on both sides; a rare n-gram cannot reach it and needs ``rare_share`` of
-    the most that its count allows. Lengths are in characters.
+    the most that its count allows. Lengths are in characters; the marks in ``inner`` may stand
+    inside a phrase (``真抓实干、务求实效``).
     """
 
     shortest: int = 2
@@ -37,6 +38,7 @@ class MiningLimits:
     min_association: float = 3.0
     min_entropy: float = 1.0
     rare_share: float = 0.6
+    inner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def iter_shards(texts: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _mine_shard(texts: Sequence[str], limits: MiningLimits) -> list[MinedPhrase]:
-    symbols = read_symbols(texts)
+    symbols = read_symbols(texts, limits.inner)
     levels = count_levels(symbols, limits.longest + 1)
     size = symbols.characters
     found: list[MinedPhrase] = []

@@ -35,8 +35,11 @@ class SymbolText:
         return int((self.symbols > 0).sum())
 
 
-def read_symbols(texts: Sequence[str]) -> SymbolText:
-    """Return ``texts`` as symbols; no character is lost, so positions count in ``text``."""
+def read_symbols(texts: Sequence[str], inner: str = "") -> SymbolText:
+    """Return ``texts`` as symbols; no character is lost, so positions count in ``text``.
+
+    The marks in ``inner`` count like Han characters and may stand inside an n-gram.
+    """
     import numpy as np
 
     text = "\n".join(texts)
@@ -46,6 +49,7 @@ def read_symbols(texts: Sequence[str]) -> SymbolText:
     is_han = np.zeros(_TABLE_SIZE, dtype=bool)
     for first, last in _HAN:
         is_han[first:last] = True
+    is_han[[ord(mark) for mark in inner]] = True
     known = np.flatnonzero(is_present & is_han)
     numbers = np.zeros(_TABLE_SIZE, dtype=np.int64)
     numbers[known] = np.arange(1, len(known) + 1)

@@ -71,3 +71,38 @@ class Suggestion:
     last_used: str | None = None
     sources: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPhrase:
+    """A phrase that the office's own speeches share, as the library hands it out.
+
+    ``id`` names it there; ``function`` is finer than its kind; ``weight`` (0 to 1) says how surely
+    it stands at the place that was asked for, 0 where nothing was asked; ``is_name`` tells formal
+    names, which may be repeated.
+    """
+
+    id: int
+    phrase: Phrase
+    function: str
+    weight: float = 0.0
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryHeading:
+    """A heading of a past speech with its siblings' number ``row`` and its own ``place`` there."""
+
+    speech: int
+    row: int
+    place: int
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a phrase was used: the latest day (ISO), and meeting, speaker and day of each."""
+
+    last_used: str | None
+    sources: tuple[str, ...]

@@ -1,0 +1,183 @@
+"""Phrases looked up at the caret: a few reads by key, whatever the size of the library."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from drafting.corpus import phrases
+from drafting.corpus.phrases_contexts import LONGEST_CONTEXT, topic_terms
+from drafting.lexicons.lexicons import load_lexicons
+from drafting.mining.shapes import near_shapes
+from drafting.model.phrase import LibraryHeading, LibraryPhrase, Phrase, PhraseKind, Provenance
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from drafting.corpus.library import Library
+
+_COLUMNS = "p.id, p.text, p.form = 'name', p.function, p.initials, p.documents, p.count"
+_OF_FUNCTION = 24
+_HEADINGS = 60
+_TERMS = 24
+# Each character more of the context makes it so much surer.
+_BY_LENGTH = (0.15, 0.4, 0.7, 0.85, 0.95, 1.0)
+_WHOLE = 2.0
+_OF_MEETING = re.compile("^在?(?P<meeting>.+?)上?的?(?:讲话|发言|致辞|表态发言|主持词)(?:（.*）)?$")
+_NO_KIND = PhraseKind.REQUIREMENT
+
+
+class CorpusPhrases:
+    """The mined phrases of an open library, for one thread at a time."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def matching(self, query: str) -> list[LibraryPhrase]:
+        """Return the ten most used phrases that begin with characters or initials."""
+        prefix = query[: phrases.LONGEST_PREFIX]
+        rows = self._rows(
+            f"SELECT {_COLUMNS}, 0 FROM phrase_prefixes b JOIN phrases p ON p.id = b.phrase"  # noqa: S608
+            " WHERE b.prefix = ? ORDER BY b.place",
+            (prefix,),
+        )
+        found = [_phrase(row) for row in rows]
+        key = "initials" if query.isascii() else "text"
+        return [one for one in found if getattr(one.phrase, key).startswith(query)]
+
+    def following(self, before: str) -> list[LibraryPhrase]:
+        """Return what follows the last one to six characters, by how often it does."""
+        line = before[-LONGEST_CONTEXT:]
+        contexts = [line[-length:] for length in range(1, len(line) + 1)]
+        if not before.rpartition("\n")[2]:
+            contexts = ["\n"]
+        rows = self._rows(
+            f"SELECT {_COLUMNS}, c.share, length(c.context) FROM json_each(?) j"  # noqa: S608
+            " JOIN phrase_contexts c ON c.context = j.value JOIN phrases p ON p.id = c.phrase",
+            (json.dumps(contexts),),
+        )
+        found: dict[int, LibraryPhrase] = {}
+        for *row, share, length in rows:
+            known = found.get(row[0])
+            weight = share * _BY_LENGTH[length - 1] + (known.weight if known else 0.0)
+            found[row[0]] = _phrase((*row, weight))
+        ranked = sorted(found.values(), key=lambda one: -one.weight)
+        return [replace(one, weight=min(one.weight / _WHOLE, 1.0)) for one in ranked]
+
+    def serving(self, functions: Sequence[str]) -> list[LibraryPhrase]:
+        """Return the most used clauses and frames of each function."""
+        query = (
+            f"SELECT {_COLUMNS}, 0 FROM phrases p WHERE p.function = ?"  # noqa: S608
+            " AND p.form IN ('clause', 'frame')"
+            f" ORDER BY p.documents DESC, p.count DESC LIMIT {_OF_FUNCTION}"
+        )
+        return [_phrase(row) for one in functions for row in self._rows(query, (one,))]
+
+    def about(self, topic: str) -> list[LibraryPhrase]:
+        """Return phrases of the parts whose headings share terms with ``topic``."""
+        terms = topic_terms(topic)[:_TERMS]
+        rows = self._rows(
+            f"SELECT {_COLUMNS}, sum(t.share) FROM json_each(?) j"  # noqa: S608
+            " JOIN phrase_topics t ON t.term = j.value JOIN phrases p ON p.id = t.phrase"
+            " GROUP BY p.id",
+            (json.dumps(terms),),
+        )
+        return [_phrase((*row, min(share / 2, 1.0))) for *row, share in rows]
+
+    def headings_like(self, heading: str) -> list[LibraryHeading]:
+        """Return the rows of headings that have one of this build, member by member."""
+        rows = self._rows(
+            "SELECT DISTINCT m.speech, m.row, m.place, m.level, m.text FROM"
+            " (SELECT speech, row FROM json_each(?) j JOIN phrase_headings h ON h.shape = j.value"
+            " LIMIT ?) s JOIN phrase_headings m USING (speech, row)",
+            (json.dumps(near_shapes(heading)), _HEADINGS),
+        )
+        return [LibraryHeading(*row) for row in rows]
+
+    def provenance(self, ids: Sequence[int]) -> Mapping[int, Provenance]:
+        """Return the latest speeches of each phrase."""
+        rows = self._rows(
+            "SELECT x.phrase, s.title, s.occasion, s.speaker, s.date FROM json_each(?) j"
+            " JOIN phrase_sources x ON x.phrase = j.value JOIN speeches s ON s.id = x.speech"
+            " ORDER BY x.phrase, s.date IS NULL, s.date DESC, s.id DESC",
+            (json.dumps(list(ids)),),
+        )
+        found: dict[int, list[tuple[str | None, str]]] = {}
+        for phrase, title, occasion, speaker, date in rows:
+            source = (date, source_line(title, occasion, speaker, date))
+            found.setdefault(phrase, []).append(source)
+        return {
+            phrase: Provenance(sources[0][0], tuple(line for _, line in sources))
+            for phrase, sources in found.items()
+        }
+
+    def heading_sources(self, speeches: Sequence[int]) -> Mapping[int, Provenance]:
+        """Return meeting, speaker and day of each speech."""
+        rows = self._rows(
+            "SELECT s.id, s.title, s.occasion, s.speaker, s.date FROM json_each(?) j"
+            " JOIN speeches s ON s.id = j.value",
+            (json.dumps(list(speeches)),),
+        )
+        return {
+            speech: Provenance(date, (source_line(title, occasion, speaker, date),))
+            for speech, title, occasion, speaker, date in rows
+        }
+
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple]:  # type: ignore[type-arg]
+        with self._library.reading() as connection:
+            return connection.execute(query, values).fetchall()
+
+
+def source_line(title: str, occasion: str | None, speaker: str | None, date: str | None) -> str:
+    """Return who used it, at which meeting, when: ``全县安全生产会议 · 王某某 · 2025年3月8日``."""
+    named = _OF_MEETING.match(title)
+    meeting = occasion or (named["meeting"] if named else title)
+    day = ""
+    if date:
+        year, month, number = date.split("-")
+        day = f"{year}年{int(month)}月{int(number)}日"
+    return " · ".join(part for part in (meeting, speaker, day) if part)
+
+
+def list_phrases(library: Library, min_documents: int, limit: int) -> list[Phrase]:
+    """Return the library's set phrases, the most widely used first; formal names are none.
+
+    Raises:
+        LibraryProblem: the file cannot be read.
+    """
+    with library.reading() as connection:
+        rows = connection.execute(
+            f"SELECT {_COLUMNS}, 0 FROM phrases p WHERE p.documents >= ? AND p.form <> 'name'"  # noqa: S608
+            " ORDER BY p.documents DESC, p.count DESC, p.text LIMIT ?",
+            (min_documents, limit),
+        ).fetchall()
+    return [_phrase(row).phrase for row in rows]
+
+
+def iter_names(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the formal names that several speeches have."""
+    for (text,) in connection.execute("SELECT text FROM phrases WHERE form = 'name'"):
+        yield text
+
+
+def _phrase(row: Sequence) -> LibraryPhrase:  # type: ignore[type-arg]
+    number, text, is_name, function, initials, documents, count, weight = row
+    kind = _kinds().get(function, _NO_KIND)
+    phrase = Phrase(text, kind, _groups().get(text, ""), initials, documents, count)
+    return LibraryPhrase(number, phrase, function, weight, bool(is_name))
+
+
+@cache
+def _kinds() -> dict[str, PhraseKind]:
+    rows = load_lexicons().table("phrases")
+    return {row["function"]: PhraseKind(row["kind"]) for row in rows}
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Return the sense group of every shipped phrase that has one."""
+    return {row["text"]: row["group"] for row in load_lexicons().table("phrases") if row["group"]}
