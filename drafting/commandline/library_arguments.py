@@ -60,6 +60,11 @@ def _add_looking(words: Commands[Parser], common: Parser) -> None:
         help="date 新的在前（默认），relevance 最相关的在前",
     )
     _add_filter(search)
+    phrases = words.add_parser("phrases", parents=[common], help="各篇共用的套话")
+    phrases.add_argument(
+        "--min-documents", type=positive, default=2, metavar="N", help="至少几篇用过（默认 2）"
+    )
+    phrases.add_argument("-n", type=positive, default=200, metavar="N", help="最多几条")
 
 
 def _add_filter(parser: Parser) -> None:

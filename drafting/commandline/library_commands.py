@@ -8,6 +8,7 @@ from drafting.commandline.library_shapes import (
     changes_shape,
     entry_shape,
     hit_shape,
+    phrase_shape,
     speech_shape,
     stats_shape,
 )
@@ -19,6 +20,7 @@ from drafting.model.particulars import Particulars
 from drafting.model.speech import CorpusChanges
 from drafting.workspace import library as use
 from drafting.workspace.library_import import ImportProgress, add_speeches
+from drafting.workspace.library_phrases import list_library_phrases
 from drafting.workspace.library_starters import add_starter_speeches
 
 if TYPE_CHECKING:
@@ -171,6 +173,13 @@ def _search(call: argparse.Namespace, path: Path) -> int:
     return 0 if hits else 1
 
 
+def _phrases(call: argparse.Namespace, path: Path) -> int:
+    found = list_library_phrases(path, call.min_documents, call.n, on_notice=say)
+    lines = (f"{one.text}\t{one.kind.label}\t{one.documents} 篇\t{one.count} 次" for one in found)
+    _answer(call, {"phrases": [phrase_shape(one) for one in found]}, lines)
+    return 0
+
+
 def _filter(call: argparse.Namespace) -> SearchFilter | None:
     only = SearchFilter(call.kind, call.year, call.speaker)
     return None if only == SearchFilter() else only
@@ -186,4 +195,5 @@ _WORDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "verify": _verify,
     "backup": _backup,
     "search": _search,
+    "phrases": _phrases,
 }

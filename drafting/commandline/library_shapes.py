@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from drafting.corpus.housekeeping import LibraryStats
     from drafting.corpus.search import SearchHit
+    from drafting.model.phrase import Phrase
     from drafting.model.speech import CorpusChanges, SpeechRecord
 
 
@@ -72,4 +73,14 @@ def hit_shape(hit: SearchHit) -> dict[str, Any]:
         "snippet": hit.snippet,
         "start": hit.start,
         "end": hit.end,
+    }
+
+
+def phrase_shape(phrase: Phrase) -> dict[str, Any]:
+    """Return one entry of ``library phrases --json``."""
+    return {
+        "text": phrase.text,
+        "documents": phrase.documents,
+        "count": phrase.count,
+        "kind": phrase.kind.value,
     }

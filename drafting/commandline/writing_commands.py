@@ -13,6 +13,8 @@ from drafting.errors import ImportProblem, StorageError, UsageError
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.files.names import safe_file_name
 from drafting.workspace.exporting import WORD_SUFFIX, export_word, with_particulars
+from drafting.workspace.library import chosen_library
+from drafting.workspace.library_phrases import opened_phrases
 from drafting.workspace.saving import save_draft, save_text
 from drafting.workspace.suggesting import suggest_for
 from drafting.workspace.templating import derived_speech, list_templates, new_from_template
@@ -20,6 +22,7 @@ from drafting.workspace.templating import derived_speech, list_templates, new_fr
 if TYPE_CHECKING:
     import argparse
 
+    from drafting.model.phrase import Suggestion
     from drafting.templates.skeleton import Skeleton
 
 
@@ -110,13 +113,26 @@ def _hand_over(call: argparse.Namespace, skeleton: Skeleton, draft_file: DraftFi
 
 
 def _suggest(call: argparse.Namespace) -> int:
-    draft_text = "" if call.draft is None else open_input(call.draft).draft.text
-    suggestions = suggest_for(call.before, call.section, call.topic, draft_text, limit=call.n)
+    draft = None if call.draft is None else open_input(call.draft).draft
+    with opened_phrases(chosen_library(call.library), say) as library:
+        suggestions = suggest_for(
+            call.before,
+            call.section,
+            call.topic,
+            "" if draft is None else draft.text,
+            limit=call.n,
+            library=library,
+            particulars=None if draft is None else draft.particulars,
+        )
     if call.json:
         print_json({"suggestions": [suggestion_shape(one) for one in suggestions]})
     else:
-        print_lines(
-            f"{one.phrase.text}\t{one.phrase.kind.label}\t本稿 {one.used_in_draft}"
-            for one in suggestions
-        )
+        print_lines(map(_suggestion_line, suggestions))
     return 0
+
+
+def _suggestion_line(one: Suggestion) -> str:
+    columns = [one.phrase.text, one.phrase.kind.label, f"本稿 {one.used_in_draft}"]
+    if one.sources:
+        columns += [f"素材库 {one.documents} 篇", one.sources[0]]
+    return "\t".join(columns)

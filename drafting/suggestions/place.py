@@ -114,7 +114,10 @@ def read_place(before: str, section: str | None, draft_text: str) -> Place:
         weights = _CALL if _CALLING.search(line) else _CLOSING
         return Place(weights, points, mid_sentence=middle)
     if where == "opening":
-        return Place(_opening_weights(tail, line), points, mid_sentence=middle)
+        weights = _opening_weights(tail, line)
+        if middle and line not in _LEADS:  # no heading begins within a sentence
+            weights = {name: weight for name, weight in weights.items() if name != "heading"}
+        return Place(weights or _lowered(_BODY), points, mid_sentence=middle)
     return Place(_body_weights(tail), points, mid_sentence=middle)
 
 
@@ -154,6 +157,8 @@ def _opening_weights(tail: str, line: str) -> dict[str, float]:
     written = [one for one in _sentences(tail) if one[-1] in "。！？"]
     if line and line[-1] not in _STOPS:
         started = _function_of(line.rpartition("。")[2], _OPENING_CUES)
+        if started and line.endswith(_LEADS):  # nothing of it is written yet
+            return {**_lowered(_AFTER_OPENING[started]), started: 1.0}
         if started:
             return {started: 1.0, **_lowered(_AFTER_OPENING[started])}
     for sentence in reversed(written):

@@ -7,12 +7,17 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from drafting.model.phrase import Suggestion
-from drafting.suggestions.headings import heading_phrases
+from drafting.suggestions.dated import is_outdated
+from drafting.suggestions.from_library import as_suggestions, library_phrases, may_say
+from drafting.suggestions.headings import heading_phrases, library_headings
 from drafting.suggestions.place import Place, read_place
 from drafting.suggestions.store import load_store
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from drafting.model.phrase import Phrase
+    from drafting.suggestions.library import PhraseLibrary
     from drafting.suggestions.store import Entry, PhraseStore
 
 _TOPIC_SLOT = "{主题}"
@@ -47,7 +52,8 @@ class SuggestionContext:
     ``before`` is the text up to the caret; ``section`` is opening, body, closing, heading or None
     (told from the text); ``topic`` fills the slot {主题}; ``draft_text`` is the whole draft;
     ``query`` is what was typed to narrow (Chinese, or first letters of the pinyin); ``speaker``
-    is the speaker's role (分管领导 …), empty if unknown.
+    is the speaker's role (分管领导 …), empty if unknown. ``library`` adds the phrases of the
+    office's own speeches; what was outdated on ``day`` is not offered.
     """
 
     before: str = ""
@@ -56,6 +62,8 @@ class SuggestionContext:
     draft_text: str = ""
     query: str = ""
     speaker: str = ""
+    library: PhraseLibrary | None = None
+    day: dt.date | None = None
 
 
 def suggest(context: SuggestionContext, limit: int = 20) -> list[Suggestion]:
@@ -63,6 +71,7 @@ def suggest(context: SuggestionContext, limit: int = 20) -> list[Suggestion]:
 
     Raises:
         ResourceError: the shipped phrases cannot be read.
+        LibraryProblem: the library cannot be read.
     """
     if limit <= 0:
         return []
@@ -73,10 +82,48 @@ def suggest(context: SuggestionContext, limit: int = 20) -> list[Suggestion]:
         before = before[: -len(query)]
     draft_text = context.draft_text or before
     place = read_place(before, context.section, draft_text)
-    ranking = _Ranking(store, place, draft_text, query, _speaker(context, draft_text))
-    found = [*ranking.headings(), *ranking.phrases(limit)]
-    found.sort(key=lambda one: -one.score)
-    return [_fitted(one, before, context.topic.strip()) for one in _distinct(found)[:limit]]
+    speaker = _speaker(context, draft_text)
+    ranking = _Ranking(store, place, draft_text, query, speaker)
+    found = [*ranking.headings(before), *ranking.phrases(limit)]
+    if context.library is not None:
+        found += _from_library(context, place, before, speaker, query)
+    if context.day is not None:
+        day = context.day
+        found = [one for one in found if not is_outdated(one.phrase.text, day)]
+    merged = _merged(found)
+    return [_fitted(one, before, context.topic.strip()) for one in merged[:limit]]
+
+
+def _from_library(
+    context: SuggestionContext, place: Place, before: str, speaker: str, query: str
+) -> list[Suggestion]:
+    library, draft_text = context.library, context.draft_text or before
+    if library is None:
+        return []
+    if "heading" in place.weights:
+        rows = library_headings(library, before, draft_text)
+        kept = [one for one in rows if not query or _matches(one.phrase, query) is not None]
+        if kept or not query:
+            return kept
+    is_first_hand = speaker in ("", _FIRST_HAND)
+    scored = [
+        (score, one)
+        for score, one in library_phrases(library, place, before, query, context.topic)
+        if may_say(one, is_first_hand=is_first_hand)
+    ]
+    return as_suggestions(library, scored, draft_text, load_store().alternatives)
+
+
+def _merged(found: list[Suggestion]) -> list[Suggestion]:
+    """Return the best first; of equal wordings one, with the library's figures and sources."""
+    best: dict[str, Suggestion] = {}
+    for one in sorted(found, key=lambda suggestion: -suggestion.score):
+        known = best.setdefault(one.phrase.text, one)
+        if one.sources and not known.sources:
+            best[one.phrase.text] = replace(
+                known, documents=one.documents, last_used=one.last_used, sources=one.sources
+            )
+    return list(best.values())
 
 
 class _Ranking:
@@ -97,11 +144,11 @@ class _Ranking:
             if group:
                 self._group_uses[group] = self._group_uses.get(group, 0) + uses
 
-    def headings(self) -> list[Suggestion]:
+    def headings(self, before: str) -> list[Suggestion]:
         """Return heading sets and headings; their order is their score."""
         if "heading" not in self._place.weights:
             return []
-        phrases = heading_phrases(self._store, self._place, self._draft_text)
+        phrases = heading_phrases(self._store, self._place, self._draft_text, before)
         kept = [phrase for phrase in phrases if self._match(phrase) is not None]
         return [
             Suggestion(phrase, 4.0 - number / len(kept), 0, phrase.documents)
@@ -127,14 +174,7 @@ class _Ranking:
         return [self._suggestion(-index, score) for score, index in nlargest(limit, scored)]
 
     def _match(self, phrase: Phrase) -> float | None:
-        """Return what the query adds to the score, None where it does not fit."""
-        query = self._query
-        if not query:
-            return 0.0
-        where = phrase.initials if query.isascii() else phrase.text
-        if where.startswith(query):
-            return _QUERY_BEGINS
-        return _QUERY_INSIDE if query in where else None
+        return _matches(phrase, self._query)
 
     def _may_say(self, entry: Entry) -> bool:
         if entry.speaker in _OWN_PHRASES:
@@ -181,8 +221,14 @@ def _speaker(context: SuggestionContext, draft_text: str) -> str:
     return next((speaker for word, speaker in _SPEAKER_BY_TITLE if word in title), "")
 
 
-def _distinct(suggestions: list[Suggestion]) -> list[Suggestion]:
-    return list({one.phrase.text: one for one in reversed(suggestions)}.values())[::-1]
+def _matches(phrase: Phrase, query: str) -> float | None:
+    """Return what the query adds to the score, None where it does not fit."""
+    if not query:
+        return 0.0
+    where = phrase.initials if query.isascii() else phrase.text
+    if where.startswith(query):
+        return _QUERY_BEGINS
+    return _QUERY_INSIDE if query in where else None
 
 
 def _fitted(suggestion: Suggestion, before: str, topic: str) -> Suggestion:
