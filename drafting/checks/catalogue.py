@@ -12,6 +12,13 @@ from drafting.checks.rules.expressions import (
     quotation_differs,
     short_name_at_first_mention,
 )
+from drafting.checks.rules.names import (
+    address_form,
+    inconsistent_naming,
+    name_misspelt,
+    order_differs,
+    post_differs,
+)
 from drafting.checks.rules.numbers import (
     approximate_doubled,
     approximate_pair_mark,
@@ -142,6 +149,11 @@ RULES: tuple[Rule, ...] = (
     former_organisation_name.RULE,
     quotation_differs.RULE,
     short_name_at_first_mention.RULE,
+    name_misspelt.RULE,
+    post_differs.RULE,
+    order_differs.RULE,
+    inconsistent_naming.RULE,
+    address_form.RULE,
     breathless_clause.RULE,
     rare_character.RULE,
     read_aloud_bracket.RULE,

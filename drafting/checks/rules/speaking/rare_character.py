@@ -84,7 +84,7 @@ def _readings(character: str, text: str, span: Span) -> tuple[str, ...]:
     start = max(0, span.start - _AROUND)
     around = text[start : span.end + _AROUND]
     if len(character) == 1 and around.isalpha():
-        read = pinyin(around, errors=list)
+        read = pinyin(around)
         if len(read) == len(around):
             return tuple(read[span.start - start])
     alone = pinyin(character, heteronym=True, errors="ignore")
