@@ -36,8 +36,10 @@ class Scope(StrEnum):
 class LibraryLookup(Protocol):
     """What the checks ask of the library of past speeches."""
 
-    def overlap(self, text: str, places: Sequence[str] = ()) -> OverlapReport:
-        """Return what ``text`` shares with past speeches; ``places`` are the own names."""
+    def overlap(
+        self, text: str, profile: OfficeProfile, except_for: Sequence[str] = ()
+    ) -> OverlapReport:
+        """Return what ``text`` shares with past speeches, itself and ``except_for`` left out."""
         ...
 
 

@@ -15,6 +15,8 @@ from drafting.commandline.shapes import checked_file_shape, rule_shape
 from drafting.errors import ImportProblem
 from drafting.workspace.batch_reading import read_files
 from drafting.workspace.checking import CheckOptions, check_draft
+from drafting.workspace.library import chosen_library
+from drafting.workspace.overlapping import LibraryLookups
 from drafting.workspace.rules import describe_rule, list_rules
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def run(call: argparse.Namespace) -> int:
 
 def _check(call: argparse.Namespace) -> int:
     office = office_of(call)
+    libraries = LibraryLookups()
     options = CheckOptions(
         select=call.select,
         ignore=call.ignore,
@@ -41,6 +44,7 @@ def _check(call: argparse.Namespace) -> int:
         date=call.date,
         source=None if call.against is None else _draft_of(call.against, call),
         beside=tuple(_draft_of(name, call) for name in call.beside),
+        library=libraries.required(chosen_library(call.library)),
         profile=office.profile,
         settings=office.settings,
     )

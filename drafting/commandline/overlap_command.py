@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from drafting.commandline.output import print_json, print_lines
 from drafting.commandline.reading_commands import office_of, open_input, tell_omissions
 from drafting.commandline.shapes import overlap_shape
-from drafting.workspace.overlapping import find_overlap
+from drafting.workspace.library import chosen_library
+from drafting.workspace.overlapping import LibraryLookups, find_overlap
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +25,8 @@ def run(call: argparse.Namespace) -> int:
     opened = open_input(call.file, changes=call.changes)
     tell_omissions(opened)
     beside = [(name, open_input(name, changes=call.changes).draft) for name in call.beside]
-    report = find_overlap(opened.draft, office_of(call).profile, beside)
+    library = LibraryLookups().required(chosen_library(call.library))
+    report = find_overlap(opened.draft, office_of(call).profile, beside, library)
     text = opened.draft.text
     if call.json:
         print_json(overlap_shape(report, text))

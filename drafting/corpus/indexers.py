@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from drafting.corpus.fingerprint_index import FingerprintIndexer
 from drafting.corpus.full_text import FullText
 from drafting.corpus.phrases_index import MinedPhrases
 
@@ -35,4 +36,4 @@ class SpeechIndexer(Protocol):
         ...
 
 
-INDEXERS: tuple[SpeechIndexer, ...] = (FullText(), MinedPhrases())
+INDEXERS: tuple[SpeechIndexer, ...] = (FullText(), MinedPhrases(), FingerprintIndexer())

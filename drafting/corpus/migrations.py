@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.corpus import full_text, phrases, speech_table
+from drafting.corpus import fingerprint_index, full_text, phrases, speech_table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,6 +25,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("speeches", speech_table.TABLES),
     Migration("full text", full_text.TABLES, fills=("full text",)),
     Migration("phrases", phrases.TABLES, fills=("phrases",)),
+    Migration("fingerprints", fingerprint_index.TABLES, fills=(fingerprint_index.NAME,)),
 )
 
 

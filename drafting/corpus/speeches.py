@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.corpus import speech_table
+from drafting.corpus import fingerprint_files, speech_table
 from drafting.corpus.folding import fold
 from drafting.corpus.indexers import INDEXERS
 from drafting.errors import LibraryProblem
@@ -118,6 +118,7 @@ def remove_speeches(library: Library, ids: Iterable[int]) -> CorpusChanges:
             speech_table.delete(connection, known)
     if known:
         library.empty_log()
+        fingerprint_files.settle(library)
     return CorpusChanges(removed=tuple(known))
 
 

@@ -19,6 +19,8 @@ _MARGIN = 100
 # together. What is then left must be alike in SIMILAR of its tokens.
 _CHANGE_WEIGHT = 2.5
 SIMILAR = 0.75
+# So many tokens beside an exact passage tell whether it goes on with changes.
+_PROBE = 16
 # An edited passage must be this long, or chance would find it.
 _SHORTEST_EDITED = 20
 
@@ -67,6 +69,12 @@ def iter_matches(
     draft: NormalText, other: NormalText, chain: Chain, bounds: tuple[int, int]
 ) -> Iterator[Match]:
     """Yield the passages around a chain; ``bounds`` are the tokens of its paragraph."""
+    exact = _exact_run(draft, other, chain, bounds)
+    if exact is not None:
+        found = _match(draft, chain.source, [exact])
+        if found is not None:
+            yield found
+        return
     margin = _MARGIN if chain.hits > 1 else _MARGIN // 2
     here = max(chain.here_first - margin, bounds[0])
     there = max(chain.there_first - (chain.here_first - here), 0)
@@ -77,6 +85,43 @@ def iter_matches(
         found = _match(draft, chain.source, runs[first:last])
         if found is not None:
             yield found
+
+
+def _exact_run(
+    draft: NormalText, other: NormalText, chain: Chain, bounds: tuple[int, int]
+) -> _Run | None:
+    """Return the passage that is the same word for word, None where it may go on edited."""
+    import numpy as np
+
+    shift = chain.there_first - chain.here_first
+    if chain.there_last - chain.here_last != shift:
+        return None
+    first, last = max(bounds[0], -shift), min(bounds[1], len(other) - shift)
+    same = draft.codes[first:last] == other.codes[first + shift : last + shift]
+    if not same[chain.here_first - first : chain.here_last - first].all():
+        return None
+    differing = np.flatnonzero(~same)
+    edge = int(np.searchsorted(differing, chain.here_first - first))
+    begin = int(differing[edge - 1]) + 1 + first if edge else first
+    end = int(differing[edge]) + first if edge < len(differing) else last
+    if end - begin < GUARANTEED:
+        return None
+    ours = (
+        draft.words(max(begin - _PROBE, bounds[0]), begin),
+        draft.words(end, min(end + _PROBE, bounds[1])),
+    )
+    theirs = (
+        other.words(max(begin + shift - _PROBE, 0), begin + shift),
+        other.words(end + shift, end + shift + _PROBE),
+    )
+    if any(_goes_on(own, his) for own, his in zip(ours, theirs, strict=True)):
+        return None
+    return _Run(begin, begin + shift, end - begin, end - begin, is_equal=True)
+
+
+def _goes_on(ours: str, theirs: str) -> bool:
+    """Return whether what stands beside an exact passage is alike too."""
+    return any(ours[place : place + 3] in theirs for place in range(len(ours) - 2))
 
 
 def _runs(ours: str, theirs: str, here: int, there: int) -> list[_Run]:

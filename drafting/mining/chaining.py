@@ -72,24 +72,59 @@ def hits_between(here: NDArray[np.uint64], there: NDArray[np.uint64]) -> Hits:
     return Hits(places, np.zeros(len(places), dtype=np.int64), found)
 
 
-def joined(hits: Hits, paragraphs: NDArray[np.int64]) -> list[Chain]:
-    """Return the chains; ``paragraphs`` numbers the paragraph of each token of the draft."""
+@dataclass(frozen=True, slots=True, eq=False)
+class ChainTable:
+    """Chains as columns: ``order`` are the hits chain by chain, ``begins`` the first of each."""
+
+    order: NDArray[np.intp]
+    begins: NDArray[np.intp]
+
+    @property
+    def hits(self) -> NDArray[np.intp]:
+        """Return how many hits each chain has."""
+        import numpy as np
+
+        return np.diff(np.append(self.begins, len(self.order)))
+
+
+def chain_table(hits: Hits, paragraph: NDArray[np.int64]) -> ChainTable:
+    """Return the chains; ``paragraph`` numbers the paragraph of the draft that each hit is in.
+
+    Places may count tokens or code points, in the draft and in the others alike.
+    """
     import numpy as np
 
     if not len(hits):
-        return []
+        return ChainTable(np.empty(0, np.intp), np.empty(0, np.intp))
     diagonal = hits.there - hits.here
-    paragraph = paragraphs[hits.here]
     order = np.lexsort((diagonal, paragraph, hits.source))
     broken = _changes(hits.source[order]) | _changes(paragraph[order])
     broken[1:] |= np.diff(diagonal[order]) > _DRIFT
     band = np.cumsum(broken, dtype=np.int64)
     within = np.lexsort((hits.here[order], band))
     order, band = order[within], band[within]
-    here = hits.here[order]
     broken = _changes(band)
-    broken[1:] |= np.diff(here) > _FARTHEST
-    return _chains(hits, order, np.flatnonzero(broken))
+    broken[1:] |= np.diff(hits.here[order]) > _FARTHEST
+    return ChainTable(order, np.flatnonzero(broken))
+
+
+def joined(hits: Hits, paragraphs: NDArray[np.int64]) -> list[Chain]:
+    """Return the chains one by one; ``paragraphs`` numbers that of each token of the draft."""
+    import numpy as np
+
+    table = chain_table(hits, paragraphs[hits.here])
+    if not len(table.begins):
+        return []
+    here, there = hits.here[table.order], hits.there[table.order]
+    columns = (
+        hits.source[table.order[table.begins]],
+        here[table.begins],
+        here[np.append(table.begins[1:], len(here)) - 1] + GRAM,
+        np.minimum.reduceat(there, table.begins),
+        np.maximum.reduceat(there, table.begins) + GRAM,
+        table.hits,
+    )
+    return [Chain(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 def paragraph_numbers(text: str, normal: NormalText) -> NDArray[np.int64]:
@@ -98,22 +133,6 @@ def paragraph_numbers(text: str, normal: NormalText) -> NDArray[np.int64]:
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     return np.searchsorted(np.flatnonzero(codes == ord("\n")), normal.starts)
-
-
-def _chains(hits: Hits, order: NDArray[np.intp], begins: NDArray[np.intp]) -> list[Chain]:
-    import numpy as np
-
-    here, there = hits.here[order], hits.there[order]
-    ends = np.append(begins[1:], len(order))
-    columns = (
-        hits.source[order[begins]],
-        here[begins],
-        here[ends - 1] + GRAM,
-        np.minimum.reduceat(there, begins),
-        np.maximum.reduceat(there, begins) + GRAM,
-        ends - begins,
-    )
-    return [Chain(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 def _changes(values: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -1,7 +1,9 @@
 """What many speeches say in the same words without copying: set phrases, formal names, quotations.
 
-The bank rests on two word lists: ``formulae`` (columns ``pattern``, a regular expression over
-words without marks, and ``kind``, ``name`` or ``phrase``) and ``phrases`` (column ``text``).
+The bank rests on three word lists: ``formulae`` (columns ``pattern``, a regular expression over
+words without marks, ``anchor``, wordings of which one stands in every match, and ``kind``,
+``name`` or ``phrase``), ``phrases`` (column ``text``) and ``checks_set_phrase_limits`` (column
+``phrase``).
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from drafting.lexicons.tsv import split_values
 from drafting.mining.normal_form import PLACE
 from drafting.model.overlap import PassageKind
 from drafting.text.characters import HAN
@@ -38,16 +41,18 @@ class FormulaBank:
     """Tells set phrases, formal names and quotations from wording of one's own."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        formulae = lexicons.table("formulae")
-        by_kind: dict[str, list[str]] = {"name": [], "phrase": []}
-        for row in formulae:
-            by_kind[row["kind"]].append(row["pattern"])
-        self._names = re.compile("|".join(by_kind["name"]))
-        self._phrases = re.compile("|".join(by_kind["phrase"]))
+        formulae = list(lexicons.table("formulae"))
+        self._formulae = [(re.compile(row["pattern"]), row["kind"] == "name") for row in formulae]
+        # Which formulae may stand in a text that holds this wording.
+        anchored: dict[str, list[int]] = {}
+        for number, row in enumerate(formulae):
+            for anchor in split_values(row["anchor"].replace("\\ue000", chr(PLACE))):
+                anchored.setdefault(anchor, []).append(number)
+        self._anchors, self._anchored = list(anchored), list(anchored.values())
         listed = lexicons.table("phrases").column("text")
         limited = lexicons.table("checks_set_phrase_limits").column("phrase")
         self._pieces = _pieces(listed + limited)
-        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._automata: tuple[ahocorasick_rs.AhoCorasick, ahocorasick_rs.AhoCorasick] | None = None
 
     def kind_of(self, text: str, normal: NormalText, first: int, last: int) -> PassageKind:
         """Return what the tokens ``first:last`` of ``normal`` (of ``text``) are."""
@@ -55,8 +60,12 @@ class FormulaBank:
 
         words = normal.words(first, last)
         quoted = _quoted(text, normal)[first:last]
-        names = _covered(words, self._names)
-        phrases = _covered(words, self._phrases)
+        names, phrases = np.zeros((2, len(words)), dtype=np.bool_)
+        for number in self._anchored_in(words):
+            pattern, is_name = self._formulae[number]
+            covered = names if is_name else phrases
+            for match in pattern.finditer(words):
+                covered[match.start() : match.end()] = True
         for start, end in self._iter_pieces(words):
             phrases[start:end] = True
         own = len(words) - int(np.count_nonzero(quoted | names | phrases))
@@ -64,8 +73,8 @@ class FormulaBank:
             return PassageKind.COPIED
         if np.count_nonzero(quoted) >= _QUOTED_SHARE * len(words):
             return PassageKind.QUOTATION
-        is_name = np.count_nonzero(names) >= np.count_nonzero(phrases)
-        return PassageKind.FORMAL_NAME if is_name else PassageKind.SET_PHRASE
+        is_named = np.count_nonzero(names) >= np.count_nonzero(phrases)
+        return PassageKind.FORMAL_NAME if is_named else PassageKind.SET_PHRASE
 
     def phrases_in(self, normal: NormalText) -> dict[str, tuple[int, int]]:
         """Return the listed wordings (without marks) in a text, and the tokens of the first."""
@@ -76,13 +85,26 @@ class FormulaBank:
         return found
 
     def _iter_pieces(self, words: str) -> list[tuple[int, int]]:
+        pieces, _ = self._matchers()
+        sound = _LONE_SURROGATE.sub("\ufffd", words)
+        return [(start, end) for _, start, end in pieces.find_matches_as_indexes(sound)]
+
+    def _anchored_in(self, words: str) -> set[int]:
+        _, anchors = self._matchers()
+        sound = _LONE_SURROGATE.sub("\ufffd", words)
+        found = {index for index, *_ in anchors.find_matches_as_indexes(sound, overlapping=True)}
+        return {number for index in found for number in self._anchored[index]}
+
+    def _matchers(self) -> tuple[ahocorasick_rs.AhoCorasick, ahocorasick_rs.AhoCorasick]:
         import ahocorasick_rs
 
-        if self._automaton is None:
+        if self._automata is None:
             longest = ahocorasick_rs.MatchKind.LeftmostLongest
-            self._automaton = ahocorasick_rs.AhoCorasick(self._pieces, matchkind=longest)
-        sound = _LONE_SURROGATE.sub("\ufffd", words)
-        return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(sound)]
+            self._automata = (
+                ahocorasick_rs.AhoCorasick(self._pieces, matchkind=longest),
+                ahocorasick_rs.AhoCorasick(self._anchors),
+            )
+        return self._automata
 
 
 @lru_cache(maxsize=2)
@@ -105,15 +127,6 @@ def _pieces(texts: tuple[str, ...]) -> list[str]:
             if len(words) >= _SHORTEST_PIECE:
                 found.add(words)
     return sorted(found)
-
-
-def _covered(words: str, pattern: re.Pattern[str]) -> NDArray[np.bool_]:
-    import numpy as np
-
-    covered = np.zeros(len(words), dtype=np.bool_)
-    for match in pattern.finditer(words):
-        covered[match.start() : match.end()] = True
-    return covered
 
 
 @lru_cache(maxsize=4)

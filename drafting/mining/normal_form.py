@@ -78,13 +78,13 @@ def normal_text(text: str, places: Sequence[str] = ()) -> NormalText:
     within = np.minimum(codes, _LAST + 1)
     tokens = kinds[within]
     marks = flags[within]
-    found = np.flatnonzero((marks[:-1] & 1) & (marks[1:] >> 1))
+    found = np.flatnonzero(((marks[:-1] & 1) & (marks[1:] >> 1)) != 0)
     tokens[found] = PLACE
     tokens[found + 1] = 0
     widths = {int(place): 2 for place in found} if places else None
     if widths is not None:
         _mark_own_places(text, places, tokens, widths)
-    kept = np.flatnonzero(tokens).astype(np.int32)
+    kept = np.flatnonzero(tokens != 0).astype(np.int32)
     ends = kept + 1
     if widths is None:
         ends[np.searchsorted(kept, found)] += 1
@@ -94,6 +94,23 @@ def normal_text(text: str, places: Sequence[str] = ()) -> NormalText:
             if index < len(kept) and kept[index] == start:
                 ends[index] = start + width
     return NormalText(tokens[kept], kept, ends.astype(np.int32))
+
+
+def normal_texts(texts: Sequence[str], places: Sequence[str] = ()) -> list[NormalText]:
+    """Return the normal form of each text; quicker for many than one by one."""
+    import numpy as np
+
+    whole = normal_text("\n".join(texts), places)
+    begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    bounds = np.searchsorted(whole.starts, begins)
+    return [
+        NormalText(
+            whole.codes[first:last],
+            whole.starts[first:last] - begin,
+            whole.ends[first:last] - begin,
+        )
+        for begin, first, last in zip(begins.tolist(), bounds, bounds[1:], strict=False)
+    ]
 
 
 def _mark_own_places(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.mining.fingerprints import GUARANTEED
-from drafting.mining.normal_form import normal_text, with_marks
+from drafting.mining.normal_form import normal_text, normal_texts, with_marks
 from drafting.mining.shared_passages import matches_between
 from drafting.model.overlap import OverlapReport, PassageKind, SharedPassage, SourceShare
 
@@ -31,13 +31,30 @@ def compare_with(
 ) -> OverlapReport:
     """Return what ``text`` shares with each of a few other speeches."""
     draft = normal_text(text, places)
-    normals = [normal_text(other.text, places) for other in others]
+    normals = normal_texts([other.text for other in others], places)
     matches = [
         replace(match, source=number)
         for number, normal in enumerate(normals)
         for match in matches_between(text, draft, normal)
     ]
-    return overlap_report(text, draft, others, normals, matches, bank)
+    report = overlap_report(text, draft, others, normals, matches, bank)
+    return replace(report, set_phrases=_shared_phrases(text, draft, normals, bank))
+
+
+def joined(text: str, first: OverlapReport, second: OverlapReport) -> OverlapReport:
+    """Return two reports on ``text`` as one; where both name a passage the first one's counts."""
+
+    def added(
+        ours: Sequence[SharedPassage], theirs: Sequence[SharedPassage]
+    ) -> list[SharedPassage]:
+        fresh = [one for one in theirs if not any(one.span.overlaps(own.span) for own in ours)]
+        return sorted((*ours, *fresh), key=lambda one: (one.span.start, one.span.end))
+
+    copied = added(first.passages, second.passages)
+    share, sources = _shares(normal_text(text), copied)
+    phrases = tuple(dict.fromkeys((*first.set_phrases, *second.set_phrases)))
+    common = tuple(added(first.common, second.common))
+    return OverlapReport(tuple(copied), common, phrases, share, sources)
 
 
 def overlap_report(
@@ -58,9 +75,8 @@ def overlap_report(
         found.append(replace(passage, kind=kind, speeches=speeches))
     copied = tuple(one for one in found if one.kind is PassageKind.COPIED)
     common = tuple(one for one in found if one.kind is not PassageKind.COPIED)
-    phrases = _shared_phrases(text, draft, normals, bank)
     share, sources = _shares(draft, copied)
-    return OverlapReport(copied, common, phrases, share, sources)
+    return OverlapReport(copied, common, share=share, sources=sources)
 
 
 def _nearest(
@@ -69,17 +85,17 @@ def _nearest(
     """Return the matches that no nearer speech covers, each with how many speeches hold it."""
     import numpy as np
 
-    weights: dict[int, float] = {}
-    for match in matches:
-        weights[match.source] = weights.get(match.source, 0.0) + len(match) * match.similarity
+    weights: dict[str, float] = {}
     holders = np.zeros(length + 1, dtype=np.int32)
     for match in matches:
+        key = others[match.source].key
+        weights[key] = weights.get(key, 0.0) + len(match) * match.similarity
         holders[match.here_first : match.here_last] += 1
     order = sorted(
         matches,
         key=lambda one: (
             others[one.source].is_superior,
-            -weights[one.source],
+            -weights[others[one.source].key],
             one.source,
             one.here_first,
         ),
@@ -90,18 +106,19 @@ def _nearest(
         place = slice(match.here_first, match.here_last)
         if len(match) - int(np.count_nonzero(taken[place])) >= GUARANTEED:
             taken[place] = True
-            kept.append((match, int(np.median(holders[place]))))
+            kept.append((match, int(holders[(match.here_first + match.here_last) // 2])))
     return sorted(kept, key=lambda one: (one[0].here_first, one[0].here_last))
 
 
 def _passage(
     text: str, draft: NormalText, other: OtherSpeech, normal: NormalText, match: Match
 ) -> SharedPassage:
+    there = with_marks(other.text, normal.span(match.there_first, match.there_last))
     return SharedPassage(
         with_marks(text, draft.span(match.here_first, match.here_last)),
         other.key,
         other.title,
-        with_marks(other.text, normal.span(match.there_first, match.there_last)),
+        there.shifted(other.offset),
         match.similarity,
         source_date=other.date,
         is_superior=other.is_superior,

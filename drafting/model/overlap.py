@@ -25,6 +25,7 @@ class OtherSpeech:
 
     ``key`` names it for the program (a path, or its number in the library); ``date`` is
     YYYY-MM-DD or empty; ``is_superior``: a speech of a higher level, which may be followed.
+    ``text`` may be a piece of the speech that begins at ``offset``.
     """
 
     key: str
@@ -32,6 +33,7 @@ class OtherSpeech:
     text: str
     date: str = ""
     is_superior: bool = False
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

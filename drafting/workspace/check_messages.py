@@ -20,6 +20,7 @@ from drafting.workspace.opening import particulars_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from drafting.model.particulars import Particulars
 
@@ -32,12 +33,17 @@ def question(
     suppressions: Sequence[Suppression],
     particulars: Particulars | None = None,
     source: str | None = None,
+    library: Path | None = None,
 ) -> dict[str, Any]:
-    """Return the request that asks a child to check ``text``, which was made from ``source``."""
+    """Return the request that asks a child to check ``text``.
+
+    ``source`` is the text that it was made from, ``library`` the file of past speeches.
+    """
     return {
         "word": WORD,
         "text": text,
         "source": source,
+        "library": None if library is None else str(library),
         "revision": revision,
         "particulars": {} if particulars is None else particulars_to(particulars),
         "suppressions": [suppression_to(one) for one in suppressions],

@@ -8,12 +8,14 @@ from drafting.errors import DraftingError
 from drafting.parsing.parser import parse_draft
 from drafting.processes.child import ChildFault, ChildProcess, program_command
 from drafting.workspace import check_messages
-from drafting.workspace.checking import CheckedText, check_text
+from drafting.workspace.checking import CheckedText, ComparedWith, check_text
 from drafting.workspace.office import OfficeFiles
 from drafting.workspace.opening import particulars_from
+from drafting.workspace.overlapping import LibraryLookups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from drafting.model.finding import Suppression
     from drafting.model.particulars import Particulars
@@ -21,12 +23,15 @@ if TYPE_CHECKING:
 _SECONDS = 60.0
 _MEMORY = 1_500_000_000
 _OFFICE_FILES = OfficeFiles()
+_LIBRARIES = LibraryLookups()
 
 
 class CheckService:
     """Owns one child that checks; the calls may come from any one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: Path | None = None) -> None:
+        """Check against the speeches in ``library`` too, once there is such a file."""
+        self._library = library
         self._child: ChildProcess | None = None
 
     def check_text(
@@ -46,7 +51,9 @@ class CheckService:
         Raises:
             DraftingError: the child died or did not answer; the next call starts a new one.
         """
-        request = check_messages.question(text, revision, suppressions, particulars, source)
+        request = check_messages.question(
+            text, revision, suppressions, particulars, source, self._library
+        )
         if self._child is None:
             self._child = ChildProcess(program_command(), memory_bytes=_MEMORY)
         try:
@@ -75,7 +82,10 @@ def answer_check(request: dict[str, Any]) -> dict[str, Any]:
         request["revision"],
         suppressions=[one for one in suppressions if one is not None],
         particulars=particulars_from(request["particulars"]),
-        source=None if source is None else parse_draft(source),
+        compared=ComparedWith(
+            None if source is None else parse_draft(source),
+            _LIBRARIES.lookup(request["library"]),
+        ),
         office=_OFFICE_FILES.current(),
     )
     return {"report": check_messages.report_to(checked.report)}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Sequence
 
+    from drafting.checks.base import LibraryLookup
     from drafting.checks.report import CheckReport
     from drafting.model.draft import Draft
     from drafting.model.finding import Suppression
@@ -28,7 +29,8 @@ class CheckOptions:
     """What is checked for, and against what.
 
     ``select`` and ``ignore`` hold codes or groups (``RS``); None selects all rules that are on.
-    ``source`` is the speech that the draft was made from, ``beside`` the others of its meeting.
+    ``source`` is the speech that the draft was made from, ``beside`` the others of its meeting,
+    ``library`` the past speeches.
     """
 
     select: Collection[str] | None = None
@@ -37,6 +39,7 @@ class CheckOptions:
     date: dt.date | None = None
     source: Draft | None = None
     beside: tuple[Draft, ...] = ()
+    library: LibraryLookup | None = None
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     settings: Settings = field(default_factory=Settings)
 
@@ -62,6 +65,7 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
         date=options.date or draft.particulars.date,
         source=options.source,
         beside=options.beside,
+        library=options.library,
         settings=options.settings,
     )
     return run_checks(
@@ -73,14 +77,22 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedWith:
+    """What a text is compared with: the speech that it was made from, and the past speeches."""
+
+    source: Draft | None = None
+    library: LibraryLookup | None = None
+
+
 def check_text(
     text: str,
     revision: int = 0,
     *,
     suppressions: Sequence[Suppression] = (),
-    source: Draft | None = None,
     particulars: Particulars | None = None,
     office: Office | None = None,
+    compared: ComparedWith | None = None,
 ) -> CheckedText:
     """Return structure and findings of a text as it stands (nothing is cleaned).
 
@@ -88,9 +100,11 @@ def check_text(
     """
     draft = parse_draft(text, revision=revision, particulars=particulars)
     office = office or Office()
+    compared = compared or ComparedWith()
     options = CheckOptions(
         suppressions=(*suppressions, *office.ignored),
-        source=source,
+        source=compared.source,
+        library=compared.library,
         profile=office.profile,
         settings=office.settings,
     )

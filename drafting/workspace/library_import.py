@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.corpus import rescue, speeches
+from drafting.corpus import fingerprint_files, rescue, speeches
 from drafting.corpus.speech_table import Source
 from drafting.errors import ImportProblem
 from drafting.model.speech import CorpusChanges, DuplicateSpeech, FailedSpeech
@@ -123,6 +123,7 @@ class _Intake:
                 sources.append(_source(one.path))
         if records:
             self._note(speeches.add_speeches(self._library, records, sources))
+            fingerprint_files.settle_many(self._library)
         for one in batch:
             self._tell(one.path)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from drafting.checks.base import CheckContext
     from drafting.lexicons.lexicons import Lexicons
+    from drafting.settings.profile import OfficeProfile
 
 _ASIDE = re.compile("\n〔(原稿|同会|素材)〕\n")
 
@@ -32,9 +33,12 @@ class FewSpeeches:
         self._speeches = tuple(speeches)
         self._lexicons = lexicons
 
-    def overlap(self, text: str, places: Sequence[str] = ()) -> OverlapReport:
+    def overlap(
+        self, text: str, profile: OfficeProfile, except_for: Sequence[str] = ()
+    ) -> OverlapReport:
         """Return what ``text`` shares with the speeches."""
-        return compare_with(text, self._speeches, formula_bank(self._lexicons), places)
+        assert not except_for
+        return compare_with(text, self._speeches, formula_bank(self._lexicons), profile.own_names)
 
 
 def with_texts_beside(example: str, context: CheckContext) -> tuple[str, CheckContext]:

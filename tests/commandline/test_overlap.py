@@ -82,3 +82,33 @@ def test_check_beside_the_others(call: Call, files: tuple[Path, Path]) -> None:
     answer = call("check", new, "--beside", old, "--select", "RP008", "--json")
     (finding,) = answer.json["files"][0]["findings"]
     assert finding["text"] == COPIED
+
+
+def test_the_library(call: Call, files: tuple[Path, Path], tmp_path: Path) -> None:
+    old, new = files
+    library = tmp_path / "单位.db"
+    missing = call("overlap", new, "--library", library)
+    assert missing.code == 3
+    assert "单位.db" in missing.err
+    from drafting.workspace.library_import import add_speeches
+
+    add_speeches([old, new], library.with_name("单位.db"))
+    answer = call("overlap", new, "--library", library, "--json")
+    (passage,) = answer.json["passages"]
+    assert (passage["text"], passage["source_title"]) == (COPIED, "在全县招商会上的讲话")
+    assert OLD[passage["source_start"] : passage["source_end"]] == COPIED
+    both = call("overlap", new, "--library", library, "--beside", old, "--json")
+    assert [one["source"] for one in both.json["passages"]] == [str(old)]
+    assert call("overlap", new, "--library", "none").code == 1
+    (one,) = call("check", new, "--library", library, "--select", "RP004", "--json").json["files"]
+    (finding,) = one["findings"]
+    assert finding["text"] == COPIED
+    assert finding["related"][0]["source"] == "《在全县招商会上的讲话》"
+
+
+def test_a_library_that_is_no_library(call: Call, files: tuple[Path, Path], tmp_path: Path) -> None:
+    folder = tmp_path / "文件夹.db"
+    folder.mkdir()
+    answer = call("check", files[1], "--library", folder)
+    assert answer.code == 3
+    assert "文件夹.db" in answer.err

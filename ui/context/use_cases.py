@@ -65,8 +65,9 @@ class UseCases:
         """
         if self._checks is None:
             from drafting.workspace.check_service import CheckService
+            from drafting.workspace.library import default_library
 
-            self._checks = CheckService()
+            self._checks = CheckService(default_library())
         return self._checks.check_text(
             snapshot.text,
             snapshot.revision,

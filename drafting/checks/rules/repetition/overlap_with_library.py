@@ -7,8 +7,8 @@ Why:
     The same leader saying last year's words, or a colleague's, is what listeners notice first.
 Limits:
     Set phrases, formal names and quotations are no copying, nor is wording that many past
-    speeches hold. What a superior said may be followed and is only a suggestion. Silent without
-    a library.
+    speeches hold. What a superior said may be followed and is only a suggestion. The speech that
+    the draft was made from is RS007's. Silent without a library.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ _SHORTEST = 25
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     if context.library is None:
         return
-    report = context.library.overlap(draft.text, context.profile.own_names)
+    source = () if context.source is None else (context.source.text,)
+    report = context.library.overlap(draft.text, context.profile, source)
     for passage in report.passages:
         if count_characters(passage.span.of(draft.text)) < _SHORTEST:
             continue

@@ -1,0 +1,186 @@
+"""The fingerprint files beside the library: made, merged, rewritten, swept.
+
+Rows become a file when they are many; files are written whole, listed in the library in one
+transaction, and merged so that each is much larger than the next. A file that is missing or cut
+short is made again from the texts; a removed speech is taken out of its file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.corpus.fingerprint_index import (
+    FILE_SUFFIX,
+    iter_made,
+    missing_speeches,
+    open_segments,
+    read_removed,
+    read_rows,
+    row_of,
+)
+from drafting.corpus.segments import Segment, SpeechPrints, segment_bytes
+from drafting.files.atomic import atomic_write
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from drafting.corpus.library import Library
+
+# So many speeches as rows are a matter of milliseconds to load; more become a file.
+MOST_ROWS = 1000
+# A file is merged with the smaller ones when these hold more than this share of it.
+_MERGE_SHARE = 1 / 3
+# A file this old that is not listed was left by a program that ended in the midst of it.
+_ABANDONED_SECONDS = 600.0
+
+
+def settle(library: Library, *, at_once: bool = False) -> bool:
+    """Bring files and rows in order; return whether anything was to be done.
+
+    Makes lost fingerprints again, takes removed speeches out of the files, moves rows into a file
+    when they are many (or ``at_once``) and deletes files that are no longer listed. The file is
+    made without holding the library; where another program was faster nothing is changed.
+
+    Raises:
+        LibraryProblem: the library cannot be written.
+        StorageError: a file cannot be written; what stood there still holds.
+    """
+    with library.reading() as connection:
+        plan = _plan(connection, library.path, at_once=at_once)
+    try:
+        if plan.is_needed:
+            _carry_out(library, plan)
+    finally:
+        for segment in plan.segments:
+            segment.close()
+    if plan.is_needed:
+        _sweep(library, {one.path.name for one in plan.old} | plan.lost)
+    return plan.is_needed
+
+
+def settle_many(library: Library) -> None:
+    """Bring files and rows in order where there are many rows; costs nothing else.
+
+    Raises:
+        LibraryProblem: the library cannot be read or written.
+        StorageError: a file cannot be written.
+    """
+    with library.reading() as connection:
+        (rows,) = connection.execute("SELECT count(*) FROM fingerprint_rows").fetchone()
+    if rows > MOST_ROWS:
+        settle(library)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done: ``old`` files and ``fresh`` fingerprints become one file.
+
+    ``made`` were lost and become rows again; ``lost`` are listed files that are not sound.
+    """
+
+    segments: tuple[Segment, ...]
+    old: tuple[Segment, ...]
+    fresh: tuple[SpeechPrints, ...]
+    made: tuple[SpeechPrints, ...]
+    removed: frozenset[int]
+    lost: frozenset[str]
+
+    @property
+    def is_needed(self) -> bool:
+        return bool(self.old or self.fresh or self.made or self.removed or self.lost)
+
+
+def _plan(connection: sqlite3.Connection, path: Path, *, at_once: bool) -> _Plan:
+    segments = open_segments(connection, path)
+    rows = read_rows(connection)
+    removed = read_removed(connection)
+    made = tuple(iter_made(connection, missing_speeches(connection, segments, rows)))
+    is_due = len(rows) + len(made) > MOST_ROWS or at_once
+    fresh = (*rows, *made) if is_due else ()
+    names = {name for (name,) in connection.execute("SELECT file FROM fingerprint_segments")}
+    return _Plan(
+        tuple(segments),
+        tuple(_to_merge(segments, fresh, removed)),
+        fresh,
+        () if is_due else made,
+        removed,
+        frozenset(names - {one.path.name for one in segments}),
+    )
+
+
+def _carry_out(library: Library, plan: _Plan) -> None:
+    name, size, speeches = f"{library.path.name}.{secrets.token_hex(4)}{FILE_SUFFIX}", 0, 0
+    if plan.old or plan.fresh:
+        data = segment_bytes(plan.old, plan.fresh, plan.removed)
+        size, speeches = len(data), _count(plan.old, plan.removed) + len(plan.fresh)
+        if speeches:
+            atomic_write(library.path.with_name(name), data)
+    with library.writing() as connection:
+        listed = {one for (one,) in connection.execute("SELECT file FROM fingerprint_segments")}
+        if any(one.path.name not in listed for one in plan.old):
+            return  # another program has merged them; its next call deletes our file
+        gone = plan.lost | {one.path.name for one in plan.old}
+        _delete(connection, "fingerprint_segments", "file", gone)
+        if speeches:
+            values = (name, speeches, size)
+            connection.execute("INSERT INTO fingerprint_segments VALUES (?, ?, ?)", values)
+        _delete(connection, "fingerprint_rows", "speech", {one.speech for one in plan.fresh})
+        _delete(connection, "fingerprint_removed", "speech", plan.removed)
+        rows = [row_of(one) for one in plan.made]
+        connection.executemany("INSERT OR REPLACE INTO fingerprint_rows VALUES (?, ?, ?, ?)", rows)
+        for one in (*plan.fresh, *plan.made):  # removed while the file was made
+            connection.execute(
+                "INSERT OR IGNORE INTO fingerprint_removed SELECT ?1"
+                " WHERE NOT EXISTS (SELECT 1 FROM speeches WHERE id = ?1)",
+                (one.speech,),
+            )
+
+
+def _delete(
+    connection: sqlite3.Connection, table: str, column: str, values: Iterable[str | int]
+) -> None:
+    connection.executemany(
+        f"DELETE FROM {table} WHERE {column} = ?",  # noqa: S608 - names of our own
+        [(one,) for one in values],
+    )
+
+
+def _to_merge(
+    segments: Sequence[Segment], fresh: Sequence[SpeechPrints], removed: frozenset[int]
+) -> list[Segment]:
+    """Return the files to be written anew, together with ``fresh``."""
+    weight = 12 * sum(len(one.hashes) for one in fresh)
+    chosen: list[Segment] = []
+    for segment in sorted(segments, key=lambda one: one.size):
+        is_touched = bool(removed) and not removed.isdisjoint(segment.ids.tolist())
+        if is_touched or (weight and weight > _MERGE_SHARE * segment.size):
+            chosen.append(segment)
+            weight += segment.size
+    return chosen
+
+
+def _count(segments: Sequence[Segment], removed: frozenset[int]) -> int:
+    return sum(sum(one not in removed for one in segment.ids.tolist()) for segment in segments)
+
+
+def _sweep(library: Library, names: Iterable[str]) -> None:
+    """Delete the files named, and others that nobody lists and nobody can be about to list.
+
+    One that is still in use stays for the next time.
+    """
+    with library.reading() as connection:
+        listed = {one for (one,) in connection.execute("SELECT file FROM fingerprint_segments")}
+    for name in set(names) - listed:
+        with contextlib.suppress(OSError):
+            library.path.with_name(name).unlink(missing_ok=True)
+    for path in library.path.parent.glob(f"{library.path.name}.*{FILE_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            is_old = time.time() - path.stat().st_mtime > _ABANDONED_SECONDS
+            if is_old and path.name not in listed:
+                path.unlink()

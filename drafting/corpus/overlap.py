@@ -1,0 +1,216 @@
+"""What a draft shares with the speeches of the library."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.corpus.fingerprint_index import (
+    iter_made,
+    missing_speeches,
+    open_segments,
+    read_removed,
+    read_rows,
+)
+from drafting.corpus.folding import words_hash
+from drafting.corpus.segments import KEY_SHIFT, MOST_PLACES, Found
+from drafting.corpus.speech_table import find_by_hash
+from drafting.corpus.windows import Windows, windows_of
+from drafting.model.levels import outranks
+from drafting.model.overlap import OtherSpeech, OverlapReport
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from drafting.corpus.library import Library
+    from drafting.corpus.segments import Segment, SpeechPrints
+    from drafting.mining.alignment import Match
+    from drafting.mining.chaining import Hits
+    from drafting.mining.formulae import FormulaBank
+    from drafting.mining.normal_form import NormalText
+
+
+class LibraryOverlap:
+    """Compares drafts with a library; what it has loaded holds until the library changes.
+
+    Calls may come from any one thread at a time.
+    """
+
+    def __init__(self, library: Library, bank: FormulaBank) -> None:
+        self._library = library
+        self._bank = bank
+        self._version = (-1, -1)
+        self._segments: list[Segment] = []
+        self._removed: frozenset[int] = frozenset()
+        self._fresh: _Fresh | None = None
+
+    def overlap(
+        self,
+        text: str,
+        places: Sequence[str] = (),
+        *,
+        level: str = "",
+        except_for: Sequence[str] = (),
+    ) -> OverlapReport:
+        """Return what ``text`` shares with the speeches, with itself and ``except_for`` left out.
+
+        ``places`` are the office's own names, ``level`` is its own (县, 市 …).
+
+        Raises:
+            LibraryProblem: the library cannot be read.
+        """
+        from drafting.mining.chaining import paragraph_numbers
+        from drafting.mining.fingerprints import fingerprints
+        from drafting.mining.normal_form import normal_text, normal_texts
+        from drafting.mining.overlap import overlap_report
+        from drafting.mining.shared_passages import shared_matches
+
+        draft = normal_text(text)
+        prints = fingerprints(draft.codes)
+        here = draft.starts[prints.positions].astype("i8")
+        paragraphs = paragraph_numbers(text, draft)[prints.positions]
+        with self._library.reading() as connection:
+            self._bring_up_to_date(connection)
+            left_out = _ids_of(connection, (text, *except_for))
+            windows = windows_of(self._find(prints.hashes, left_out), here, paragraphs)
+            pieces = _pieces(connection, windows)
+            # The files know no office's names; what they found is compared with them.
+            draft = normal_text(text, places) if places else draft
+            normals = normal_texts([piece.text for piece in pieces], places)
+            hits = _hits(windows, here, draft, normals)
+            matches = shared_matches(text, draft, normals, hits) if pieces else []
+            others = _named(connection, pieces, matches, level)
+        return overlap_report(text, draft, others, normals, matches, self._bank)
+
+    def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        state = (version, connection.total_changes)
+        if state == self._version:
+            return
+        self.close()
+        self._segments = open_segments(connection, self._library.path)
+        rows = read_rows(connection)
+        missing = missing_speeches(connection, self._segments, rows)
+        self._fresh = _Fresh([*rows, *iter_made(connection, missing)])
+        self._removed = read_removed(connection)
+        self._version = state
+
+    def close(self) -> None:
+        """Let go of the files; the next call opens them again."""
+        for segment in self._segments:
+            segment.close()
+        self._segments, self._fresh, self._version = [], None, (-1, -1)
+
+    def _find(self, hashes: NDArray[np.uint64], left_out: frozenset[int]) -> Found:
+        import numpy as np
+
+        keys = hashes >> np.uint64(KEY_SHIFT)
+        parts = [segment.find(keys) for segment in self._segments]
+        if self._fresh is not None:
+            parts.append(self._fresh.find(keys))
+        columns = [
+            np.concatenate([getattr(part, name) for part in parts])
+            for name in ("asked", "speech", "place", "speeches")
+        ]
+        kept = columns[3] <= MOST_PLACES
+        if self._removed or left_out:
+            kept &= ~np.isin(columns[1], list(self._removed | left_out))
+        return Found(*(column[kept] for column in columns))
+
+
+class _Fresh:
+    """The fingerprints that stand in no file yet, in order of their keys."""
+
+    def __init__(self, prints: Sequence[SpeechPrints]) -> None:
+        import numpy as np
+
+        counts = [len(one.hashes) for one in prints]
+        keys = np.concatenate([np.empty(0, np.uint64), *(one.hashes for one in prints)])
+        keys >>= np.uint64(KEY_SHIFT)
+        order = np.argsort(keys, kind="stable")
+        speeches = np.repeat(np.array([one.speech for one in prints], dtype=np.int64), counts)
+        places = np.concatenate([np.empty(0, np.uint32), *(one.places for one in prints)])
+        self._keys = keys[order]
+        self._speeches = speeches[order]
+        self._places = places[order].astype(np.int64)
+
+    def find(self, keys: NDArray[np.uint64]) -> Found:
+        """Return where the grams with these keys stand."""
+        import numpy as np
+
+        first = np.searchsorted(self._keys, keys)
+        counts = np.searchsorted(self._keys, keys, side="right") - first
+        is_rare = counts <= MOST_PLACES
+        counts = np.where(is_rare, counts, 0)
+        asked = np.repeat(np.arange(len(keys)), counts)
+        steps = np.arange(len(asked)) - np.repeat(np.cumsum(counts) - counts, counts)
+        index = np.repeat(first, counts) + steps
+        speeches = np.repeat(counts, counts)
+        return Found(asked, self._speeches[index], self._places[index], speeches)
+
+
+def _hits(
+    windows: Windows, here: NDArray[np.int64], draft: NormalText, normals: Sequence[NormalText]
+) -> Hits:
+    """Return the hits as tokens of the draft and of the windows."""
+    import numpy as np
+
+    from drafting.mining.chaining import Hits
+
+    there = windows.place - windows.starts[windows.window]
+    for number in range(len(normals)):
+        mine = windows.window == number
+        there[mine] = np.searchsorted(normals[number].ends, there[mine], side="right")
+    tokens = np.searchsorted(draft.ends, here[windows.asked], side="right")
+    return Hits(tokens, windows.window, there)
+
+
+def _pieces(connection: sqlite3.Connection, windows: Windows) -> list[OtherSpeech]:
+    """Return the windows with their texts; titles come when one is found to be shared."""
+    speeches, starts = windows.speeches.tolist(), windows.starts.tolist()
+    lengths = (windows.ends - windows.starts).tolist()
+    asked = [
+        [number, speech, start + 1, length]
+        for number, (speech, start, length) in enumerate(
+            zip(speeches, starts, lengths, strict=True)
+        )
+    ]
+    rows = connection.execute(
+        "SELECT value ->> 0, substr(text, value ->> 2, value ->> 3)"
+        " FROM json_each(?) JOIN texts ON texts.id = value ->> 1",
+        (json.dumps(asked),),
+    )
+    texts = dict(rows.fetchall())
+    return [
+        OtherSpeech(str(speech), "", texts.get(number, ""), offset=start)
+        for number, (speech, start) in enumerate(zip(speeches, starts, strict=True))
+    ]
+
+
+def _named(
+    connection: sqlite3.Connection,
+    pieces: list[OtherSpeech],
+    matches: Sequence[Match],
+    own_level: str,
+) -> list[OtherSpeech]:
+    """Return the pieces, those that hold a match with title, date and level of the speech."""
+    query = "SELECT title, date, level FROM speeches WHERE id = ?"
+    named = list(pieces)
+    for number in {match.source for match in matches}:
+        piece = pieces[number]
+        row = connection.execute(query, (int(piece.key),)).fetchone()
+        title, date, level = row or ("", "", "")
+        is_superior = outranks(level, own_level)
+        named[number] = replace(piece, title=title, date=date or "", is_superior=is_superior)
+    return named
+
+
+def _ids_of(connection: sqlite3.Connection, texts: Sequence[str]) -> frozenset[int]:
+    """Return the speeches that have the words of one of the texts."""
+    found = (find_by_hash(connection, words_hash(text)) for text in texts)
+    return frozenset(one for one in found if one is not None)

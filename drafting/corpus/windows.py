@@ -1,0 +1,102 @@
+"""The pieces of past speeches that are worth comparing with a draft letter by letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from drafting.corpus.segments import Found
+
+# A gram in more speeches than this says nothing where it stands alone; of chains of such grams
+# (formulae of the office) only the longest are looked at, so that they can be told.
+_RARE = 8
+_MOST_FORMULAE = 20
+_MOST_CHAINS = 250
+# Code points to both sides of a chain that may belong to its passage, and of a lone hit.
+_MARGIN, _LONE_MARGIN = 160, 60
+_GRAM_REACH = 16  # a gram's tokens with the marks among them
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Windows:
+    """Pieces ``starts:ends`` of ``speeches``; hits of them by index of the question.
+
+    ``asked``, ``window`` and ``place`` (in the speech) are columns of the hits.
+    """
+
+    speeches: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    asked: NDArray[np.int64]
+    window: NDArray[np.int64]
+    place: NDArray[np.int64]
+
+
+def windows_of(found: Found, places: NDArray[np.int64], paragraphs: NDArray[np.int64]) -> Windows:
+    """Return the windows around the chains that may hold a passage.
+
+    ``places`` are the code points in the draft at which the grams asked for begin, ``paragraphs``
+    the numbers of the paragraphs that they begin in.
+    """
+    import numpy as np
+
+    from drafting.mining.chaining import Hits, chain_table
+
+    here = places[found.asked]
+    ids, numbers = np.unique(found.speech, return_inverse=True)
+    hits = Hits(here, numbers, found.place)
+    table = chain_table(hits, paragraphs[found.asked])
+    rarest = _reduced(np.minimum, found.speeches[table.order], table.begins)
+    chosen = _chosen(table.hits, rarest)
+    number = numbers[table.order[table.begins[chosen]]]
+    there = found.place[table.order]
+    margin = np.where(table.hits[chosen] > 1, _MARGIN, _LONE_MARGIN)
+    first = np.maximum(_reduced(np.minimum, there, table.begins)[chosen] - margin, 0)
+    last = _reduced(np.maximum, there, table.begins)[chosen] + _GRAM_REACH + margin
+    by_place = np.lexsort((first, number))
+    number, first, last, chosen = (one[by_place] for one in (number, first, last, chosen))
+    # Those that touch become one: the furthest end so far, kept apart for each speech.
+    apart = int(last.max(initial=0)) + 1
+    reach = np.maximum.accumulate(number * apart + last)
+    is_new = np.ones(len(number), dtype=np.bool_)
+    is_new[1:] = number[1:] * apart + first[1:] > reach[:-1]
+    begins = np.flatnonzero(is_new)
+    window_of_chain = np.full(len(table.begins), -1, dtype=np.int64)
+    window_of_chain[chosen] = np.cumsum(is_new) - 1
+    window = np.repeat(window_of_chain, table.hits)
+    kept = window >= 0
+    order = table.order[kept]
+    return Windows(
+        ids[number[begins]],
+        first[begins],
+        _reduced(np.maximum, last, begins),
+        found.asked[order],
+        window[kept],
+        found.place[order],
+    )
+
+
+def _chosen(hits: NDArray[np.int64], rarest: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Return the indexes of the chains to be looked at."""
+    import numpy as np
+
+    is_rare = rarest <= _RARE
+    weight = np.where(is_rare, hits, 0)
+    best = np.argsort(-weight, kind="stable")[:_MOST_CHAINS]
+    formulae = np.flatnonzero(~is_rare & (hits > 1))
+    longest = formulae[np.argsort(-hits[formulae], kind="stable")[:_MOST_FORMULAE]]
+    return np.concatenate((best[weight[best] > 0], longest))
+
+
+def _reduced(
+    choose: np.ufunc, values: NDArray[np.int64], begins: NDArray[np.intp]
+) -> NDArray[np.int64]:
+    """Return the least or greatest of each group of neighbours; none of none."""
+    if not len(begins):
+        return values[:0]
+    least: NDArray[np.int64] = choose.reduceat(values, begins)
+    return least
