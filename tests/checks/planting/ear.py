@@ -30,8 +30,8 @@ def breathless(text: str, dice: random.Random, index: int) -> Made | None:
 
 def run_on(text: str, dice: random.Random, index: int) -> Made | None:
     """Make one sentence of several."""
-    found = list(re.finditer("(?<=。)(?:[^。：“”（）\n]+。){3,6}", text))
-    found = [match for match in found if len(match.group()) > 122]
+    found = list(re.finditer("(?<=。)(?:[^。：；“”（）\n]+。){3,7}", text))
+    found = [match for match in found if len(match.group()) > 142]
     if not found:
         return None
     match = dice.choice(found)
@@ -54,13 +54,11 @@ def spoken_by(role: str, *sentences: str) -> Plant:
     return held_by(Particulars(role=role), say(*sentences))
 
 
-def of_kind(kind: SpeechType, *sentences: str) -> Plant:
-    """Return a planter for the speeches of one kind."""
+def of_kind(kind: SpeechType, title: str, *sentences: str) -> Plant:
+    """Return a planter whose speech is made one of a kind by its title."""
 
     def plant(text: str, dice: random.Random, index: int) -> Made | None:
-        if kind.value[:2] not in title_of(text):
-            return None
-        return say(*sentences)(text, dice, index)
+        return say(*sentences)(title + text[len(title_of(text)) :], dice, index)
 
     return held_by(Particulars(kind=kind), plant)
 
@@ -105,14 +103,15 @@ FORMS: dict[str, dict[str, Plant]] = {
             "全县投资21亿元⟦（注：不含农户投资）⟧。", "⟦（注：此处可脱稿发挥）⟧这件事大家要上心。"
         ),
         "sentence": say(
-            "河道要清⟦（去年这个时候，我们在青石镇开过一次会，专门讲过这个问题，大家应该还有印象）⟧，不能再拖。",
-            "考核要严⟦（对连续两次排在末位的单位，县委将约谈主要负责人，并在全县通报）⟧。",
+            "河道要清⟦（去年这个时候，我们在青石镇开过一次会，专门讲过这个问题。）⟧，不能再拖。",
+            "考核要严⟦（对连续两次排在末位的单位，县委将约谈主要负责人，并在全县通报。）⟧。",
+            "路要修好⟦（这件事群众反映了多次，不能再等了）⟧。",
         ),
         "source": say(
             "增速居全市第二⟦（数据来源：县统计局）⟧。",
             "这个做法已经推广⟦（参见县政府去年12号文件）⟧。",
         ),
-        "pause": say("这就是我们的家底⟦（停顿）⟧。", "大家用掌声感谢他们⟦（鼓掌）⟧。"),
+        "page": say("任务已经分到乡镇⟦（见第3页表格）⟧。", "做法各有特点⟦（参阅材料之二）⟧。"),
         "below": say("主要指标完成较好⟦（具体数据附后）⟧。", "分工已经明确⟦（下同）⟧。"),
     },
     "SP004": {
@@ -134,30 +133,38 @@ FORMS: dict[str, dict[str, Plant]] = {
         ),
         "report demands": of_kind(
             SpeechType.REPORT_UPWARD,
+            "关于重点工作情况的汇报",
             "最后，我再⟦强调⟧三点，请各位领导抓好落实。",
             "下面，我⟦提几点要求⟧。",
         ),
         "pledge demands": of_kind(
-            SpeechType.PLEDGE, "我⟦要求大家⟧把会议精神落实好。", "这里，我⟦强调⟧两点意见。"
+            SpeechType.PLEDGE,
+            "在全县重点工作会议上的表态发言",
+            "我⟦要求大家⟧把会议精神落实好。",
+            "这里，我⟦强调⟧两点意见。",
         ),
         "host demands": of_kind(
-            SpeechType.HOST, "梁书记的讲话，我⟦完全同意⟧。", "最后，我⟦提三点要求⟧。"
+            SpeechType.HOST,
+            "全县重点工作会议主持词",
+            "梁书记的讲话，我⟦完全同意⟧。",
+            "最后，我⟦提三点要求⟧。",
         ),
     },
     "SP006": {
-        "period end": say("要把好⟦期终⟧关和⟦期中⟧关。", "⟦全部⟧和⟦全不⟧，一字之差。"),
-        "cure": say("⟦治癌⟧与⟦致癌⟧，差别很大。", "这是⟦油船⟧，不是⟦邮船⟧。"),
-        "attack": say("⟦切忌⟧一哄而上，⟦切记⟧量力而行。", "这项工作⟦期中⟧要检查。"),
-        "first batch": say("⟦受权⟧发布，不是⟦授权⟧。", "⟦权利⟧和⟦权力⟧要分清。"),
-        "all": say("⟦形势⟧和⟦形式⟧要分清。", "⟦公事⟧和⟦公式⟧不是一回事。"),
+        "period": say("要抓好⟦期终⟧考核。", "⟦期中⟧检查要从严。"),
+        "cure": say("这种药⟦治癌⟧的效果还要再看。", "油烟⟦致癌⟧的道理要讲给群众听。"),
+        "mind": say("发展产业⟦切忌⟧一哄而上。", "用火用电⟦切记⟧小心。"),
+        "stop": say("合同可以⟦中止⟧。", "这个项目已经⟦终止⟧。"),
+        "whole": say("这批货⟦全不⟧合格。", "送检的样品⟦全不⟧达标。"),
+        "opera": say("春节期间请⟦越剧⟧团下乡。", "广场上唱起了⟦粤剧⟧。"),
     },
     "SP007": {
         "run on": run_on,
         "parallels": say(
-            f"⟦会后各单位要尽快{LONG}把办法一条一条研究透，把台账一本一本建起来，把结果一项一项交出来，让群众看得见变化，让企业感受到温度，让干部得到锻炼⟧。"
+            f"⟦会后各单位要尽快{LONG}把办法一条一条研究透，把台账一本一本建起来，把结果一项一项交出来，让群众看得见变化，让企业感受到温度，让干部得到锻炼，让上级放得下心，让这件办了三年还没有办成的事在今年画上一个句号⟧。"
         ),
         "conditions": say(
-            "⟦只要我们把群众的事当成自己的事，把小事当成大事，把难事当成要事，遇到矛盾不绕道，碰到困难不低头，见到好处不伸手，一年接着一年干，一茬接着一茬抓，不换频道、不换跑道，不怕吃苦、不怕吃亏，不图虚名、不务虚功，就没有办不成的事情，也没有过不去的坎⟧。"
+            "⟦只要我们把群众的事当成自己的事，把小事当成大事，把难事当成要事，遇到矛盾不绕道，碰到困难不低头，见到好处不伸手，一年接着一年干，一茬接着一茬抓，不换频道、不换跑道，不怕吃苦、不怕吃亏，不图虚名、不务虚功，走到哪里都把群众放在心上，干到什么时候都不忘来时的路，就没有办不成的事情，也没有过不去的坎⟧。"
         ),
         "tasks": say(
             "⟦水利局要管好闸门和泵站，住建局要管好管网和工地，交通局要管好桥梁和公路，教育局要管好校舍和校车，文旅局要管好景区和宾馆，商务局要管好商场和市场，应急局要管好队伍和物资，气象局要管好预警和预报，各乡镇要管好山塘和民房，哪一家都不能缺位，哪一处都不能漏下，哪一刻都不能松劲⟧。"
