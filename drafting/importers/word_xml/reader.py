@@ -14,6 +14,8 @@ from drafting.importers.word_xml.walk import Walker, characters_in
 from drafting.model.imported import ImportedText, Omission
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
     from drafting.importers.word_xml.changes import ChangesView
@@ -64,7 +66,7 @@ def _read(package: WordPackage, view: ChangesView) -> ImportedText:
     unread: list[str] = []
     lists = _linked(package, links, "numbering", unread)
     # Styles, often the largest part of all, matter to the text by their numbers only.
-    styles = None if lists is None else _linked(package, links, "styles", unread)
+    styles = None if lists is None else _linked(package, links, "styles", unread, package.styles)
     walker = Walker(builder, Numbering(styles, lists), view)
     walker.start_part(main, root)
     walker.walk(root)
@@ -82,16 +84,20 @@ def _read(package: WordPackage, view: ChangesView) -> ImportedText:
 
 
 def _linked(
-    package: WordPackage, links: list[Relationship], kind: str, unread: list[str]
+    package: WordPackage,
+    links: list[Relationship],
+    kind: str,
+    unread: list[str],
+    read: Callable[[str], _Element] | None = None,
 ) -> _Element | None:
     part = next((one.part for one in links if one.kind == kind and package.has(one.part)), None)
-    return None if part is None else _optional(package, part, unread)
+    return None if part is None else _optional(read or package.xml, part, unread)
 
 
-def _optional(package: WordPackage, part: str, unread: list[str]) -> _Element | None:
+def _optional(read: Callable[[str], _Element], part: str, unread: list[str]) -> _Element | None:
     """Return a part without which the speech can still be read; a faulty one is noted."""
     try:
-        return package.xml(part)
+        return read(part)
     except ImportProblem as problem:
         if problem.code != "damaged":
             raise
@@ -108,7 +114,7 @@ def _add_notes(
     for link in links:
         if link.kind not in _NOTES or not package.has(link.part):
             continue
-        root = _optional(package, link.part, unread)
+        root = _optional(package.xml, link.part, unread)
         if root is None:
             continue
         found = {value(one, "id") or "": one for one in root if characters_in(one)}
@@ -138,7 +144,7 @@ def _list_other_parts(
         if link.kind in ("vbaProject", "aFChunk"):
             walker.leave_out(kind, 1)
             continue
-        root = _optional(package, link.part, unread)
+        root = _optional(package.xml, link.part, unread)
         characters = 0 if root is None else characters_in(root)
         if root is None:
             count = 0
