@@ -10,11 +10,11 @@ from functools import lru_cache
 from drafting.cleaning.script_conversion import to_simplified
 from drafting.cleaning.script_tables import traditional_only
 
-# Blocks with capitals and with compatibility forms, which NFKC makes plain.
+# Blocks with capitals and with compatibility forms, which NFKC makes plain; marks are left alone.
 _FOLDABLE = re.compile(
-    "[A-Z\u00a8-\u00be\u00c0-\u00de\u0100-\u1fff\u2000-\u200f\u2024-\u2fff\u3000\u3036-\u303a"
-    "\u3130-\u33ff\ua640-\uabff\uf900-\ufaff\ufe10-\uffef\U00010000-\U0001ffff"
-    "\U0002f800-\U0002fa1f]"
+    "[A-Z\u00a8-\u00be\u00c0-\u00de\u0100-\u1fff\u2024\u2070-\u2fff\u3036-\u303a\u3130-\u33ff"
+    "\ua640-\uabff\uf900-\ufaff\ufe10-\ufeff\uff05\uff0e\uff10-\uff19\uff21-\uff3a"
+    "\uff41-\uff5a\uff66-\uffdc\U00010000-\U0001ffff\U0002f800-\U0002fa1f]"
 )
 _NO_WORD = re.compile(r"[\W_]+")
 

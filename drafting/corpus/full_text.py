@@ -8,7 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from drafting.model.speech import SpeechRecord
 
@@ -21,6 +21,14 @@ TABLES = (
     # A larger buffer in memory (16 MB) spares half of the merging while many speeches come in.
     f"INSERT INTO {PAIRS} ({PAIRS}, rank) VALUES ('hashsize', 16777216)",  # noqa: S608
     f"CREATE VIRTUAL TABLE {CHARACTERS} USING fts5 (tokens, {_OPTIONS}, detail = none)",
+)
+_INSERT = tuple(
+    f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)"  # noqa: S608
+    for table in (PAIRS, CHARACTERS)
+)
+_DELETE = tuple(
+    f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)"  # noqa: S608
+    for table in (PAIRS, CHARACTERS)
 )
 # What words are made of. A point and a per cent sign belong to figures (3.5%).
 _RUN = re.compile(r"(?:[^\W_]|[.%])+")
@@ -38,19 +46,16 @@ class FullText:
 
     def added(self, connection: sqlite3.Connection, records: Sequence[SpeechRecord]) -> None:
         """Index the speeches."""
-        for table in (PAIRS, CHARACTERS):
-            connection.executemany(
-                f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)",  # noqa: S608
-                _rows(connection, table, [one.id for one in records]),
-            )
+        for record in records:
+            for statement, tokens in zip(_INSERT, _tokens_of(connection, record.id), strict=True):
+                connection.execute(statement, (record.id, tokens))
 
     def removed(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
         """Take the speeches out and rewrite the index, so that nothing of them stays in it."""
+        for speech in ids:
+            for statement, tokens in zip(_DELETE, _tokens_of(connection, speech), strict=True):
+                connection.execute(statement, (speech, tokens))
         for table in (PAIRS, CHARACTERS):
-            connection.executemany(
-                f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)",  # noqa: S608
-                list(_rows(connection, table, ids)),
-            )
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
 
 
@@ -74,8 +79,7 @@ def structure_faults(connection: sqlite3.Connection) -> list[str]:
 
 def is_indexed(connection: sqlite3.Connection, speech: int) -> bool:
     """Return whether the index has a speech: its first words, its last, and one character."""
-    ((_, pairs),) = _rows(connection, PAIRS, [speech])
-    ((_, characters),) = _rows(connection, CHARACTERS, [speech])
+    pairs, characters = _tokens_of(connection, speech)
     ends = (pairs.split(" ")[:_LOOKED_AT], pairs.split(" ")[-_LOOKED_AT:])
     wanted = [(PAIRS, " ".join(one)) for one in ends] + [(CHARACTERS, characters[:1])]
     return all(
@@ -98,30 +102,29 @@ def runs_of(folded: str) -> list[str]:
     return _RUN.findall(folded)
 
 
-def iter_pairs(runs: Sequence[str]) -> Iterator[str]:
-    """Yield the tokens of runs: each run's pairs in order, a run of one character as itself.
+def pair_tokens(runs: Sequence[str]) -> str:
+    """Return the tokens of runs: each run's pairs in order, a run of one character as itself.
 
     The sequence of tokens tells the runs apart: two neighbours of one run share a character, two
     of different runs do not, or have a break between them.
     """
+    tokens: list[str] = []
     last = ""
     for run in runs:
         if len(run) == 1:
-            yield run
+            tokens.append(run)
             last = ""
             continue
         if last == run[0]:
-            yield _BREAK
-        yield from map(add, run, run[1:])
+            tokens.append(_BREAK)
+        tokens.append(" ".join(map(add, run, run[1:])))
         last = run[-1]
+    return " ".join(tokens)
 
 
-def _rows(
-    connection: sqlite3.Connection, table: str, ids: Sequence[int]
-) -> Iterator[tuple[int, str]]:
-    for speech in ids:
-        query = "SELECT coalesce(folded, text) FROM texts WHERE id = ?"
-        (text,) = connection.execute(query, (speech,)).fetchone()
-        runs = runs_of(text)
-        tokens = iter_pairs(runs) if table == PAIRS else sorted(set("".join(runs)))
-        yield speech, " ".join(tokens)
+def _tokens_of(connection: sqlite3.Connection, speech: int) -> tuple[str, str]:
+    """Return the tokens of a speech for the index of pairs and for that of characters."""
+    query = "SELECT coalesce(folded, text) FROM texts WHERE id = ?"
+    (text,) = connection.execute(query, (speech,)).fetchone()
+    runs = runs_of(text)
+    return pair_tokens(runs), " ".join(sorted(set("".join(runs))))

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from drafting.corpus.folding import fold
-from drafting.corpus.full_text import CHARACTERS, PAIRS, fts_quote, iter_pairs
+from drafting.corpus.full_text import CHARACTERS, PAIRS, fts_quote, pair_tokens
 from drafting.corpus.queries import read_query
 from drafting.text.span import Span
 
@@ -192,7 +192,7 @@ def _tokens(phrase: Phrase) -> str:
         del runs[0]
     while runs and len(runs[-1]) == 1:
         del runs[-1]
-    return fts_quote(" ".join(iter_pairs(runs))) if runs else ""
+    return fts_quote(pair_tokens(runs)) if runs else ""
 
 
 def _iter_rows(
