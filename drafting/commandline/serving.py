@@ -20,8 +20,14 @@ def _check(request: dict[str, Any]) -> dict[str, Any]:
     return answer_check(request)
 
 
+def _speech(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.workspace.speech_reading import answer_speech
+
+    return answer_speech(request)
+
+
 # Each loads what it needs when it is first asked: a child that imports needs no rules.
-HANDLERS = {"import": _import, "check": _check}
+HANDLERS = {"import": _import, "check": _check, "speech": _speech}
 
 
 def serve_requests() -> int:

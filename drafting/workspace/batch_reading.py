@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from drafting.errors import ImportProblem
 from drafting.workspace.opening import OpenedFile, open_file
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from drafting.model.imported import Changes
+
+T = TypeVar("T")
 
 # So many files are read ahead of the one that is asked for: enough for every core to have work
 # while one file takes its five seconds, too little to fill the memory.
@@ -47,28 +49,45 @@ def read_files(
     begun and the iterator ends, as it does when the caller closes it. ``on_progress`` is called
     with the count of files yielded, in the caller's own thread.
     """
-    workers = os.cpu_count() or 1
+
+    def read(path: Path) -> ReadFile:
+        return _read(path, raw, changes)
+
+    for done, one in enumerate(read_in_order(paths, read, stop=stop), 1):
+        if on_progress is not None:
+            on_progress(done)
+        yield one
+
+
+def read_in_order(
+    paths: Iterable[Path | str],
+    read: Callable[[Path], T],
+    *,
+    stop: Callable[[], bool] | None = None,
+    threads: int | None = None,
+) -> Iterator[T]:
+    """Yield what ``read`` returns for every file, in the order given, a few read ahead.
+
+    ``stop`` is asked before each file, as in :func:`read_files`; ``threads`` is one for each core
+    unless given.
+    """
+    workers = threads or os.cpu_count() or 1
     waiting = iter(paths)
-    under_way: deque[Future[ReadFile]] = deque()
+    under_way: deque[Future[T]] = deque()
     executor = ThreadPoolExecutor(workers, thread_name_prefix="read-files")
-    done = 0
     try:
         while stop is None or not stop():
             for path in islice(waiting, workers * _AHEAD - len(under_way)):
-                under_way.append(executor.submit(_read, Path(path), raw, changes))
+                under_way.append(executor.submit(read, Path(path)))
             if not under_way:
                 return
-            one = under_way.popleft().result()
-            done += 1
-            if on_progress is not None:
-                on_progress(done)
-            yield one
+            yield under_way.popleft().result()
     finally:
         # Nobody waits for the few that are being read: each ends within its five seconds.
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _read(path: Path, raw: bool, changes: Changes) -> ReadFile:  # noqa: FBT001 - for submit
+def _read(path: Path, raw: bool, changes: Changes) -> ReadFile:  # noqa: FBT001 - two of three
     try:
         return ReadFile(path, open_file(path, raw=raw, changes=changes))
     except ImportProblem as problem:

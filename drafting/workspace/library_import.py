@@ -12,16 +12,18 @@ from drafting.corpus import fingerprint_files, rescue, speeches
 from drafting.corpus.speech_table import Source
 from drafting.errors import ImportProblem
 from drafting.model.speech import CorpusChanges, DuplicateSpeech, FailedSpeech
-from drafting.workspace.batch_reading import ReadFile, read_files
 from drafting.workspace.library import ignore_notice, keep_copy, make_folder
-from drafting.workspace.library_records import has_words, speech_record
 from drafting.workspace.opening import file_kinds
+from drafting.workspace.speech_reading import read_speeches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from drafting.corpus.library import Library
     from drafting.model.speech import SpeechRecord
+    from drafting.workspace.speech_reading import ReadSpeech
+
+    Waiting = queue.Queue[ReadSpeech | BaseException | None]
 
 # So many files are read ahead of what is stored; so many at most share a transaction.
 _AHEAD, _TOGETHER = 256, 128
@@ -86,7 +88,7 @@ class _Intake:
         """Read and store the files until all are done or ``stop`` says True."""
         new = list(self._iter_unknown(files))
         ended = threading.Event()
-        waiting: queue.Queue[ReadFile | BaseException | None] = queue.Queue(_AHEAD)
+        waiting: Waiting = queue.Queue(_AHEAD)
         reader = threading.Thread(
             target=_read_all, args=(new, waiting, ended), name="read-speeches", daemon=True
         )
@@ -111,15 +113,15 @@ class _Intake:
                 self._note(CorpusChanges(duplicates=(DuplicateSpeech(str(path), speech),)))
                 self._tell(path)
 
-    def _store(self, batch: Sequence[ReadFile]) -> None:
+    def _store(self, batch: Sequence[ReadSpeech]) -> None:
         records: list[SpeechRecord] = []
         sources: list[Source | None] = []
         for one in batch:
-            reason = _reason(one)
-            if reason:
+            if isinstance(one.outcome, ImportProblem):
+                reason = f"{one.outcome.reason}，{one.outcome.advice}"
                 self._note(CorpusChanges(failed=(FailedSpeech(str(one.path), reason),)))
-            elif not isinstance(one.outcome, ImportProblem):
-                records.append(speech_record(one.outcome.draft, one.path))
+            else:
+                records.append(one.outcome)
                 sources.append(_source(one.path))
         if records:
             self._note(speeches.add_speeches(self._library, records, sources))
@@ -136,31 +138,22 @@ class _Intake:
             self._on_progress(ImportProgress(self._done, self._total, str(path)))
 
 
-def _reason(one: ReadFile) -> str:
-    """Return why a file gives no speech, empty where it gives one."""
-    if isinstance(one.outcome, ImportProblem):
-        return f"{one.outcome.reason}，{one.outcome.advice}"
-    return "" if has_words(one.outcome.draft.text) else "其中没有文字，请检查文件"
-
-
 def _read_all(
     files: Sequence[Path],
-    waiting: queue.Queue[ReadFile | BaseException | None],
+    waiting: Waiting,
     ended: threading.Event,
 ) -> None:
     try:
-        for one in read_files(files, stop=ended.is_set):
+        for one in read_speeches(files, ended.is_set):
             waiting.put(one)
     except BaseException as error:  # noqa: BLE001 - raised again where the import was asked for
         waiting.put(error)
     waiting.put(None)
 
 
-def _take(
-    waiting: queue.Queue[ReadFile | BaseException | None], stop: Callable[[], bool]
-) -> list[ReadFile]:
+def _take(waiting: Waiting, stop: Callable[[], bool]) -> list[ReadSpeech]:
     """Return what has been read by now, at least one file; nothing at the end or once stopped."""
-    batch: list[ReadFile] = []
+    batch: list[ReadSpeech] = []
     while len(batch) < _TOGETHER and not stop():
         try:
             one = waiting.get(block=not batch, timeout=_PATIENCE)
@@ -177,7 +170,7 @@ def _take(
     return batch
 
 
-def _drain(waiting: queue.Queue[ReadFile | BaseException | None], reader: threading.Thread) -> None:
+def _drain(waiting: Waiting, reader: threading.Thread) -> None:
     """Let the reader out of a full queue until it has seen that nobody wants more."""
     while reader.is_alive():
         try:
