@@ -16,6 +16,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.base import Rule
@@ -26,7 +27,7 @@ from drafting.model.finding import Related, Severity
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.checks.base import CheckContext
     from drafting.lexicons.tsv import Table
@@ -39,12 +40,26 @@ _GROWTH = re.compile(
     "(?:[^，。；\n0-9]{0,4}[0-9][^，。；\n]{0,10}，)?(?P<base>同比|比上年|较上年|比去年|比去年同期|年均|名义|实际|可比价|环比)?"
     f"(?P<way>增长|提高|上升|增加|下降|减少|回落|降低)了?{FIGURE}"
 )
+# Indicators that stand at a level, whatever the period.
+_STOCKS = ("率", "企业", "人口", "主体", "比例", "农田")
 _RATES = ("%", "百分点")
+_NO_AMOUNTS = (None, "位", "个百分点", "百分点", "倍")
 _FALLS = frozenset(("下降", "减少", "回落", "降低"))
 _LOOSE = re.compile("以上|以下|左右|多|余|以内|[—\\-~～至到]|上下")
 _PLAN = re.compile(
-    "目标|预期|预计|力争|确保|计划|规划|任务|预算|争取|到20|将|(?<![主重需必紧])要|建议|考核|安排"
-    "|左右|分别|如果|假如|应"
+    "目标|预期|预计|力争|确保|计划|规划|任务|预算|争取|到20|将|(?<![主重需必紧])要|建议|考核|安排|应"
+)
+_NOT_COMPARED = re.compile("分别|如果|假如|左右")
+# 全县共有行政村187个: what is counted stands between the scope and the figure.
+_COUNTED = re.compile(
+    f"全(?P<level>[省市县区镇乡村州旗])(?P<words>(?!平均)[^0-9，。；：、“”（）\n]{{2,16}}?)(?:达到?|为)?(?:{FIGURE})"
+)
+# What happens within a period; all else (共有, 现有, a share) is as it stands.
+_FLOW = re.compile(
+    "新增|新建|建成|完成|培训|改造|投入|发放|签约|增长|计划|实现|到位|种植|招商|造林|安排"
+)
+_VERBS = re.compile(
+    "计划|规划|预计|共有|现有|拥有|累计|共|已|新增|新建|建成|完成|实现|达到?|总数|总计|目前|去年|今年|上半年|下半年|任务|目标|总额|要|力争|确保|安排|[为是有]$"
 )
 _BOUNDARY = re.compile(
     "(?:^|[，、；：。！？“（\\s]|[全我本][国省市县区镇乡村州旗]|[省市县区镇乡村州]|实现|完成"
@@ -72,12 +87,14 @@ class _Reading(NamedTuple):
     span: Span
     mention: Span
     stop: int
+    is_stock: bool = False
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     text = draft.text
     groups: dict[tuple[str, str], list[_Reading]] = {}
-    for reading in _readings(text, context.lexicons.table("checks_indicators")):
+    table = context.lexicons.table("checks_indicators")
+    for reading in chain(_readings(text, table), _counted(text)):
         groups.setdefault((reading.name, reading.kind), []).append(reading)
     # Only amounts that differ are worth the question what they are of.
     doubtful = [
@@ -89,14 +106,11 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     sections = draft.outline.sections if draft.outline else ()
     parts = [section.span.start for section in sections]
     for group in doubtful:
-        first: dict[tuple[str, str], _Reading] = {}
+        first: dict[tuple[str, str, str], _Reading] = {}
         for reading in group:
-            found = _place_and_time(text, reading, level)
-            if found is None:
+            where = _circumstances(text, reading, level, parts)
+            if where is None:
                 continue
-            # What stands without a period is of the period that its part speaks of.
-            part = bisect_right(parts, reading.span.start)
-            where = found if found[0] else (f"{part}", found[1])
             before = first.setdefault(where, reading)
             if not before.figure.agrees(reading.figure):
                 yield _finding(text, before, reading)
@@ -116,14 +130,23 @@ def _own_level(text: str) -> str:
     return levels.most_common(1)[0][0] if levels else ""
 
 
-def _place_and_time(text: str, reading: _Reading, level: str) -> tuple[str, str] | None:
-    """Return period and scope of a reading, or None where it is a target or a forecast."""
+def _circumstances(
+    text: str, reading: _Reading, level: str, parts: Sequence[int]
+) -> tuple[str, str, str] | None:
+    """Return period, scope and whether it is a target; None where it is not to be compared."""
     start = reading.mention.start
     line = text.rfind("\n", 0, start) + 1
     sentence = max(text.rfind("。", line, start), line - 1) + 1
-    if _PLAN.search(text, sentence, reading.stop) or text.find("目标", line, start) >= 0:
+    if _NOT_COMPARED.search(text, sentence, reading.stop):
         return None
-    return _period(text, line, start), _scope(text, line, start, level)
+    is_plan = _PLAN.search(text, sentence, reading.stop)
+    if not reading.is_stock:
+        is_plan = is_plan or text.find("目标", line, start) >= 0
+    period = _period(text, sentence if reading.is_stock else line, start)
+    if not period and not reading.is_stock:
+        # What stands without a period is of the period that its part speaks of.
+        period = f"{bisect_right(parts, start)}"
+    return period, _scope(text, line, start, level), "plan" if is_plan else ""
 
 
 @cache
@@ -148,7 +171,21 @@ def _readings(text: str, table: Table) -> Iterator[_Reading]:
         end = _END.search(text, span.end, limit)
         stop = end.start() if end else limit
         for kind, figure, place in _figures(text, span.end, stop):
-            yield _Reading(names[matcher.words[index]], kind, figure, place, span, stop)
+            name = names[matcher.words[index]]
+            yield _Reading(name, kind, figure, place, span, stop, name.endswith(_STOCKS))
+
+
+def _counted(text: str) -> Iterator[_Reading]:
+    """Yield the amounts of whatever the own place is said to have, to build or to plan."""
+    for match in _COUNTED.finditer(text):
+        name = _VERBS.sub("", match["words"])
+        if len(name) < 2 or match["unit"] in _NO_AMOUNTS or _LOOSE.match(text, match.end()):
+            continue
+        figure = read_figure(match)
+        span = Span(*match.span("words"))
+        is_stock = not _FLOW.search(match["words"])
+        kind = f"总量{figure.unit}"
+        yield _Reading(name, kind, figure, _place(match), span, match.end(), is_stock)
 
 
 _END = re.compile("[。；\n]")
@@ -186,7 +223,7 @@ def _period(text: str, start: int, end: int) -> str:
     return year + part
 
 
-_SAME_YEAR = {"今年": "", "本年": "", "上年": "去年"}
+_SAME_YEAR = {"": "今年", "本年": "今年", "上年": "去年"}
 _BACK = 200
 
 

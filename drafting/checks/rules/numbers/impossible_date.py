@@ -31,6 +31,12 @@ _MONTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _IN_FIGURES = re.compile(
     "20[0-9]{2}(?P<mark>[.\\-/])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9.])"
 )
+_LATIN = re.compile("[A-Za-z0-9.]")
+# 13月 without a year, where nothing but a point in time can be meant.
+_BARE_MONTH = re.compile("月(?=[底初末前后份]|[上中下]旬|[，。；、）])(?!份额)")
+_BARE_NUMBER = re.compile(
+    "(?<![0-9.．第一二三四五六七八九十百千万年—\\-至])(?:1[3-9]|[2-9][0-9]|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)$"
+)
 _MONTH = re.compile("年(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月")
 _YEAR = re.compile("(?<![0-9])[0-9]{4}$|[〇○零一二三四五六七八九]{4}$|[今去前明后本当同]$")
 _CLOCK = re.compile(
@@ -42,6 +48,7 @@ _CLOCK = re.compile(
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     yield from _days(draft.text)
     yield from _months(draft.text)
+    yield from _bare_months(draft.text)
     yield from _times(draft.text)
 
 
@@ -51,7 +58,9 @@ def _days(text: str) -> Iterator[Finding]:
             yield _finding(day.span, text)
     for match in _IN_FIGURES.finditer(text):
         year, month, day_of_month = (int(match.group()[:4]), int(match["month"]), int(match["day"]))
-        if not _exists(year, month, day_of_month) and not text[match.start() - 1].isalnum():
+        if not _exists(year, month, day_of_month) and not _LATIN.match(
+            text, max(0, match.start() - 1)
+        ):
             yield _finding(Span(*match.span()), text)
 
 
@@ -73,6 +82,13 @@ def _months(text: str) -> Iterator[Finding]:
 
 
 _DAY_BEHIND = re.compile("[0-9一二三四五六七八九十]{1,3}[日号]")
+
+
+def _bare_months(text: str) -> Iterator[Finding]:
+    for match in _BARE_MONTH.finditer(text):
+        number = _BARE_NUMBER.search(text, max(0, match.start() - 4), match.start())
+        if number is not None:
+            yield _finding(Span(number.start(), match.end()), text)
 
 
 def _times(text: str) -> Iterator[Finding]:

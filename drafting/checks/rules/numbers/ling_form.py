@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile("年")
 _NUMERALS = re.compile(
-    "(?<![〇零OoＯ0０○◯一二三四五六七八九])[一二][〇零OoＯ0０○◯一二三四五六七八九]{3}$"
+    "(?<![〇零OoＯ0０○◯ΟОοо一二三四五六七八九])[一二][〇零OoＯ0０○◯ΟОοо一二三四五六七八九]{3}$"
 )
-_WRONG = "零OoＯ0０○◯"
+_WRONG = "零OoＯ0０○◯ΟОοо"
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
@@ -47,7 +47,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
         if right != wording:
             span = Span(*year.span())
             # The ring is what old fonts had for 〇; it is mended, but troubles nobody.
-            is_ring = not any(sign in wording for sign in "零OoＯ0０")
+            is_ring = not any(sign in wording for sign in _WRONG if sign not in "○◯")
             yield RULE.finding(
                 span,
                 f"“{wording}年”应写作“{right}年”",

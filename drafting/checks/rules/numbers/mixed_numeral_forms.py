@@ -39,14 +39,31 @@ _DATE = re.compile(
     f"|[〇零一二三四五六七八九]{{4}}年[0-9]{{1,2}}月)"
 )
 _MEASURE = (
-    "个(?!方面|一批|层面|意识|自信|维护|确保|体)|项(?!行动)|条|座|家|名|户|件|处|所|辆|台|套|场|批"
+    "个(?!方面|一批|层面|意识|自信|维护|确保|体)|项(?!行动)|[条座家名户件处所辆台套场批口册张亩人头只棵株间栋篇期次吨天]"
+    "|公里|平方米"
+)
+_DIGITS = "[一二两三四五六七八九十百千]"
+# What is counted in either form: its unit, the Chinese numerals before it, and the figures.
+_ALIKE = (
+    (re.compile(f"百分之{_DIGITS}{{1,6}}"), re.compile("百分之$"), re.compile("[0-9][%％]")),
+    (
+        re.compile("[万亿]元"),
+        re.compile(f"[二两三四五六七八九十]{_DIGITS}{{0,4}}[万亿]元$"),
+        re.compile("[0-9][万亿]?元"),
+    ),
+    (
+        re.compile("月(?![一二三四五六七八九十]{1,2}(?!日))"),
+        re.compile("(?<![正腊一二三四五六七八九十])[一二三四五六七八九十]{1,2}月$"),
+        re.compile("[0-9]月"),
+    ),
 )
 _HAN_AMOUNT = re.compile(f"[二两三四五六七八九十]{{1,2}}(?={_MEASURE})")
 _NOT_AFTER = frozenset("第一二三四五六七八九十百千万两0123456789.")
-_AMOUNT = re.compile(f"(?:[0-9]+|{_HAN}|两)(?:余|多)?(?:{_MEASURE})")
+_AMOUNT = re.compile(f"(?:[0-9.]+[万亿]?|{_HAN}|两)(?:余|多)?(?:{_MEASURE})")
 _EDGE = re.compile("[，。；：！？“”（）\n]")
 _DIGIT = re.compile("[0-9]")
-_REACH, _FAR = 60, 3000
+_HAN_DIGITS = frozenset("〇零一二三四五六七八九十")
+_REACH, _FAR, _LONGEST = 60, 3000, 8
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
@@ -55,11 +72,15 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     yield from _rows(match for match in lines if match)
     yield from _rows(_ORDINAL.finditer(text))
     for match in _MONTH.finditer(text):
+        beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if not _HAN_DIGITS.intersection(beside):
+            continue
         date = _DATE.search(text, max(0, match.start() - 8), match.end() + 4)
         if date and date.start() < match.start() < date.end():
             span = Span(*date.span())
             yield RULE.finding(span, f"“{span.of(text)}”中汉字和阿拉伯数字混用，应统一")
     yield from _lists(text)
+    yield from _sentences(text)
 
 
 _MONTH = re.compile("月|年(?=[0-9])")
@@ -86,6 +107,32 @@ def _rows(matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
                 fixes=replacement(after.span, wording),
                 related=(Related(before.span, "前一个序号在此"),),
             )
+
+
+def _sentences(text: str) -> Iterator[Finding]:
+    """Yield shares, sums and months that one sentence gives in both kinds of numerals."""
+    for unit, numeral, figure in _ALIKE:
+        for match in unit.finditer(text):
+            floor = max(0, match.start() - _LONGEST)
+            found = numeral.search(text, floor, min(match.end(), match.start() + 3))
+            if found is None:
+                continue
+            start, end = _sentence(text, found.start(), match.end())
+            other = figure.search(text, start, end)
+            if other is None or "“" in text[start:end]:
+                continue
+            span = Span(found.start(), match.end())
+            message = f"“{span.of(text)}”用汉字，同一句里别处用阿拉伯数字，应统一"
+            related = (Related(Span(*other.span()), "另一种写法在此"),)
+            yield RULE.finding(span, message, related=related)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence about a place, cut to what is near."""
+    floor = max(0, start - _REACH)
+    begin = max(text.rfind(mark, floor, start) for mark in "。！？\n") + 1
+    stops = [text.find(mark, end, end + _REACH) for mark in "。！？\n"]
+    return max(begin, floor), min((stop for stop in stops if stop >= 0), default=end + _REACH)
 
 
 def _lists(text: str) -> Iterator[Finding]:
@@ -131,7 +178,7 @@ RULE = Rule(
     ),
     clean=(
         "同志们：\n全县新建学校3所、卫生室5所、文化站12所。",
-        "同志们：\n2026年3月5日前完成摸底，二〇二六年三月六日会商。",
+        "同志们：\n2026年3月5日前完成摸底。二〇二六年三月六日会商。",
         "同志们：\n第一，责任要到人。第二，措施要到位。",
         (
             "一、认清形势\n1、任务很重\n任务清单已下发。\n2、时间很紧\n只有半年。\n二、压实责任\n各"

@@ -40,7 +40,13 @@ _SHARES = re.compile(
     "9]{1,2}(?:\\.[0-9]{1,2})?)"
 )
 _SHARES_AHEAD = re.compile("(?:产业|产)[^。；\n]{0,20}$")
-_LEADS = (re.compile("其中[，：:]?"), re.compile("：(?=[^。；\n]{0,20}[0-9])"))
+_LEADS = (
+    re.compile("其中[，：:]?"),
+    re.compile("：(?=[^。；\n]{0,20}[0-9])"),
+    re.compile("，(?:包括|分别[为是]|即|含)"),
+    re.compile("，(?=(?:第一[批期]|首批|一期)[^，。；\n]{0,8}[0-9])"),
+)
+_SUMMED = re.compile(f"(?:合计|总计|共计|一共|共)[^0-9，。；、\n]{{0,8}}{FIGURE}")
 _AMOUNT = re.compile(FIGURE)
 _CHANGE = re.compile(
     "(?:增加|减少|增长|下降|提高|同比|上年|去年|高于|低于|占|比|超|第|每|人均|平均)[^，、]{0,8}$"
@@ -53,6 +59,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     yield from _chains(draft.text)
     yield from _industries(draft.text)
     yield from _lists(draft.text)
+    yield from _sums(draft.text)
 
 
 def _chains(text: str) -> Iterator[Finding]:
@@ -110,6 +117,29 @@ def _lists(text: str) -> Iterator[Finding]:
             yield RULE.finding(
                 span, f"“{span.of(text)}”与所列分项之和{_shown(added, last)}不符，请核对"
             )
+
+
+def _sums(text: str) -> Iterator[Finding]:
+    """Yield totals behind their parts (12公里和15公里，全年共完成28公里)."""
+    for match in _SUMMED.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
+        start = max(start, match.start() - _BACK)
+        ahead = list(_AMOUNT.finditer(text, start, match.start()))
+        total = read_figure(match)
+        if len(ahead) < 2 or not total.unit or not _RESPECTIVELY.search(text, start, match.start()):
+            continue
+        parts = [read_figure(one) for one in ahead]
+        if any(part.unit != total.unit for part in parts):
+            continue
+        added = sum((part.value for part in parts), Decimal(0))
+        if added != total.value:
+            span = Span(match.start("number"), match.end())
+            shown = _shown(added, match)
+            yield RULE.finding(span, f"“{span.of(text)}”与前面各项之和{shown}不符，请核对")
+
+
+_RESPECTIVELY = re.compile("分别|各")
+_BACK = 60
 
 
 def _parts(text: str, start: int, unit: str) -> list[Figure]:
