@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.corpus.fingerprint_index import (
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from drafting.mining.chaining import Hits
     from drafting.mining.formulae import FormulaBank
     from drafting.mining.normal_form import NormalText
+
+
+# Of the grams of a text so many stand in a speech that is this text itself.
+_ALL_BUT = 0.7
 
 
 class LibraryOverlap:
@@ -76,8 +80,9 @@ class LibraryOverlap:
         paragraphs = paragraph_numbers(text, draft)[prints.positions]
         with self._library.reading() as connection:
             self._bring_up_to_date(connection)
-            left_out = _ids_of(connection, (text, *except_for))
-            windows = windows_of(self._find(prints.hashes, left_out), here, paragraphs)
+            found = self._find(prints.hashes)
+            left_out = _same(connection, text, found, len(prints), except_for)
+            windows = windows_of(found.without(left_out), here, paragraphs)
             pieces = _pieces(connection, windows)
             # The files know no office's names; what they found is compared with them.
             draft = normal_text(text, places) if places else draft
@@ -106,7 +111,7 @@ class LibraryOverlap:
             segment.close()
         self._segments, self._fresh, self._version = [], None, (-1, -1)
 
-    def _find(self, hashes: NDArray[np.uint64], left_out: frozenset[int]) -> Found:
+    def _find(self, hashes: NDArray[np.uint64]) -> Found:
         import numpy as np
 
         keys = hashes >> np.uint64(KEY_SHIFT)
@@ -118,9 +123,7 @@ class LibraryOverlap:
             for name in ("asked", "speech", "place", "speeches")
         ]
         kept = columns[3] <= MOST_PLACES
-        if self._removed or left_out:
-            kept &= ~np.isin(columns[1], list(self._removed | left_out))
-        return Found(*(column[kept] for column in columns))
+        return Found(*(column[kept] for column in columns)).without(self._removed)
 
 
 class _Fresh:
@@ -162,10 +165,15 @@ def _hits(
 
     from drafting.mining.chaining import Hits
 
-    there = windows.place - windows.starts[windows.window]
-    for number in range(len(normals)):
-        mine = windows.window == number
-        there[mine] = np.searchsorted(normals[number].ends, there[mine], side="right")
+    # All windows one behind the other, so that their places are looked up at once.
+    lengths = windows.ends - windows.starts + 1
+    bases = np.cumsum(lengths) - lengths
+    counts = np.array([len(one) for one in normals], dtype=np.int64)
+    ends = np.concatenate([np.empty(0, np.int64), *(one.ends for one in normals)])
+    ends += np.repeat(bases, counts)
+    places = windows.place - windows.starts[windows.window] + bases[windows.window]
+    there = np.searchsorted(ends, places, side="right")
+    there -= (np.cumsum(counts) - counts)[windows.window]
     tokens = np.searchsorted(draft.ends, here[windows.asked], side="right")
     return Hits(tokens, windows.window, there)
 
@@ -187,8 +195,10 @@ def _pieces(connection: sqlite3.Connection, windows: Windows) -> list[OtherSpeec
     )
     texts = dict(rows.fetchall())
     return [
-        OtherSpeech(str(speech), "", texts.get(number, ""), offset=start)
-        for number, (speech, start) in enumerate(zip(speeches, starts, strict=True))
+        OtherSpeech(str(speech), "", texts.get(number, ""), offset=start, holders=holders)
+        for number, (speech, start, holders) in enumerate(
+            zip(speeches, starts, windows.holders.tolist(), strict=True)
+        )
     ]
 
 
@@ -199,18 +209,40 @@ def _named(
     own_level: str,
 ) -> list[OtherSpeech]:
     """Return the pieces, those that hold a match with title, date and level of the speech."""
-    query = "SELECT title, date, level FROM speeches WHERE id = ?"
+    numbers = sorted({match.source for match in matches})
+    rows = connection.execute(
+        "SELECT s.id, title, date, level FROM json_each(?) j JOIN speeches s ON s.id = j.value",
+        (json.dumps(sorted({int(pieces[number].key) for number in numbers})),),
+    )
+    about = {str(speech): (title, date or "", level) for speech, title, date, level in rows}
     named = list(pieces)
-    for number in {match.source for match in matches}:
+    for number in numbers:
         piece = pieces[number]
-        row = connection.execute(query, (int(piece.key),)).fetchone()
-        title, date, level = row or ("", "", "")
+        title, date, level = about.get(piece.key, ("", "", ""))
         is_superior = outranks(level, own_level)
-        named[number] = replace(piece, title=title, date=date or "", is_superior=is_superior)
+        named[number] = OtherSpeech(
+            piece.key, title, piece.text, date, is_superior, piece.offset, piece.holders
+        )
     return named
 
 
-def _ids_of(connection: sqlite3.Connection, texts: Sequence[str]) -> frozenset[int]:
-    """Return the speeches that have the words of one of the texts."""
-    found = (find_by_hash(connection, words_hash(text)) for text in texts)
-    return frozenset(one for one in found if one is not None)
+def _same(
+    connection: sqlite3.Connection, text: str, found: Found, asked: int, others: Sequence[str]
+) -> frozenset[int]:
+    """Return the speeches that have the words of ``text`` or of one of ``others``.
+
+    The text itself is looked for only where a speech answers most of the questions.
+    """
+    import numpy as np
+
+    texts = list(others)
+    _, counts = np.unique(found.speech, return_counts=True)
+    if counts.max(initial=0) >= _ALL_BUT * asked:
+        texts.append(text)
+    ids = (find_by_hash(connection, _known_hash(one)) for one in texts)
+    return frozenset(one for one in ids if one is not None)
+
+
+@lru_cache(maxsize=4)
+def _known_hash(text: str) -> str:
+    return words_hash(text)

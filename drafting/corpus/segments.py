@@ -57,6 +57,16 @@ class Found:
     place: NDArray[np.int64]
     speeches: NDArray[np.int64]
 
+    def without(self, ids: frozenset[int]) -> Found:
+        """Return the hits in other speeches than these."""
+        import numpy as np
+
+        if not ids:
+            return self
+        kept = ~np.isin(self.speech, list(ids))
+        columns = (self.asked, self.speech, self.place, self.speeches)
+        return Found(*(column[kept] for column in columns))
+
 
 class DamagedSegment(Exception):  # noqa: N818 - says what it is
     """The file is missing, cut short or none of ours; it is made again from the texts."""

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 
     from drafting.corpus.segments import Found
 
-# A gram in more speeches than this says nothing where it stands alone; of chains of such grams
-# (formulae of the office) only the longest are looked at, so that they can be told.
-_RARE = 8
-_MOST_FORMULAE = 20
+# Chains of grams that all stand in more speeches than this are formulae of the office; only the
+# longest are looked at, so that they can be told. A lone gram must be rarer to say anything.
+_RARE, _LONE_RARE = 8, 4
+_MOST_FORMULAE = 10
 _MOST_CHAINS = 250
+# Of speeches that hold the same wording so many are compared; the others only count.
+_MOST_SOURCES = 2
 # Code points to both sides of a chain that may belong to its passage, and of a lone hit.
 _MARGIN, _LONE_MARGIN = 160, 60
 _GRAM_REACH = 16  # a gram's tokens with the marks among them
@@ -25,12 +27,14 @@ _GRAM_REACH = 16  # a gram's tokens with the marks among them
 class Windows:
     """Pieces ``starts:ends`` of ``speeches``; hits of them by index of the question.
 
-    ``asked``, ``window`` and ``place`` (in the speech) are columns of the hits.
+    ``holders`` counts the speeches that hold the rarest gram of a piece; ``asked``, ``window`` and
+    ``place`` (in the speech) are columns of the hits.
     """
 
     speeches: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
+    holders: NDArray[np.int64]
     asked: NDArray[np.int64]
     window: NDArray[np.int64]
     place: NDArray[np.int64]
@@ -51,7 +55,10 @@ def windows_of(found: Found, places: NDArray[np.int64], paragraphs: NDArray[np.i
     hits = Hits(here, numbers, found.place)
     table = chain_table(hits, paragraphs[found.asked])
     rarest = _reduced(np.minimum, found.speeches[table.order], table.begins)
-    chosen = _chosen(table.hits, rarest)
+    asked = found.asked[table.order]
+    firsts = _reduced(np.minimum, asked, table.begins)
+    lasts = _reduced(np.maximum, asked, table.begins)
+    chosen = _chosen(table.hits, rarest, firsts, lasts)
     number = numbers[table.order[table.begins[chosen]]]
     there = found.place[table.order]
     margin = np.where(table.hits[chosen] > 1, _MARGIN, _LONE_MARGIN)
@@ -74,22 +81,40 @@ def windows_of(found: Found, places: NDArray[np.int64], paragraphs: NDArray[np.i
         ids[number[begins]],
         first[begins],
         _reduced(np.maximum, last, begins),
+        _reduced(np.minimum, rarest[chosen], begins),
         found.asked[order],
         window[kept],
         found.place[order],
     )
 
 
-def _chosen(hits: NDArray[np.int64], rarest: NDArray[np.int64]) -> NDArray[np.intp]:
-    """Return the indexes of the chains to be looked at."""
+def _chosen(
+    hits: NDArray[np.int64],
+    rarest: NDArray[np.int64],
+    firsts: NDArray[np.int64],
+    lasts: NDArray[np.int64],
+) -> NDArray[np.intp]:
+    """Return the indexes of the chains to be looked at: the longest, no place too often.
+
+    ``firsts`` and ``lasts`` are the numbers of the first and the last question of each chain.
+    """
     import numpy as np
 
-    is_rare = rarest <= _RARE
-    weight = np.where(is_rare, hits, 0)
-    best = np.argsort(-weight, kind="stable")[:_MOST_CHAINS]
-    formulae = np.flatnonzero(~is_rare & (hits > 1))
+    is_worth = np.where(hits > 1, rarest <= _RARE, rarest <= _LONE_RARE)
+    candidates = np.flatnonzero(is_worth)
+    order = candidates[np.lexsort((rarest[candidates], -hits[candidates]))]
+    covered = np.zeros(int(lasts.max(initial=-1)) + 1, dtype=np.int8)
+    chosen: list[int] = []
+    for chain, first, last, count in zip(
+        *(one.tolist() for one in (order, firsts[order], lasts[order], hits[order])), strict=True
+    ):
+        place = covered[first : last + 1]
+        if place.min() < (_MOST_SOURCES if count > 1 else 1):
+            place += 1
+            chosen.append(chain)
+    formulae = np.flatnonzero(~is_worth & (hits > 1))
     longest = formulae[np.argsort(-hits[formulae], kind="stable")[:_MOST_FORMULAE]]
-    return np.concatenate((best[weight[best] > 0], longest))
+    return np.concatenate((np.array(chosen[:_MOST_CHAINS], dtype=np.intp), longest))
 
 
 def _reduced(

@@ -60,13 +60,16 @@ class FormulaBank:
 
         words = normal.words(first, last)
         quoted = _quoted(text, normal)[first:last]
+        anchored, pieces = self._anchored_in(words), self._iter_pieces(words)
+        if not anchored and not pieces and not quoted.any():
+            return PassageKind.COPIED if len(words) >= _OWN_TOKENS else PassageKind.SET_PHRASE
         names, phrases = np.zeros((2, len(words)), dtype=np.bool_)
-        for number in self._anchored_in(words):
+        for number in anchored:
             pattern, is_name = self._formulae[number]
             covered = names if is_name else phrases
             for match in pattern.finditer(words):
                 covered[match.start() : match.end()] = True
-        for start, end in self._iter_pieces(words):
+        for start, end in pieces:
             phrases[start:end] = True
         own = len(words) - int(np.count_nonzero(quoted | names | phrases))
         if own >= max(_OWN_TOKENS, _OWN_SHARE * len(words)):

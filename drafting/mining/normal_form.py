@@ -7,9 +7,12 @@ changed is still the same speech.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,21 +20,21 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from drafting.text.span import Span
-
 # One code for whatever names the own place; private use, so that no text holds it itself.
 PLACE = 0xE000
 _BEFORE_LEVEL = "我全"
 _LEVELS = "省市县区州旗镇乡"
 _OPENING = "（“‘《【"
 _CLOSING = "。！？；”’）》】…"
-_LAST = 0x3134F  # the end of the ideographs that text.characters knows
+# Above the bits of a token: may stand first, or second, in what names the own place.
+_TOKEN, _BEFORE, _LEVEL = 0x1FFFFF, 1 << 21, 1 << 22
+# The ideographs that text.characters knows.
 _HAN_RANGES = (
     (0x3007, 0x3007),
     (0x3400, 0x4DBF),
     (0x4E00, 0x9FFF),
     (0xF900, 0xFAFF),
-    (0x20000, _LAST),
+    (0x20000, 0x3134F),
 )
 
 
@@ -52,15 +55,11 @@ class NormalText:
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the tokens ``first:last`` (at least one)."""
-        from drafting.text.span import Span
-
         return Span(int(self.starts[first]), int(self.ends[last - 1]))
 
 
 def with_marks(text: str, span: Span) -> Span:
     """Return ``span`` with the marks that open before it and those that close behind it."""
-    from drafting.text.span import Span
-
     start, end = span.start, span.end
     while start and text[start - 1] in _OPENING:
         start -= 1
@@ -74,11 +73,9 @@ def normal_text(text: str, places: Sequence[str] = ()) -> NormalText:
     import numpy as np
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    kinds, flags = _tables()
-    within = np.minimum(codes, _LAST + 1)
-    tokens = kinds[within]
-    marks = flags[within]
-    found = np.flatnonzero(((marks[:-1] & 1) & (marks[1:] >> 1)) != 0)
+    marked = _table()[codes]
+    found = np.flatnonzero((marked[:-1] & (marked[1:] >> np.uint32(1)) & _BEFORE) != 0)
+    tokens = marked & _TOKEN
     tokens[found] = PLACE
     tokens[found + 1] = 0
     widths = {int(place): 2 for place in found} if places else None
@@ -126,19 +123,18 @@ def _mark_own_places(
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+def _table() -> NDArray[np.uint32]:
     """Return for each code point its token (0: left out) and its part in 我市, 全县."""
     import numpy as np
 
-    kinds = np.zeros(_LAST + 2, dtype=np.uint32)
+    table = np.zeros(sys.maxunicode + 1, dtype=np.uint32)
     for first, last in _HAN_RANGES:
-        kinds[first : last + 1] = np.arange(first, last + 1)
+        table[first : last + 1] = np.arange(first, last + 1)
     for letter in "0123456789abcdefghijklmnopqrstuvwxyz":
         code = ord(letter)
         wide = code + 0xFEE0
         for same in (code, ord(letter.upper()), wide, ord(chr(wide).upper())):
-            kinds[same] = code
-    flags = np.zeros(_LAST + 2, dtype=np.uint8)
-    flags[[ord(one) for one in _BEFORE_LEVEL]] = 1
-    flags[[ord(one) for one in _LEVELS]] = 2
-    return kinds, flags
+            table[same] = code
+    table[[ord(one) for one in _BEFORE_LEVEL]] |= _BEFORE
+    table[[ord(one) for one in _LEVELS]] |= _LEVEL
+    return table

@@ -71,8 +71,8 @@ def overlap_report(
         kind = bank.kind_of(text, draft, match.here_first, match.here_last)
         if kind is PassageKind.COPIED and speeches > FORMULA_SPEECHES:
             kind = PassageKind.SET_PHRASE
-        passage = _passage(text, draft, others[match.source], normals[match.source], match)
-        found.append(replace(passage, kind=kind, speeches=speeches))
+        place = (draft, normals[match.source])
+        found.append(_passage(text, others[match.source], place, match, kind, speeches))
     copied = tuple(one for one in found if one.kind is PassageKind.COPIED)
     common = tuple(one for one in found if one.kind is not PassageKind.COPIED)
     share, sources = _shares(draft, copied)
@@ -106,22 +106,31 @@ def _nearest(
         place = slice(match.here_first, match.here_last)
         if len(match) - int(np.count_nonzero(taken[place])) >= GUARANTEED:
             taken[place] = True
-            kept.append((match, int(holders[(match.here_first + match.here_last) // 2])))
+            here = int(holders[(match.here_first + match.here_last) // 2])
+            kept.append((match, max(here, others[match.source].holders)))
     return sorted(kept, key=lambda one: (one[0].here_first, one[0].here_last))
 
 
 def _passage(
-    text: str, draft: NormalText, other: OtherSpeech, normal: NormalText, match: Match
+    text: str,
+    other: OtherSpeech,
+    normals: tuple[NormalText, NormalText],
+    match: Match,
+    kind: PassageKind,
+    speeches: int,
 ) -> SharedPassage:
-    there = with_marks(other.text, normal.span(match.there_first, match.there_last))
+    ours, theirs = normals
+    there = with_marks(other.text, theirs.span(match.there_first, match.there_last))
     return SharedPassage(
-        with_marks(text, draft.span(match.here_first, match.here_last)),
+        with_marks(text, ours.span(match.here_first, match.here_last)),
         other.key,
         other.title,
         there.shifted(other.offset),
         match.similarity,
-        source_date=other.date,
-        is_superior=other.is_superior,
+        kind,
+        other.date,
+        other.is_superior,
+        speeches,
     )
 
 
@@ -145,19 +154,23 @@ def _shared_phrases(
 def _shares(
     draft: NormalText, copied: Sequence[SharedPassage]
 ) -> tuple[float, tuple[SourceShare, ...]]:
+    """Return how much of the draft is copied, and from where; ``copied`` is in order."""
     import numpy as np
 
+    firsts = np.searchsorted(draft.starts, [one.span.start for one in copied]).tolist()
+    lasts = np.searchsorted(draft.starts, [one.span.end for one in copied]).tolist()
     whole = max(len(draft), 1)
-    taken = np.zeros(len(draft), dtype=np.bool_)
     parts: dict[str, int] = {}
     named: dict[str, SharedPassage] = {}
-    for one in copied:
-        first, last = np.searchsorted(draft.starts, (one.span.start, one.span.end))
-        parts[one.source] = parts.get(one.source, 0) + int(np.count_nonzero(~taken[first:last]))
-        taken[first:last] = True
+    reach = taken = 0
+    for one, first, last in zip(copied, firsts, lasts, strict=True):
+        fresh = max(last - max(first, reach), 0)
+        reach = max(reach, last)
+        taken += fresh
+        parts[one.source] = parts.get(one.source, 0) + fresh
         named.setdefault(one.source, one)
     sources = tuple(
         SourceShare(key, named[key].source_title, tokens / whole, named[key].is_superior)
         for key, tokens in sorted(parts.items(), key=lambda one: -one[1])
     )
-    return int(np.count_nonzero(taken)) / whole, sources
+    return taken / whole, sources

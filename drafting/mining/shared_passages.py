@@ -67,11 +67,11 @@ def _matches(
     import numpy as np
 
     found: set[Match] = set()
-    for chain in chains:
-        number = paragraphs[chain.here_first]
-        first = int(np.searchsorted(paragraphs, number, side="left"))
-        last = int(np.searchsorted(paragraphs, number, side="right"))
-        found.update(iter_matches(draft, others[chain.source], chain, (first, last)))
+    numbers = paragraphs[[chain.here_first for chain in chains]] if chains else paragraphs[:0]
+    firsts = np.searchsorted(paragraphs, numbers, side="left").tolist()
+    lasts = np.searchsorted(paragraphs, numbers, side="right").tolist()
+    for chain, bounds in zip(chains, zip(firsts, lasts, strict=True), strict=True):
+        found.update(iter_matches(draft, others[chain.source], chain, bounds))
     return _bridged(_widest(found), paragraphs)
 
 

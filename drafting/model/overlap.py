@@ -25,7 +25,8 @@ class OtherSpeech:
 
     ``key`` names it for the program (a path, or its number in the library); ``date`` is
     YYYY-MM-DD or empty; ``is_superior``: a speech of a higher level, which may be followed.
-    ``text`` may be a piece of the speech that begins at ``offset``.
+    ``text`` may be a piece of the speech that begins at ``offset``, and ``holders`` how many
+    speeches are known to hold its wording.
     """
 
     key: str
@@ -34,6 +35,7 @@ class OtherSpeech:
     date: str = ""
     is_superior: bool = False
     offset: int = 0
+    holders: int = 1
 
 
 @dataclass(frozen=True, slots=True)
