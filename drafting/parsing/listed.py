@@ -72,7 +72,8 @@ def _from_list_before(
     text: str, counted: Counted, floor: int, before: Counted | None
 ) -> Promise | None:
     position = counted.span.start
-    if counted.quoted and position > floor and text[position - 1] == "的":
+    belongs = text[position - 1 : position] == "的" and position > floor + 1
+    if belongs and (counted.quoted or text[position - 2] == "”"):
         position -= 1
     elif position > floor and text[position - 1] == "这":
         return None

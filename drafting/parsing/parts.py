@@ -24,7 +24,7 @@ _NEAR = 60
 _BACK, _SENTENCES_BACK = 200, 3
 _SHORT_SENTENCE = re.compile("[^。；：！？，\\n]{4,14}。")
 _ALTERNATIVES = re.compile(
-    "一(?:(?<![每这那同]一)[个条类种项件点句位支批](?:就?是|叫)|(?<=[，。：；]一)是)"
+    "一(?:(?<![每这那同]一)[个条类种项件点句位支批](?:话|事|路|关)?(?:就?是|叫)|(?<=[，。：；]一)是)"
 )
 # What goes on behind a series without its numbers: 还有一点，要安全。 另外两个问题….
 _GOES_ON = re.compile("(?<=[，。；])(?:还有|另外|此外|再就是|再一个|再者|其余|其他|剩下|最后|同时)")

@@ -206,7 +206,7 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
         return None
     kept = following.after(counted.span.start, counted.span.end, counted.count)
     if kept is None:
-        return _unknown(text, counted, PromiseKind.PARTS) if is_part and speaking else None
+        return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
     closed = text[counted.span.end : counted.span.end + 1] in "。：:，"
     plainly = closed and bool(_PLAINLY.search(clause))
     said_behind = bool(_FROM.search(clause) and _SAID_BEHIND.match(text, counted.span.end))
