@@ -63,9 +63,8 @@ def _finding(text: str, span: Span, right: str) -> Finding:
 
 @lru_cache(maxsize=4)
 def _look_alikes(profile: OfficeProfile) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    pairs = {
-        wrong: one.name for one in (*profile.leaders, *profile.parts) for wrong in one.look_alikes
-    }
+    pairs = {wrong: leader.name for leader in profile.leaders for wrong in leader.look_alikes}
+    pairs |= {wrong: part.name for part in profile.parts for wrong in part.look_alikes}
     return tuple(pairs), tuple(pairs.values())
 
 
