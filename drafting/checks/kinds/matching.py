@@ -20,17 +20,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Matcher:
     """Finds many words at once, in time that grows with the text alone."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], *, has_overlaps: bool = False) -> None:
+        """``has_overlaps``: also what begins within another match is found, in order of ends."""
         self.words = tuple(words)
+        self._has_overlaps = has_overlaps
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
     def iter_matches(self, text: str) -> Iterator[tuple[int, Span]]:
-        """Yield the index of each word found and its place; matches do not overlap."""
+        """Yield the index of each word found and its place; without overlaps by default."""
         if not self.words:
             return
         if self._automaton is None:
-            self._automaton = _automaton(self.words)
-        for index, start, end in self._automaton.find_matches_as_indexes(_sound(text)):
+            self._automaton = _automaton(self.words, has_overlaps=self._has_overlaps)
+        for index, start, end in self._automaton.find_matches_as_indexes(
+            _sound(text), overlapping=self._has_overlaps
+        ):
             yield index, Span(start, end)
 
 
@@ -40,11 +44,12 @@ def _sound(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _automaton(words: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
+def _automaton(words: Sequence[str], *, has_overlaps: bool) -> ahocorasick_rs.AhoCorasick:
     import ahocorasick_rs
 
-    longest = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick(list(words), matchkind=longest)
+    kinds = ahocorasick_rs.MatchKind
+    kind = kinds.Standard if has_overlaps else kinds.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick(list(words), matchkind=kind)
 
 
 @lru_cache(maxsize=64)

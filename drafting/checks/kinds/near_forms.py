@@ -21,7 +21,8 @@ _PIECE = 4
 _SHORTEST = 6
 _MOST_EDITS = 2
 # So many characters on either side are looked at first, and so many of them must be known.
-_LOOK, _LIKELY = 4, 0.6
+_LOOK, _LIKELY = 4, 0.5
+_FREE = frozenset("，。；：、！？“”‘’ ")
 _MARKS = re.compile("[，。；：、！？“”‘’\\s]")
 
 
@@ -61,7 +62,7 @@ class NearForms:
                 for start, end in _cuts(wording):
                     piece = _Piece(index, wording[:start], wording[end:])
                     pieces.setdefault(wording[start:end], []).append(piece)
-        self._matcher = Matcher(tuple(pieces))
+        self._matcher = Matcher(tuple(pieces), has_overlaps=True)
         self._pieces = pieces
 
     def iter_near(self, text: str) -> Iterator[NearForm]:
@@ -138,6 +139,17 @@ def _is_likely(text: str, hit: Span, piece: _Piece) -> bool:
     return known >= (len(before) + len(after)) * _LIKELY
 
 
+def _weight(character: str) -> int:
+    """Return what one character more or less costs: marks are free."""
+    return 0 if character in _FREE else 1
+
+
+def _difference(first: str, second: str) -> int:
+    if first == second or (first in _FREE and second in _FREE):
+        return 0
+    return 1
+
+
 def _aligned(text: str, wanted: str, most: int) -> tuple[int, int]:
     """Return how many characters of ``text``'s beginning stand for ``wanted``, with how many edits.
 
@@ -145,12 +157,15 @@ def _aligned(text: str, wanted: str, most: int) -> tuple[int, int]:
     """
     if text.startswith(wanted):
         return len(wanted), 0
-    row = list(range(len(text) + 1))
-    for done, want in enumerate(wanted, start=1):
-        row, above = [done], row
+    row = [0]
+    for have in text:
+        row.append(row[-1] + _weight(have))
+    for want in wanted:
+        above, missing = row, _weight(want)
+        row = [above[0] + missing]
         for place, have in enumerate(text, start=1):
-            cost = above[place - 1] + (want != have)
-            row.append(min(cost, above[place] + 1, row[place - 1] + 1))
+            cost = above[place - 1] + _difference(want, have)
+            row.append(min(cost, above[place] + missing, row[place - 1] + _weight(have)))
         if min(row) > most:
             return 0, most + 1
     edits = min(row)

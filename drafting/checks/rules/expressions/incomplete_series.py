@@ -33,10 +33,15 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
-_JOINT = re.compile("[、，；和及与以要”“‘’]{0,4}$")
+_JOINT = re.compile(
+    "[”’]?[、，；和及与]?(?:以及)?"
+    "(?:要|不断|始终|自觉|坚决|牢固|增强|坚定|做到|树牢|树立|践行|坚持){0,3}[“‘]?$"
+)
 _GOES_ON = re.compile("[”’]?(?:等|[、和及与以])")
 _COMES_ON = re.compile("(?:[、和及与]|以及)[“‘]?$")
-_LONG_JOINT = 4
+_LONG_JOINT = 9
+# Of shorter series part is often meant; of longer ones two may be missing.
+_SHORT_SERIES, _LONG_SERIES = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class _Series:
     since: dt.date | None
     until: dt.date | None
     is_order_only: bool
+    tail: str
 
     def holds_on(self, date: dt.date | None, text: str) -> bool:
         """Return whether the series had this form; unknown dates need its name in the text."""
@@ -75,11 +81,15 @@ def _prepared(
     homes: dict[str, list[tuple[int, int]]] = {}
     for row in table:
         members = split_values(row["members"])
+        # Members that need a tail are everyday words: they are looked for with their 、.
+        mark = "、" if row["tail"] else ""
         for number, member in enumerate(members):
-            homes.setdefault(member, []).append((len(series), number))
+            homes.setdefault(member + mark, []).append((len(series), number))
         since, until = (dt.date.fromisoformat(day) if day else None
                         for day in (row["from"], row["until"]))  # fmt: skip
-        series.append(_Series(row["name"], members, since, until, row["mode"] == "order"))
+        series.append(
+            _Series(row["name"], members, since, until, row["mode"] == "order", row["tail"])
+        )
     return Matcher(tuple(homes)), homes, tuple(series)
 
 
@@ -110,25 +120,40 @@ def _joined(text: str, before: Span, after: Span) -> bool:
     return 0 <= gap <= _LONG_JOINT and _JOINT.match(text[before.end : after.start]) is not None
 
 
+def _with_tail(text: str, run: _Run, series: _Series) -> bool:
+    """Add the last member, behind which the tail stands (社会 in 文化、社会建设)."""
+    if not series.tail:
+        return True
+    end = run.spans[-1].end
+    for number, member in enumerate(series.members):
+        if text.startswith(member + series.tail, end):
+            run.numbers.append(number)
+            run.spans.append(Span(end, end + len(member)))
+            return True
+    return False
+
+
 def _fault(text: str, run: _Run, series: _Series) -> str:
     """Return what is wrong with the members found, empty where nothing is."""
+    if not _with_tail(text, run, series) or len(set(run.numbers)) != len(run.numbers):
+        return ""
+    if _stands_in_longer_list(text, run.span):
+        return ""
     numbers, whole = run.numbers, len(series.members)
-    if len(set(numbers)) != len(numbers):
-        return ""
-    span = run.span
-    if _GOES_ON.match(text, span.end) or _COMES_ON.search(
-        text[max(0, span.start - 3) : span.start]
-    ):
-        return ""
     if len(numbers) == whole:
         if numbers == sorted(numbers):
             return ""
         return f"{series.name}的次序是“{'、'.join(series.members)}”"
-    fewest = whole - 1 if whole < 6 else whole - 2
-    if series.is_order_only or whole < 4 or len(numbers) < fewest:
+    fewest = whole - 1 if whole < _LONG_SERIES else whole - 2
+    if series.is_order_only or whole < _SHORT_SERIES or len(numbers) < fewest:
         return ""
     missing = "、".join(series.members[one] for one in range(whole) if one not in numbers)
     return f"{series.name}缺少“{missing}”"
+
+
+def _stands_in_longer_list(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 3) : span.start]
+    return _GOES_ON.match(text, span.end) is not None or _COMES_ON.search(before) is not None
 
 
 RULE = Rule(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 # A second difference only in a wording of twice this length.
-_CHARACTERS_PER_EDIT = 8
+_CHARACTERS_PER_EDIT = 5
 
 
 @cache
