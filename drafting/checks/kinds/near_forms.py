@@ -120,7 +120,16 @@ def _cuts(wording: str) -> list[tuple[int, int]]:
     """Return where the pieces of a wording begin and end: one after the other, none too short."""
     count = max(2, len(wording) // _PIECE) if len(wording) < 3 * _PIECE else 3
     edges = [round(len(wording) * number / count) for number in range(count + 1)]
-    return list(pairwise(edges))
+    return [_without_marks(wording, start, end) for start, end in pairwise(edges)]
+
+
+def _without_marks(wording: str, start: int, end: int) -> tuple[int, int]:
+    """Return the piece without marks at its ends: a text may have others there."""
+    while start < end and wording[start] in _FREE:
+        start += 1
+    while end > start and wording[end - 1] in _FREE:
+        end -= 1
+    return start, end
 
 
 def _stands(text: str, hit: Span, piece: _Piece) -> bool:
@@ -157,6 +166,12 @@ def _aligned(text: str, wanted: str, most: int) -> tuple[int, int]:
     """
     if text.startswith(wanted):
         return len(wanted), 0
+    same = 0
+    while same < len(wanted) and text[same : same + 1] == wanted[same]:
+        same += 1
+    if same:
+        length, edits = _aligned(text[same:], wanted[same:], most)
+        return same + length, edits
     row = [0]
     for have in text:
         row.append(row[-1] + _weight(have))

@@ -6,8 +6,9 @@ What it does:
 Why:
     It is the fault that is forgiven least.
 Limits:
-    Lives from the office profile. One other character counts only beside 同志 or a post of that
-    leader, where it sounds the same; else it may be another person.
+    Lives from the office profile. One other character counts only beside a post of that leader,
+    in a list with other leaders, or before 同志 (a warning where it sounds otherwise); else it may
+    be another person.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 _FULL = 3
+# So far another name of the same list may be.
+_BESIDE = 6
+_BEFORE_A_NAME = frozenset("，。、；：！？\n　 请由和与对向听让给随")
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
@@ -48,17 +52,18 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     for leader in _by_name(profile):
         for match in _one_off(leader.name).finditer(text):
             span = Span(*match.span())
-            wording = match.group()
-            if wording in names or span.start in taken:
+            if match.group() in names or span.start in taken:
                 continue
-            if _is_he(text, span, leader) and _sounds_alike(wording, leader.name):
+            grade = _evidence(text, span, leader, names)
+            if grade is not None:
                 taken.add(span.start)
-                yield _finding(text, span, leader.name)
+                yield _finding(text, span, leader.name, grade)
 
 
-def _finding(text: str, span: Span, right: str) -> Finding:
-    message = f"“{span.of(text)}”应为“{right}”"
-    return RULE.finding(span, message, fixes=replacement(span, right))
+def _finding(text: str, span: Span, right: str, grade: Severity = Severity.ERROR) -> Finding:
+    sure = grade is Severity.ERROR
+    message = f"“{span.of(text)}”应为“{right}”" if sure else f"“{span.of(text)}”疑为“{right}”之误"
+    return RULE.finding(span, message, fixes=replacement(span, right), severity=grade)
 
 
 @lru_cache(maxsize=4)
@@ -82,21 +87,46 @@ def _one_off(name: str) -> re.Pattern[str]:
     return re.compile("|".join(forms if len(name) >= _FULL else forms[1:]))
 
 
-def _is_he(text: str, span: Span, leader: Leader) -> bool:
-    if len(leader.name) >= _FULL and text.startswith("同志", span.end):
-        return True
+def _evidence(text: str, span: Span, leader: Leader, names: frozenset[str]) -> Severity | None:
+    """Return how sure it is that ``leader`` is meant, None where another person may be.
+
+    Sure: his own post beside the name, a list with other leaders, or the same sound before 同志.
+    """
+    wording = span.of(text)
     post = post_beside(text, span)
-    if post is None:
-        return False
-    own = [one for wording in leader.posts for one in posts_in(wording)]
-    found = posts_in(post.of(text))
-    return bool(found) and all(any(one.agrees(mine) for mine in own) for one in found)
+    if post is not None:
+        own = [one for held in leader.posts for one in posts_in(held)]
+        found = posts_in(post.of(text))
+        agrees = found and all(any(one.agrees(mine) for mine in own) for one in found)
+        return Severity.ERROR if agrees else None
+    if len(leader.name) < _FULL:
+        return None
+    if _is_among(text, span, names):
+        return Severity.ERROR
+    if text.startswith("同志", span.end):
+        if _sounds_alike(wording, leader.name):
+            return Severity.ERROR
+        # Behind another post (村支书林静山同志) it is another person.
+        before = text[max(0, span.start - 1) : span.start]
+        return Severity.WARNING if not before or before in _BEFORE_A_NAME else None
+    return None
+
+
+def _is_among(text: str, span: Span, names: frozenset[str]) -> bool:
+    """Return whether a leader's name stands beside it in the same list (甲、乙)."""
+    before = text[max(0, span.start - _BESIDE) : span.start]
+    after = text[span.end : span.end + _BESIDE]
+    listed_before = before.endswith("、") and any(name in before for name in names)
+    return listed_before or (after.startswith("、") and any(name in after for name in names))
 
 
 def _sounds_alike(wording: str, name: str) -> bool:
-    from pypinyin import lazy_pinyin
+    from pypinyin import Style, pinyin
 
-    return lazy_pinyin(wording) == lazy_pinyin(name)
+    pairs = zip(wording, name, strict=True)
+    read = [[set(pinyin(one, style=Style.NORMAL, heteronym=True)[0]) for one in pair]
+            for pair in pairs]  # fmt: skip
+    return all(first & second for first, second in read)
 
 
 RULE = Rule(
@@ -111,7 +141,7 @@ RULE = Rule(
         "同志们：\n刚才，林靖川同志作了部署。",
         "同志们：\n请县长周名远同志讲话。",
         "同志们：\n清西镇、柳湾乡要带头，青溪镇要跟上。",
-        "同志们：\n林景川书记多次到现场。",
+        "同志们：\n林景川书记多次到现场，周鸣远、沈若溪到会。",
     ),
     clean=(
         "同志们：\n刚才，林静川同志作了部署，请县长周明远同志讲话。",

@@ -34,7 +34,7 @@ _JOINT = re.compile(
 )
 _LONGEST = 40
 # Whoever spoke, reported or went somewhere is listed in the order in which it happened.
-_OWN_ORDER = re.compile("发言|汇报|先后|依次|分别|表态|介绍|交流|领誓|轮流|各自|带队")
+_OWN_ORDER = re.compile("发言|汇报|先后|依次|分别|表态|介绍|交流|领誓|轮流")
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """No bracket that cannot be read aloud.
 
 What it does:
-    Reports brackets with a note for the reader (注：…, 详见附件, 见附表) and brackets that hold
-    whole sentences.
+    Reports brackets with a note for the reader (注：…, 详见附件, 见附表) or the speaker
+    (停顿), and brackets that hold whole sentences.
 Why:
     The speaker either reads them out, which sounds absurd, or stumbles.
 Limits:
@@ -34,21 +34,38 @@ _NOTE = re.compile(
     "|资料来源|数据来源|来源[：:]|数据截至|单位[：:]|附件|附表|附后|名单附后|略去|下同|此处|以上数据|原文|按[：:]|编者按)"
     "|(?:附后|详见附件|见附件|见附表|下同|名单略)[)）]$"
 )
+# A whole sentence has an end mark inside, or clauses of its own and some length.
 _SENTENCE = re.compile("[（(][^（）()\n]{6,}[。！？][”’]?[)）]$")
+_LONG = 20
+_DIRECTION = re.compile(
+    "[（(](?:稍?停顿?|停一下|鼓掌|掌声|敬礼|鞠躬|全体起立|起立|挥手|脱稿|即兴发挥|举例说明|加重语气|放慢语速|翻页)[)）]"
+)
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     text = draft.text
     for match in _BRACKET.finditer(text):
         wording = match.group()
-        if _NOTE.search(wording):
+        if _NOTE.search(wording) or _is_direction(draft, match):
             message = f"{_short(wording)}是写给人看的，念不出来"
-        elif _SENTENCE.match(wording) and not _is_whole_line(draft, match.start(), match.end()):
+        elif _is_sentence(wording) and not _is_whole_line(draft, match.start(), match.end()):
             message = f"括号里是整句话（{_short(wording)[1:-1]}），念稿时不好处理"
         else:
             continue
         span = Span(*match.span())
         yield RULE.finding(span, message, fixes=(deletion(text, span, "删去括号及其内容"),))
+
+
+def _is_sentence(wording: str) -> bool:
+    has_clauses = len(wording) >= _LONG and ("，" in wording or "；" in wording)
+    return has_clauses or _SENTENCE.match(wording) is not None
+
+
+def _is_direction(draft: Draft, match: re.Match[str]) -> bool:
+    """Return whether it tells the speaker what to do, in the midst of a line."""
+    if not _DIRECTION.match(match.group()):
+        return False
+    return not _is_whole_line(draft, match.start(), match.end())
 
 
 def _short(wording: str) -> str:
