@@ -15,7 +15,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
-from drafting.checks.kinds.matching import matcher_for
+from drafting.checks.kinds.matching import is_protected, matcher_for
+from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     table = context.lexicons.table("checks_homophones")
     for index, span in matcher_for(table.column("word")).iter_matches(draft.text):
         row = _rows(table)[index]
+        if is_protected(draft.text, span, split_values(row["keep"])):
+            continue
         yield RULE.finding(span, f"“{row['word']}”听起来像“{row['heard']}”，可说“{row['better']}”")
 
 

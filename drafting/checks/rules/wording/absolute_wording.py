@@ -31,7 +31,13 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
-_ONE_OF = re.compile("最[^，。；、！？\n]{1,12}之一种|最最[^，。；、！？\n]")
+_ONE_OF = re.compile("最[^，。；、！？\n]{1,12}(?:之一种|一[种个项]之一)|最最[^，。；、！？\n]")
+# A promise or a boast: no figure in the sentence makes it better.
+_BOAST = re.compile(
+    "(?:保证|确保|务必)[^，。；\n]{0,8}(?:100[%％]|百分之百)"
+    "|(?:建成|打造|创建|争创|建设|做成)[^，。；\n]{0,12}(?:世界|全球|全国|全省|全市)(?:第一|最好|最优|最强|最大|最美)(?!方阵|梯队|批)"
+    "|(?:完全|彻底|全部)[^，。；\n]{0,2}(?:消除|杜绝|解决|根除)了?(?:所有|一切|全部)"
+)
 _FIGURE = re.compile("[0-9０-９%％]")
 _ENDS = "。！？\n"
 
@@ -52,6 +58,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
         if not any(within(span, spans) for spans in aside):
             message = f"“{span.of(text)}”{row['message']}，宜有依据、留余地"
             yield RULE.finding(span, message)
+    for match in _BOAST.finditer(text):
+        yield RULE.finding(Span(*match.span()), f"“{match.group()}”说得太满，宜留余地")
     for match in _ONE_OF.finditer(text):
         yield RULE.finding(Span(*match.span()), f"“{match.group()}”前后抵牾，宜改说法")
 

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 # What may follow a noun that ends its phrase.
-_ENDS = frozenset("，。；、！？：\n”）")
+_ENDS = frozenset("，。；、！？：\n”）和与及是的")
+_OF_DOING = {"步伐", "力度"}
+_TAKING = ("加大", "加快", "提高", "保持", "形成", "体现", "的")
 _JOINING = frozenset("和与、及或并")
 # Between verb and noun another verb takes the noun for itself (提高认识、加大力度 has a mark).
 _OTHER_VERBS = (
     "建设", "推进", "推动", "实现", "提高", "提升", "扩大", "加大", "加快", "促进", "完善", "构建",
-    "形成", "打造", "发展", "优化", "达到", "完成", "增强", "创新", "培育", "的",
+    "形成", "打造", "发展", "优化", "达到", "完成", "增强", "创新", "培育", "解决", "符合", "的",
 )  # fmt: skip
 
 
@@ -46,7 +48,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
             continue
         if text[max(0, frame.head.start - 1) : frame.head.start] in _JOINING:
             continue  # 加大保障和改善民生力度: another verb takes the noun
-        if any(verb in between for verb in _OTHER_VERBS) or within(frame.span, titles):
+        if _has_other_verb(between, frame.tail.of(text)) or within(frame.span, titles):
             continue
         verb, noun, better = frame.head.of(text), frame.tail.of(text), frame.row["better"]
         yield RULE.finding(
@@ -54,6 +56,14 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
             f"“{verb}”与“{noun}”搭配不当，可说“{better}”",
             fixes=replacement(frame.head, better),
         )
+
+
+def _has_other_verb(between: str, noun: str) -> bool:
+    """Return whether another verb takes the noun; before 步伐 and 力度 it names what is done."""
+    if noun in _OF_DOING:
+        between = between.removesuffix("的")
+        return any(verb in between for verb in _TAKING)
+    return any(verb in between for verb in _OTHER_VERBS)
 
 
 RULE = Rule(
@@ -73,7 +83,7 @@ RULE = Rule(
     clean=(
         "同志们：\n要扩大养殖规模，提高服务水平，加大整治力度。",
         "同志们：\n要扩大高水平开放，加快建设更高水平的平安清河湾。",
-        "同志们：\n要提高规模化经营程度，改善群众生活水平。",
+        "同志们：\n要提高规模化经营程度，改善群众生活条件。",
         "同志们：\n要加强质量安全监管，提高规模以上企业占比。",
         "同志们：\n要加快发展，质量也要跟上；要改善条件，水平才能提高。",
     ),

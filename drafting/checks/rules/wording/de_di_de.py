@@ -34,31 +34,29 @@ if TYPE_CHECKING:
 
 
 @cache
-def _prepared(table: Table) -> tuple[Matcher, tuple[tuple[re.Pattern[str], str], ...]]:
-    words: list[str] = []
-    rests: list[tuple[re.Pattern[str], str]] = []
+def _prepared(table: Table) -> tuple[Matcher, dict[str, list[tuple[re.Pattern[str], str]]]]:
+    rests: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for row in table:
         follows = re.compile("|".join(split_values(row["follows"])))
         for word in split_values(row["before"]):
-            words.append(word + row["wrong"])
-            rests.append((follows, row["right"]))
-    return Matcher(words), tuple(rests)
+            rests.setdefault(word + row["wrong"], []).append((follows, row["right"]))
+    return Matcher(tuple(rests)), rests
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     text = draft.text
     matcher, rests = _prepared(context.lexicons.table("checks_de_di_de"))
     for index, span in matcher.iter_matches(text):
-        follows, right = rests[index]
-        match = follows.match(text, span.end)
-        if match is None:
-            continue
         here = Span(span.end - 1, span.end)
-        yield RULE.finding(
-            Span(span.start, match.end()),
-            f"“{text[span.start : match.end()]}”中的“{here.of(text)}”宜用“{right}”",
-            fixes=replacement(here, right),
-        )
+        for follows, right in rests[matcher.words[index]]:
+            match = follows.match(text, span.end)
+            if match is not None:
+                yield RULE.finding(
+                    Span(span.start, match.end()),
+                    f"“{text[span.start : match.end()]}”中的“{here.of(text)}”宜用“{right}”",
+                    fixes=replacement(here, right),
+                )
+                break
 
 
 RULE = Rule(
