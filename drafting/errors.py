@@ -61,8 +61,8 @@ class ChangedOutside(StorageError):  # noqa: N818 - says what happened, as its k
 class LibraryProblem(DraftingError):  # noqa: N818 - as its kin are named
     """The library of past speeches could not be opened, read or written.
 
-    Codes: ``missing``, ``newer-format``, ``damaged``, ``busy``, ``full``, ``read-only``, ``disk``,
-    ``unknown-speech``.
+    Codes: ``missing``, ``newer-format``, ``wrong-type``, ``damaged``, ``busy``, ``full``,
+    ``read-only``, ``disk``, ``log-kept``, ``unknown-speech``.
     """
 
     def __init__(self, path: Path | str, code: str, reason: str, advice: str) -> None:

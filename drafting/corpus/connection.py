@@ -20,19 +20,15 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, *, read_only: bool, is_shared: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Return a connection in autocommit mode, usable from any thread, one at a time.
-
-    ``is_shared`` says that the file lies on a network share, where the write-ahead log does not
-    work (https://www.sqlite.org/wal.html): changes are journalled in the older way there.
 
     Raises:
         sqlite3.Error: it cannot be opened.
     """
-    if not read_only:
-        journal = f"PRAGMA journal_mode = {'DELETE' if is_shared else 'WAL'}"
-        return _open(path, "rwc", journal)
     look = "SELECT 1 FROM sqlite_schema LIMIT 1"
+    if not read_only:
+        return _open(path, "rwc", look)
     try:
         return _open(path, "ro", look)
     except sqlite3.OperationalError:
@@ -42,6 +38,17 @@ def connect(path: Path, *, read_only: bool, is_shared: bool = False) -> sqlite3.
         if log.exists() and log.stat().st_size:
             raise
     return _open(path, "ro&immutable=1", look)
+
+
+def set_journal(connection: sqlite3.Connection, *, is_shared: bool) -> None:
+    """Keep changes in a write-ahead log, on a network share in a rollback journal.
+
+    The log does not work on shares (https://www.sqlite.org/wal.html).
+
+    Raises:
+        sqlite3.Error: the file cannot be written.
+    """
+    connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_shared else 'WAL'}")
 
 
 def _open(path: Path, mode: str, first: str) -> sqlite3.Connection:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from drafting.corpus.library import Library
 
+_TARGET_FAULTS = frozenset(
+    (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+)
 _PAGES_TOGETHER = 2_000
 _CHECKED_TOGETHER = 200
 _NAMED = 5
@@ -118,7 +121,12 @@ def backup_library(
 
     try:
         with _copy_target(temporary, target) as copy, library.reading() as connection:
-            connection.backup(copy, pages=_PAGES_TOGETHER, progress=tell)
+            try:
+                connection.backup(copy, pages=_PAGES_TOGETHER, progress=tell)
+            except sqlite3.Error as error:
+                if error.sqlite_errorcode & 0xFF not in _TARGET_FAULTS:
+                    raise
+                raise StorageError(target, "磁盘空间不足或写入出错") from error
         put_in_place(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from drafting.corpus import speech_table
-from drafting.corpus.connection import connect
+from drafting.corpus.connection import connect, set_journal
 from drafting.corpus.faults import told
 from drafting.corpus.indexers import INDEXERS
-from drafting.corpus.migrations import MIGRATIONS, apply, file_version, pending
+from drafting.corpus.migrations import MIGRATIONS, apply, file_version, is_library, pending
 from drafting.corpus.network import is_on_network
 from drafting.errors import LibraryProblem
 
@@ -82,29 +82,31 @@ class Library:
         """Bring the log into the file and cut it to nothing, so that no old page stays there.
 
         Raises:
-            LibraryProblem: ``busy`` where another program still reads an older state.
+            LibraryProblem: ``log-kept`` where another program still reads an older state; the log
+                goes when the last program closes the library.
         """
         with self.reading() as connection:
             is_busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if is_busy:
-            reason = "正被另一个程序使用，删去的内容还留在旁边的日志中"
-            raise LibraryProblem(self.path, "busy", reason, "请关闭那个程序后再删除一次")
+            reason = "中已删去这些内容，但另一个程序正在使用，日志里还有留存"
+            raise LibraryProblem(self.path, "log-kept", reason, "关闭那个程序后会自动清除")
 
 
 def open_library(path: Path | str, *, read_only: bool = False) -> Library:
     """Return the library in a file, made where there is none, brought up to this version.
 
-    With ``read_only`` nothing is written and an older file stays as it is.
+    With ``read_only`` nothing is written, so that an older file cannot be used.
 
     Raises:
-        LibraryProblem: ``missing``, ``newer-format``, ``damaged``, ``busy``, ``read-only`` …
+        LibraryProblem: ``missing``, ``newer-format``, ``wrong-type``, ``damaged``, ``busy``,
+            ``read-only`` …
     """
     path = Path(path)
     if read_only and not path.is_file():
         raise LibraryProblem(path, "missing", "还没有建立", "请先添加讲话")
     is_shared = is_on_network(path)
     with told(path):
-        connection = connect(path, read_only=read_only, is_shared=is_shared)
+        connection = connect(path, read_only=read_only)
     library = Library(path, connection, read_only=read_only, is_shared=is_shared)
     try:
         _bring_up_to_date(library)
@@ -117,11 +119,20 @@ def open_library(path: Path | str, *, read_only: bool = False) -> Library:
 def _bring_up_to_date(library: Library) -> None:
     with library.reading() as connection:
         version = file_version(connection)
+        if not is_library(connection):
+            reason, advice = "不是素材库，是别的程序的文件", "请检查文件名"
+            raise LibraryProblem(library.path, "wrong-type", reason, advice)
     if version > len(MIGRATIONS):
         reason = "由较新版本的讲稿建立"
         raise LibraryProblem(library.path, "newer-format", reason, "请升级程序后再打开")
-    if version == len(MIGRATIONS) or library.read_only:
+    if not library.read_only:
+        with library.reading() as connection:
+            set_journal(connection, is_shared=library.is_shared)
+    if version == len(MIGRATIONS):
         return
+    if library.read_only:
+        reason, advice = "由较旧版本的讲稿建立，又不能写入", "请复制到能写入的位置再打开"
+        raise LibraryProblem(library.path, "read-only", reason, advice)
     with library.writing() as connection:
         for migration in pending(connection):  # another program may have been faster
             apply(connection, migration)

@@ -20,6 +20,7 @@ class Migration:
     fills: tuple[str, ...] = ()
 
 
+APPLICATION_ID = 0x4A474C42  # JGLB, in the file's header
 # Only ever add at the end: a file remembers how many of these it has seen (user_version).
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("speeches", speech_table.TABLES),
@@ -35,6 +36,15 @@ def file_version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
+def is_library(connection: sqlite3.Connection) -> bool:
+    """Return whether a file is one of ours, or new; other programs keep SQLite files too."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application == APPLICATION_ID:
+        return True
+    is_empty = connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
+    return is_empty and file_version(connection) == 0
+
+
 def pending(connection: sqlite3.Connection) -> tuple[Migration, ...]:
     """Return what a file still needs."""
     return MIGRATIONS[file_version(connection) :]
@@ -44,4 +54,5 @@ def apply(connection: sqlite3.Connection, migration: Migration) -> None:
     """Make one step inside the caller's transaction."""
     for statement in migration.statements:
         connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {MIGRATIONS.index(migration) + 1}")

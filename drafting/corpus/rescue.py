@@ -17,26 +17,30 @@ if TYPE_CHECKING:
     from drafting.corpus.library import Library
 
 COPY_SUFFIX = ".bak"
+_MAGIC = b"SQLite format 3\0"
 _BESIDE = ("-wal", "-shm", "-journal")
 _COPY_AFTER_SECONDS = 20 * 3600.0
 
 
-def open_or_rescue(path: Path, on_notice: Callable[[str], None]) -> Library:
+def open_or_rescue(
+    path: Path, on_notice: Callable[[str], None], *, is_ours: bool = False
+) -> Library:
     """Return the library, opened read-only where it cannot be written.
 
     A file that SQLite calls damaged is opened a second time; if that fails too it is set aside
     as ``….bad-1`` and the copy beside it is taken, or a new library is begun. ``on_notice`` is
-    called with one Chinese sentence about each such thing.
+    called with one Chinese sentence about each such thing. A file that shows no sign of ever
+    having been a library is left alone, unless the caller knows that it ``is_ours``.
 
     Raises:
-        LibraryProblem: it can be opened in no way.
+        LibraryProblem: it can be opened in no way; ``wrong-type`` for a file of another kind.
     """
     try:
         library = _open(path)
     except LibraryProblem as problem:
         if problem.code != "damaged":
             raise
-        library = _open_again(path, on_notice)
+        library = _open_again(path, on_notice, is_ours=is_ours)
     if library.is_shared and not library.read_only:
         on_notice(f"素材库“{path}”在网络位置上，多台电脑同时使用时会互相等待，建议放到本机硬盘。")
     return library
@@ -118,11 +122,20 @@ def _open(path: Path) -> Library:
     return open_library(path, read_only=True)
 
 
-def _open_again(path: Path, on_notice: Callable[[str], None]) -> Library:
+def _open_again(path: Path, on_notice: Callable[[str], None], *, is_ours: bool) -> Library:
     try:
         return _open(path)
     except LibraryProblem as problem:
         if problem.code != "damaged":
             raise
+        if not (is_ours or copy_of(path).exists() or _begins_as_library(path)):
+            reason = "不是素材库，是别的文件"
+            raise LibraryProblem(path, "wrong-type", reason, "请检查文件名") from problem
     set_aside(path, on_notice)
     return _open(path)
+
+
+def _begins_as_library(path: Path) -> bool:
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+    return False

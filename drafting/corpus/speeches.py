@@ -107,8 +107,8 @@ def remove_speeches(library: Library, ids: Iterable[int]) -> CorpusChanges:
     """Remove speeches and every trace of them in the file; unknown ids are passed over.
 
     Raises:
-        LibraryProblem: nothing was removed; or all is removed, but ``busy``: another program
-            reads, and the log beside the file still has what was removed until the next change.
+        LibraryProblem: nothing was removed; or ``log-kept``: all is removed, but another program
+            reads, and the log beside the file has it until that program closes.
     """
     with library.writing() as connection:
         known = [one for one in sorted(set(ids)) if speech_table.has(connection, one)]

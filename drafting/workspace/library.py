@@ -51,8 +51,17 @@ def opened_library(path: Path, on_notice: Notify = ignore_notice) -> Iterator[Li
         make_folder(path)
     elif not path.exists():
         raise LibraryProblem(path, "missing", "不存在", "请检查文件名，或先用它添加讲话")
-    with rescue.open_or_rescue(path, on_notice) as library:
+    with open_chosen(path, on_notice) as library:
         yield library
+
+
+def open_chosen(path: Path, on_notice: Notify) -> Library:
+    """Return a library opened for use; a file of another kind is set aside for the user's own only.
+
+    Raises:
+        LibraryProblem: it cannot be opened.
+    """
+    return rescue.open_or_rescue(path, on_notice, is_ours=path == default_library())
 
 
 def list_speeches(path: Path, *, on_notice: Notify = ignore_notice) -> list[SpeechRecord]:
@@ -135,7 +144,12 @@ def remove_speeches(
             wanted += [one.id for one in speeches.list_speeches(library) if only.lets(one)]
         if starters:
             wanted += [one.id for one in speeches.list_speeches(library) if one.is_starter]
-        changes = speeches.remove_speeches(library, wanted)
+        try:
+            changes = speeches.remove_speeches(library, wanted)
+        except LibraryProblem as problem:
+            if problem.code == "log-kept":  # they are removed, and the copy must not keep them
+                rescue.renew_copy(library)
+            raise
         if changes.removed:
             rescue.renew_copy(library)
         return changes

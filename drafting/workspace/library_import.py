@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.corpus import fingerprint_files, rescue, speeches
+from drafting.corpus import fingerprint_files, speeches
 from drafting.corpus.speech_table import Source
 from drafting.errors import ImportProblem
 from drafting.model.speech import CorpusChanges, DuplicateSpeech, FailedSpeech
-from drafting.workspace.library import ignore_notice, keep_copy, make_folder
+from drafting.workspace.library import ignore_notice, keep_copy, make_folder, open_chosen
 from drafting.workspace.opening import file_kinds
 from drafting.workspace.speech_reading import read_speeches
 
@@ -59,7 +59,7 @@ def add_speeches(
     """
     files = list(_iter_files(paths))
     make_folder(library_path)
-    with rescue.open_or_rescue(library_path, on_notice) as library:
+    with open_chosen(library_path, on_notice) as library:
         intake = _Intake(library, len(files), on_progress)
         intake.add_all(files, stop or (lambda: False))
         if intake.changes.added:

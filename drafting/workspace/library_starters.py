@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafting.corpus import rescue, speeches
+from drafting.corpus import speeches
 from drafting.lexicons.tsv import read_table
-from drafting.workspace.library import ignore_notice, make_folder
+from drafting.workspace.library import ignore_notice, make_folder, open_chosen
 from drafting.workspace.library_records import speech_record
 from drafting.workspace.opening import open_file, particulars_from
 from resources import resource_path
@@ -32,7 +32,7 @@ def add_starter_speeches(
     """
     records = list(iter_starter_speeches())
     make_folder(library_path)
-    with rescue.open_or_rescue(library_path, on_notice) as library:
+    with open_chosen(library_path, on_notice) as library:
         return speeches.add_speeches(library, records)
 
 

@@ -9,6 +9,7 @@ import os
 import sys
 from pathlib import Path
 
+from drafting.workspace import speech_reading
 from drafting.workspace.library_import import ImportProgress, add_speeches
 
 
@@ -18,4 +19,6 @@ def tell(progress: ImportProgress) -> None:
 
 
 if __name__ == "__main__":
+    # Without children it is at work at once, and killed a hundred times the sooner.
+    speech_reading._FEW = sys.maxsize
     add_speeches([Path(sys.argv[2])], Path(sys.argv[1]), on_progress=tell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import signal
@@ -37,7 +38,9 @@ def kill_imports(folder: Path, project: Path, kills: int, *, seed: int = 1) -> t
     told: set[Path] = set()
     inside = files_told = 0
     while inside < kills:
-        lines, was_killed = _killed_import(path, files, project, chance.random() * 0.25)
+        # Files stored before are told of at once; the kill shall fall among the new ones.
+        count = len(told) + chance.randint(1, 60)
+        lines, was_killed = _killed_import(path, files, project, count, chance.random() * 0.03)
         told |= lines
         inside += was_killed
         with open_library(path) as library:
@@ -52,9 +55,12 @@ def kill_imports(folder: Path, project: Path, kills: int, *, seed: int = 1) -> t
 
 
 def _killed_import(
-    path: Path, files: Path, project: Path, seconds: float
+    path: Path, files: Path, project: Path, count: int, seconds: float
 ) -> tuple[set[Path], bool]:
-    """Return the files that a child told of, and whether it was killed before its end."""
+    """Return the files that a child told of, and whether it was killed before its end.
+
+    It is killed so many seconds after it has told of ``count`` files.
+    """
     environment = dict(os.environ, PYTHONPATH=str(project), PYTHONDONTWRITEBYTECODE="1")
     child = subprocess.Popen(
         [sys.executable, str(project / "tests/corpus/import_loop.py"), str(path), str(files)],
@@ -62,7 +68,7 @@ def _killed_import(
         env=environment,
     )
     assert child.stdout is not None
-    first = child.stdout.readline()
+    first = b"".join(itertools.islice(iter(child.stdout.readline, b""), count))
     time.sleep(seconds)
     child.send_signal(signal.SIGKILL)
     rest = child.stdout.read()

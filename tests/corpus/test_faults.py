@@ -12,10 +12,10 @@ import pytest
 
 from drafting.corpus import connection as connecting
 from drafting.corpus import network, rescue
-from drafting.corpus.housekeeping import verify_library
+from drafting.corpus.housekeeping import backup_library, verify_library
 from drafting.corpus.library import open_library
 from drafting.corpus.speeches import add_speeches, list_speeches
-from drafting.errors import LibraryProblem
+from drafting.errors import LibraryProblem, StorageError
 from tests.corpus.conftest import FLOOD, SAFETY, TALENT, one_sentence, speech
 from tests.corpus.kills import kill_imports
 
@@ -102,7 +102,7 @@ def test_removing_while_another_reads_says_what_stays(
         with reader.reading() as connection:
             connection.execute("BEGIN")
             connection.execute("SELECT * FROM speeches").fetchone()
-            with pytest.raises(LibraryProblem, match="还留在旁边的日志中"):
+            with pytest.raises(LibraryProblem, match="关闭那个程序后会自动清除"):
                 remove_speeches(writer, [1])
             connection.execute("COMMIT")
         assert [one.id for one in list_speeches(writer)] == [2]
@@ -148,7 +148,7 @@ def test_one_failed_opening_is_no_damage(library: Library, monkeypatch: pytest.M
 def test_a_damaged_library_without_a_copy(tmp_path: Path) -> None:
     path = tmp_path / "库.db"
     for number in (1, 2):
-        path.write_bytes(b"this is no library, but it is long enough" * 40)
+        path.write_bytes(b"SQLite format 3\0, and the rest is no library" * 40)
         told: list[str] = []
         with rescue.open_or_rescue(path, told.append) as library:
             assert list_speeches(library) == []
@@ -161,3 +161,27 @@ def test_twenty_kills_in_an_import(tmp_path: Path, project: Path) -> None:
     inside, told = kill_imports(tmp_path, project, 20)
     assert inside == 20
     assert told > 0
+
+
+def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
+    text, foreign = tmp_path / "通知.txt", tmp_path / "别的.db"
+    text.write_text("各乡镇、县直各部门：" * 100, encoding="utf-8")
+    connection = sqlite3.connect(foreign)
+    connection.execute("CREATE TABLE bookmarks (url)")
+    connection.close()
+    before = {one: one.read_bytes() for one in (text, foreign)}
+    for path in before:
+        with pytest.raises(LibraryProblem, match="不是素材库") as caught:
+            rescue.open_or_rescue(path, pytest.fail)
+        assert caught.value.code == "wrong-type"
+        one_sentence(caught.value, path)
+    assert {one: one.read_bytes() for one in before} == before
+
+
+def test_a_backup_that_cannot_be_written(library: Library, tmp_path: Path) -> None:
+    add_speeches(library, [FLOOD])
+    for target in (tmp_path / "无" / "备份.db", library.path):
+        with pytest.raises(StorageError) as caught:
+            backup_library(library, target)
+        one_sentence(caught.value, target)
+    assert len(list_speeches(library)) == 1
