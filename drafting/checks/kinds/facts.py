@@ -31,10 +31,11 @@ _POSTS = (
     "常务副[省市县区]长|副?[省市县区镇乡]长|[省市县区镇乡]?[党]?[委]?副?书记|副?主任|副?局长|副?部长|副?主席|副?院长"
     "|副?检察长|[省市县区]委常委|组织部长|宣传部长|统战部长|政法委书记|纪委书记|副?总经理|副?董事长"
 )
+_POST = f"(?:[{HAN}]{{2}}[局委办部])?(?:{_POSTS})"
 _PERSON = re.compile(
-    f"(?P<post>(?:{_POSTS})(?:、(?:{_POSTS}))*)?(?P<name>[{_SURNAMES}][{HAN}]{{1,2}})同志"
+    f"(?P<post>{_POST}(?:、(?:{_POSTS}))*)?(?P<name>[{_SURNAMES}][{HAN}]{{1,2}})同志"
 )
-_BY_POST = re.compile(f"(?P<post>{_POSTS})(?P<name>[{_SURNAMES}][{HAN}]{{1,2}})(?=[，。、；：（])")
+_BY_POST = re.compile(f"(?P<post>{_POST})(?P<name>[{_SURNAMES}][{HAN}]{{1,2}})(?=[，。、；：（])")
 
 
 @dataclass(frozen=True, slots=True)

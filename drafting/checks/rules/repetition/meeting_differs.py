@@ -21,6 +21,8 @@ from drafting.checks.kinds.facts import Figure, Person, iter_figures, iter_peopl
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Related, Severity
 from drafting.model.particulars import SpeechType
+from drafting.text.characters import HAN
+from drafting.text.numerals import parse_number
 from drafting.text.sentences import iter_sentences
 from drafting.text.span import Span
 
@@ -42,10 +44,20 @@ _NEARLY = 75
 _VERBS = re.compile("(?:同比|分别|累计|共|已|约|达到?|完成|实现|为|是|了|有)+$")
 _INDICATOR = 5
 _TIMES = re.compile(
-    "去年|前年|上年|明年|今年|上半年|下半年|[一二三四]季度|\\d{1,4}[年月]|[年月]底|全年"
+    "全[国省市县区镇乡]|去年|前年|上年|明年|今年|上半年|下半年|[一二三四]季度|\\d{1,4}[年月]|[年月]底|全年"
 )
-_SPOKEN = re.compile("刚才|前面|一会儿|稍后|待会儿")
+_SPOKEN = re.compile("刚才|前面|一会儿|稍后|待会儿|等一下|等会儿|接下来")
 _HOST = re.compile("主持|议程|程序")
+# Who is said to have done something, what is said to have taken place, how many spoke.
+_DOER = re.compile(
+    f"[省市县区]?(?P<name>(?![各个的几名位])[{HAN}]{{2}}(?:局|委|镇|乡|街道|公司))"
+    "(?=作了|作典型|发了言|介绍了|汇报了)"
+)
+_ACT = re.compile("表彰|授牌|颁奖|签订|签约|观看|参观|宣读")
+_SPEAKERS = re.compile(
+    "(?P<count>[一二两三四五六七八九十0-9]{1,3})[个位名家]"
+    "(?P<who>同志|乡镇|镇|单位|部门|企业|代表|村)(?=[^。\n]{0,16}(?:发言|表态|交流|汇报))"
+)
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
@@ -99,13 +111,20 @@ def _posts(draft: Draft, other: Draft) -> Iterator[_Difference]:
         if there is None or not person.post or person.name in seen:
             continue
         ours, theirs = person.post, there.post
-        if ours not in theirs and theirs not in ours:
+        if not _is_same_post(ours, theirs):
             seen.add(person.name)
             yield (
                 person.span,
                 there.span,
                 f"{person.name}的职务对不上：这里是{ours}，那里是{theirs}",
             )
+
+
+def _is_same_post(one: str, other: str) -> bool:
+    """Return whether two posts agree: 书记 and 县委书记 do, 县长 and 副县长 do not."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    added = longer.removesuffix(shorter)
+    return longer.endswith(shorter) and not re.search("副|常务", added)
 
 
 def _figures(draft: Draft, other: Draft) -> Iterator[_Difference]:
@@ -132,6 +151,7 @@ def _indicators(text: str) -> dict[tuple[str, str, tuple[str, ...]], Figure]:
         about = _VERBS.sub("", figure.about)
         if len(about) < _INDICATOR:
             continue
+        about = about[-_INDICATOR:]
         while index < len(sentences) - 1 and sentences[index].end <= figure.span.start:
             index += 1
         times = tuple(sorted(set(_TIMES.findall(sentences[index].of(text)))))
@@ -143,21 +163,36 @@ def _indicators(text: str) -> dict[tuple[str, str, tuple[str, ...]], Figure]:
 
 
 def _speakers(draft: Draft, other: Draft) -> Iterator[_Difference]:
-    """Yield those who are said to speak, and whom the host's words do not know."""
-    is_host = other.particulars.kind is SpeechType.HOST or _HOST.search(other.title)
-    if not is_host:
+    """Yield what is said to take place, and what the host's words do not know."""
+    title = other.title or other.text.split("\n", 1)[0]
+    if other.particulars.kind is not SpeechType.HOST and not _HOST.search(title):
         return
     for sentence in iter_sentences(draft.text):
         said = _SPOKEN.search(draft.text, sentence.start, sentence.end)
-        if said is None:
-            continue
-        for person in iter_people(draft.text[said.end() : sentence.end]):
-            if person.name not in other.text:
-                yield (
-                    person.span.shifted(said.end()),
-                    None,
-                    f"“{said.group()}”提到的{person.name}，主持词里没有",
-                )
+        if said is not None:
+            place = Span(said.end(), sentence.end)
+            yield from _unknown(draft.text, place, said.group(), other.text)
+
+
+def _unknown(text: str, place: Span, when: str, host: str) -> Iterator[_Difference]:
+    for person in iter_people(place.of(text)):
+        if person.name not in host:
+            message = f"“{when}”提到的{person.name}，主持词里没有"
+            yield person.span.shifted(place.start), None, message
+    for match in _DOER.finditer(text, place.start, place.end):
+        if match.group("name") not in host:
+            message = f"“{when}”提到的{match['name']}，主持词里没有"
+            yield Span(*match.span("name")), None, message
+    for match in _ACT.finditer(text, place.start, place.end):
+        if match.group() not in host:
+            message = f"“{when}”说到{match.group()}，主持词里没有这一项"
+            yield Span(*match.span()), None, message
+    for match in _SPEAKERS.finditer(text, place.start, place.end):
+        theirs = [one for one in _SPEAKERS.finditer(host) if one["who"] == match["who"]]
+        counts = {parse_number(one["count"]) for one in theirs}
+        if counts and parse_number(match["count"]) not in counts:
+            message = f"发言的数目对不上：这里是“{match.group()}”，那里是“{theirs[0].group()}”"
+            yield Span(*match.span()), Span(*theirs[0].span()), message
 
 
 RULE = Rule(

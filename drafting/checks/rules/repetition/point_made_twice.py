@@ -1,8 +1,8 @@
 """No two speakers of one meeting make the same point.
 
 What it does:
-    Compares the draft with the other speeches of the meeting: passages that both hold, and
-    headings that say nearly the same.
+    Compares the draft with the other speeches of the meeting: passages that both hold, headings
+    and sentences that say nearly the same.
 Why:
     When the second speaker repeats the first, the hall stops listening.
 Limits:
@@ -14,6 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.likeness import like_sentences
+from drafting.model.draft import BlockKind
 from drafting.model.finding import Related, Severity
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _SHORTEST_HEADING = 6
 _ALIKE = 80
+_ALIKE_PAIRS = 0.55
+_BODY = {BlockKind.PARAGRAPH, BlockKind.HEADING}
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
@@ -42,12 +46,13 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     bank = formula_bank(context.lexicons)
     report = compare_with(draft.text, others, bank, context.profile.own_names)
     taken: list[Span] = []
+    common = [passage.span for passage in report.common]
     for passage in report.passages:
         taken.append(passage.span)
         yield _finding(passage.span, passage.source_title, passage.source_span)
     for other, speech in zip(context.beside, others, strict=True):
-        for ours, theirs in _like_headings(draft, other):
-            if not any(span.overlaps(ours) for span in taken):
+        for ours, theirs in (*_like_headings(draft, other), *_like_sentences(draft, other)):
+            if not any(span.overlaps(ours) for span in (*taken, *common)):
                 taken.append(ours)
                 yield _finding(ours, speech.title, theirs)
 
@@ -57,11 +62,24 @@ def _finding(here: Span, title: str, there: Span) -> Finding:
     return RULE.finding(here, message, related=(Related(there, "那一篇在此", title),))
 
 
+def _like_sentences(draft: Draft, other: Draft) -> Iterator[tuple[Span, Span]]:
+    """Yield sentences of the body; whatever stands above it names the same meeting."""
+    heads = [_head_end(one) for one in (draft, other)]
+    for ours, theirs in like_sentences(draft.text, other.text, _ALIKE_PAIRS):
+        if ours.start >= heads[0] and theirs.start >= heads[1]:
+            yield ours, theirs
+
+
+def _head_end(draft: Draft) -> int:
+    body = (block.span.start for block in draft.blocks if block.kind in _BODY)
+    return next(body, len(draft.text))
+
+
 def _like_headings(draft: Draft, other: Draft) -> Iterator[tuple[Span, Span]]:
     from rapidfuzz import fuzz
 
     for ours in draft.headings:
-        for theirs in other.headings:
+        for theirs in other.headings if ours.marker else ():
             longer = min(len(ours.text), len(theirs.text)) >= _SHORTEST_HEADING
             if longer and fuzz.ratio(ours.text, theirs.text) >= _ALIKE:
                 yield ours.span, theirs.span

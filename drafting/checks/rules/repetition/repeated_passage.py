@@ -1,8 +1,8 @@
 """No longer passage comes again with small changes.
 
 What it does:
-    Finds passages of 25 characters and more (30 where nothing was changed) that stand before in
-    the draft too, up to a fifth of them reworded.
+    Finds passages of 20 characters and more (24 to 30 where nothing was changed) that stand
+    before in the draft too, up to a fifth of them reworded.
 Why:
     A paragraph was reworked and the old one left, or two authors wrote the same point.
 Limits:
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.text.span import Span
 
-_SHORTEST, _SHORTEST_EXACT = 25, 30
+# In characters: reworded; word for word up to the end of its sentence; word for word within it.
+_SHORTEST, _SHORTEST_ENDED, _SHORTEST_EXACT = 20, 24, 30
 _FIGURE = re.compile("[0-9０-９一二三四五六七八九十百千万〇两]+")
 _CLAUSE = re.compile("[，；。！？：]")
 _ASIDE = {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.SALUTATION, BlockKind.SPEAKER}
@@ -72,12 +73,15 @@ def _aside(draft: Draft) -> list[Span]:
 def _is_slight(text: str, here: Span, before: Span) -> bool:
     """Return whether the likeness is none of this rule's matter."""
     ours, theirs = here.of(text), before.of(text)
-    if _FIGURE.findall(ours) != _FIGURE.findall(theirs) or not _CLAUSE.search(ours[:-1]):
+    figures = (sorted(_FIGURE.findall(one)) for one in (ours, theirs))
+    if next(figures) != next(figures) or not _CLAUSE.search(ours[:-1]):
         return True
     if ours != theirs:
         return False
     starts_sentence = here.start == 0 or text[here.start - 1] in END_MARKS + "\n"
-    return len(here) < _SHORTEST_EXACT or (starts_sentence and ours[-1] in END_MARKS)
+    ends_sentence = ours[-1] in END_MARKS
+    is_short = len(here) < (_SHORTEST_ENDED if ends_sentence else _SHORTEST_EXACT)
+    return is_short or (starts_sentence and ends_sentence)
 
 
 RULE = Rule(

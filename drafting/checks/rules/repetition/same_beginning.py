@@ -19,6 +19,7 @@ from drafting.checks.base import Rule, Scope
 from drafting.checks.kinds.places import related_places
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Severity
+from drafting.text.characters import HAN
 from drafting.text.sentences import iter_sentences
 from drafting.text.span import Span
 
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 _NEIGHBOURS = 3
+# What a sentence begins with: up to its first comma, or a subject that must do something.
 _BEGINNING = re.compile(
-    "同时|此外|另外|与此同时|当前|目前|近年来|今年以来|下一步|因此|所以|但是|特别是|尤其是"
-    "|(?:我们|大家|各级|各乡镇|各镇|各部门|各单位|各地|县委、县政府|全县上下)(?:一定要|必须|应当|需要|也要|还要|都要|要)"
+    f"[{HAN}]{{1,7}}，|[{HAN}]{{2,6}}?(?:一定要|必须|应当|需要|也要|还要|都要|要)"
 )
 # Neighbours whose lengths differ by no more than this share of the longer keep one beat.
 _LIKE_LENGTH = 0.7

@@ -34,10 +34,11 @@ _MOST = 3
 _WORDS = (
     "工作", "发展", "建设", "推进", "加强", "推动", "问题", "措施", "要求", "落实", "进行", "重点",
     "进一步", "切实", "全面", "认真", "积极", "努力", "情况", "开展", "提高", "水平", "方面",
+    "服务", "项目", "群众", "任务", "责任", "作用", "条件", "机制",
 )  # fmt: skip
 _LISTED = re.compile("[、；]")
-# So few characters between two places are a parallel (抓发展、谋发展, 工作有计划，工作有检查).
-_NEAR = 7
+# So few characters between two places are a parallel (抓发展、谋发展).
+_NEAR = 3
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
@@ -72,8 +73,10 @@ def _is_listed(text: str, spans: list[Span]) -> bool:
     listed = sum(1 for piece in between if _LISTED.search(piece))
     before = Counter(text[max(span.start - 1, 0) : span.start] for span in spans)
     behind = Counter(text[span.end : span.end + 1] for span in spans)
-    before.pop("的", None)
-    same = max([*before.values(), *behind.values()]) >= _MOST
+    for little in "的，":
+        before.pop(little, None)
+        behind.pop(little, None)
+    same = max([*before.values(), *behind.values()], default=0) >= _MOST
     return near > 1 or listed > 0 or same
 
 
