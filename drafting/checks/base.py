@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.overlap import OverlapReport
     from drafting.model.particulars import Particulars
+    from drafting.spelling.correction import Correction
     from drafting.text.span import Span
 
 
@@ -43,6 +44,14 @@ class LibraryLookup(Protocol):
         ...
 
 
+class Speller(Protocol):
+    """Whatever finds wrong characters in sentences by their context."""
+
+    def corrections(self, sentences: Sequence[str]) -> Sequence[Sequence[Correction]]:
+        """Return, for each sentence, what should be changed in it, in order and apart."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class CheckContext:
     """Everything a rule may know beside the draft; filled by the workspace.
@@ -50,7 +59,8 @@ class CheckContext:
     ``date`` is the speech's date if it is known; ``source`` the speech that the draft was made
     from; ``beside`` the other speeches of the same meeting; ``locked`` the wordings that a leader
     wrote in and that must survive; ``settings`` what the office chose; ``library`` the past
-    speeches, None where there are none.
+    speeches, None where there are none; ``speller`` finds wrong characters by their context,
+    None where it is not at hand.
     """
 
     lexicons: Lexicons
@@ -60,6 +70,7 @@ class CheckContext:
     beside: tuple[Draft, ...] = ()
     locked: tuple[str, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    speller: Speller | None = None
     library: LibraryLookup | None = None
 
 
@@ -70,6 +81,7 @@ class ExampleSetting:
     date: dt.date | None = None
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     particulars: Particulars | None = None
+    needs_speller: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import OfficeProfile
 from drafting.settings.setting import Settings
 from drafting.workspace.office import Office
+from drafting.workspace.spelling import shared_speller
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,6 +68,7 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
         beside=options.beside,
         library=options.library,
         settings=options.settings,
+        speller=shared_speller(),
     )
     return run_checks(
         draft,

@@ -11,6 +11,7 @@ from drafting.checks.catalogue import RULES
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
 from drafting.text.edits import apply_edits
+from drafting.workspace.spelling import shared_speller
 from tests.checks.beside import with_texts_beside
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def draft_of(rule: Rule, text: str) -> Draft:
 
 def context_of(rule: Rule) -> CheckContext:
     known = rule.examples_with
-    return CheckContext(load_lexicons(), profile=known.profile, date=known.date)
+    speller = shared_speller() if known.needs_speller else None
+    return CheckContext(load_lexicons(), profile=known.profile, date=known.date, speller=speller)
 
 
 def judged(rule: Rule, text: str) -> tuple[Draft, CheckContext]:
