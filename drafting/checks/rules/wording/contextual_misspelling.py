@@ -43,10 +43,10 @@ RULE = Rule(
     source="字音据 pypinyin，词频据 jieba 词典，用例据公开报告统计（packaging/build_speller.py）",
     examples_with=ExampleSetting(needs_speller=True),
     flagged=(
-        "同志们：\n要建立健全长效机智，确保落实到位。",
+        "同志们：\n要完善融合发展机智，确保落实到位。",
         "同志们：\n各乡镇要加强组只领导，明确责任分工。",
         "同志们：\n要严格落实安全生产责认，排查风险隐患。",
-        "同志们：\n今年财正收入实现较快增长。",
+        "同志们：\n要认真学习关彻全会精神。",
         "同志们：\n要加大整冶力度，守住生态底线。",
     ),
     clean=(
