@@ -30,18 +30,22 @@ if TYPE_CHECKING:
 _NOT_WORKS = re.compile(
     "《(?P<name>[^《》\n]{0,28}?(?:会议|大会|座谈会|现场会|推进会|动员会|培训班|活动|行动|竞赛|大赛|比赛|营业执照|许可证|身份证"
     "|资格证|结婚证|户口簿|房产证|合格证|公司|协会|委员会|领导小组|论坛|博览会|运动会|艺术节"
-    "|文化节|奖章|锦旗|品牌|课程|专项整治))》"
+    "|文化节|奖章|锦旗|品牌|课程|专项整治|服务队|突击队|小分队|小组|专班|中心|工作法))》"
 )
 _ACTIVITY = re.compile(
-    "《(?P<name>[^《》\n]{2,20})》(?=(?:主题|专题|系列|专项|创建|评选|宣传)?(?:活动|行动|大赛|品牌|论坛))"
+    "《(?P<name>(?![^《》\n]{0,20}(?:法|条例|办法|规定|意见|方案|纲要|规划|通知|决定)》)[^《》\n]{2,20})》"
+    "(?=(?:主题|专题|系列|专项|创建|评选|宣传)?(?:活动|行动|大赛|品牌|论坛|工作(?!会|条例|的)|工程|计划)"
+    "|的?(?:理念|口号)|小?分?队|专班|等?小组)"
 )
 _WORK_AHEAD = re.compile(
     "(?:电影|影片|电视剧|电视片|歌曲|纪录片|专题片|话剧|戏曲|小说|图书|节目|报告文学|杂志|期刊"
     "|丛书|一书|画册|舞剧|歌剧|作品|诗)[“”、，等]{0,2}$"
 )
+_INSIDE = re.compile("《[^《》\n]{2,30}(?P<tail>等)》")
 _NESTED = re.compile("《[^《》\n]{0,60}(?P<inner>《[^《》\n]{1,60}》)[^《》\n]{0,40}》")
 _QUOTED = re.compile(
-    "“(?P<name>中华人民共和国[^“”\n]{2,24}(?:法|条例)|关于[^“”\n]{4,50}的(?:意见|通知|决定|规定|办法|决议|实施方案|指导意见))”"
+    "“(?P<name>中华人民共和国[^“”\n]{2,24}(?:法|条例)|关于[^“”\n]{4,50}的(?:意见|通知|决定|规定|办法|决议|实施方案|指导意见)"
+    "|[^“”，。、：；\n]{3,30}(?:条例|办法|实施方案|实施意见|实施细则|管理规定|工作规则))”"
 )
 
 
@@ -49,6 +53,12 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     text = draft.text
     if "《" in text:
         yield from _no_works(text)
+        for match in _INSIDE.finditer(text):
+            span = Span(*match.span("tail"))
+            message = "“等”不是作品名称，应放在书名号外面"
+            yield RULE.finding(
+                span, message, fixes=replacement(Span(span.start, span.end + 1), "》等")
+            )
         for match in _NESTED.finditer(text):
             span = Span(*match.span("inner"))
             inner = span.of(text)[1:-1]

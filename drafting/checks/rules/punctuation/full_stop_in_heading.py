@@ -35,7 +35,7 @@ _FORMAL = {
     MarkerKind.ARABIC_DOT,
     MarkerKind.ARABIC_BRACKET,
 }
-_LONGEST, _SHOWN = 45, 20
+_LONGEST, _SHOWN, _LEAST = 45, 20, 3
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
@@ -48,9 +48,11 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
             if not section.heading.run_in
             and section.heading.kind in _FORMAL
             and len(section.heading.text) <= _LONGEST
+            and not _follows_list(draft, section.heading)
             and _has_text(draft, section)
         ]
-        if any(_is_listed(draft, one.heading) for one in group):
+        listed = sum(_is_listed(draft, one.heading) for one in group)
+        if listed > 1 or (listed and len(alone) < _LEAST):
             continue
         ended = [heading for heading in alone if _stop(draft, heading) is not None]
         is_main = bool(ended) and ended[0].kind is MarkerKind.HAN_COMMA
@@ -60,9 +62,20 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 
 
 def _is_listed(draft: Draft, heading: Heading) -> bool:
-    """Return whether ； ends the heading's line or the one before: it is a member of a list."""
+    """Return whether ； ends the heading's line: it may be a member of a list."""
+    return _mark_of(draft, heading) == "；"
+
+
+def _follows_list(draft: Draft, heading: Heading) -> bool:
     before = draft.text[max(0, heading.span.start - 3) : heading.span.start].rstrip()
-    return before.endswith("；") or draft.text.startswith("；", heading.span.end)
+    return before.endswith("；")
+
+
+def _mark_of(draft: Draft, heading: Heading) -> str:
+    """Return the mark that ends the heading's line, or nothing."""
+    last = draft.text[heading.span.end - 1]
+    following = draft.text[heading.span.end : heading.span.end + 1]
+    return next((mark for mark in (following, last) if mark and mark in "。；，"), "")
 
 
 def _has_text(draft: Draft, section: Section) -> bool:
@@ -71,8 +84,12 @@ def _has_text(draft: Draft, section: Section) -> bool:
 
 
 def _stop(draft: Draft, heading: Heading) -> Span | None:
+    """Return the mark that the heading should not end with, or None."""
+    if not _mark_of(draft, heading):
+        return None
     end = heading.span.end
-    return Span(end, end + 1) if draft.text[end : end + 1] == "。" else None
+    inside = draft.text[end - 1] in "。；，"
+    return Span(end - 1, end) if inside else Span(end, end + 1)
 
 
 def _finding(draft: Draft, headings: Sequence[Heading]) -> Finding:
@@ -82,10 +99,8 @@ def _finding(draft: Draft, headings: Sequence[Heading]) -> Finding:
     where = f"（同层共 {len(stops)} 处）" if len(stops) > 1 else ""
     return RULE.finding(
         Span(first.span.start, stops[0].end),
-        f"标题“{shown}”独立成行，末尾不用句号{where}",
-        fixes=(
-            replace_all(stops, "", "删去句号" if len(stops) == 1 else ("全部删去句号"), safe=True),
-        ),
+        f"标题“{shown}”独立成行，末尾不用“{stops[0].of(draft.text)}”{where}",
+        fixes=(replace_all(stops, "", "删去" if len(stops) == 1 else "全部删去", safe=True),),
         related=related_places((heading.span for heading in headings[1:]), "同层标题在此"),
     )
 

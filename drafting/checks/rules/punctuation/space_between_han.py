@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
-_GAP = re.compile("(?<=[^ \u3000])[ \u3000]+(?=[^ \u3000])")
+_GAP = re.compile("[ \u3000\t\u00a0]+")
 _WORD_BEFORE = re.compile("[\u4e00-\u9fff]*$")
 _WORD_AFTER = re.compile("[\u4e00-\u9fff]*")
 _CREDIT = re.compile("(?:记者|通讯员|摄影|图|文|作者|第[一二三四五六七八九十]+[部章节条篇]分?)$")
@@ -37,7 +37,7 @@ _ONE_BY_ONE = 6
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    if " " not in draft.text and "\u3000" not in draft.text:
+    if not any(blank in draft.text for blank in " \u3000\t\u00a0"):
         return
     gaps = [
         gap

@@ -12,15 +12,14 @@ Limits:
 
 from __future__ import annotations
 
-import re
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
 from drafting.checks.kinds.counting_rows import Member, iter_changes
+from drafting.checks.kinds.line_markers import line_markers
 from drafting.model.finding import Related, Severity
 from drafting.model.headings import MarkerKind
-from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +37,7 @@ _RANKS = {
     MarkerKind.ARABIC_BRACKET: 4,
     MarkerKind.CIRCLED: 5,
 }
-_FIGURE = re.compile("(?P<number>[0-9]{1,2})(?P<mark>[.．、])(?![0-9])")
-_REACH = 1500
+_REACH = 6000
 _NAMES = ("", "一、", "（一）", "1.", "（1）", "①")
 _MOST = 20
 
@@ -48,18 +46,13 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     if draft.outline is None:
         return
     used = {_RANKS[one.kind] for one in draft.headings if one.kind in _RANKS}
-    found = chain(_mixed(draft.outline), _figures(draft), _skipped(draft.outline, used))
+    found = chain(_changes(draft), _skipped(draft.outline, used))
     yield from islice(found, _MOST)
 
 
-def _figures(draft: Draft) -> Iterator[Finding]:
-    """Yield paragraphs numbered 2、 that go on a row of 1. and the other way round."""
-    lines = (_FIGURE.match(draft.text, block.span.start, block.span.end) for block in draft.blocks)
-    members = (
-        Member(match["mark"].replace("．", "."), int(match["number"]), Span(*match.span()))
-        for match in lines
-        if match
-    )
+def _changes(draft: Draft) -> Iterator[Finding]:
+    """Yield paragraphs whose number goes on a row of another written form."""
+    members = (Member(one.form, one.number, one.span) for one in line_markers(draft))
     for before, after in iter_changes(members, _REACH):
         first, second = before.span.of(draft.text), after.span.of(draft.text)
         yield RULE.finding(
@@ -67,23 +60,6 @@ def _figures(draft: Draft) -> Iterator[Finding]:
             f"同一层标题有“{first}”和“{second}”两种写法，应统一",
             related=(Related(before.span, "另一种写法在此"),),
         )
-
-
-def _mixed(outline: Outline) -> Iterator[Finding]:
-    """Yield the siblings that go on a row of another written form."""
-    for group in outline.sibling_groups():
-        formal = [one.heading for one in group if one.heading.kind in _RANKS]
-        for before, after in pairwise(formal):
-            goes_on = after.number is not None and after.number == (before.number or 0) + 1
-            if after.kind is before.kind or not goes_on:
-                continue
-            if any(one.kind is after.kind and one.number == 1 for one in formal):
-                continue
-            yield RULE.finding(
-                after.marker_span,
-                f"同一层标题有“{before.marker}”和“{after.marker}”两种写法，应统一",
-                related=(Related(before.marker_span, "另一种写法在此"),),
-            )
 
 
 def _skipped(outline: Outline, used: set[int]) -> Iterator[Finding]:

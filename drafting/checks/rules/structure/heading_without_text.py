@@ -13,9 +13,11 @@ Limits:
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.line_markers import line_markers
 from drafting.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -43,6 +45,22 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
             heading = section.heading
             shown = f"{heading.marker}{heading.text}"[:_SHOWN]
             yield RULE.finding(heading.span, f"标题“{shown}”下面没有内容")
+    yield from _before_higher(draft)
+
+
+def _before_higher(draft: Draft) -> Iterator[Finding]:
+    """Yield lines with a number that are followed at once by a number of a level above."""
+    markers = line_markers(draft)
+    above: set[str] = set()
+    for before, after in pairwise(markers):
+        above.add(before.form)
+        line = draft.blocks[before.block].span
+        between = draft.text[line.end : draft.blocks[after.block].span.start]
+        is_short = len(line) <= _LONGEST and draft.text[line.end - 1] not in _LIST_ENDS
+        lone = before.number == 1 and before.form != after.form and after.form in above
+        if lone and is_short and not between.strip() and after.number > 1:
+            shown = line.of(draft.text)[:_SHOWN]
+            yield RULE.finding(line, f"标题“{shown}”下面没有内容")
 
 
 def _is_empty(draft: Draft, section: Section, starts: Sequence[int]) -> bool:

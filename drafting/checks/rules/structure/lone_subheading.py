@@ -13,37 +13,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.line_markers import LineMarker, line_markers
 from drafting.model.finding import Fix, Severity
-from drafting.model.headings import MarkerKind
 from drafting.text.edits import TextEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.checks.base import CheckContext
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
-_WRITTEN = {
-    MarkerKind.HAN_BRACKET,
-    MarkerKind.ARABIC_DOT,
-    MarkerKind.ARABIC_COMMA,
-    MarkerKind.ARABIC_BRACKET,
-}
-
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    if draft.outline is None:
-        return
-    for section in draft.outline.iter_sections():
-        written = [one.heading for one in section.children if one.heading.kind in _WRITTEN]
-        if len(written) != 1 or written[0].number != 1:
+    markers = line_markers(draft)
+    for index, marker in enumerate(markers):
+        if marker.form == "一、" or marker.number != 1 or _goes_on(markers, index):
             continue
-        span = written[0].marker_span
-        fix = Fix(f"删去“{written[0].marker}”", (TextEdit(span, ""),))
+        shown = marker.span.of(draft.text)
+        fix = Fix(f"删去“{shown}”", (TextEdit(marker.span, ""),))
         yield RULE.finding(
-            span, f"这一部分只有“{written[0].marker}”，没有第二条，可不编号", fixes=(fix,)
+            marker.span, f"这一部分只有“{shown}”，没有第二条，可不编号", fixes=(fix,)
         )
+
+
+def _goes_on(markers: Sequence[LineMarker], index: int) -> bool:
+    """Return whether a second one follows before the part ends in which the first stands."""
+    first = markers[index]
+    above = {one.form for one in markers[:index]}
+    for following in markers[index + 1 : index + _REACH]:
+        if following.form == first.form:
+            return following.number > 1
+        if following.form in above and following.form != first.form:
+            return False
+    return not above
+
+
+_REACH = 60
 
 
 RULE = Rule(

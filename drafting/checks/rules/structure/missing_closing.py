@@ -34,16 +34,24 @@ _SPOKEN = re.compile("讲话|致辞|致词|发言|主持词")
 _NEEDS_NONE = {SpeechType.REPORT_UPWARD, SpeechType.CONVEYING}
 _END_MARKS = ("。", "！", "？", "”", "…")
 _CALL = re.compile(
-    "[！!][”’]?$|让我们|祝|谢谢|希望|相信|奋斗|贡献|散会|完了|到这里|到此|汇报完毕"
-    "|请[^，。]{0,10}放心|同志们|新篇章|迎接|共同努力"
+    "[！!][”’]?$|让我们|祝|谢谢|奋斗|贡献|散会|完了|到这里|到此|汇报完毕|请[^，。]{0,10}放心|新篇章"
+)
+# A last paragraph that only asks (年底请大家打分) is one more task, no closing.
+_CLOSES = re.compile(
+    "[！!]|同志们|朋友们|各位|们[，、]|希望|[我愿]们?望|让我们|祝|谢谢|总之|最后|一句话|讲这些|到这里|[完毕]|放心|相信|指正|参考"
 )
 _SHOWN = 20
+# A draft without parts is a whole speech from so many characters on.
+_WHOLE_SPEECH = 400
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    if draft.closing is not None or len(draft.headings) < 2:
+    if draft.closing is not None and _CLOSES.search(draft.closing.of(draft.text)):
         return
-    if draft.particulars.kind in _NEEDS_NONE or not _SPOKEN.search(draft.title):
+    if len(draft.headings) < 2 and len(draft.text) < _WHOLE_SPEECH:
+        return
+    kind = draft.particulars.kind
+    if kind in _NEEDS_NONE or (kind is None and not _SPOKEN.search(draft.title)):
         return
     last = next((block for block in reversed(draft.blocks) if block.kind in _BODY), None)
     if last is None or last.kind is BlockKind.HEADING:

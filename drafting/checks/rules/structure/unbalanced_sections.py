@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
-_LEAST_PARTS, _LEAST_CHARACTERS = 3, 800
+_LEAST_PARTS, _LEAST_CHARACTERS = 3, 400
 _MOST_SHARE, _LEAST_SHARE = 0.6, 0.08
 _REPORT = re.compile("报告")
 
