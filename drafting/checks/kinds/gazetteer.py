@@ -22,7 +22,9 @@ _PEOPLES = (
     "|普米|塔吉克|鄂温克|保安|裕固|独龙|鄂伦春|(?<!内)蒙古|各|[回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒])"
 )
 _AUTONOMOUS = re.compile(f"(?:{_PEOPLES}族?)+自治[县州旗区]$|自治区$")
-_SUFFIX = re.compile("(?:特别行政区|地区|林区|特区|矿区|新区|[省市县区盟旗州])$")
+# 长丰县 is a place though 长丰 is none; 和平区 and 应城市 may be parts of other words.
+_UNMISTAKABLE = ("县", "旗", "州")
+_SUFFIX = re.compile("(?:特别行政区|地区|林区|特区|矿区|新区|[省市县区盟旗])$")
 
 
 class Gazetteer:
@@ -41,11 +43,10 @@ class Gazetteer:
             for county in split_values(row["counties"]):
                 self._add(county, prefecture or province)
                 self.counties.add(county)
-        # 和县 stands in 我和县委: a name of one character with its 县 cannot be told.
         words = {
             name
             for name in self._full
-            if short_name(name) not in common and (len(name) > 2 or name == short_name(name))
+            if short_name(name) not in common or (len(name) > 2 and name.endswith(_UNMISTAKABLE))
         }
         self._matcher = Matcher(tuple(sorted(words)))
 

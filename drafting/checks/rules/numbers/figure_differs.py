@@ -139,7 +139,7 @@ def _circumstances(
     sentence = max(text.rfind("。", line, start), line - 1) + 1
     if _NOT_COMPARED.search(text, sentence, reading.stop):
         return None
-    is_plan = _PLAN.search(text, sentence, reading.stop)
+    is_plan = _PLAN.search(text, sentence, reading.stop) is not None
     if not reading.is_stock:
         is_plan = is_plan or text.find("目标", line, start) >= 0
     period = _period(text, sentence if reading.is_stock else line, start)

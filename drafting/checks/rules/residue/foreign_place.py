@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 _OWN_AHEAD = re.compile(
     "(?:平安|美丽|法治|诚信|信用|健康|数字|智慧|文明|幸福|绿色|清廉|廉洁|大美|魅力|活力|和谐|文化"
     "|宜居|善治|书香|无废|双拥|清洁|品质"
-    "|立足|跳出|扎根|热爱|建功|奋战在|反映|谱写)$"
+    "|立足|跳出|扎根|热爱|建功|奋战在|反映|谱写|我们|咱们|让)$"
 )
 _OWN_BEHIND = re.compile(
-    "[县市区旗州]?(?:委(?!员|托|派|屈)|县委|市委|区委|党委|政府|人民政府|人大|政协|纪委|上下"
+    "[县市区旗州]?(?:全[县市区旗州]|人(?=[，。、历都要敢能最向素])|的?(?:老百姓|百姓|群众|乡亲|山水|家底|底子)|委(?!员|托|派|屈)|县委|市委|区委|党委|政府|人民政府|人大|政协|纪委|上下"
     "|的?(?:发展(?!银行)|高质量发展|明天|未来|实际|县情|市情|区情|振兴|崛起)"
     "|人民(?!法院|检察院|医院|币)|儿女|大地|干部|各级|广大|经济社会|新篇章|全境|的?父老)"
 )
@@ -50,11 +50,9 @@ _COMPARING = re.compile(
     "|(?:像|如|与|和|、|到|在)$"
 )
 _HIDDEN = re.compile("某(?:县|市|区|镇)(?!场|民|级)|[XＸ×*＊]{1,3}[县市区](?![长域])")
-_SIGNS = re.compile("[XＸ×]{2,}|[*＊]+")
+_SIGNS = ("XX", "ＸＸ", "××", "*", "＊")
 _MANY_SIGNS = 3
-_TITLED = re.compile(
-    "(?:^|在|中共)(?P<name>(?!全|我)[\u4e00-\u9fff]{2,4}?[县市区旗州])(?![级域长])"
-)
+_TITLED = re.compile("(?:^|在|中共)(?P<name>[^全我某各在，。X*]{2,4}?[县市区旗州])(?![级域长])")
 _AHEAD, _BEHIND = 5, 10
 
 
@@ -88,7 +86,9 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
 
 
 def _hides_its_place(text: str) -> bool:
-    return bool(_HIDDEN.search(text)) or len(_SIGNS.findall(text)) >= _MANY_SIGNS
+    many = sum(text.count(sign) for sign in _SIGNS) >= _MANY_SIGNS
+    signs = "某" in text or any(sign in text for sign in "XＸ×*＊")
+    return many or (signs and _HIDDEN.search(text) is not None)
 
 
 def _known_names(profile: OfficeProfile) -> tuple[str, ...]:
@@ -112,8 +112,11 @@ def _is_own(text: str, span: Span) -> bool:
     ahead = text[max(0, span.start - _AHEAD) : span.start]
     if _COMPARING.search(ahead):
         return False
-    behind = _OWN_BEHIND.match(text, span.end)
-    return bool(behind) or bool(_OWN_AHEAD.search(ahead) and not _JOINED.match(text, span.end))
+    named = _OWN_AHEAD.search(ahead) is not None and not _JOINED.match(text, span.end)
+    # 和县 stands in 我和县委: a name of one character needs its wording before it.
+    if len(span) == 2 and text[span.end - 1] in "县市区旗":
+        return named
+    return named or _OWN_BEHIND.match(text, span.end) is not None
 
 
 _JOINED = re.compile("[、和与到至—\\-]")
@@ -130,7 +133,7 @@ def _counts(text: str, place: _Place, gazetteer: Gazetteer) -> bool:
     """Return whether a name stands as one's own, or is a county's and stands in no comparison."""
     if place.is_own:
         return True
-    if short_name(place.name) == place.name:
+    if short_name(place.name) == place.name or len(place.name) == 2:
         return False
     near = text[max(0, place.span.start - _BEHIND) : place.span.end + _BEHIND]
     return gazetteer.is_county(place.name) and not _COMPARING.search(near)

@@ -12,16 +12,18 @@ Limits:
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.matching import matcher_for
+from drafting.checks.kinds.matching import Matcher
 from drafting.model.finding import Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafting.checks.base import CheckContext
+    from drafting.lexicons.tsv import Table
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
@@ -29,11 +31,16 @@ if TYPE_CHECKING:
 _FAMILIAR = ("情况", "业务", "掌握", "了解", "规则", "流程")
 
 
+@cache
+def _prepared(table: Table) -> tuple[Matcher, dict[str, str]]:
+    wrong = table.column("wrong")
+    return Matcher(wrong), dict(zip(wrong, table.column("right"), strict=True))
+
+
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     text = draft.text
     table = context.lexicons.table("checks_spun_phrases")
-    right = dict(zip(table.column("wrong"), table.column("right"), strict=True))
-    matcher = matcher_for(table.column("wrong"))
+    matcher, right = _prepared(table)
     found = [
         (matcher.words[index], span)
         for index, span in matcher.iter_matches(text)

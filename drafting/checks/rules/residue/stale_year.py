@@ -33,14 +33,21 @@ if TYPE_CHECKING:
 
 _PLAN_ENDS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PLAN = "“?(?P<plan>十[一二三四五]五)”?"
-_AIM = "力争|确保|争取|奋力|(?<![主重需紧])要(?!求|素)|将(?!军)|计划|预计|努力|必须|务必|全力|朝着"
+_AIM = (
+    "力争|确保|争取|谋划|请|须|冲刺|奋力|(?<![主重需紧])要(?!求|素)|将(?!军)|计划|预计|努力|必须|务必"
+    "|全力|朝着"
+)
 _DONE = re.compile("已|了|完成了|实现了|以来|回顾|过去|提出|曾|当时|规定|明确|原|去年|前年|总结")
 _YEAR_OF_PLAN = re.compile(
     f"(?P<when>今年|去年|明年)(?:正?是|作为|，是)?(?:实施|推进|全面实施"
     f"|实施好)?{_PLAN}(?:规划)?的?(?P<which>开局|起步|收官|决胜|收尾|末)"
 )
-_PLAN_TO_COME = re.compile(f"(?:到|至|在)?{_PLAN}(?:规划)?(?P<part>末|期末|时期|期间|收官)")
-_SAID_YEAR = re.compile("(?P<when>今年|去年|明年|前年)(?:是|即|就是)?[（(]?(?P<year>20[0-9]{2})年")
+_PLAN_TO_COME = re.compile(
+    f"(?:到|至|在)?{_PLAN}(?:规划)?(?P<part>末|期末|时期|期间|收官|后半程|下半程|后半段|各项目标|目标任务|主要目标|目标|任务)"
+)
+_SAID_YEAR = re.compile(
+    "(?P<when>今年|去年|明年|前年|刚刚过去的|刚过去的|过去的|即将过去的)(?:是|即|就是)?[（(]?(?P<year>20[0-9]{2})年"
+)
 _NUMBER = "[0-9]{1,3}|[一二三四五六七八九十百]{1,4}"
 _ANNIVERSARY = re.compile(
     f"今年(?:是|正值|恰逢|适逢|迎来)[^，。；]{{0,4}}?(?P<what>新中国成立|中华人民共和国成立"
@@ -58,7 +65,7 @@ _FOUNDED = {
     "建军": 1927,
 }
 _TO_COME = re.compile(
-    f"(?P<aim>{_AIM}|定于|拟于)[^，。；：（(\n]{{0,14}}?(?P<year>20[0-9]{{2}})年(?:(?P<month>[0-9]{{1,2}})月)?(?P<part>底|末|年底|年末)?"
+    f"(?P<aim>{_AIM}|定于|拟于)[^，。；：（(\n]{{0,14}}?(?P<year>20[0-9]{{2}})年(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日)?)?(?P<part>底|末|年底|年末)?"
 )
 _SESSION = re.compile(
     "(?P<round>十[三四五])届全国(?:人大|政协)(?P<n>[一二三四五])次会议"
@@ -66,8 +73,23 @@ _SESSION = re.compile(
 )
 _JUST = re.compile("刚刚|刚|近日|日前|不久前|前不久|今年|即将|胜利召开|胜利闭幕|正在")
 _FIRST_SESSION = {"十三": 2018, "十四": 2023, "十五": 2028}
+_UNDER_WAY = re.compile(f"{_PLAN}(?:规划)?(?:已经?|正)?(?:进入|迈入|步入|过半|实施到|处于)")
+# 到2025年，力争…: the aim stands behind the year.
+_AIM_BEHIND = re.compile(
+    f"到(?P<year>20[0-9]{{2}})年(?P<part>底|末)?，?(?:全县|全市|全区|我县|我市|我们)?(?:{_AIM}|基本)"
+)
+_JUBILEE = re.compile(
+    f"第(?P<number>{_NUMBER})(?:个|届)?(?P<what>教师节|中国农民丰收节|农民丰收节|记者节|国家宪法日|烈士纪念日|中国医师节|全国科技工作者日|中国人民警察节)"
+)
+_BEFORE_FIRST = {
+    "教师节": 1984, "中国农民丰收节": 2017, "农民丰收节": 2017, "记者节": 1999, "国家宪法日": 2013,
+    "烈士纪念日": 2013, "中国医师节": 2017, "全国科技工作者日": 2016, "中国人民警察节": 2020,
+}  # fmt: skip
 _TITLE_YEAR = re.compile("20[0-9]{2}(?=年)")
-_STEPS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
+_STEPS = {
+    "今年": 0, "去年": -1, "明年": 1, "前年": -2, "刚刚过去的": -1, "刚过去的": -1, "过去的": -1,
+    "即将过去的": 0,
+}  # fmt: skip
 _NEAR = 24
 
 
@@ -109,6 +131,12 @@ def _said_years(text: str, year: int) -> Iterator[Finding]:
             span = Span(*match.span("year"))
             message = f"“{match['when']}”应是{right}年，这里写的是{match['year']}年"
             yield RULE.finding(span, message, fixes=replacement(span, str(right)))
+    for match in _JUBILEE.finditer(text):
+        number, right = parse_number(match["number"]), year - _BEFORE_FIRST[match["what"]]
+        if number != right and right > 0:
+            span = Span(*match.span("number"))
+            message = f"{year}年是第{right}个{match['what']}，这里写的是第{match['number']}个"
+            yield RULE.finding(span, message, fixes=replacement(span, str(right)))
     for match in _ANNIVERSARY.finditer(text):
         number, right = parse_number(match["number"]), year - _FOUNDED[match["what"]]
         if number != right:
@@ -126,6 +154,11 @@ def _plans(text: str, year: int) -> Iterator[Finding]:
             yield RULE.finding(
                 span, (f"“{match['plan']}”的{match['which']}之年是{right}年，请核对")
             )
+    for match in _UNDER_WAY.finditer(text):
+        if _PLAN_ENDS.get(match["plan"], year) < year:
+            span = Span(*match.span())
+            end = _PLAN_ENDS[match["plan"]]
+            yield RULE.finding(span, f"“{match['plan']}”到{end}年已经结束，不能说正在进行")
     for match in _PLAN_TO_COME.finditer(text):
         end = _PLAN_ENDS.get(match["plan"], year)
         if end >= year:
@@ -150,14 +183,19 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _passed(text: str, date: dt.date) -> Iterator[Finding]:
     for match in _TO_COME.finditer(text):
-        year, month = int(match["year"]), int(match["month"] or 12)
-        if (year, min(month, 12)) >= (date.year, date.month):
-            continue
+        day = (int(match["year"]), int(match["month"] or 12), int(match["day"] or 31))
+        today = (date.year, date.month, date.day)
         start, stop = _clause(text, match.start(), match.end())
-        if _DONE.search(text, start, stop):
-            continue
-        span = Span(match.start("year"), match.end())
-        yield RULE.finding(span, f"“{span.of(text)}”早于讲话日期，却当作今后的事来说，请核对")
+        if day < today and not _DONE.search(text, start, stop):
+            yield _past(text, Span(match.start("year"), match.end()))
+    for match in _AIM_BEHIND.finditer(text):
+        start, stop = _clause(text, match.start(), match.end())
+        if int(match["year"]) < date.year and not _DONE.search(text, start, stop):
+            yield _past(text, Span(match.start("year"), match.end("year") + 1))
+
+
+def _past(text: str, span: Span) -> Finding:
+    return RULE.finding(span, f"“{span.of(text)}”早于讲话日期，却当作今后的事来说，请核对")
 
 
 def _sessions(text: str, year: int) -> Iterator[Finding]:

@@ -28,8 +28,13 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 _SURE = re.compile(
-    "我(?P<a>[县市区旗州镇乡])(?![域长级场民])|全(?P<b>[县市区旗州镇乡])(?=上下"
-    "|各级|广大|人民|干部|党员|政府系统|领导干部|经济工作)"
+    "我(?P<a>[县市区旗州镇乡])(?![域长级场民])"
+    "|全(?P<b>[县市区旗州镇乡])"
+    "(?=上下|各级|广大|人民|干部|党员|政府系统|领导干部|经济工作)"
+)
+# 我代表市委, 经市委、市政府研究: whoever says so belongs there.
+_ON_BEHALF = re.compile(
+    "(?:代表|受|经)(?P<c>[县市区旗州])委(?:[、和，][县市区旗州]政府|托|常委会)?"
 )
 _PLAIN = re.compile("全(?P<b>[县区旗])(?![域块位长级]|第|前|首|平均|最)")
 _RANKS = {"县": 3, "区": 3, "旗": 3, "市": 2, "州": 2, "镇": 4, "乡": 4}
@@ -43,6 +48,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     sure: dict[str, list[Span]] = {}
     for match in _SURE.finditer(text):
         sure.setdefault(match["a"] or match["b"], []).append(Span(*match.span()))
+    for match in _ON_BEHALF.finditer(text):
+        sure.setdefault(match["c"], []).append(Span(match.start("c"), match.end("c") + 1))
     is_region = bool(_REGION.search(text)) or any(
         "自治区" in superior.name for superior in context.profile.superiors
     )

@@ -1,13 +1,13 @@
 """Headings of one level are of one build.
 
 What it does:
-    Compares the headings of one group of four and more: where all but one share the lengths of
+    Compares the headings of one group of three and more: where all but one share the lengths of
     their clauses, or begin or end alike, it points at the odd one.
 Why:
     Rows like 以更高的…, 以更实的… are read for their beat; one that falls out was changed last.
 Limits:
-    Groups in which two or more differ have no common build; a heading that only ends otherwise is
-    not enough where the lengths differ too.
+    Reports are left alone; groups in which two or more differ have no common build; a step of
+    one character is none.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.reports import is_report
 from drafting.model.finding import Related, Severity
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.model.headings import Heading
 
-_LEAST = 4
+_LEAST, _LEAST_STEP = 3, 2
 _CLAUSE = re.compile("[，、；：]")
 _SHOWN = 20
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    if draft.outline is None:
+    if draft.outline is None or is_report(draft):
         return
     for group in draft.outline.sibling_groups():
         headings = [section.heading for section in group if section.heading.text]
@@ -47,20 +48,21 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 
 
 def _odd_one(headings: Sequence[Heading]) -> Heading | None:
-    """Return the one heading that lacks what all others share in most ways, or None."""
-    votes = [
-        _lonely([tuple(len(part) for part in _CLAUSE.split(one.text)) for one in headings]),
-        _lonely([one.text[-3:] for one in headings]),
-        _lonely([one.text[:2] for one in headings]),
-    ]
-    index, count = (
-        Counter(vote for vote in votes if vote is not None).most_common(1)[0]
-        if any(vote is not None for vote in votes)
-        else (0, 0)
-    )
+    """Return the one heading that lacks what all others share, or None."""
     lengths = [len(one.text) for one in headings]
-    differs = count > 0 and lengths.count(lengths[index]) == 1
-    return headings[index] if differs else None
+    builds = (
+        [tuple(len(part) for part in _CLAUSE.split(one.text)) for one in headings],
+        [one.text[-3:] for one in headings],
+        [one.text[:2] for one in headings],
+    )
+    for build in builds:
+        index = _lonely(build)
+        if index is None:
+            continue
+        others = [length for place, length in enumerate(lengths) if place != index]
+        if min(abs(length - lengths[index]) for length in others) >= _LEAST_STEP:
+            return headings[index]
+    return None
 
 
 def _lonely(values: Sequence[object]) -> int | None:

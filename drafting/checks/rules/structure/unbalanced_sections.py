@@ -12,12 +12,11 @@ Limits:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.reports import is_report
 from drafting.model.finding import Severity
-from drafting.model.particulars import SpeechType
 from drafting.text.characters import count_characters
 
 if TYPE_CHECKING:
@@ -29,12 +28,11 @@ if TYPE_CHECKING:
 
 _LEAST_PARTS, _LEAST_CHARACTERS = 3, 400
 _MOST_SHARE, _LEAST_SHARE = 0.6, 0.08
-_REPORT = re.compile("报告")
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     sections = draft.outline.sections if draft.outline else ()
-    if len(sections) < _LEAST_PARTS or _is_report(draft):
+    if len(sections) < _LEAST_PARTS or is_report(draft):
         return
     lengths = [count_characters(section.span.of(draft.text)) for section in sections]
     total = sum(lengths)
@@ -47,14 +45,6 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
         shown = f"这一部分有 {length} 字，占各部分的 {share:.0%}"
         advice = "可拆开或压缩" if share > _MOST_SHARE else "可充实或并入其他部分"
         yield RULE.finding(section.heading.span, f"{shown}，{advice}")
-
-
-def _is_report(draft: Draft) -> bool:
-    address = draft.salutation or ""
-    kind = draft.particulars.kind
-    return (
-        bool(_REPORT.search(draft.title)) or ("代表") in address or kind is SpeechType.REPORT_UPWARD
-    )
 
 
 RULE = Rule(
