@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from drafting.model.speech import SpeechRecord
 
 SECTIONS = tuple(Section)
-_SLOT = re.compile(r"\{[^{}]+\}")
+SLOT = re.compile(r"\{[^{}]+\}")
 _FILLING = "[^，。；：！？\n]{1,14}?"
 
 
@@ -41,7 +41,7 @@ class WordingCounter:
         self._plain = [number for number, one in enumerate(wordings) if "{" not in one]
         self._automaton = AhoCorasick([wordings[number] for number in self._plain])
         self._frames = [
-            (number, _SLOT.split(one), frame_pattern(one))
+            (number, SLOT.split(one), frame_pattern(one))
             for number, one in enumerate(wordings)
             if "{" in one
         ]
@@ -71,7 +71,7 @@ class WordingCounter:
 
 def frame_pattern(frame: str) -> re.Pattern[str]:
     """Return what finds a frame with its slots filled, within clauses."""
-    return re.compile(_FILLING.join(re.escape(part) for part in _SLOT.split(frame)))
+    return re.compile(_FILLING.join(re.escape(part) for part in SLOT.split(frame)))
 
 
 def count_frames(frames: dict[int, str], text: str) -> dict[int, int]:
@@ -79,7 +79,7 @@ def count_frames(frames: dict[int, str], text: str) -> dict[int, int]:
     found = {
         number: sum(1 for _ in frame_pattern(frame).finditer(text))
         for number, frame in frames.items()
-        if all(part in text for part in _SLOT.split(frame))
+        if all(part in text for part in SLOT.split(frame))
     }
     return {number: count for number, count in found.items() if count}
 

@@ -8,8 +8,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from drafting.corpus import phrases
+from drafting.corpus.initials import initials_of
 from drafting.corpus.phrases_contexts import learn_followers, learn_topics
-from drafting.corpus.phrases_counting import SECTIONS
+from drafting.corpus.phrases_counting import SECTIONS, SLOT
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.mining.kinds import learn_functions
 
@@ -145,7 +146,7 @@ def _insert_phrases(connection: sqlite3.Connection, ranked: Ranked) -> dict[int,
         stands = ranked.mined.places[number].tolist()
         places = {SECTIONS[at]: count for at, count in enumerate(stands) if count}
         function = model.function_of(one.text, places)
-        initials = initials_of(one.text)
+        initials = initials_of(SLOT.sub("", one.text))
         figures = (ranked.documents[number], ranked.totals[number])
         head = one.text[: phrases.HEAD]
         rows.append((ids[number], one.text, head, one.form, function, initials, *figures))
@@ -185,12 +186,3 @@ def _insert_sources(connection: sqlite3.Connection, mined: Mined, ids: dict[int,
         "INSERT INTO phrase_sources VALUES (?, ?, ?)",
         [(one, place, speech) for one, row in sources.items() for place, speech in enumerate(row)],
     )
-
-
-def initials_of(text: str) -> str:
-    """Return the first letters of the pinyin of all Han characters, slots and marks left out."""
-    from pypinyin import Style, lazy_pinyin
-
-    plain = text.replace("{甲}", "").replace("{乙}", "")
-    letters = lazy_pinyin(plain, style=Style.FIRST_LETTER, errors="ignore")
-    return "".join(letters).lower()
