@@ -71,6 +71,20 @@ def opened_phrases(
         yield CorpusPhrases(library)
 
 
+@contextlib.contextmanager
+def phrases_as_they_are(path: Path) -> Iterator[tuple[CorpusPhrases | None, bool]]:
+    """Lend the phrases without counting anything, and tell whether they are up to date.
+
+    Raises:
+        LibraryProblem: the library cannot be read.
+    """
+    if not path.exists():
+        yield None, True
+        return
+    with opened_library(path) as library:
+        yield CorpusPhrases(library), library.read_only or is_up_to_date(library)
+
+
 def _refresh(library: Library, is_wanted: Callable[[], bool] = lambda: True) -> bool:
     if library.read_only or is_up_to_date(library):
         return False

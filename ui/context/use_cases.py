@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from drafting.workspace.check_service import CheckService
     from drafting.workspace.checking import CheckedText
     from drafting.workspace.opening import OpenedFile
+    from drafting.workspace.suggestion_service import SuggestionService
     from drafting.workspace.templating import DerivedSpeech
     from ui.context.snapshot import TextSnapshot
 
@@ -34,6 +35,7 @@ class UseCases:
     def __init__(self, data_folder: Path) -> None:
         self._data_folder = data_folder
         self._checks: CheckService | None = None
+        self._suggestions: SuggestionService | None = None
 
     def warm_up(self) -> None:
         """Import what the first keystrokes will need."""
@@ -168,9 +170,11 @@ class UseCases:
         self, before: str, section: str | None, topic: str, draft_text: str, query: str
     ) -> list[Suggestion]:
         """Return the set phrases that fit, the best first."""
-        from drafting.workspace.suggesting import suggest_for
+        if self._suggestions is None:
+            from drafting.workspace.suggestion_service import SuggestionService
 
-        return suggest_for(before, section, topic, draft_text, query)
+            self._suggestions = SuggestionService()
+        return self._suggestions.suggest(before, section, topic, draft_text, query)
 
     def rule(self, code: str) -> Rule:
         """Return one rule with reason, source and examples.
@@ -192,3 +196,5 @@ class UseCases:
         """End what runs beside the program."""
         if self._checks is not None:
             self._checks.close()
+        if self._suggestions is not None:
+            self._suggestions.close()
