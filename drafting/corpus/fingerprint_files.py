@@ -23,6 +23,7 @@ from drafting.corpus.fingerprint_index import (
     row_of,
 )
 from drafting.corpus.segments import Segment, SpeechPrints, segment_bytes
+from drafting.errors import StorageError
 from drafting.files.atomic import atomic_write
 
 if TYPE_CHECKING:
@@ -67,14 +68,16 @@ def settle(library: Library, *, at_once: bool = False) -> bool:
 def settle_many(library: Library) -> None:
     """Bring files and rows in order where there are many rows; costs nothing else.
 
+    Where no file can be written the rows stay, which is slower and no loss.
+
     Raises:
         LibraryProblem: the library cannot be read or written.
-        StorageError: a file cannot be written.
     """
     with library.reading() as connection:
         (rows,) = connection.execute("SELECT count(*) FROM fingerprint_rows").fetchone()
     if rows > MOST_ROWS:
-        settle(library)
+        with contextlib.suppress(StorageError):
+            settle(library)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ import numpy as np
 import pytest
 
 from drafting.corpus import fingerprint_files, fingerprint_index, speeches
-from drafting.corpus.fingerprint_files import settle
+from drafting.corpus.fingerprint_files import settle, settle_many
 from drafting.corpus.fingerprint_index import open_segments, prints_of, read_rows
 from drafting.corpus.library import Library, open_library
 from drafting.corpus.overlap import LibraryOverlap
 from drafting.corpus.segments import KEY_SHIFT, DamagedSegment, Found, Segment, segment_bytes
+from drafting.errors import StorageError
+from drafting.files.atomic import atomic_write
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.mining.formulae import formula_bank
 from drafting.model.overlap import PassageKind
@@ -216,6 +218,50 @@ def test_a_file_of_a_killed_program_is_swept(library: Library, records: list[Spe
     settle(library, at_once=True)
     assert not old.exists()
     assert new.exists()  # another program may be about to list it
+
+
+def test_a_full_disk_loses_nothing(
+    library: Library, records: list[SpeechRecord], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise StorageError(path, "磁盘空间不足")
+
+    monkeypatch.setattr(fingerprint_files, "MOST_ROWS", 10)
+    speeches.add_speeches(library, [*records, speech(f"讲话\n{COPIED}")])
+    with monkeypatch.context() as patch:
+        patch.setattr(fingerprint_files, "atomic_write", full)
+        settle_many(library)
+        with pytest.raises(StorageError, match="磁盘空间不足"):
+            settle(library)
+    assert files(library) == []
+    assert overlap_of(library).overlap(COPIED).passages
+    settle_many(library)
+    assert len(files(library)) == 1
+    assert overlap_of(library).overlap(COPIED).passages
+
+
+def test_killed_between_the_file_and_the_list(
+    library: Library, records: list[SpeechRecord], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def written_then_killed(path: Path, data: bytes) -> None:
+        atomic_write(path, data)
+        raise KeyboardInterrupt
+
+    speeches.add_speeches(library, [*records[:20], speech(f"讲话\n{COPIED}")])
+    settle(library, at_once=True)
+    speeches.add_speeches(library, records[20:])
+    monkeypatch.setattr(fingerprint_files, "atomic_write", written_then_killed)
+    with pytest.raises(KeyboardInterrupt):
+        settle(library, at_once=True)
+    monkeypatch.undo()
+    with library.reading() as connection:
+        assert len(open_segments(connection, library.path)) == 1
+        assert len(read_rows(connection)) == 70
+    assert len(files(library)) == 2
+    assert overlap_of(library).overlap(COPIED).passages
+    settle(library, at_once=True)
+    line = records[60].text.split("\n")[1]
+    assert {one.source for one in overlap_of(library).overlap(line).passages} == {"62"}
 
 
 def test_two_programs(tmp_path: Path, records: list[SpeechRecord]) -> None:
