@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.kinds.matching import matcher_for
-from drafting.text.characters import HAN
+from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -67,6 +67,26 @@ def posts_in(wording: str) -> tuple[Post, ...]:
         for match in found
         if match
     )
+
+
+def iter_one_off(text: str, name: str, first_fixed: int = 0) -> Iterator[Span]:
+    """Yield where one character of ``name`` is another one; those before ``first_fixed`` stand."""
+    for place in range(first_fixed, len(name)):
+        head, tail = name[:place], name[place + 1 :]
+        anchor = head or tail
+        offset = 0 if head else 1
+        at = text.find(anchor)
+        while at >= 0:
+            start = at - offset
+            other = text[start + place : start + place + 1]
+            if (
+                start >= 0
+                and other != name[place]
+                and text.startswith(tail, start + place + 1)
+                and is_han(other or " ")
+            ):
+                yield Span(start, start + len(name))
+            at = text.find(anchor, at + 1)
 
 
 def iter_mentions(text: str, profile: OfficeProfile) -> Iterator[Mention]:

@@ -18,9 +18,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.matching import matcher_for
+from drafting.checks.kinds.roster import iter_one_off
 from drafting.model.finding import Related, Severity
 from drafting.parsing.dates import SURNAMES
-from drafting.text.characters import HAN, is_han
+from drafting.text.characters import HAN
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -30,7 +32,12 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
-_BY_NAME = re.compile("同志|大户|模范|能人|支书|带头人|标兵|教师|医生|主任|书记|[县镇乡局]长")
+_COMRADE = "同志"
+# Behind these a name is a name.
+_BY_NAME = (
+    _COMRADE, "大户", "模范", "能人", "支书", "带头人", "标兵", "教师", "医生", "主任", "书记",
+    "县长", "镇长", "乡长", "局长",
+)  # fmt: skip
 _NAME = re.compile(f"[{SURNAMES}][{HAN}]{{2}}")
 _NAME_ENDS = frozenset("，。、；带作说讲是在的到把用从和同这")
 _NAME_LENGTH = 3
@@ -77,10 +84,13 @@ _JOINED_OFFICE = re.compile(
 )
 
 
-def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
+def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     text = draft.text
-    yield from _alike(_people(text), "人名")
-    yield from _alike(_townships(text), "地名")
+    on_roster = {leader.name for leader in context.profile.leaders}
+    people = _people(text)
+    # A leader's name is compared with the roster elsewhere.
+    yield from _alike(people, "人名", on_roster)
+    yield from _alike(_townships(text), "地名", set())
     yield from _offices(text)
     yield from _other_kind(text)
     yield from _quoted_names(text)
@@ -91,9 +101,9 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 def _people(text: str) -> dict[str, list[Span]]:
     """Return names that 同志 or a post makes sure, and what differs from one by a character."""
     found: dict[str, list[Span]] = defaultdict(list)
-    for match in _BY_NAME.finditer(text):
-        is_behind = match.group() == "同志"
-        start = match.start() - _NAME_LENGTH if is_behind else match.end()
+    for index, span in matcher_for(_BY_NAME).iter_matches(text):
+        is_behind = _BY_NAME[index] == _COMRADE
+        start = span.start - _NAME_LENGTH if is_behind else span.end
         end = start + _NAME_LENGTH
         name = text[max(0, start) : end]
         if not _NAME.fullmatch(name) or _NO_NAME.search(name):
@@ -101,20 +111,10 @@ def _people(text: str) -> dict[str, list[Span]]:
         if is_behind or text[end : end + 1] in _NAME_ENDS:
             found[name].append(Span(start, end))
     for name in tuple(found):
-        for span in _one_off(text, name):
-            if span not in found[span.of(text)]:
-                found[span.of(text)].append(span)
+        for other in iter_one_off(text, name, first_fixed=1):
+            if other not in found[other.of(text)]:
+                found[other.of(text)].append(other)
     return found
-
-
-def _one_off(text: str, name: str) -> Iterator[Span]:
-    """Yield where the second or third character of a name is another."""
-    place = text.find(name[0])
-    while place >= 0:
-        second, third = text[place + 1 : place + 2], text[place + 2 : place + 3]
-        if (second == name[1]) != (third == name[2]) and is_han(second or " ") and third:
-            yield Span(place, place + _NAME_LENGTH)
-        place = text.find(name[0], place + 1)
 
 
 def _townships(text: str) -> dict[str, list[Span]]:
@@ -130,14 +130,18 @@ def _townships(text: str) -> dict[str, list[Span]]:
     }
 
 
-def _alike(places: dict[str, list[Span]], what: str) -> Iterator[Finding]:
+def _alike(places: dict[str, list[Span]], what: str, known: set[str]) -> Iterator[Finding]:
     """Yield the rarer of two names that differ by one character of the same sound."""
     by_rest: dict[tuple[int, str], list[str]] = defaultdict(list)
     for name in places:
         for index in range(len(name)):
             by_rest[index, name[:index] + "*" + name[index + 1 :]].append(name)
     for (index, _), names in by_rest.items():
-        if len(names) != 2 or not _same_sound(names[0][index], names[1][index]):
+        if (
+            len(names) != 2
+            or not known.isdisjoint(names)
+            or not _same_sound(names[0][index], names[1][index])
+        ):
             continue
         rare, usual = sorted(names, key=lambda name: (len(places[name]), -places[name][0].start))
         span = places[rare][0]

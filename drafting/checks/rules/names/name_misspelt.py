@@ -13,18 +13,15 @@ Limits:
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule, Scope
 from drafting.checks.kinds.matching import is_protected, matcher_for
 from drafting.checks.kinds.places import replacement
-from drafting.checks.kinds.roster import post_beside, posts_in
+from drafting.checks.kinds.roster import iter_one_off, post_beside, posts_in
 from drafting.model.finding import Severity
 from drafting.settings.profile import Leader, OfficeProfile, Part, PartKind
-from drafting.text.characters import HAN
-from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from drafting.checks.base import CheckContext
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
+    from drafting.text.span import Span
 
 _FULL = 3
 # So far another name of the same list may be.
@@ -50,9 +48,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
             yield _finding(text, span, right[index])
     names = frozenset(leader.name for leader in profile.leaders)
     for leader in _by_name(profile):
-        for match in _one_off(leader.name).finditer(text):
-            span = Span(*match.span())
-            if match.group() in names or span.start in taken:
+        for span in iter_one_off(text, leader.name, 0 if len(leader.name) >= _FULL else 1):
+            if span.of(text) in names or span.start in taken:
                 continue
             grade = _evidence(text, span, leader, names)
             if grade is not None:
@@ -75,16 +72,6 @@ def _look_alikes(profile: OfficeProfile) -> tuple[tuple[str, ...], tuple[str, ..
 
 def _by_name(profile: OfficeProfile) -> tuple[Leader, ...]:
     return tuple({leader.name: leader for leader in profile.leaders}.values())
-
-
-@lru_cache(maxsize=256)
-def _one_off(name: str) -> re.Pattern[str]:
-    """Return what finds names of the same length with one other character."""
-    forms = []
-    for place, character in enumerate(name):
-        other = f"(?!{re.escape(character)})[{HAN}]"
-        forms.append(re.escape(name[:place]) + other + re.escape(name[place + 1 :]))
-    return re.compile("|".join(forms if len(name) >= _FULL else forms[1:]))
 
 
 def _evidence(text: str, span: Span, leader: Leader, names: frozenset[str]) -> Severity | None:

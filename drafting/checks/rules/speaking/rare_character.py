@@ -12,9 +12,8 @@ Limits:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule
@@ -22,7 +21,7 @@ from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.places import related_places
 from drafting.model.finding import Severity
 from drafting.settings.profile import OfficeProfile, Reading
-from drafting.text.characters import HAN
+from drafting.text.characters import is_han
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -39,10 +38,9 @@ _AROUND = 2
 
 
 @cache
-def _rare(common: Table, traditional: Table) -> re.Pattern[str]:
+def _known(common: Table, traditional: Table) -> frozenset[str]:
     known = "".join(common.column("characters")) + _KNOWN_ANYWAY
-    known += "".join(traditional.column("traditional"))
-    return re.compile(f"(?=[{HAN}])[^{re.escape(known)}]")
+    return frozenset(known).union(traditional.column("traditional"))
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
@@ -50,11 +48,9 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     yield from _noted(text, context.profile.readings)
     noted = {one for reading in context.profile.readings for one in reading.word}
     table = context.lexicons.table
-    places: dict[str, list[Span]] = defaultdict(list)
-    for match in _rare(table("common_characters"), table("script_telling")).finditer(text):
-        if match.group() not in noted:
-            places[match.group()].append(Span(*match.span()))
-    for character, spans in places.items():
+    rare = set(text) - _known(table("common_characters"), table("script_telling")) - noted
+    places = {one: _places_of(text, one) for one in rare if is_han(one)}
+    for character, spans in sorted(places.items(), key=lambda one: one[1][0]):
         readings = "、".join(_readings(character, text, spans[0]))
         yield RULE.finding(
             spans[0],
@@ -63,6 +59,15 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
             else f"“{character}”较生僻，请核对读音",
             related=related_places(spans[1:], "又见于此"),
         )
+
+
+def _places_of(text: str, character: str) -> list[Span]:
+    spans: list[Span] = []
+    at = text.find(character)
+    while at >= 0:
+        spans.append(Span(at, at + 1))
+        at = text.find(character, at + 1)
+    return spans
 
 
 def _noted(text: str, readings: tuple[Reading, ...]) -> Iterator[Finding]:
@@ -79,14 +84,18 @@ def _noted(text: str, readings: tuple[Reading, ...]) -> Iterator[Finding]:
 
 def _readings(character: str, text: str, span: Span) -> tuple[str, ...]:
     """Return the reading within its word, where the dictionary knows the word, else all."""
+    start = max(0, span.start - _AROUND)
+    return _read(text[start : span.end + _AROUND], character, span.start - start)
+
+
+@lru_cache(maxsize=4096)
+def _read(around: str, character: str, place: int) -> tuple[str, ...]:
     from pypinyin import pinyin
 
-    start = max(0, span.start - _AROUND)
-    around = text[start : span.end + _AROUND]
-    if len(character) == 1 and around.isalpha():
+    if around.isalpha():
         read = pinyin(around)
         if len(read) == len(around):
-            return tuple(read[span.start - start])
+            return tuple(read[place])
     alone = pinyin(character, heteronym=True, errors="ignore")
     return tuple(alone[0][:3]) if alone else ()
 
