@@ -101,9 +101,12 @@ def search_rows(library: Library) -> Iterator[Row]:
     scans: list[float] = []
     for length in _LENGTHS:
         words = sample_words(library, length)
-        times = sorted(timed(lambda word=word: search_speeches(library, word)) for word in words)
+        searches = [lambda word=word: search_speeches(library, word) for word in words]
+        times = sorted(map(timed, searches))
         middle, high = statistics.median(times), times[int(len(times) * 0.99)]
+        busy = sorted(timed(work, time.process_time) for work in searches)[int(len(words) * 0.99)]
         yield f"search, {length} characters, p50 / p99", f"{middle:.2f} / {high:.2f} ms", "<= 16.7"
+        yield f"search, {length} characters, p99 of the processor", f"{busy:.2f} ms", "<= 16.7"
         for word in words[:_SCANNED]:
             scanned: set[int] = set()
             scans.append(timed(lambda word=word, out=scanned: out.update(scan(library, word))))
@@ -138,11 +141,11 @@ def scan(library: Library, word: str) -> Iterator[int]:
             yield speech
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return how long it took in milliseconds."""
-    begun = time.perf_counter()
+def timed(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    """Return how long it took in milliseconds; others count less by the processor's clock."""
+    begun = clock()
     work()
-    return (time.perf_counter() - begun) * 1000
+    return (clock() - begun) * 1000
 
 
 def import_rows(folder: Path, cache: Path) -> Iterator[Row]:
