@@ -56,6 +56,9 @@ _LOOK_BACK = 24
 # 讲三点, 原因有两条, 过好四关: the measure says enough.
 _BARE_PARTS = frozenset((*"点条步关句层", "方面"))
 _MAX_PROMISES = 2000
+# 看清三个方面的形势。（一）…: written parts that begin at once are those announced.
+_NEAR_STOP = 8
+_FIRST_PART = re.compile("[（(]一[）)]|一是|一要|第一|1[.．、]|（1）|一、")
 _FEWEST_FAR = 3
 
 
@@ -202,21 +205,32 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     if not _FOLLOWING.match(text, counted.span.end):
         return None
     introduces = at_colon or bool(_COLON_NEAR.match(text, counted.span.end))
-    if not ((is_part and (speaking or _ANNOUNCING.search(clause))) or introduces):
+    kept = following.after(counted.span.start, counted.span.end, counted.count)
+    at_once = is_part and kept is not None and _at_once(text, counted, kept)
+    announced = speaking or _ANNOUNCING.search(clause)
+    if not ((is_part and announced) or introduces or at_once):
         return None
     if counted.count is None and not is_part:
         return None
-    kept = following.after(counted.span.start, counted.span.end, counted.count)
     if kept is None:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
     closed = text[counted.span.end : counted.span.end + 1] in "。：:，"
     plainly = closed and bool(_PLAINLY.search(clause))
     said_behind = bool(_FROM.search(clause) and _SAID_BEHIND.match(text, counted.span.end))
-    surely = kept.sure and (at_colon or plainly or said_behind)
+    surely = kept.sure and (at_colon or plainly or said_behind or at_once)
     surely = surely and counted.measure != "种" and not _TOLD.search(clause)
     if counted.count is not None and kept.found != counted.count and not surely:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
     return _parts(counted, text, kept)
+
+
+def _at_once(text: str, counted: Counted, kept: Kept) -> bool:
+    """Return whether the count ends its sentence and the first part begins right behind it."""
+    stop = text.find("。", counted.span.end, counted.span.end + _NEAR_STOP)
+    start = kept.members[0].start if kept.members else -1
+    if stop < 0 or not stop < start or text[stop + 1 : start].strip():
+        return False
+    return _FIRST_PART.match(text, start) is not None and "\n" not in text[counted.span.end : stop]
 
 
 def _parts(counted: Counted, text: str, kept: Kept) -> Promise:

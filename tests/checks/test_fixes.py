@@ -102,3 +102,49 @@ def test_many_half_width_marks_are_one_finding() -> None:
 def test_the_noun_behind_the_count_is_part_of_the_promise() -> None:
     text = "同志们：\n我讲五个方面的意见。\n一、认识\n任务很重。\n二、措施\n各镇要动。"
     assert findings_of(text, "ST004")
+
+
+def test_a_missing_part_is_put_where_it_is_missing() -> None:
+    parts = ("一、认识\n任务很重。", "二、措施\n各镇要动。", "三、保障\n经费要到位。")
+    opening = "同志们：\n我讲三点意见。\n"
+    cut = opening + "\n".join(parts[:2])
+    assert fixed(cut, "ST004").startswith("同志们：\n我讲两点意见。")
+    assert fixed(cut, "ST004", 1).endswith("各镇要动。\n三、{待补}")
+    title = findings_of(cut, "ST004")[0].fixes[1].title
+    assert title == "补上缺少的“三、”"
+    middle = opening + "\n".join((parts[0], parts[2]))
+    assert "任务很重。\n二、{待补}\n三、保障" in fixed(middle, "ST001", 1)
+    inside = "同志们：\n具体办好四件实事。一是修好桥。二是装好灯。三是通好水。请各镇抓紧。"
+    assert "三是通好水。四是{待补}。请各镇" in fixed(inside, "ST004", 1)
+
+
+NESTED = (
+    "在全县春耕现场会上的讲话\n同志们：\n我讲三点意见。\n一、认识要到位\n要看清三个方面的形势。\n"
+    "（一）农时不等人。再过十天就要下种，秧田要先整好。\n"
+    "（二）市场不等人。订单已经来了，品种要早定。\n（三）天气不等人。倒春寒年年有，薄膜要备足。\n"
+    "二、措施要到位\n重点办好四件实事。一是修通渠道。二是备足种子。三是检修农机。四是培训农户。\n"
+    "三、责任要到位\n要抓好两项工作。\n（一）干部包村。每个村有人管，每块田有人问。\n"
+    "（二）部门包片。每个片有人跑，每件事有人办。\n同志们，农时不等人，让我们马上行动起来！"
+)
+
+
+PARTS = (
+    "一、认识要到位·（一）农时不等人·（二）市场不等人·（三）天气不等人·一是修通渠道。·二是备足种子。"
+    "·三是检修农机。·四是培训农户。·（一）干部包村·（二）部门包片·三、责任要到位"
+)
+
+
+@pytest.mark.parametrize("part", PARTS.split("·"))
+def test_no_part_is_lost_unseen(part: str) -> None:
+    codes = {"ST001", "ST002", "ST004", "ST005", "ST007"}
+    found = run_checks(parse_draft(NESTED), CheckContext(load_lexicons()), select=sorted(codes))
+    assert found.findings == ()
+    start = NESTED.index(part)
+    ends = {"一、认识要到位": "\n二、", "三、责任要到位": "\n同志们，"}
+    if part.endswith("。"):
+        end = start + len(part)
+    else:
+        end = NESTED.index(ends.get(part, "\n"), start) + 1
+    cut = NESTED[:start] + NESTED[end:]
+    report = run_checks(parse_draft(cut), CheckContext(load_lexicons()), select=sorted(codes))
+    assert report.findings, cut

@@ -15,14 +15,15 @@ Limits:
 
 from __future__ import annotations
 
+import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.numbering import renumbered
 from drafting.model.finding import Fix, Related, Severity
 from drafting.model.headings import MarkerKind
 from drafting.text.edits import TextEdit
-from drafting.text.numerals import CIRCLED, format_han
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ _INSIDE = {MarkerKind.MUST, MarkerKind.IS, MarkerKind.LOOK, MarkerKind.ORDINAL}
 # A row with more faults than this is no row of headings.
 _MOST = 20
 _LONGEST_ROW = 100
-_HAN_DIGITS = frozenset("一二三四五六七八九十百")
+_MOST_MISSING = 6
+_SECOND = re.compile("[^，。；：\n]{0,6}[。：，]\\s*(?P<marker>二[是要]|第二(?=[，、]))")
 
 
 class _Mark(NamedTuple):
@@ -70,6 +72,22 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     for series in draft.items:
         if not series.complete and series.kind in _INSIDE and series.numbers[0] == 1:
             yield from _steps(draft, _row_inside(series))
+    yield from _without_first(draft)
+
+
+def _without_first(draft: Draft) -> Iterator[Finding]:
+    """Yield 二是 right behind an announced count (办好四件实事。二是…): the first is gone."""
+    for promise in draft.promises:
+        if promise.count is None or promise.kept:
+            continue
+        match = _SECOND.match(draft.text, promise.span.end)
+        if match is not None:
+            span, marker = Span(*match.span("marker")), match["marker"]
+            first = renumbered(marker, 1)
+            fix = Fix(
+                f"补上“{first}”", (TextEdit(Span(span.start, span.start), f"{first}{{待补}}。"),)
+            )
+            yield RULE.finding(span, f"从“{marker}”开始，前面没有“{first}”", fixes=(fix,))
 
 
 def _rows(draft: Draft, group: Sequence[Section]) -> Iterator[list[_Mark]]:
@@ -107,7 +125,7 @@ def _late_start(draft: Draft, row: Sequence[_Mark]) -> Iterator[Finding]:
     first = row[0]
     if first.number == 1 or first.kind not in _WRITTEN:
         return
-    wanted = _marker(first, 1)
+    wanted = renumbered(first.marker, 1)
     if wanted in draft.text[: first.span.start]:
         return
     yield RULE.finding(
@@ -126,7 +144,7 @@ def _step(draft: Draft, row: Sequence[_Mark], index: int) -> Iterator[Finding]:
     before, after = row[index - 1], row[index]
     if after.number == before.number + 1:
         return
-    wanted = _marker(after, before.number + 1)
+    wanted = renumbered(after.marker, before.number + 1)
     if after.number > before.number and wanted in draft.text[before.end : after.span.start]:
         return
     if after.number == before.number:
@@ -138,35 +156,35 @@ def _step(draft: Draft, row: Sequence[_Mark], index: int) -> Iterator[Finding]:
     yield RULE.finding(
         after.span,
         message,
-        fixes=_fixes(row, index, before.number + 1),
+        fixes=_fixes(row, index, before.number + 1) + _missing(draft, before, after),
         related=(Related(before.span, "前一个序号在此"),),
     )
+
+
+def _missing(draft: Draft, before: _Mark, after: _Mark) -> tuple[Fix, ...]:
+    """Return the insertion of the parts left out between two that open paragraphs."""
+    start = after.span.start
+    opens = not draft.text[draft.text.rfind("\n", 0, start) + 1 : start].strip()
+    left_out = range(before.number + 1, min(after.number, before.number + _MOST_MISSING))
+    if not opens or not left_out:
+        return ()
+    lines = "".join(f"{renumbered(after.marker, number)}{{待补}}\n" for number in left_out)
+    shown = renumbered(after.marker, before.number + 1)
+    return (Fix(f"在此补上“{shown}”", (TextEdit(Span(start, start), lines),)),)
 
 
 def _fixes(row: Sequence[_Mark], index: int, wanted: int) -> tuple[Fix, ...]:
     """Return the renumbering of one mark, and of all from it on where there are more."""
     here = row[index]
-    marker = _marker(here, wanted)
+    marker = renumbered(here.marker, wanted)
     one = Fix(f"改为“{marker}”", (TextEdit(here.span, marker),))
     if len(row) > _LONGEST_ROW:
         return (one,)
     rest = tuple(
-        TextEdit(mark.span, _marker(mark, wanted + offset))
+        TextEdit(mark.span, renumbered(mark.marker, wanted + offset))
         for offset, mark in enumerate(row[index:])
     )
     return (one,) if len(rest) == 1 else (one, Fix("此处起依次重新编号", rest))
-
-
-def _marker(mark: _Mark, number: int) -> str:
-    """Return the marker with another number in it."""
-    marker = mark.marker
-    if mark.kind is MarkerKind.CIRCLED:
-        return CIRCLED[number - 1] if 0 < number <= len(CIRCLED) else marker
-    digits = [i for i, one in enumerate(marker) if one in _HAN_DIGITS or one.isdecimal()]
-    if not digits or number > 9999:
-        return marker
-    numeral = str(number) if marker[digits[0]].isdecimal() else format_han(number)
-    return marker[: digits[0]] + numeral + marker[digits[-1] + 1 :]
 
 
 RULE = Rule(

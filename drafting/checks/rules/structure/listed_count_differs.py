@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.promises import announces_parts, count_fixes
+from drafting.checks.kinds.promises import announces_parts, count_fixes, missing_part_fixes
 from drafting.model.finding import Related, Severity
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
         yield RULE.finding(
             promise.span,
             f"“{promise.text}”与所列内容不符，列出的有 {promise.found} 项",
-            fixes=count_fixes(draft, promise),
+            fixes=count_fixes(draft, promise) + missing_part_fixes(draft, promise),
             related=tuple(
                 Related(span, f"第 {number} 项在此")
                 for number, span in enumerate(promise.members, start=1)

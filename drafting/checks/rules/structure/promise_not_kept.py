@@ -15,7 +15,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.promises import announces_parts, count_fixes, member_label
+from drafting.checks.kinds.promises import (
+    announces_parts,
+    count_fixes,
+    member_label,
+    missing_part_fixes,
+)
 from drafting.model.finding import Related, Severity
 
 if TYPE_CHECKING:
@@ -38,7 +43,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
             yield RULE.finding(
                 promise.span,
                 f"预告“{promise.text}”，{found}",
-                fixes=count_fixes(draft, promise),
+                fixes=count_fixes(draft, promise) + missing_part_fixes(draft, promise),
                 related=tuple(
                     Related(span, f"第 {number} 个在此")
                     for number, span in enumerate(promise.members, start=1)
