@@ -7,8 +7,8 @@ FOLDER holds plain texts (default: ../shared/data/speeches_dev). The library of 
 the reports outside it, with the shipped phrases beside it; a caret stands where a phrase known to
 either begins in a held-out report. A hit: the phrase really used, a longer part of what is really
 written, or a phrase of its sense group stands in the first five. The peer offers the five most
-widely used phrases; the stronger peer also knows the two characters before the caret. With --ten
-the first five of ten carets of a speech are printed, with FOLDER (default: the samples) as library.
+widely used phrases. With --ten the first five of ten carets of a speech are printed, with FOLDER
+(default: the samples) as library.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def ours(library: CorpusPhrases, caret: Caret) -> list[Phrase]:
 def measure(files: list[Path], carets: int, show: int) -> int:
     """Print the shares; 1 where the target is missed."""
     source = random.Random(SEED)  # noqa: S311 - repeatable, nothing secret
-    tally = {"ours": 0, "frequency": 0, "frequency after two characters": 0}
+    tally = {"ours": 0, "frequency": 0}
     total = 0
     for fold in range(FOLDS):
         held = files[fold::FOLDS]
@@ -169,23 +169,16 @@ def measure(files: list[Path], carets: int, show: int) -> int:
                 hit = is_hit(offered, caret)
                 tally["ours"] += hit
                 tally["frequency"] += is_hit(phrases, caret)
-                tally["frequency after two characters"] += is_hit(after_two(phrases, caret), caret)
                 if total <= show:
                     place = caret.text[max(0, caret.position - 12) : caret.position]
                     print(f"{'+' if hit else '-'} {place!r} | {caret.phrase.text}")
                     print("     " + " / ".join(one.text.replace("\n", "⏎") for one in offered))
             library._library.close()  # noqa: SLF001 - a script of this project
     for name, hits in tally.items():
-        print(f"{name:34s} {hits:4d} of {total}  {hits / total:6.1%}")
+        print(f"{name:10s} {hits:4d} of {total}  {hits / total:6.1%}")
     ratio = tally["ours"] / max(tally["frequency"], 1)
     print(f"ours / frequency {ratio:.1f} (target {TARGET})")
     return int(ratio < TARGET)
-
-
-def after_two(phrases: list[Phrase], caret: Caret) -> list[Phrase]:
-    """Return the most used phrases that follow the two characters before the caret as typed."""
-    typed = caret.text[caret.position - 2 : caret.position]
-    return [one for one in phrases if one.text.startswith(typed)]
 
 
 def show_ten(files: list[Path]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
     from drafting.corpus.library import Library
 
 _COLUMNS = "p.id, p.text, p.form = 'name', p.function, p.initials, p.documents, p.count"
-_OF_FUNCTION = 24
+_OF_FUNCTION = 16
+_FOLLOWING = 24
+_ABOUT = 40
 _HEADINGS = 60
 _TERMS = 24
 # Each character more of the context makes it so much surer.
@@ -52,21 +53,16 @@ class CorpusPhrases:
     def following(self, before: str) -> list[LibraryPhrase]:
         """Return what follows the last one to six characters, by how often it does."""
         line = before[-LONGEST_CONTEXT:]
-        contexts = [line[-length:] for length in range(1, len(line) + 1)]
-        if not before.rpartition("\n")[2]:
-            contexts = ["\n"]
+        lengths = range(1, len(line) + 1) if before.rpartition("\n")[2] else (1,)
+        contexts = {(line or "\n")[-length:]: _BY_LENGTH[length - 1] for length in lengths}
         rows = self._rows(
-            f"SELECT {_COLUMNS}, c.share, length(c.context) FROM json_each(?) j"  # noqa: S608
-            " JOIN phrase_contexts c ON c.context = j.value JOIN phrases p ON p.id = c.phrase",
-            (json.dumps(contexts),),
+            f"SELECT {_COLUMNS}, f.weight FROM (SELECT c.phrase, sum(c.share * j.value) AS weight"  # noqa: S608
+            " FROM json_each(?) j JOIN phrase_contexts c ON c.context = j.key"
+            " GROUP BY c.phrase ORDER BY weight DESC LIMIT ?) f JOIN phrases p ON p.id = f.phrase"
+            " ORDER BY f.weight DESC",
+            (json.dumps(contexts), _FOLLOWING),
         )
-        found: dict[int, LibraryPhrase] = {}
-        for *row, share, length in rows:
-            known = found.get(row[0])
-            weight = share * _BY_LENGTH[length - 1] + (known.weight if known else 0.0)
-            found[row[0]] = _phrase((*row, weight))
-        ranked = sorted(found.values(), key=lambda one: -one.weight)
-        return [replace(one, weight=min(one.weight / _WHOLE, 1.0)) for one in ranked]
+        return [_phrase((*row, min(weight / _WHOLE, 1.0))) for *row, weight in rows]
 
     def serving(self, functions: Sequence[str]) -> list[LibraryPhrase]:
         """Return the most used clauses and frames of each function."""
@@ -81,12 +77,12 @@ class CorpusPhrases:
         """Return phrases of the parts whose headings share terms with ``topic``."""
         terms = topic_terms(topic)[:_TERMS]
         rows = self._rows(
-            f"SELECT {_COLUMNS}, sum(t.share) FROM json_each(?) j"  # noqa: S608
-            " JOIN phrase_topics t ON t.term = j.value JOIN phrases p ON p.id = t.phrase"
-            " GROUP BY p.id",
-            (json.dumps(terms),),
+            f"SELECT {_COLUMNS}, f.weight FROM (SELECT t.phrase, sum(t.share) AS weight"  # noqa: S608
+            " FROM json_each(?) j JOIN phrase_topics t ON t.term = j.value"
+            " GROUP BY t.phrase ORDER BY weight DESC LIMIT ?) f JOIN phrases p ON p.id = f.phrase",
+            (json.dumps(terms), _ABOUT),
         )
-        return [_phrase((*row, min(share / 2, 1.0))) for *row, share in rows]
+        return [_phrase((*row, min(weight / 2, 1.0))) for *row, weight in rows]
 
     def headings_like(self, heading: str) -> list[LibraryHeading]:
         """Return the rows of headings that have one of this build, member by member."""

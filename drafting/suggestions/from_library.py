@@ -32,7 +32,7 @@ _ELSEWHERE = 0.15
 _USE_PENALTY, _TERM_PENALTY = 0.45, 0.08
 _LONGEST_TERM = 6
 _FUNCTIONS = 4
-_MOST = 60
+_MOST = 24
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}[、要是]|（[一二三四五六七八九十]{1,3}）")
 _WEIGHTY = frozenset({"criticism"})
 
