@@ -27,6 +27,7 @@ import numpy as np  # noqa: E402 - the path comes first
 from synthetic_speeches import words  # noqa: E402 - as above
 
 from drafting.corpus.library import Library, open_library  # noqa: E402 - as above
+from drafting.corpus.phrases import BEST  # noqa: E402 - as above
 from drafting.corpus.phrases_contexts import Follower  # noqa: E402 - as above
 from drafting.corpus.phrases_counting import SECTIONS  # noqa: E402 - as above
 from drafting.corpus.phrases_filling import Mined, fill  # noqa: E402 - as above
@@ -107,7 +108,10 @@ class Asking:
         self.found = CorpusPhrases(library)
         self.texts = texts
         with library.reading() as connection:
-            self.stored = connection.execute("SELECT text, initials FROM phrases").fetchall()
+            # Lists that are full in both libraries: the same work in both.
+            self.full = connection.execute(
+                "SELECT prefix FROM phrase_prefixes WHERE place = ?", (BEST - 1,)
+            ).fetchall()
             self.keys = connection.execute(
                 "SELECT DISTINCT context FROM phrase_contexts"
             ).fetchall()
@@ -115,7 +119,7 @@ class Asking:
 
     def narrowed(self) -> float:
         """Return the time of the phrases for typed characters or initials, with their sources."""
-        query = self.source.choice(self.source.choice(self.stored))[: self.source.randint(1, 6)]
+        (query,) = self.source.choice(self.full)
 
         def look_up() -> None:
             self.found.provenance([one.id for one in self.found.matching(query)])
