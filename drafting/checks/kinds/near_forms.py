@@ -46,9 +46,18 @@ class NearForms:
     """Finds near misses of many wordings, in time that grows with the text alone."""
 
     def __init__(
-        self, wordings: Sequence[str], accepted: Sequence[Sequence[str]], characters_per_edit: int
+        self,
+        wordings: Sequence[str],
+        accepted: Sequence[Sequence[str]],
+        characters_per_edit: int,
+        *,
+        has_free_ends: bool = False,
     ) -> None:
-        """One difference is allowed for so many characters, at most two and at least one."""
+        """One difference is allowed for so many characters, at most two and at least one.
+
+        ``has_free_ends``: the first and last character may differ where they stand at a mark.
+        """
+        self._has_free_ends = has_free_ends
         self._characters_per_edit = characters_per_edit
         self.wordings = tuple(wordings)
         self._plain = tuple(_MARKS.sub("", one) for one in wordings)
@@ -101,14 +110,17 @@ class NearForms:
         return NearForm(span, piece.index, left_edits + right_edits)
 
     def _is_whole(self, text: str, span: Span, index: int) -> bool:
-        """Return whether both ends are the wording's own or stand at a mark.
+        """Return whether both ends are the wording's own or, if free, stand at a mark.
 
         Else the words around may be others (坚持国内大循环为主体 for 以国内大循环为主体).
         """
         wording, found = self.wordings[index], span.of(text)
-        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-        first = found[:1] == wording[0] or not before or _MARKS.match(before) is not None
-        return first and (found[-1:] == wording[-1] or not after or _MARKS.match(after) is not None)
+        is_first, is_last = found[:1] == wording[0], found[-1:] == wording[-1]
+        if self._has_free_ends:
+            before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+            is_first = is_first or not before or _MARKS.match(before) is not None
+            is_last = is_last or not after or _MARKS.match(after) is not None
+        return is_first and is_last
 
     def _is_accepted(self, text: str, span: Span, index: int) -> bool:
         """Return whether an accepted variant stands here, a little wider or narrower perhaps."""

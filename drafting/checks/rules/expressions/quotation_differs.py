@@ -38,9 +38,9 @@ _CHARACTERS_PER_EDIT = 5
 @cache
 def _finder(table: Table) -> tuple[NearForms, tuple[str, ...]]:
     accepted = [split_values(cell) for cell in table.column("accept")]
-    return NearForms(table.column("quotation"), accepted, _CHARACTERS_PER_EDIT), table.column(
-        "source"
-    )
+    return NearForms(
+        table.column("quotation"), accepted, _CHARACTERS_PER_EDIT, has_free_ends=True
+    ), table.column("source")
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
@@ -73,6 +73,7 @@ RULE = Rule(
         "同志们：\n古人说，“纸上得来终觉浅，绝知此事要躬行”。",
         "同志们：\n正所谓“衙斋卧听萧萧竹、疑是民间疾苦声”。",
         "同志们：\n“不积跬步无以至千里，不积小流无以成江海”，要从小事做起。",
+        "同志们：\n大道之行，天下为公；业精于勤，荒于嬉。",
         "同志们：\n没有规矩，不成方圆；差之毫厘，谬以千里。",
         "同志们：\n要咬定目标不放松，千里之行要从脚下走起，水能载舟，水能覆舟。",
         "同志们：\n绿水青山就是金山银山，冰天雪地也是金山银山，人民就是江山。",
