@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # Chains of grams that all stand in more speeches than this are formulae of the office; only the
 # longest are looked at, so that they can be told. A lone gram must be rarer to say anything.
 _RARE, _LONE_RARE = 8, 4
+_MOST_LONE = 60
 _MOST_FORMULAE = 10
 _MOST_CHAINS = 250
 # Of speeches that hold the same wording so many are compared; the others only count.
@@ -105,11 +106,15 @@ def _chosen(
     order = candidates[np.lexsort((rarest[candidates], -hits[candidates]))]
     covered = np.zeros(int(lasts.max(initial=-1)) + 1, dtype=np.int8)
     chosen: list[int] = []
+    lone = 0
     for chain, first, last, count in zip(
         *(one.tolist() for one in (order, firsts[order], lasts[order], hits[order])), strict=True
     ):
         place = covered[first : last + 1]
         if place.min() < (_MOST_SOURCES if count > 1 else 1):
+            lone += count == 1
+            if lone > _MOST_LONE:  # those that follow are lone too, and in more speeches
+                break
             place += 1
             chosen.append(chain)
     formulae = np.flatnonzero(~is_worth & (hits > 1))
