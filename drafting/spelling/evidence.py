@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from drafting.spelling.alphabet import BREAK, FIRST_HAN
+from drafting.spelling.alphabet import BREAK, FIRST_HAN, keys_of, places_of
 from drafting.spelling.counts import ORDERS
 from drafting.spelling.language_model import CENTRE, WIDTH
 from drafting.spelling.proposals import Proposals, changed_windows
@@ -81,16 +81,16 @@ class Witness:
         self, numbers: NDArray[np.uint64], places: NDArray[np.int64]
     ) -> NDArray[np.bool_]:
         """Say at which places what is written is known well enough to be left alone."""
-        windows = numbers[places[:, None] + _COLUMNS]
-        scores = self._model.score(windows)
-        most3, sum3 = _seen(self._model, scores, 3)
-        most4, _ = _seen(self._model, scores, 4)
-        left, right = _reach(scores)
-        vouched = (most4 > _SEEN_FOUR) | (sum3 > _SEEN_THREES)
-        vouched |= (left >= 3) & (right >= 3) & (most3 > _SEEN_THREE)
+        threes, fours = (_run_logs(self._model, numbers, order) for order in (3, 4))
+        over3 = np.stack([threes[places + step] for step in range(3)])
+        vouched: NDArray[np.bool_] = over3.sum(axis=0) > _SEEN_THREES
+        vouched |= (over3[0] > 0) & (over3[2] > 0) & (over3.max(axis=0) > _SEEN_THREE)
+        for step in range(4):
+            vouched |= fours[places + step] > _SEEN_FOUR
         for length, least in ((4, _WORD_OF_FOUR), (3, _WORD_OF_THREE)):
-            for end in range(CENTRE, CENTRE + length):
-                vouched |= self._words.log_frequency(windows, length, end) > least
+            words = self._words.log_frequencies_at(numbers, length)
+            for step in range(length):
+                vouched |= words[places + step] > least
         return vouched
 
     def _gains(self, numbers: NDArray[np.uint64], proposals: Proposals) -> Floats:
@@ -148,6 +148,14 @@ class Witness:
         near_size = np.convolve(is_han, width, "same")
         mean: Floats = (totals - near) / np.maximum(sizes - near_size, 1.0)
         return mean
+
+
+def _run_logs(model: LanguageModel, numbers: NDArray[np.uint64], order: int) -> Floats:
+    """Return log(1 + count) of the run of a length that ends at each place."""
+    runs = np.lib.stride_tricks.sliding_window_view(numbers, order)
+    places = places_of(model.counts.keys[order - 1], keys_of(runs))
+    logs = np.where(places >= 0, model.logs[order - 1][places], 0.0)
+    return np.concatenate([np.zeros(order - 1), logs])
 
 
 def _seen(model: LanguageModel, scores: WindowScores, order: int) -> tuple[Floats, Floats]:

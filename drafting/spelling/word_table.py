@@ -38,6 +38,13 @@ class WordTable:
         places = places_of(self.keys[length - 1], keys)
         return np.where(places >= 0, self.logs[length - 1][places], -1.0)
 
+    def log_frequencies_at(self, numbers: NDArray[np.uint64], length: int) -> Floats:
+        """Return the log frequency of the word that ends at each place, −1 where none does."""
+        runs = np.lib.stride_tricks.sliding_window_view(numbers, length)
+        return np.concatenate(
+            [np.full(length - 1, -1.0), self.log_frequency(runs, length, length - 1)]
+        )
+
     def all_frequencies(self, windows: NDArray[np.uint64]) -> dict[tuple[int, int], Floats]:
         """Return log frequencies by length and last column."""
         return {

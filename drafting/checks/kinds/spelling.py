@@ -90,6 +90,12 @@ def _traditional(table: Table) -> frozenset[str]:
     return frozenset(table.column("traditional"))
 
 
+def han_after(text: str, start: int, most: int) -> str:
+    """Return up to ``most`` Han characters from ``start`` on, as far as nothing else comes."""
+    match = _HAN.match(text, start, start + most)
+    return match.group() if match else ""
+
+
 def _own_names(profile: OfficeProfile) -> Iterator[str]:
     yield from profile.own_names
     for leader in profile.leaders:
@@ -110,10 +116,8 @@ def _misspelling(text: str, start: int, wrong: Span, one: Correction) -> Misspel
     if one.phrase:
         phrase_span = Span(start + one.phrase_start, start + one.phrase_end)
     first = min(phrase_span.start, wrong.start - (_SHOWN_BEFORE if wrong.start > start else 0))
-    before = text[first : wrong.start]
-    before = before[len(before) - len(_HAN.match(before[::-1])[0]) :]  # type: ignore[index]
-    last = max(phrase_span.end, wrong.end + _SHOWN_AFTER)
-    after = _HAN.match(text[wrong.end : last])[0]  # type: ignore[index]
+    before = han_after(text[first : wrong.start][::-1], 0, wrong.start - first)[::-1]
+    after = han_after(text, wrong.end, max(phrase_span.end - wrong.end, _SHOWN_AFTER))
     return Misspelling(
         span=wrong,
         phrase_span=phrase_span,

@@ -1,13 +1,14 @@
 """Set phrases and idioms keep all their characters.
 
 What it does:
-    Reports wording that is one or two characters off a set phrase or idiom (时不我代, 全心意):
-    a wrong character, one too few or too many, two swapped.
+    Reports wording that is one or two characters off a set phrase or idiom (时不我代, 全心意,
+    转型升的): a wrong character, one too few or too many, two swapped. Torn forms that a list
+    holds are found in any case, all others by the speller.
 Why:
     Such slips read over easily, since the eye completes what it knows.
 Limits:
-    Rests on the speller; silent without it. Where what is left of a phrase is usual wording in
-    itself (完全年 for 完成全年), it is not sure enough. What the draft writes three times is a term
+    Without the speller only the list. Where what is left of a phrase is usual wording in itself
+    (大形势 for 大好形势) nothing is told. What the draft writes three times is a term
     of its own; titles in 《》 are left alone.
 """
 
@@ -16,7 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule
-from drafting.checks.kinds.spelling import iter_misspellings
+from drafting.checks.kinds.preferred_forms import iter_wrong_forms
+from drafting.checks.kinds.spelling import han_after, iter_misspellings
 from drafting.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -26,13 +28,24 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
+# Characters shown behind a torn phrase.
+_SHOWN_AFTER = 2
+
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
+    told = []
     for one in iter_misspellings(draft, context):
+        told.append(one.phrase_span)
         if one.is_near_phrase:
             known = f"，固定说法是“{one.phrase}”" if one.phrase else ""
-            message = f"{one.message}{known}"
-            yield RULE.finding(one.phrase_span, message, fixes=one.fixes)
+            yield RULE.finding(one.phrase_span, f"{one.message}{known}", fixes=one.fixes)
+    for form in iter_wrong_forms(draft.text, context.lexicons.table("checks_torn_phrases")):
+        # What the speller says of the character behind is the better explanation.
+        if any(form.span.start <= span.end and span.start <= form.span.end for span in told):
+            continue
+        after = han_after(draft.text, form.span.end, _SHOWN_AFTER)
+        message = f"“{form.wrong}{after}”疑为“{form.right}{after}”之误"
+        yield RULE.finding(form.span, message, fixes=form.fixes)
 
 
 RULE = Rule(
@@ -50,6 +63,7 @@ RULE = Rule(
         "同志们：\n要始终坚持人民至上，全心意为人民服务。",
         "同志们：\n要脚踏实第干好每一项工作，千方百记增加农民收入。",
         "同志们：\n要因地治宜，统筹兼雇，不搞一刀切。",
+        "同志们：\n要加快传统产业转型升的步伐，争取以弱微优势领先，为完全年任务打好基础。",
         "同志们：\n要齐心协立，形成你追我敢的浓厚氛围。",
     ),
     clean=(
