@@ -5,6 +5,8 @@ from __future__ import annotations
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"零": 0, "两": 2, "○": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_MARKER_DIGITS = frozenset("一二三四五六七八九十百")
+_HIGHEST = 9999
 _LARGE_UNITS = {"万": 10_000, "亿": 100_000_000}
 
 HAN_NUMERAL = "〇零○一二三四五六七八九十百千万两"
@@ -46,7 +48,7 @@ def _parse_units(text: str) -> int | None:
 
 def format_han(number: int) -> str:
     """Return 0 … 9999 in the numerals of headings (12 → 十二, 105 → 一百零五)."""
-    if not 0 <= number <= 9999:
+    if not 0 <= number <= _HIGHEST:
         raise ValueError(f"no heading is numbered {number}")
     if number == 0:
         return "零"
@@ -61,3 +63,17 @@ def format_han(number: int) -> str:
         parts.append(("零" if gap else "") + digits[digit] + name)
         gap = False
     return "".join(parts).removeprefix("一") if parts[0] == "一十" else "".join(parts)
+
+
+def renumbered(marker: str, number: int) -> str:
+    """Return a part's ``marker`` with another number in it (三、 → 四、, ③ → ④, 第三， → 第四，).
+
+    Unchanged where it holds no number or cannot carry that one.
+    """
+    if len(marker) == 1 and marker in CIRCLED:
+        return CIRCLED[number - 1] if 0 < number <= len(CIRCLED) else marker
+    digits = [i for i, one in enumerate(marker) if one in _MARKER_DIGITS or one.isdecimal()]
+    if not digits or not 0 < number <= _HIGHEST:
+        return marker
+    numeral = str(number) if marker[digits[0]].isdecimal() else format_han(number)
+    return marker[: digits[0]] + numeral + marker[digits[-1] + 1 :]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.numbering import renumbered
 from drafting.model.draft import PromiseKind
 from drafting.model.finding import Fix
+from drafting.model.promise_counts import recounted
 from drafting.text.edits import TextEdit
-from drafting.text.numerals import format_han
+from drafting.text.numerals import renumbered
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -45,18 +45,13 @@ def member_label(draft: Draft, promise: Promise) -> str:
 
 def count_fixes(draft: Draft, promise: Promise) -> tuple[Fix, ...]:
     """Return the change of the announced number to the number found; none for nothing found."""
-    if not promise.found or promise.found > 9999:
+    edit = recounted(promise, draft.text)
+    if edit is None:
         return ()
-    old = promise.count_span.of(draft.text)
-    if old.isdecimal():
-        new = str(promise.found)
-    else:
-        # 二 before a measure word is 两, but not inside a coined name (“五化”).
-        counted = promise.found == 2 and not promise.text.startswith("“")
-        new = "两" if counted else format_han(promise.found)
     offset = promise.count_span.start - promise.span.start
-    wording = promise.text[:offset] + new + promise.text[offset + len(old) :]
-    return (Fix(f"把数字改为“{wording}”", (TextEdit(promise.count_span, new),)),)
+    rest = promise.text[offset + len(promise.count_span) :]
+    wording = promise.text[:offset] + edit.replacement + rest
+    return (Fix(f"把数字改为“{wording}”", (edit,)),)
 
 
 def missing_part_fixes(draft: Draft, promise: Promise) -> tuple[Fix, ...]:

@@ -20,10 +20,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.numbering import renumbered
 from drafting.model.finding import Fix, Related, Severity
 from drafting.model.headings import MarkerKind
 from drafting.text.edits import TextEdit
+from drafting.text.numerals import renumbered
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
