@@ -87,7 +87,7 @@ def iter_renumbering(draft: Draft) -> Iterator[TextEdit]:
             (number, marker, Span(start, start + len(marker))) for number, marker, start in marks
         ]
         if not series.complete and series.numbers[0] == 1:
-            yield from _mark_edits(draft.text, series.kind, places, 1)
+            yield from _mark_edits(draft.text, places, 1)
 
 
 def heading_rows(headings: Iterable[Heading]) -> list[list[Heading]]:
@@ -108,7 +108,7 @@ def _row_edits(text: str, row: Sequence[Heading]) -> Iterator[TextEdit]:
     first = row[0]
     start = 1 if first.kind in WRITTEN else first.number or 1
     places = [(one.number or 0, one.marker, _marker_place(one, text)) for one in row]
-    yield from _mark_edits(text, first.kind, places, start)
+    yield from _mark_edits(text, places, start)
 
 
 def _marker_place(heading: Heading, text: str) -> Span:
@@ -119,7 +119,7 @@ def _marker_place(heading: Heading, text: str) -> Span:
 
 
 def _mark_edits(
-    text: str, kind: MarkerKind, places: Sequence[tuple[int, str, Span]], start: int
+    text: str, places: Sequence[tuple[int, str, Span]], start: int
 ) -> Iterator[TextEdit]:
     edits: list[TextEdit] = []
     before = 0
