@@ -30,34 +30,35 @@ UNNUMBERED = frozenset({MarkerKind.NONE, MarkerKind.DASH, MarkerKind.ON_ONE_HAND
 _LAST_OF_ALL = "最后"
 
 
-Former = dict[object, list[str]]
+Former = dict[object, tuple[int | None, list[str]]]
 
 
 def former_markers(group: Iterable[Part]) -> Former:
-    """Return the markers of a group before a change, row by row."""
-    markers: Former = {}
+    """Return what each row of a group begins with, and its markers, before a change."""
+    former: Former = {}
     for part in group:
-        markers.setdefault(part.row, []).append(part.marker)
-    return markers
+        former.setdefault(part.row, (part.number, []))[1].append(part.marker)
+    return former
 
 
 def number_group(group: Sequence[Part], former: Former | None = None) -> None:
     """Number the parts of one group anew, row by row, in their present order.
 
-    Words without a number (首先、其次) are dealt out again in the order that they had, ``former``.
+    ``former`` is the group before the change: words without a number (首先、其次) are dealt out
+    again in their old order, and a spoken row that began late (第二，) still does.
     """
     rows: dict[object, list[Part]] = {}
     for part in group:
         if part.marker:
             rows.setdefault(part.row, []).append(part)
     for name, row in rows.items():
-        kind = row[0].kind
+        kind, known = row[0].kind, (former or {}).get(name, (1, []))
         if kind is MarkerKind.FIRST_THEN:
-            _deal_words(row, (former or {}).get(name, []))
+            _deal_words(row, known[1])
             continue
         if kind is None or any(part.number is None for part in row):
             continue
-        first = 1 if kind in WRITTEN else min(part.number or 1 for part in row)
+        first = 1 if kind in WRITTEN else known[0] or 1
         for offset, part in enumerate(row):
             part.set_marker(renumbered(part.marker, first + offset))
 
