@@ -1,7 +1,7 @@
 """Quotation marks open with “ and close with ”.
 
 What it does:
-    Follows the double quotation marks of each paragraph: where their number is even and one or
+    Follows the quotation marks of each paragraph: where their number is even and one or
     two stand the wrong way round, it reports these.
 Why:
     Typed by hand in another input method, both marks of a pair look alike.
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     for span, right in wrong_way_quotes(draft.text):
-        side = "左" if right == "“" else "右"
+        side = "左" if right in "“‘" else "右"
         message = f"这里的引号方向反了，应为{side}引号{right}"
         yield RULE.finding(span, message, fixes=replacement(span, right, safe=True))
 

@@ -13,9 +13,11 @@ Limits:
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.quote_directions import wrong_way_quotes
 from drafting.model.finding import Fix, Severity
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
@@ -67,9 +69,16 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     for pair in _PAIRS:
         if not any(mark in text for mark in pair.open + pair.close):
             continue
-        for count, place in enumerate(_unpaired(text, pair)):
-            if count >= _MOST:
-                break
+        # A pair the wrong way round is whole; PU008 turns it.
+        turned = {
+            text.rfind("\n", 0, span.start)
+            for span, right in wrong_way_quotes(text)
+            if right in pair.open + pair.close
+        }
+        lonely = (
+            place for place in _unpaired(text, pair) if text.rfind("\n", 0, place) not in turned
+        )
+        for place in islice(lonely, _MOST):
             yield _finding(text, pair, place)
 
 

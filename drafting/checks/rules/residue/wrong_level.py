@@ -13,6 +13,7 @@ Limits:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
@@ -48,12 +49,18 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     sure: dict[str, list[Span]] = {}
     for match in _SURE.finditer(text):
         sure.setdefault(match["a"] or match["b"], []).append(Span(*match.span()))
-    for match in _ON_BEHALF.finditer(text):
-        sure.setdefault(match["c"], []).append(Span(match.start("c"), match.end("c") + 1))
     is_region = bool(_REGION.search(text)) or any(
         "自治区" in superior.name for superior in context.profile.superiors
     )
-    own = _own_level(draft, context, sure)
+    spoken_for = [
+        (match["c"], Span(match.start("c"), match.end("c") + 1))
+        for match in _ON_BEHALF.finditer(text)
+    ]
+    own = _own_level(draft, context, sure, [level for level, _ in spoken_for])
+    for level, span in spoken_for:
+        # A county speaks for itself at a city's meeting; for the city it does not.
+        if own and level != own and _RANKS[level] <= _RANKS[own]:
+            sure.setdefault(level, []).append(span)
     others = {level for level in sure if level != own and not (level == "区" and is_region)}
     if own and others:
         for level in sorted(others):
@@ -63,19 +70,21 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
         yield from _two_of_one_rank(text, own)
 
 
-def _own_level(draft: Draft, context: CheckContext, sure: dict[str, list[Span]]) -> str:
+def _own_level(
+    draft: Draft, context: CheckContext, sure: dict[str, list[Span]], spoken_for: Sequence[str]
+) -> str:
     """Return the level of the profile, of the title, or the one that most sure places name."""
     if context.profile.level in _RANKS:
         return context.profile.level
     titled = _TITLE.search(draft.title)
     if titled:
         return titled["level"]
-    counts = sorted(((len(spans), level) for level, spans in sure.items()), reverse=True)
-    if not counts or counts[0][0] < _LEAST:
+    counts = Counter(spoken_for)
+    counts.update({level: len(spans) for level, spans in sure.items()})
+    first, *others = [*counts.most_common(2), ("", 0)]
+    if first[1] < _LEAST or others[0][1] * 2 > first[1]:
         return ""
-    if len(counts) > 1 and counts[1][0] * 2 > counts[0][0]:
-        return ""
-    return counts[0][1]
+    return first[0]
 
 
 def _is_wrong(text: str, own: str, level: str, sure: dict[str, list[Span]]) -> bool:
@@ -145,6 +154,7 @@ RULE = Rule(
             "在全市经济工作会议上的讲话\n同志们：\n全市上下要动起来，各县要抓紧，全县域推进，我市要"
             "争先。"
         ),
+        "在全市作风建设大会上的表态发言\n同志们：\n受县委委托，我代表县委作表态，全市上下看着我们。",
         "在自治区会议上的讲话\n同志们：\n全区上下团结一心，全县都要落实，自治区党委有部署。",
         "同志们：\n全县上下要动起来，全区域推进整治，全区块链应用。",
     ),
