@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 THRESHOLDS = tuple(np.round(np.arange(0.80, 0.996, 0.005), 3).tolist())
 MOST_ALARMS = 0.001
 SHIPPED = Certainty()
-ALL = Certainty(SHIPPED.further, SHIPPED.further, SHIPPED.further, SHIPPED.further)
+ALL = Certainty(*[SHIPPED.further] * 5)
 
 
 def tables_of(arrays: Arrays) -> Tables:

@@ -47,14 +47,15 @@ _KINDS = {
 class Certainty:
     """From which probability on a change is told.
 
-    ``replaced`` is for changed characters, ``phrase`` for changes that restore a word or idiom of
-    four characters in the dictionary, ``length`` for characters too many, too few or swapped,
-    ``further`` for more changed characters in a sentence that has a sure fault already.
+    ``replaced`` is for changed characters, ``phrase`` where they restore a word or idiom of four
+    characters in the dictionary; ``length`` and ``torn`` are the same for characters too many, too
+    few or swapped; ``further`` is for more changed characters in a sentence that has a sure fault.
     """
 
     replaced: float = 0.95
     phrase: float = 0.85
-    length: float = 0.95
+    length: float = 0.975
+    torn: float = 0.92
     further: float = 0.5
 
     def sure(self, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
@@ -69,9 +70,9 @@ class Certainty:
         )
 
     def _least(self, one: Correction) -> float:
-        if one.is_word:
-            return self.phrase
-        return self.replaced if one.kind is EditKind.SUBSTITUTION else self.length
+        if one.kind is EditKind.SUBSTITUTION:
+            return self.phrase if one.is_word else self.replaced
+        return self.torn if one.is_word else self.length
 
 
 @dataclass(frozen=True, slots=True)
