@@ -26,8 +26,40 @@ def _speech(request: dict[str, Any]) -> dict[str, Any]:
     return answer_speech(request)
 
 
+def _library_import(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.workspace.import_service import answer_import
+
+    return answer_import(request)
+
+
+def _library_phrases(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.workspace.import_service import answer_phrases
+
+    return answer_phrases(request)
+
+
+def _overlap(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.workspace.overlap_service import answer_overlap
+
+    return answer_overlap(request)
+
+
+def _statistics(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.workspace.statistics_service import answer_statistics
+
+    return answer_statistics(request)
+
+
 # Each loads what it needs when it is first asked: a child that imports needs no rules.
-HANDLERS = {"import": _import, "check": _check, "speech": _speech}
+HANDLERS = {
+    "import": _import,
+    "check": _check,
+    "speech": _speech,
+    "library-import": _library_import,
+    "library-phrases": _library_phrases,
+    "overlap": _overlap,
+    "statistics": _statistics,
+}
 
 
 def serve_requests() -> int:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from drafting.errors import DraftingError
 from drafting.parsing.parser import parse_draft
-from drafting.processes.child import ChildFault, ChildProcess, program_command
 from drafting.workspace import check_messages
 from drafting.workspace.checking import CheckedText, ComparedWith, check_text
-from drafting.workspace.office import OfficeFiles
+from drafting.workspace.checking_child import CheckingChild
+from drafting.workspace.office import shared_office_files
 from drafting.workspace.opening import particulars_from
-from drafting.workspace.overlapping import LibraryLookups
+from drafting.workspace.overlapping import shared_lookups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,18 +20,16 @@ if TYPE_CHECKING:
     from drafting.model.particulars import Particulars
 
 _SECONDS = 60.0
-_MEMORY = 1_500_000_000
-_OFFICE_FILES = OfficeFiles()
-_LIBRARIES = LibraryLookups()
+_FAILED = "这一次校核没有完成，稿件未受影响，请稍后再试。"
 
 
 class CheckService:
-    """Owns one child that checks; the calls may come from any one thread at a time."""
+    """Checks in a child; the calls may come from any one thread at a time."""
 
-    def __init__(self, library: Path | None = None) -> None:
+    def __init__(self, library: Path | None = None, child: CheckingChild | None = None) -> None:
         """Check against the speeches in ``library`` too, once there is such a file."""
         self._library = library
-        self._child: ChildProcess | None = None
+        self._child = child or CheckingChild()
 
     def check_text(
         self,
@@ -54,13 +51,7 @@ class CheckService:
         request = check_messages.question(
             text, revision, suppressions, particulars, source, self._library
         )
-        if self._child is None:
-            self._child = ChildProcess(program_command(), memory_bytes=_MEMORY)
-        try:
-            answer = self._child.request(request, _SECONDS)
-        except ChildFault as fault:
-            self.close()
-            raise DraftingError("这一次校核没有完成，稿件未受影响，请稍后再试。") from fault
+        answer = self._child.request(request, _SECONDS, _FAILED)
         return CheckedText(
             parse_draft(text, revision=revision, particulars=particulars),
             check_messages.report_from(answer["report"]),
@@ -68,9 +59,7 @@ class CheckService:
 
     def close(self) -> None:
         """End the child."""
-        if self._child is not None:
-            self._child.close()
-            self._child = None
+        self._child.close()
 
 
 def answer_check(request: dict[str, Any]) -> dict[str, Any]:
@@ -84,8 +73,8 @@ def answer_check(request: dict[str, Any]) -> dict[str, Any]:
         particulars=particulars_from(request["particulars"]),
         compared=ComparedWith(
             None if source is None else parse_draft(source),
-            _LIBRARIES.lookup(request["library"]),
+            shared_lookups().lookup(request["library"]),
         ),
-        office=_OFFICE_FILES.current(),
+        office=shared_office_files().current(),
     )
     return {"report": check_messages.report_to(checked.report)}

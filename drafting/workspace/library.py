@@ -119,6 +119,16 @@ def edit_speech(
         return speeches.update_speech(library, speech, title or found.title, about)
 
 
+def describe_speech(path: Path, speech: int, title: str, particulars: Particulars) -> CorpusChanges:
+    """Set a speech's title and all its particulars: what is None is known no longer.
+
+    Raises:
+        LibraryProblem: ``unknown-speech``, or it could not be written.
+    """
+    with opened_library(path) as library:
+        return speeches.update_speech(library, speech, title, particulars)
+
+
 def remove_speeches(
     path: Path,
     ids: Iterable[int] = (),

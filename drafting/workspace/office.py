@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.errors import DraftingError
@@ -48,6 +49,12 @@ class OfficeFiles:
         if self._office is None or stamps != self._stamps:
             self._office, self._stamps = load_office(), stamps
         return self._office
+
+
+@cache
+def shared_office_files() -> OfficeFiles:
+    """Return the office's files as this process reads them."""
+    return OfficeFiles()
 
 
 def load_office(profile_path: Path | None = None) -> Office:

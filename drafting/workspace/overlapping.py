@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,12 @@ class LibraryLookups:
         speeches = self.lookup(path) or PastSpeeches(path)
         speeches.open()
         return speeches
+
+
+@cache
+def shared_lookups() -> LibraryLookups:
+    """Return the look-ups of this process, which keep one library open."""
+    return LibraryLookups()
 
 
 def find_overlap(

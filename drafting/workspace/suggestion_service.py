@@ -1,4 +1,4 @@
-"""Suggestions for the window: from the user's library as it is, renewed beside the writing."""
+"""Suggestions for the window: from the user's library as it is, renewed in a child process."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import threading
 from typing import TYPE_CHECKING
 
 from drafting.errors import DraftingError, LibraryProblem
+from drafting.processes.child import ChildProcess, program_command
+from drafting.workspace.import_service import count_phrases
 from drafting.workspace.library import default_library
-from drafting.workspace.library_phrases import phrases_as_they_are, refresh_library
+from drafting.workspace.library_phrases import phrases_as_they_are
 from drafting.workspace.suggesting import suggest_for
 
 if TYPE_CHECKING:
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
 
 
 class SuggestionService:
-    """Looks up phrases at once; what was added to the library is counted by a thread of its own."""
+    """Looks up phrases at once; what was added to the library is counted in a child."""
 
     def __init__(self) -> None:
+        self._child = ChildProcess(program_command())
         self._renewing: threading.Thread | None = None
         self._ended = threading.Event()
 
@@ -38,6 +41,7 @@ class SuggestionService:
     def close(self) -> None:
         """End the counting; what is not done is done the next time."""
         self._ended.set()
+        self._child.close()
         if self._renewing is not None:
             self._renewing.join()
 
@@ -49,6 +53,8 @@ class SuggestionService:
 
     def _run(self) -> None:
         try:
-            refresh_library(default_library(), lambda: not self._ended.is_set())
+            count_phrases(default_library(), self._child)
         except DraftingError:  # a library in use or full: tried again with the next look-up
             return
+        finally:
+            self._child.close()  # it would hold its memory for the next time

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from drafting.files.draft_file import DraftFile
 from drafting.files.hashes import text_hash
+from drafting.parsing.parser import parse_draft
 from drafting.templates import catalogue
 from drafting.templates.derive import template_from_draft
+from drafting.workspace.library import show_speech
 from drafting.workspace.opening import open_file
 
 if TYPE_CHECKING:
@@ -49,6 +51,15 @@ def template_from_file(path: Path | str, *, changes: Changes = "accepted") -> De
         ImportProblem: the file cannot be read.
     """
     return derived_speech(open_file(path, changes=changes).draft)
+
+
+def template_from_speech(library: Path, speech: int) -> DerivedSpeech:
+    """Return the skeleton of a speech of the library.
+
+    Raises:
+        LibraryProblem: ``unknown-speech``, or the library cannot be read.
+    """
+    return derived_speech(parse_draft(show_speech(library, speech).text))
 
 
 def derived_speech(draft: Draft) -> DerivedSpeech:

@@ -1,0 +1,43 @@
+"""The one child process in which the texts of the window are checked, compared and counted."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from drafting.errors import DraftingError
+from drafting.processes.child import ChildFault, ChildProcess, program_command
+
+_MEMORY = 1_500_000_000
+
+
+class CheckingChild:
+    """Started when it is first asked, again after every fault; thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._child: ChildProcess | None = None
+
+    def request(self, payload: dict[str, Any], seconds: float, failed: str) -> dict[str, Any]:
+        """Return the child's answer.
+
+        Raises:
+            DraftingError: with the sentence ``failed``, where the child died or did not answer;
+                the next call starts a new one.
+        """
+        with self._lock:
+            if self._child is None:
+                self._child = ChildProcess(program_command(), memory_bytes=_MEMORY)
+            child = self._child
+        try:
+            return child.request(payload, seconds)
+        except ChildFault as fault:
+            self.close()
+            raise DraftingError(failed) from fault
+
+    def close(self) -> None:
+        """End the child."""
+        with self._lock:
+            child, self._child = self._child, None
+        if child is not None:
+            child.close()
