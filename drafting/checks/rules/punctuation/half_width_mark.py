@@ -34,11 +34,11 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _WIDE = HAN + "“”‘’《》〈〉（）【】。，、；：！？％"
 # ? before a toned syllable is a piece of a pinyin note that has lost its character (RS006).
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_SEPARATORS = re.compile(
-    f"(?<=[{_WIDE}%])[ ]?([,;:!?])(?![/?!]|(?<=\\?)[a-zü]{{0,4}}[{_TONES}])"
-    f"|(?<![?!])([,;:!?])(?=[ ]?[{HAN}“《‘（])"
-)
-_STOP = re.compile(f"(?<=[{HAN}”’）])\\.(?=$|[\n{HAN}“])", re.MULTILINE)
+_SEPARATORS = re.compile("[,;:!?]")
+_WIDE_BEFORE = re.compile(f"[{_WIDE}%][ ]?$")
+_NO_NOTE_BEHIND = re.compile(f"(?![/?!]|(?<=\\?)[a-zü]{{0,4}}[{_TONES}])")
+_HAN_BEHIND = re.compile(f"(?<![?!][,;:!?])[ ]?[{HAN}“《‘（]")
+_STOP = re.compile(f"\\.(?<=[{HAN}”’）]\\.)(?=$|[\n{HAN}“])", re.MULTILINE)
 _PAIRS = (
     # A bracket about a toned syllable is a pinyin note (RS006).
     (re.compile(f"\\((?![a-zü]{{0,6}}[{_TONES}])([^()\n]{{0,200}})\\)"), "（", "）"),
@@ -74,14 +74,16 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 def _iter_marks(text: str) -> Iterator[tuple[int, str]]:
     """Yield the place of each half-width mark among Chinese and what should stand there."""
     for match in _SEPARATORS.finditer(text):
-        place = match.start(1) if match.group(1) else match.start(2)
-        if not _is_figure(text, place):
+        place = match.start()
+        if _stands_in_chinese(text, place) and not _is_figure(text, place):
             yield place, _FULL[text[place]]
-    for match in _MIXED.finditer(text):
+    brackets = _MIXED.finditer(text) if "(" in text or ")" in text else ()
+    for match in brackets:
         place = match.end() - 1 if match.group().startswith("（") else match.start()
         yield place, "）" if text[place] == ")" else "（"
-    numbered = {match.end() - 1 for match in _NUMBERED_LINE.finditer(text)}
-    for match in _STOP.finditer(text):
+    stops = list(_STOP.finditer(text))
+    numbered = {match.end() - 1 for match in _NUMBERED_LINE.finditer(text)} if stops else set()
+    for match in stops:
         if match.start() not in numbered:
             yield match.start(), _FULL["."]
     for pattern, opening, closing in _PAIRS:
@@ -91,6 +93,14 @@ def _iter_marks(text: str) -> Iterator[tuple[int, str]]:
             if any(_HAN_NEAR.search(piece) for piece in (match.group(1), before, after)):
                 yield start, opening
                 yield end - 1, closing
+
+
+def _stands_in_chinese(text: str, place: int) -> bool:
+    """Return whether Chinese stands before a mark or behind it."""
+    before = _WIDE_BEFORE.search(text, max(0, place - 2), place)
+    if before and _NO_NOTE_BEHIND.match(text, place + 1):
+        return True
+    return _HAN_BEHIND.match(text, place + 1) is not None
 
 
 def _is_figure(text: str, place: int) -> bool:

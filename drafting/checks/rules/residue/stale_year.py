@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 _PLAN_ENDS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
-_PLAN = "“?(?P<plan>十[一二三四五]五)”?"
+_BARE_PLAN = "(?P<plan>十[一二三四五]五)”?"
+_PLAN = f"“?{_BARE_PLAN}"
 _AIM = (
     "力争|确保|争取|谋划|请|须|冲刺|奋力|(?<![主重需紧])要(?!求|素)|将(?!军)|计划|预计|努力|必须|务必"
     "|全力|朝着"
@@ -73,7 +74,7 @@ _SESSION = re.compile(
 )
 _JUST = re.compile("刚刚|刚|近日|日前|不久前|前不久|今年|即将|胜利召开|胜利闭幕|正在")
 _FIRST_SESSION = {"十三": 2018, "十四": 2023, "十五": 2028}
-_UNDER_WAY = re.compile(f"{_PLAN}(?:规划)?(?:已经?|正)?(?:进入|迈入|步入|过半|实施到|处于)")
+_UNDER_WAY = re.compile(f"{_BARE_PLAN}(?:规划)?(?:已经?|正)?(?:进入|迈入|步入|过半|实施到|处于)")
 # 到2025年，力争…: the aim stands behind the year.
 _AIM_BEHIND = re.compile(
     f"到(?P<year>20[0-9]{{2}})年(?P<part>底|末)?，?(?:全县|全市|全区|我县|我市|我们)?(?:{_AIM}|基本)"
@@ -182,7 +183,7 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _passed(text: str, date: dt.date) -> Iterator[Finding]:
-    for match in _TO_COME.finditer(text):
+    for match in _aimed_at(text, date.year):
         day = (int(match["year"]), int(match["month"] or 12), int(match["day"] or 31))
         today = (date.year, date.month, date.day)
         start, stop = _clause(text, match.start(), match.end())
@@ -192,6 +193,20 @@ def _passed(text: str, date: dt.date) -> Iterator[Finding]:
         start, stop = _clause(text, match.start(), match.end())
         if int(match["year"]) < date.year and not _DONE.search(text, start, stop):
             yield _past(text, Span(match.start("year"), match.end("year") + 1))
+
+
+def _aimed_at(text: str, year: int) -> Iterator[re.Match[str]]:
+    """Yield the days up to ``year`` that stand behind a word of aim."""
+    for named in _NAMED_YEAR.finditer(text):
+        if int(named.group()[:4]) > year:
+            continue
+        floor = max(0, named.start() - _NEAR)
+        match = _TO_COME.search(text, floor, named.end() + 10)
+        if match and match.start("year") == named.start():
+            yield match
+
+
+_NAMED_YEAR = re.compile("20[0-9]{2}年")
 
 
 def _past(text: str, span: Span) -> Finding:
