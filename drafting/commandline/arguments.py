@@ -87,11 +87,17 @@ def _add_beside(parser: Parser) -> None:
 
 
 def _add_writing(commands: Commands[Parser], common: Parser) -> None:
-    export = commands.add_parser("export", parents=[common], help="导出 Word 文件")
+    export = commands.add_parser("export", parents=[common], help="导出 Word 或 PDF 文件")
     export.add_argument(
-        "files", nargs="+", metavar="FILE", help="文件；不带 --out-dir 时末一个为 OUT.docx"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="文件；不带 --out-dir 时末一个为 OUT.docx 或 OUT.pdf，带时也可以是文件夹",
     )
     export.add_argument("--out-dir", type=Path, metavar="DIR", help="成批导出到这个文件夹")
+    export.add_argument(
+        "--format", choices=["docx", "pdf"], default="docx", help="成批导出成哪一种（默认 docx）"
+    )
     export.add_argument("--layout", default="official", help="版式（official 公文版）")
     export.add_argument("--speaker", help="标题下的讲话人")
     export.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="标题下的日期")

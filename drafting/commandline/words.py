@@ -9,7 +9,7 @@ MODULES = {
     "check": "checking_commands",
     "overlap": "overlap_command",
     "rules": "checking_commands",
-    "export": "writing_commands",
+    "export": "export_command",
     "template": "writing_commands",
     "suggest": "writing_commands",
     "tasks": "task_commands",

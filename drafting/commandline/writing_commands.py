@@ -1,18 +1,14 @@
-"""``export``, ``template`` and ``suggest``: what comes out of the program."""
+"""``template`` and ``suggest``: what helps to write."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.reading_commands import open_input, tell_omissions
 from drafting.commandline.shapes import suggestion_shape
-from drafting.commandline.targets import make_folder, output_path, unused
-from drafting.errors import ImportProblem, StorageError, UsageError
+from drafting.commandline.targets import output_path
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
-from drafting.files.names import safe_file_name
-from drafting.workspace.exporting import WORD_SUFFIX, export_word, with_particulars
 from drafting.workspace.library import chosen_library
 from drafting.workspace.library_phrases import opened_phrases
 from drafting.workspace.saving import save_draft, save_text
@@ -27,57 +23,8 @@ if TYPE_CHECKING:
 
 
 def run(call: argparse.Namespace) -> int:
-    """Carry out one of the three commands and return the exit code."""
-    if call.command == "export":
-        return _export(call)
-    if call.command == "template":
-        return _template(call)
-    return _suggest(call)
-
-
-def _export(call: argparse.Namespace) -> int:
-    if call.out_dir is not None:
-        return _export_batch(call)
-    if len(call.files) != 2:
-        raise UsageError(
-            "导出需要一个来源文件和一个 .docx 文件名；成批导出请用 --out-dir 指定文件夹。"
-        )
-    source, wish = call.files
-    shape = _exported(call, source, output_path(Path(wish), source))
-    if call.json:
-        print_json(shape)
-    else:
-        print_lines([f"已导出“{shape['path']}”。"])
-    return 0
-
-
-def _export_batch(call: argparse.Namespace) -> int:
-    shapes: list[dict[str, Any]] = []
-    outcome = 0
-    make_folder(call.out_dir)
-    for name in call.files:
-        target = call.out_dir / (safe_file_name(Path(name).stem) + WORD_SUFFIX)
-        try:
-            shapes.append(_exported(call, name, unused(target)))
-        except (ImportProblem, StorageError) as problem:
-            say(str(problem))
-            outcome = problem.exit_code
-    if call.json:
-        print_json({"files": shapes})
-    else:
-        print_lines(f"已导出“{shape['path']}”。" for shape in shapes)
-    return outcome
-
-
-def _exported(call: argparse.Namespace, name: str, target: Path) -> dict[str, Any]:
-    opened = open_input(name)
-    tell_omissions(opened)
-    date = None if call.date is None else f"{call.date.year}年{call.date.month}月{call.date.day}日"
-    draft = with_particulars(opened.draft, speaker=call.speaker, date=date)
-    warnings = export_word(draft, target, call.layout)
-    for warning in warnings:
-        say(warning)
-    return {"path": str(target), "layout": call.layout, "warnings": list(warnings)}
+    """Carry out one of the two commands and return the exit code."""
+    return _template(call) if call.command == "template" else _suggest(call)
 
 
 def _template(call: argparse.Namespace) -> int:

@@ -57,6 +57,12 @@ def missing_faces(layout: PageLayout, installed: Collection[str]) -> tuple[FaceR
     return tuple(replacements)
 
 
+def rungs_for(face: str, layout: PageLayout) -> tuple[tuple[str, bool], ...]:
+    """Return the face and what may stand for it, best first, each with whether it is made bold."""
+    ladder = layout.substitutes.get(face, ())
+    return ((face, False), *((rung.removesuffix(_BOLD), rung.endswith(_BOLD)) for rung in ladder))
+
+
 def face_names(face: str) -> tuple[str, ...]:
     """Return ``face`` and the other names of the same face."""
     return (face, *_tables()[0].get(face, ()))

@@ -1,14 +1,15 @@
-"""Export a draft as a Word file in one of the layouts."""
+"""Export a draft as a Word file or a PDF in one of the layouts."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.errors import UsageError
-from drafting.exporters.word import word_bytes
 from drafting.files.atomic import atomic_write
 from drafting.model.draft import BlockKind
+from drafting.pagination.faces import missing_faces
 from drafting.pagination.layout_files import load_layout
 from drafting.pagination.paginate import paginate
 from drafting.parsing.parser import parse_draft
@@ -19,21 +20,61 @@ if TYPE_CHECKING:
     from drafting.pagination.paginate import Page
 
 WORD_SUFFIX = ".docx"
+PDF_SUFFIX = ".pdf"
 
 
-def export_word(draft: Draft, path: Path | str, layout_id: str = "official") -> tuple[str, ...]:
-    """Write ``draft`` as a Word file and return warnings; the same draft gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written: how many pages it prints on, and what the user should know."""
+
+    pages: int
+    warnings: tuple[str, ...]
+
+
+def export_file(draft: Draft, path: Path | str, layout_id: str = "official") -> Exported:
+    """Write ``draft`` as a Word file or a PDF, as the name ends.
+
+    The same draft gives the same bytes; in a PDF only on a machine with the same fonts.
 
     Raises:
-        UsageError: the path does not end in .docx, or there is no such layout.
+        UsageError: the path ends otherwise, or there is no such layout.
+        DraftingError: the machine has no font for a PDF.
         StorageError: it could not be written; what stood there is untouched.
     """
     path = Path(path)
-    if path.suffix.lower() != WORD_SUFFIX:
-        raise UsageError(f"不能导出为“{path.name}”：目前只导出 Word 文件，请把扩展名写成 .docx。")
-    atomic_write(path, word_bytes(draft, load_layout(layout_id)))
-    missing = [] if draft.title else ["稿件没有标题，导出的文件也没有标题。"]
-    return tuple(missing)
+    suffix = path.suffix.lower()
+    if suffix not in {WORD_SUFFIX, PDF_SUFFIX}:
+        raise UsageError(f"不能导出为“{path.name}”：请把扩展名写成 .docx（Word）或 .pdf。")
+    layout = load_layout(layout_id)
+    warnings = [] if draft.title else ["稿件没有标题，导出的文件也没有标题。"]
+    warnings += _face_warnings(layout)
+    pages = paginate(draft, layout)
+    if suffix == WORD_SUFFIX:
+        from drafting.exporters.word import word_bytes
+
+        data = word_bytes(draft, layout)
+    else:
+        data, missing = _pdf(draft, layout, pages)
+        if missing:
+            listed = "、".join(f"“{one}”" for one in missing)
+            warnings.append(f"本机的字体里没有 {listed}，PDF 中这些字是空白，请改用 Word 文件。")
+    atomic_write(path, data)
+    return Exported(len(pages), tuple(warnings))
+
+
+def _pdf(draft: Draft, layout: PageLayout, pages: tuple[Page, ...]) -> tuple[bytes, str]:
+    """Return the bytes, and the characters that no font of this machine has."""
+    from drafting.exporters.pdf import pdf_bytes
+    from drafting.files.font_files import installed_families
+
+    made = pdf_bytes(draft, layout, pages, installed_families())
+    return made.data, made.missing
+
+
+def _face_warnings(layout: PageLayout) -> list[str]:
+    from drafting.files.font_files import installed_families
+
+    return [one.message for one in missing_faces(layout, installed_families().keys())]
 
 
 def with_particulars(draft: Draft, *, speaker: str | None, date: str | None) -> Draft:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.corpus import fingerprint_files, speeches
@@ -13,11 +12,12 @@ from drafting.corpus.speech_table import Source
 from drafting.errors import ImportProblem
 from drafting.model.speech import CorpusChanges, DuplicateSpeech, FailedSpeech
 from drafting.workspace.library import ignore_notice, keep_copy, make_folder, open_chosen
-from drafting.workspace.opening import file_kinds
+from drafting.workspace.speech_files import iter_speech_files
 from drafting.workspace.speech_reading import read_speeches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from drafting.corpus.library import Library
     from drafting.model.speech import SpeechRecord
@@ -57,7 +57,7 @@ def add_speeches(
     Raises:
         LibraryProblem: the library cannot be opened or written; what was told of stays.
     """
-    files = list(_iter_files(paths))
+    files = list(iter_speech_files(paths))
     make_folder(library_path)
     with open_chosen(library_path, on_notice) as library:
         intake = _Intake(library, len(files), on_progress)
@@ -185,24 +185,3 @@ def _source(path: Path) -> Source | None:
     except (OSError, ValueError):  # reading the file will tell
         return None
     return Source(str(path.absolute()), found.st_size, found.st_mtime_ns)
-
-
-def _iter_files(paths: Iterable[Path | str]) -> Iterator[Path]:
-    """Yield files named, and in folders all of a kind that can be read, in order of names."""
-    suffixes = {suffix for _, some in file_kinds() for suffix in some}
-    seen: set[Path] = set()
-    for path in map(Path, paths):
-        found = [path]
-        if path.is_dir():
-            found = sorted(one for one in path.rglob("*") if _is_speech_file(one, suffixes))
-        for one in found:
-            if one not in seen:
-                seen.add(one)
-                yield one
-
-
-def _is_speech_file(path: Path, suffixes: set[str]) -> bool:
-    # Word's own lock files (~$…) and hidden files are no speeches.
-    return (
-        path.suffix.lower() in suffixes and not path.name.startswith(("~$", ".")) and path.is_file()
-    )

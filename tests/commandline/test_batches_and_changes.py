@@ -74,3 +74,31 @@ def test_standard_input_stands_among_the_files(
     assert answer.code == 3
     assert [one["path"] for one in answer.json["files"]] == [str(text), "-", str(returned)]
     assert answer.err.count(f"无法打开“{bad}”") == 1
+
+
+def test_a_folder_is_exported_with_a_table_of_what_became_of_each(
+    call: Call, tmp_path: Path
+) -> None:
+    folder = tmp_path / "稿件" / "三月"
+    folder.mkdir(parents=True)
+    for name in ("甲", "乙"):
+        (folder / f"{name}.txt").write_text(f"{name}会上的讲话\n同志们：\n抓紧。", encoding="utf-8")
+    (folder / "丙.docx").write_bytes(b"no package")
+    (folder / "~$丙.docx").write_bytes(b"lock")
+    out = tmp_path / "出"
+    answer = call("export", tmp_path / "稿件", "--out-dir", out, "--format", "pdf")
+    assert answer.code == 3
+    assert sorted(path.name for path in out.iterdir()) == ["乙.pdf", "甲.pdf"]
+    lines = answer.out.splitlines()
+    assert lines[0].split() == ["文件", "页数", "结果"]
+    assert [line.split()[0] for line in lines[1:4]] == ["丙.docx", "乙.txt", "甲.txt"]
+    assert lines[-1] == f"共导出 2 个文件、2 页到“{out}”，1 个未能导出。"
+    told = [line for line in answer.err.splitlines() if "仿宋" in line]
+    assert len(told) <= 1
+
+
+def test_the_number_of_pages_is_told(call: Call, tmp_path: Path) -> None:
+    long = tmp_path / "长.txt"
+    long.write_text("讲话\n同志们：\n" + "水渠要赶在上冻之前修到地头。" * 100, encoding="utf-8")
+    answer = call("export", long, tmp_path / "长.docx", "--json")
+    assert answer.json["pages"] == 3

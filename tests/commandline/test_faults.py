@@ -114,9 +114,11 @@ def test_wrong_usage_is_two(
     assert answer.out == ""
 
 
-def test_pdf_is_refused_and_says_why(call: Call, project: Path, tmp_path: Path) -> None:
+def test_an_unknown_kind_of_file_is_refused_and_says_why(
+    call: Call, project: Path, tmp_path: Path
+) -> None:
     sample = project / "resources" / "samples" / "sample_economic.txt"
-    answer = call("export", sample, tmp_path / "a.pdf")
+    answer = call("export", sample, tmp_path / "a.odt")
     assert answer.code == 2
     assert ".docx" in answer.err
 

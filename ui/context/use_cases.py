@@ -128,15 +128,15 @@ class UseCases:
 
         return ignore_finding(finding, text, reach)
 
-    def export_word(self, draft: Draft, path: Path, layout_id: str) -> None:
-        """Write a Word file.
+    def export_file(self, draft: Draft, path: Path, layout_id: str) -> None:
+        """Write a Word file or a PDF, as the name ends.
 
         Raises:
             DraftingError: it could not be written.
         """
-        from drafting.workspace.exporting import export_word
+        from drafting.workspace.exporting import export_file
 
-        export_word(draft, path, layout_id)
+        export_file(draft, path, layout_id)
 
     def preview(self, draft: Draft, layout_id: str) -> tuple[PageLayout, tuple[Page, ...]]:
         """Return the layout and the pages as they will be printed."""

@@ -38,11 +38,14 @@ def ask_save_path(parent: QWidget, proposed: Path) -> Path | None:
 
 
 def ask_export_path(parent: QWidget, proposed: Path) -> Path | None:
-    """Return where to write the Word file, or None."""
+    """Return where to write the Word file or the PDF, or None."""
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getSaveFileName(parent, "导出 Word", str(proposed), "Word 文件 (*.docx)")
-    return _with_suffix(parent, name, ".docx")
+    kinds = "Word 文件 (*.docx);;PDF 文件 (*.pdf)"
+    name, kind = QFileDialog.getSaveFileName(parent, "导出", str(proposed), kinds)
+    if name.lower().endswith(".pdf"):
+        return Path(name)
+    return _with_suffix(parent, name, ".pdf" if "*.pdf" in kind else ".docx")
 
 
 def _with_suffix(parent: QWidget, name: str, suffix: str) -> Path | None:

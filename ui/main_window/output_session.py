@@ -38,7 +38,7 @@ class OutputSession(QObject):
         self.layout_id = "official"
 
     def export_word(self) -> None:
-        """Ask where to, and write a Word file."""
+        """Ask where to, and write a Word file or a PDF."""
         if not self._editor.text().strip():
             self.told.emit("稿件还是空的，写上内容再导出。")
             return
@@ -47,7 +47,7 @@ class OutputSession(QObject):
             self.export_to(chosen)
 
     def export_to(self, path: Path) -> None:
-        """Write a Word file in the background."""
+        """Write a Word file or a PDF, as the name ends, in the background."""
         snapshot = self._session.snapshot()
         cases, layout_id = self._context.use_cases, self.layout_id
         self.told.emit(f"正在导出 {path.name}…")
@@ -57,7 +57,7 @@ class OutputSession(QObject):
             self.exported.emit(path)
 
         self._context.jobs.run(
-            lambda: cases.export_word(cases.parse(snapshot), path, layout_id),
+            lambda: cases.export_file(cases.parse(snapshot), path, layout_id),
             finish,
             self._session.fail,
         )

@@ -54,7 +54,7 @@ def test_the_use_cases_do_what_they_say(qapp, tmp_path):
     assert draft.revision == 3
     layout, pages = cases.preview(draft, "official")
     assert (layout.id, len(pages)) == ("official", 1)
-    cases.export_word(draft, tmp_path / "甲.docx", "official")
+    cases.export_file(draft, tmp_path / "甲.docx", "official")
     assert (tmp_path / "甲.docx").stat().st_size > 1000
     assert {one.id for one in cases.list_templates()}
     template = cases.list_templates()[0]
