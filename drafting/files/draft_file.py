@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 DRAFT_SUFFIX = ".jianggao"
 FORMAT = 1
+_HISTORY = re.compile("[0-9a-f]{8,64}")
 _DAMAGED_ADVICE = "请打开同一文件夹中的 .bak 备份，或从自动恢复中取回"
 
 
@@ -21,6 +23,7 @@ class DraftFile:
     """What a saved draft holds, as plain JSON types.
 
     ``source`` is the speech that the draft was made from: ``title``, ``hash``, ``text``.
+    ``history`` is the mark under which versions of the draft are kept, empty where there are none.
     ``extra`` are keys that this version does not know; they go back into the file. ``read_only``
     is not stored: it is set where saving would lose something that this version cannot read.
     """
@@ -31,6 +34,7 @@ class DraftFile:
     locked: tuple[str, ...] = ()
     source: dict[str, Any] | None = None
     revision: int = 0
+    history: str = ""
     format: int = FORMAT
     read_only: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
@@ -47,6 +51,8 @@ def encode_draft(draft: DraftFile) -> bytes:
         "locked": list(draft.locked),
         "source": draft.source,
     }
+    if draft.history:
+        content["history"] = draft.history
     content |= {key: value for key, value in draft.extra.items() if key not in content}
     written = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     return _without_lone_surrogates(written).encode("utf-8")
@@ -94,6 +100,7 @@ def _draft(content: dict[str, Any], number: int, text: str) -> DraftFile:
     locked = content.pop("locked", [])
     source = content.pop("source", None)
     revision = content.pop("revision", 0)
+    history = content.pop("history", "")
     sound = (
         isinstance(particulars, dict)
         and _is_list_of(suppressions, dict)
@@ -108,6 +115,8 @@ def _draft(content: dict[str, Any], number: int, text: str) -> DraftFile:
         locked=tuple(locked) if _is_list_of(locked, str) else (),
         source=source if isinstance(source, dict) else None,
         revision=revision if isinstance(revision, int) else 0,
+        # It becomes a folder's name: nothing but what we write ourselves may do so.
+        history=history if isinstance(history, str) and _HISTORY.fullmatch(history) else "",
         format=number,
         # The text can be shown; saving over it would lose what could not be understood.
         read_only=number > FORMAT or not sound,

@@ -31,37 +31,24 @@ RULES_OFF_BY_TYPE: Setting[Mapping[str, tuple[str, ...]]] = Setting(
     "按讲话类型关闭的规则",
     "某一类讲话不检查的规则，如 主持词 不查 ST013；类型名同新建讲话时所选。",
 )
-LIST_COMMA: Setting[str] = Setting(
-    "checks.list_comma",
-    "consistent",
-    "并列引号、书名号之间的顿号",
-    "“甲”“乙”之间用不用顿号：国家标准两可而通常不用，默认只要求全文一致。",
+KEEPING_PLACE: Setting[str] = Setting(
+    "keeping.place",
+    "data",
+    "版本和自动恢复放在哪里",
+    "选“不留”就是无痕：稿件以外什么也不留，最近的文件也不记；这时没有自动恢复，断电或死机会丢失"
+    "上次保存以后写的内容。放在稿件旁边时，还没存过盘的新稿同样没有自动恢复。",
     (
-        Choice("consistent", "全文一致即可"),
-        Choice("without", "一律不用"),
-        Choice("with", "一律使用"),
+        Choice("data", "本机数据文件夹"),
+        Choice("beside", "稿件旁边的“讲稿留存”文件夹"),
+        Choice("none", "不留（无痕）"),
     ),
-)
-RANGE_MARK: Setting[str] = Setting(
-    "checks.range_mark",
-    "any",
-    "数值范围的连接号",
-    "3—5 万元、3~5 万元：国家标准两种都许可，可要求只用一种。",
-    (Choice("any", "不限"), Choice("dash", "一字线（—）"), Choice("tilde", "浪纹线（～）")),
-)
-PERCENT_FORM: Setting[str] = Setting(
-    "checks.percent_form",
-    "any",
-    "百分数的写法",
-    "95%、百分之九十五：可要求只用一种。",
-    (Choice("any", "不限"), Choice("sign", "用 %"), Choice("words", "用“百分之”")),
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (
     RULES_OFF,
     RULES_ON,
     RULES_OFF_BY_TYPE,
-    LIST_COMMA,
-    RANGE_MARK,
-    PERCENT_FORM,
+    KEEPING_PLACE,
 )
+# What the first part of a setting's name is called, in the order of the dialog.
+GROUPS: Mapping[str, str] = MappingProxyType({"keeping": "留存", "checks": "校核"})

@@ -9,7 +9,7 @@ import pytest
 
 from drafting.errors import ResourceError
 from drafting.settings.catalogue import (
-    LIST_COMMA,
+    KEEPING_PLACE,
     RULES_OFF,
     RULES_OFF_BY_TYPE,
     RULES_ON,
@@ -43,7 +43,7 @@ def test_round_trip(data_folder: Path) -> None:
         Settings()
         .with_value(RULES_OFF, ("WD006", "SP"))
         .with_value(RULES_ON, ("WD010",))
-        .with_value(LIST_COMMA, "without")
+        .with_value(KEEPING_PLACE, "beside")
         .with_value(RULES_OFF_BY_TYPE, MappingProxyType({"主持词": ("ST013",)}))
     )
     path = default_settings_path()
@@ -52,7 +52,7 @@ def test_round_trip(data_folder: Path) -> None:
     read = load_settings(path)
     for setting in SETTINGS:
         assert read.of(setting) == settings.of(setting), setting.name
-    assert settings.with_value(LIST_COMMA, LIST_COMMA.default).values.keys() == {
+    assert settings.with_value(KEEPING_PLACE, KEEPING_PLACE.default).values.keys() == {
         "checks.rules_off", "checks.rules_on", "checks.rules_off_by_type",
     }  # fmt: skip
 
@@ -66,7 +66,7 @@ def test_nothing_written_is_nothing_changed() -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("[checks]\nlist_comma = 'never'", "list_comma"),
+        ("[keeping]\nplace = 'never'", "place"),
         ("[checks]\nrules_off = 'WD001'", "rules_off"),
         ("[checks.rules_off_by_type]\n主持词 = ['A']", "TOML"),
         ("[checks.rules_off_by_type]\n'主持词' = 'A'", "主持词"),
