@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.files.reading import read_bytes
 from drafting.importers.registry import import_bytes
-from drafting.model.imported import ImportedComment, ImportedText, Omission, SourceRun
+from drafting.model.imported import (
+    ImportedChange,
+    ImportedComment,
+    ImportedText,
+    Omission,
+    SourceRun,
+)
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +48,10 @@ def imported_to(imported: ImportedText) -> dict[str, Any]:
         "comments": [
             [one.author, one.date, one.text, one.start, one.end] for one in imported.comments
         ],
+        "changes": [
+            [one.author, one.date, [_edit_to(edit) for edit in one.edits], one.ranks, one.is_move]
+            for one in imported.changes
+        ],
     }
 
 
@@ -51,4 +63,17 @@ def imported_from(answer: Mapping[str, Any]) -> ImportedText:
         omissions=tuple(Omission(*one) for one in answer["omissions"]),
         encoding=answer["encoding"],
         comments=tuple(ImportedComment(*one) for one in answer["comments"]),
+        changes=tuple(
+            ImportedChange(author, date, tuple(map(_edit_from, edits)), tuple(ranks), is_move)
+            for author, date, edits, ranks, is_move in answer["changes"]
+        ),
     )
+
+
+def _edit_to(edit: TextEdit) -> list[Any]:
+    return [edit.span.start, edit.span.end, edit.replacement]
+
+
+def _edit_from(saved: list[Any]) -> TextEdit:
+    start, end, replacement = saved
+    return TextEdit(Span(start, end), replacement)

@@ -18,6 +18,7 @@ class TextBuilder:
         self._prefix = ""
         self._ended = False
         self.part = ""
+        self.ends: dict[int, tuple[str, int]] = {}  # place of a line's end: part and paragraph
 
     @property
     def length(self) -> int:
@@ -47,9 +48,10 @@ class TextBuilder:
         """Let ``prefix``, which has no place in the source, stand before what is added next."""
         self._prefix = prefix
 
-    def end_line(self) -> None:
+    def end_line(self, paragraph: int = 0) -> None:
         """End a paragraph; a prefix that nothing followed is dropped."""
         self._prefix = ""
+        self.ends[self._length] = self.part, paragraph
         self._put("\n")
         self._ended = True
 

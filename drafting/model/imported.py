@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from drafting.text.edits import TextEdit
 
 # How a file with tracked changes is read: as if all were accepted, or as it stood before them.
 Changes = Literal["accepted", "original"]
@@ -52,11 +55,31 @@ class ImportedComment:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedChange:
+    """A tracked change: who made it when, and the edits of the original text that make it.
+
+    A move has an edit at both ends. The edits of all changes together, in the order of their
+    ``ranks`` (of two insertions at one place the lower one stands first), lead from the original
+    text to the one with all changes accepted. ``date`` as in a comment.
+    """
+
+    author: str
+    date: str
+    edits: tuple[TextEdit, ...]
+    ranks: tuple[int, ...]
+    is_move: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedText:
-    """The text of a file, one paragraph a line; ``encoding`` for plain text only."""
+    """The text of a file, one paragraph a line; ``encoding`` for plain text only.
+
+    ``changes`` are the tracked changes of a Word file that was read as it stood before them.
+    """
 
     text: str
     runs: tuple[SourceRun, ...] = field(default=(), repr=False)
     omissions: tuple[Omission, ...] = ()
     encoding: str | None = None
     comments: tuple[ImportedComment, ...] = field(default=(), repr=False)
+    changes: tuple[ImportedChange, ...] = field(default=(), repr=False)

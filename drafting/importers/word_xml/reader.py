@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
@@ -10,6 +11,7 @@ from drafting.importers.word_xml.changes import changes_view
 from drafting.importers.word_xml.comments import read_comments
 from drafting.importers.word_xml.numbering import Numbering
 from drafting.importers.word_xml.package import Relationship, WordPackage, short_name, value
+from drafting.importers.word_xml.tracked import Reading, tracked_changes
 from drafting.importers.word_xml.walk import Walker, characters_in
 from drafting.model.imported import ImportedText, Omission
 
@@ -39,7 +41,8 @@ def read_word(data: bytes, name: str, changes: Changes = "accepted") -> Imported
 
     Tables give a line for each paragraph of a cell, text boxes follow the paragraph that they
     are anchored in. Tracked changes are taken as accepted, or left aside so that the text stands
-    as it was before them; what that leaves out is listed. Comments stand beside the text.
+    as it was before them; what that leaves out is listed, and the changes stand beside the text.
+    So do comments.
 
     Raises:
         ImportProblem: see ``open_package``; ``wrong-type`` for a package that is no Word file;
@@ -47,7 +50,11 @@ def read_word(data: bytes, name: str, changes: Changes = "accepted") -> Imported
     """
     package = WordPackage(data, name)
     try:
-        imported = _read(package, changes_view(changes))
+        imported, reading = _read(package, changes_view(changes))
+        if changes == "original":
+            accepted = _read(package, changes_view("accepted"))[1]
+            tracked = tracked_changes(package, reading, accepted)
+            imported = replace(imported, changes=tracked)
     except RecursionError as error:
         reason = "文件内容已损坏"
         raise ImportProblem(name, "damaged", reason, "请用 Word 打开并另存一份后再试") from error
@@ -58,7 +65,7 @@ def read_word(data: bytes, name: str, changes: Changes = "accepted") -> Imported
     return imported
 
 
-def _read(package: WordPackage, view: ChangesView) -> ImportedText:
+def _read(package: WordPackage, view: ChangesView) -> tuple[ImportedText, Reading]:
     main = package.main_part()
     links = package.relationships(main)
     root = package.xml(main)
@@ -80,7 +87,8 @@ def _read(package: WordPackage, view: ChangesView) -> ImportedText:
     )
     remarks = _linked(package, links, "comments", [])
     comments = () if remarks is None else read_comments(remarks, walker.anchors, runs, len(text))
-    return ImportedText(text, runs, omissions, comments=comments)
+    imported = ImportedText(text, runs, omissions, comments=comments)
+    return imported, Reading(text, runs, builder.ends)
 
 
 def _linked(

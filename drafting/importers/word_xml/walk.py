@@ -19,7 +19,7 @@ from drafting.importers.word_xml.changes import changes_view
 from drafting.importers.word_xml.package import child, short_name, value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from lxml.etree import _Element
 
@@ -136,20 +136,7 @@ class Walker:
         """Number the paragraphs of ``root`` and the runs of each, in document order."""
         self._out.part = part
         self._fields.clear()
-        self._paragraphs.clear()
-        self._runs.clear()
-        counts: Counter[_Element | None] = Counter()
-        for element in root.iter("{*}p", "{*}r"):
-            name = short_name(element)
-            if name == "w:p":
-                self._paragraphs[element] = len(self._paragraphs)
-            elif name in _RUNS:
-                owner = element.getparent()
-                if owner not in self._paragraphs:  # inside a link or the like
-                    above = element.iterancestors("{*}p")
-                    owner = next((one for one in above if short_name(one) == "w:p"), None)
-                self._runs[element] = counts[owner]
-                counts[owner] += 1
+        self._paragraphs, self._runs = number_elements(root)
 
     def walk(self, element: _Element) -> None:
         """Add everything below ``element``."""
@@ -211,7 +198,7 @@ class Walker:
         filled = written or self._joins
         self._joins = joins_next and filled
         if not joins_next and (filled or not self._nested):
-            self._out.end_line()
+            self._out.end_line(self._paragraph)
         self._paragraph = outer
         self._add_boxes()
 
@@ -341,6 +328,31 @@ class Walker:
                     self.leave_out(ALTERNATIVE, 1, characters)
         for one in chosen:
             self._visit(one)
+
+
+def number_elements(root: _Element) -> tuple[dict[_Element, int], dict[_Element, int]]:
+    """Return the numbers of a part's paragraphs, and those of the runs within their paragraph."""
+    paragraphs: dict[_Element, int] = {}
+    runs: dict[_Element, int] = {}
+    counts: Counter[_Element | None] = Counter()
+    for element in root.iter("{*}p", "{*}r"):
+        name = short_name(element)
+        if name == "w:p":
+            paragraphs[element] = len(paragraphs)
+        elif name in _RUNS:
+            owner = owner_of(element, paragraphs)
+            runs[element] = counts[owner]
+            counts[owner] += 1
+    return paragraphs, runs
+
+
+def owner_of(run: _Element, paragraphs: Mapping[_Element, int]) -> _Element | None:
+    """Return the paragraph in which a run stands, None for one outside of all."""
+    owner = run.getparent()
+    if owner in paragraphs:
+        return owner
+    # Inside a link or the like.
+    return next((one for one in run.iterancestors("{*}p") if short_name(one) == "w:p"), None)
 
 
 def _skip(_: _Element) -> None:
