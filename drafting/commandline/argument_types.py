@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
+from typing import TYPE_CHECKING
 
 from drafting.model.particulars import SpeechType
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+# No returned file has more marks; a slip of the finger (1-9999999999) must not fill the memory.
+MOST_MARKS = 100_000
 
 
 def iso_date(text: str) -> dt.date:
@@ -43,6 +51,23 @@ def positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}”应为正整数")
     return int(text)
+
+
+def mark_numbers(text: str) -> Collection[int]:
+    """Return numbers from 1 upwards (``1,3-5``); ``all`` holds every one.
+
+    Raises:
+        argparse.ArgumentTypeError: it is something else.
+    """
+    if text.strip().lower() == "all":
+        return range(1, sys.maxsize)
+    numbers: set[int] = set()
+    for piece in text.replace("，", ",").split(","):
+        first, _, last = piece.strip().partition("-")
+        if not first.isdecimal() or not (last or first).isdecimal():
+            raise argparse.ArgumentTypeError(f"“{text}”应写作 1,3-5 或 all 的形式")
+        numbers |= set(range(int(first), min(int(last or first), MOST_MARKS) + 1))
+    return numbers
 
 
 def speech_kind(text: str) -> SpeechType:

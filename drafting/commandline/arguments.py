@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.commandline.argument_parser import Parser
-from drafting.commandline.argument_types import iso_date, positive, rule_codes
+from drafting.commandline.argument_types import iso_date, mark_numbers, positive, rule_codes
 from drafting.commandline.library_arguments import add_library
 from drafting.version import VERSION
 
@@ -24,6 +24,7 @@ def build_parser() -> Parser:
     _add_checking(commands, common)
     _add_writing(commands, common)
     _add_compare(commands, common)
+    _add_marks(commands, common)
     _add_tasks(commands, common)
     add_library(commands, common)
     return parser
@@ -116,6 +117,25 @@ def _add_compare(commands: Commands[Parser], common: Parser) -> None:
     compare.add_argument("new", metavar="NEW", help="后一稿")
     compare.add_argument(
         "-o", "--output", type=Path, metavar="REDLINE.docx", help="写成带修订标记的 Word 文件"
+    )
+
+
+def _add_marks(commands: Commands[Parser], common: Parser) -> None:
+    marks = commands.add_parser(
+        "marks", parents=[common], help="批改后送回的 Word 文件里的修订和批注，逐条列出"
+    )
+    marks.add_argument("file", metavar="FILE", help="带修订或批注的文件")
+    marks.add_argument(
+        "--draft", metavar="DRAFT.jianggao", help="取回到这份稿件（送出后又改过的也能对上）"
+    )
+    marks.add_argument(
+        "--accept", type=mark_numbers, default=(), metavar="N", help="接受第几条（如 1,3-5 或 all）"
+    )
+    marks.add_argument(
+        "--lock", type=mark_numbers, default=(), metavar="N", help="接受并锁定，以后各稿不许丢"
+    )
+    marks.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", help="把接受后的稿子写入 .jianggao 或 .txt"
     )
 
 

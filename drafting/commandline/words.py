@@ -14,6 +14,7 @@ MODULES = {
     "suggest": "writing_commands",
     "tasks": "task_commands",
     "compare": "compare_command",
+    "marks": "marks_command",
     "library": "library_commands",
 }
 SERVE = "--serve"
