@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafting.checks.rules.drafts import locked_wording_lost
 from drafting.checks.rules.expressions import (
     former_organisation_name,
     incomplete_series,
@@ -198,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     homophone_risk.RULE,
     long_sentence.RULE,
     figure_crowded_sentence.RULE,
+    locked_wording_lost.RULE,
 )
 
 _BY_CODE = {rule.code: rule for rule in RULES}

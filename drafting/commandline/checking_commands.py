@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from drafting.commandline.output import print_json, print_lines, say
@@ -85,6 +86,8 @@ def _iter_opened(call: argparse.Namespace) -> Iterator[tuple[str, OpenedFile | I
 
 def _checked(name: str, opened: OpenedFile, options: CheckOptions) -> dict[str, Any]:
     tell_omissions(opened)
+    if opened.draft_file is not None:
+        options = replace(options, locked=opened.draft_file.locked)
     report = check_draft(opened.draft, options)
     for code in report.failed_rules:
         say(f"规则 {code} 运行失败，其余规则的结果仍然有效。")

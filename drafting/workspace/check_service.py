@@ -39,10 +39,12 @@ class CheckService:
         suppressions: Sequence[Suppression] = (),
         particulars: Particulars | None = None,
         source: str | None = None,
+        locked: Sequence[str] = (),
     ) -> CheckedText:
         """Return structure and findings of a text as it stands.
 
-        ``source`` is the text of the speech that it was made from.
+        ``source`` is the text of the speech that it was made from, ``locked`` are the wordings
+        that must survive.
         The office's profile, settings and ignored findings hold as they stand on the disk.
 
         Raises:
@@ -50,7 +52,7 @@ class CheckService:
         """
         request = check_messages.question(
             text, revision, suppressions, particulars, source, self._library
-        )
+        ) | {"locked": list(locked)}
         answer = self._child.request(request, _SECONDS, _FAILED)
         return CheckedText(
             parse_draft(text, revision=revision, particulars=particulars),
@@ -74,6 +76,7 @@ def answer_check(request: dict[str, Any]) -> dict[str, Any]:
         compared=ComparedWith(
             None if source is None else parse_draft(source),
             shared_lookups().lookup(request["library"]),
+            tuple(request["locked"]),
         ),
         office=shared_office_files().current(),
     )

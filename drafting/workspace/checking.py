@@ -31,7 +31,7 @@ class CheckOptions:
 
     ``select`` and ``ignore`` hold codes or groups (``RS``); None selects all rules that are on.
     ``source`` is the speech that the draft was made from, ``beside`` the others of its meeting,
-    ``library`` the past speeches.
+    ``library`` the past speeches, ``locked`` the wordings that must survive.
     """
 
     select: Collection[str] | None = None
@@ -41,6 +41,7 @@ class CheckOptions:
     source: Draft | None = None
     beside: tuple[Draft, ...] = ()
     library: LibraryLookup | None = None
+    locked: tuple[str, ...] = ()
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     settings: Settings = field(default_factory=Settings)
 
@@ -67,6 +68,7 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
         source=options.source,
         beside=options.beside,
         library=options.library,
+        locked=options.locked,
         settings=options.settings,
         speller=shared_speller(),
     )
@@ -81,10 +83,11 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
 
 @dataclass(frozen=True, slots=True)
 class ComparedWith:
-    """What a text is compared with: the speech that it was made from, and the past speeches."""
+    """What a text is compared with: its source, the past speeches, the locked wordings."""
 
     source: Draft | None = None
     library: LibraryLookup | None = None
+    locked: tuple[str, ...] = ()
 
 
 def check_text(
@@ -107,6 +110,7 @@ def check_text(
         suppressions=(*suppressions, *office.ignored),
         source=compared.source,
         library=compared.library,
+        locked=compared.locked,
         profile=office.profile,
         settings=office.settings,
     )

@@ -2,7 +2,7 @@
 
 An example may hold further texts below its own, each under a line of its own that says what it
 is: 〔原稿〕 the speech that the draft was made from, 〔同会〕 another speech of the same meeting,
-〔素材〕 a past speech of the library.
+〔素材〕 a past speech of the library, 〔锁定〕 a wording that must survive.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from drafting.lexicons.lexicons import Lexicons
     from drafting.settings.profile import OfficeProfile
 
-_ASIDE = re.compile("\n〔(原稿|同会|素材)〕\n")
+_ASIDE = re.compile("\n〔(原稿|同会|素材|锁定)〕\n")
 
 
 class FewSpeeches:
@@ -56,5 +56,6 @@ def with_texts_beside(example: str, context: CheckContext) -> tuple[str, CheckCo
         context,
         source=others["原稿"][0] if others["原稿"] else None,
         beside=others["同会"],
+        locked=tuple(text for label, text in texts if label == "锁定"),
         library=FewSpeeches(past, context.lexicons) if past else None,
     )

@@ -21,7 +21,7 @@ FILES = sorted(path for path in RULE_FOLDER.rglob("*.py") if path.stem != "__ini
 GROUPS = {
     "structure": "ST", "repetition": "RP", "residue": "RS", "wording": "WD", "punctuation": "PU",
     "numbers": "NU", "expressions": "EX", "names": "NM", "speaking": "SP", "layout": "LA",
-    "promises": "DR",
+    "drafts": "DR",
 }  # fmt: skip
 
 

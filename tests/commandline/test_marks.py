@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,3 +83,19 @@ def test_faults_are_told_in_a_line(
     plain.write_text(OLD, encoding="utf-8")
     assert call("marks", plain).out.strip() == "没有修订，也没有批注。"
     assert json.loads(call("marks", plain, "--json").out)["marks"] == []
+
+
+def test_locked_wording_is_missed_in_later_versions(
+    call: Callable[..., object], tmp_path: Path
+) -> None:
+    draft = tmp_path / "三稿.jianggao"
+    kept = DraftFile(OLD, locked=("收购三千吨稻谷", "会议要短，\n话要实。"))
+    draft.write_bytes(encode_draft(kept))
+    assert call("check", draft, "--select", "DR", "--json").json["files"][0]["findings"] == []
+    draft.write_bytes(encode_draft(replace(kept, text=OLD.replace("三千吨", "三千五百吨"))))
+    answer = call("check", draft, "--select", "DR", "--json")
+    assert answer.code == 1
+    (finding,) = answer.json["files"][0]["findings"]
+    assert (finding["code"], finding["severity"]) == ("DR001", "error")
+    assert finding["related"][0]["text"] in "收购三千五百吨稻谷"
+    assert finding["fixes"][0]["edits"][0]["replacement"] == "收购三千吨稻谷"

@@ -42,3 +42,12 @@ def test_source_and_library(service: CheckService, tmp_path: Path) -> None:
     assert codes(service, OLD) == ["RS007"]  # made from it: no copy that nobody knows of
     remove_speeches(default_library(), added)
     assert codes(service) == []
+
+
+def test_locked_wordings(service: CheckService) -> None:
+    def lost(*locked: str) -> list[str]:
+        report = service.check_text(NEW, locked=locked).report
+        return [one.span.of(NEW) for one in report.findings if one.code == "DR001"]
+
+    assert lost("要把门店开到客商楼下") == []
+    assert lost("要把门店开到客商门口") == [COPIED]

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TextSnapshot:
-    """One version of the text in the window; ``source`` is the text that it was made from."""
+    """One version of the text in the window.
+
+    ``source`` is the text that it was made from, ``locked`` are the wordings that must survive.
+    """
 
     text: str
     revision: int
     particulars: Particulars = field(default_factory=Particulars)
     suppressions: tuple[Suppression, ...] = ()
     source: str | None = None
+    locked: tuple[str, ...] = ()

@@ -76,6 +76,7 @@ class UseCases:
             suppressions=snapshot.suppressions,
             particulars=snapshot.particulars,
             source=snapshot.source,
+            locked=snapshot.locked,
         )
 
     def file_hash(self, path: Path) -> str | None:

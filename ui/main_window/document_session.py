@@ -125,6 +125,7 @@ class DocumentSession(QObject):
             draft.particulars or Particulars(),
             draft.suppressions,
             text if isinstance(text, str) else None,
+            () if draft.base is None else draft.base.locked,
         )
 
     def draft_file(self, snapshot: TextSnapshot | None = None) -> DraftFile:
