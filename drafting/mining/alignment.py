@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.mining.fingerprints import GRAM, GUARANTEED
@@ -80,7 +81,8 @@ def iter_matches(
     there = max(chain.there_first - (chain.here_first - here), 0)
     here_last = min(chain.here_last + margin, bounds[1])
     there_last = chain.there_last + (here_last - chain.here_last)
-    runs = _runs(draft.words(here, here_last), other.words(there, there_last), here, there)
+    ours, theirs = draft.letters[here:here_last], other.letters[there:there_last]
+    runs = _runs(ours, theirs, here, there)
     for first, last in _dense(runs, 0, len(runs)):
         found = _match(draft, chain.source, runs[first:last])
         if found is not None:
@@ -91,32 +93,38 @@ def _exact_run(
     draft: NormalText, other: NormalText, chain: Chain, bounds: tuple[int, int]
 ) -> _Run | None:
     """Return the passage that is the same word for word, None where it may go on edited."""
-    import numpy as np
-
     shift = chain.there_first - chain.here_first
     if chain.there_last - chain.here_last != shift:
         return None
     first, last = max(bounds[0], -shift), min(bounds[1], len(other) - shift)
-    same = draft.codes[first:last] == other.codes[first + shift : last + shift]
-    if not same[chain.here_first - first : chain.here_last - first].all():
+    ours, theirs = draft.letters[first:last], other.letters[first + shift : last + shift]
+    core, behind = chain.here_first - first, chain.here_last - first
+    if ours[core:behind] != theirs[core:behind]:
         return None
-    differing = np.flatnonzero(~same)
-    edge = int(np.searchsorted(differing, chain.here_first - first))
-    begin = int(differing[edge - 1]) + 1 + first if edge else first
-    end = int(differing[edge]) + first if edge < len(differing) else last
+    begin = chain.here_first - _same(ours[:core][::-1], theirs[:core][::-1])
+    end = chain.here_last + _same(ours[behind:], theirs[behind:])
     if end - begin < GUARANTEED:
         return None
-    ours = (
-        draft.words(max(begin - _PROBE, bounds[0]), begin),
-        draft.words(end, min(end + _PROBE, bounds[1])),
-    )
-    theirs = (
-        other.words(max(begin + shift - _PROBE, 0), begin + shift),
-        other.words(end + shift, end + shift + _PROBE),
-    )
-    if any(_goes_on(own, his) for own, his in zip(ours, theirs, strict=True)):
+    there_begin, there_end = begin + shift, end + shift
+    ahead = other.letters[max(there_begin - _PROBE, 0) : there_begin]
+    if _goes_on(draft.letters[max(begin - _PROBE, bounds[0]) : begin], ahead):
+        return None
+    after = other.letters[there_end : there_end + _PROBE]
+    if _goes_on(draft.letters[end : min(end + _PROBE, bounds[1])], after):
         return None
     return _Run(begin, begin + shift, end - begin, end - begin, is_equal=True)
+
+
+def _same(ours: str, theirs: str) -> int:
+    """Return how many characters both begin with."""
+    same, most = 0, min(len(ours), len(theirs))
+    while same < most:
+        middle = (same + most + 1) // 2
+        if ours[same:middle] == theirs[same:middle]:
+            same = middle
+        else:
+            most = middle - 1
+    return same
 
 
 def _goes_on(ours: str, theirs: str) -> bool:
@@ -189,11 +197,18 @@ def _match(draft: NormalText, source: int, runs: Sequence[_Run]) -> Match | None
 
 def _near_clause(draft: NormalText, edge: int, steps: range) -> int:
     """Return the first place from ``edge`` on at which a clause begins or ends, else ``edge``."""
+    edges = _clause_edges(draft)
     for step in steps:
         place = edge + step
-        if place <= 0 or place >= len(draft) or draft.starts[place] > draft.ends[place - 1]:
+        if place <= 0 or place >= len(draft) or edges[place]:
             return min(max(place, 0), len(draft))
     return edge
+
+
+@lru_cache(maxsize=2)
+def _clause_edges(draft: NormalText) -> bytes:
+    """Return for each token 1 where a mark or a blank stands before it, else 0."""
+    return b"\0" + (draft.starts[1:] > draft.ends[:-1]).tobytes()
 
 
 def _beside(runs: Sequence[_Run], here: int) -> int:

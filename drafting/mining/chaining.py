@@ -23,6 +23,7 @@ _FARTHEST = 120
 _DRIFT = 12
 # A gram that stands more often than this in one other text is its refrain.
 _MOST_PLACES = 16
+_KEY_BITS = 18
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,10 +52,28 @@ class Chain:
 
 def hits_within(hashes: NDArray[np.uint64], positions: NDArray[np.int32]) -> Hits:
     """Return for the grams at ``positions`` of a text where they stand before in it."""
-    hits = hits_between(hashes[positions], hashes)
-    here = positions[hits.here].astype(hits.here.dtype)
-    earlier = hits.there + GRAM <= here
-    return Hits(here[earlier], hits.source[earlier], hits.there[earlier])
+    import numpy as np
+
+    again = _repeated(hashes)
+    chosen = positions[again[positions]].astype(np.int64)
+    places = again.nonzero()[0]
+    hits = hits_between(hashes[chosen], hashes[places])
+    here, there = chosen[hits.here], places[hits.there]
+    earlier = there + GRAM <= here
+    return Hits(here[earlier], hits.source[earlier], there[earlier])
+
+
+def _repeated(hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Return for each hash whether it stands more than once; most do not."""
+    import numpy as np
+
+    # Sharing a place in a large table is necessary, and much quicker to see than being equal.
+    keys = (hashes >> np.uint64(64 - _KEY_BITS)).astype(np.intp)
+    again = np.bincount(keys, minlength=1)[keys] > 1
+    places = again.nonzero()[0]
+    _, numbers, counts = np.unique(hashes[places], return_inverse=True, return_counts=True)
+    again[places] = counts[numbers] > 1
+    return again
 
 
 def hits_between(here: NDArray[np.uint64], there: NDArray[np.uint64]) -> Hits:

@@ -58,7 +58,7 @@ class FormulaBank:
         """Return what the tokens ``first:last`` of ``normal`` (of ``text``) are."""
         import numpy as np
 
-        words = normal.words(first, last)
+        words = normal.letters[first:last]
         quoted = _quoted(text, normal)[first:last]
         anchored, pieces = self._anchored_in(words), self._iter_pieces(words)
         if not anchored and not pieces and not quoted.any():
@@ -81,7 +81,7 @@ class FormulaBank:
 
     def phrases_in(self, normal: NormalText) -> dict[str, tuple[int, int]]:
         """Return the listed wordings (without marks) in a text, and the tokens of the first."""
-        words = normal.words(0, len(normal))
+        words = normal.letters
         found: dict[str, tuple[int, int]] = {}
         for start, end in self._iter_pieces(words):
             found.setdefault(words[start:end], (start, end))
@@ -137,7 +137,7 @@ def _quoted(text: str, normal: NormalText) -> NDArray[np.bool_]:
     import numpy as np
 
     quoted = np.zeros(len(normal), dtype=np.bool_)
-    for match in _QUOTED.finditer(text):
-        first, last = np.searchsorted(normal.starts, match.span())
+    places = [match.span() for match in _QUOTED.finditer(text)]
+    for first, last in np.searchsorted(normal.starts, places).tolist() if places else ():
         quoted[first:last] = True
     return quoted

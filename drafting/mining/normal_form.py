@@ -40,18 +40,18 @@ _HAN_RANGES = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NormalText:
-    """The codes of a text; token ``i`` stands at ``starts[i]:ends[i]`` of it (code points)."""
+    """The codes of a text; token ``i`` stands at ``starts[i]:ends[i]`` of it (code points).
 
+    ``letters`` are the codes as a string of one character each.
+    """
+
+    letters: str
     codes: NDArray[np.uint32]
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.codes)
-
-    def words(self, first: int, last: int) -> str:
-        """Return the tokens ``first:last`` as a string of one character each."""
-        return self.codes[first:last].astype("<u4").tobytes().decode("utf-32-le")
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the tokens ``first:last`` (at least one)."""
@@ -90,7 +90,9 @@ def normal_text(text: str, places: Sequence[str] = ()) -> NormalText:
             index = int(np.searchsorted(kept, start))
             if index < len(kept) and kept[index] == start:
                 ends[index] = start + width
-    return NormalText(tokens[kept], kept, ends.astype(np.int32))
+    codes = tokens[kept]
+    letters = codes.astype("<u4").tobytes().decode("utf-32-le")
+    return NormalText(letters, codes, kept, ends.astype(np.int32))
 
 
 def normal_texts(texts: Sequence[str], places: Sequence[str] = ()) -> list[NormalText]:
@@ -102,6 +104,7 @@ def normal_texts(texts: Sequence[str], places: Sequence[str] = ()) -> list[Norma
     bounds = np.searchsorted(whole.starts, begins)
     return [
         NormalText(
+            whole.letters[first:last],
             whole.codes[first:last],
             whole.starts[first:last] - begin,
             whole.ends[first:last] - begin,

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 END_MARKS = "。！？!?…"
 _CLOSERS = "”’』」）)】》〉"
 # A sentence ends after its marks and the quotes or brackets that close behind them.
-_SENTENCE_END = re.compile(f"[{END_MARKS}]+[{_CLOSERS}]*|\n+")
+# (Begun by one class of characters, so that the search need not stop at the others.)
+_SENTENCE_END = re.compile(f"[{END_MARKS}\n](?:(?<=\n)\n*|(?<!\n)[{END_MARKS}]*[{_CLOSERS}]*)")
 
 
 def iter_sentences(text: str, span: Span | None = None) -> Iterator[Span]:
@@ -26,10 +27,13 @@ def iter_sentences(text: str, span: Span | None = None) -> Iterator[Span]:
     last = len(text) if span is None else span.end
     start = first
     for match in _SENTENCE_END.finditer(text, first, last):
-        broken = match.group().startswith("\n")
-        yield from _trimmed(text, start, match.start() if broken else match.end())
-        start = match.end()
-    yield from _trimmed(text, start, last)
+        mark, behind = match.span()
+        sentence = _trimmed(text, start, mark if text[mark] == "\n" else behind)
+        if sentence is not None:
+            yield sentence
+        start = behind
+    if (sentence := _trimmed(text, start, last)) is not None:
+        yield sentence
 
 
 @lru_cache(maxsize=4)
@@ -38,9 +42,12 @@ def sentences_of(text: str) -> tuple[Span, ...]:
     return tuple(iter_sentences(text))
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
     stripped = piece.strip()
-    if stripped:
-        begin = start + len(piece) - len(piece.lstrip())
-        yield Span(begin, begin + len(stripped))
+    if not stripped:
+        return None
+    if len(stripped) == len(piece):
+        return Span(start, end)
+    begin = start + len(piece) - len(piece.lstrip())
+    return Span(begin, begin + len(stripped))

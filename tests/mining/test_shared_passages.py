@@ -61,7 +61,7 @@ def test_normal_form_knows_its_places() -> None:
     normal = normal_text(text, ["清河县"])
     pieces = [normal.span(index, index + 1).of(text) for index in range(len(normal))]
     assert pieces == [*("我市", "全县", *"上下要认真抓好GDP１２", "清河县", *"人民")]
-    words = normal.words(0, len(normal))
+    words = normal.letters
     assert words[0] == words[1] == words[-3]
     assert "gdp12" in words
     assert len(normal_text("")) == len(normal_text("，。\n")) == 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.kinds.matching import matcher_for
@@ -17,7 +18,7 @@ from drafting.text.characters import count_characters
 from drafting.text.sentences import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from drafting.lexicons.tsv import Table
     from drafting.model.draft import Draft
@@ -44,23 +45,40 @@ def count_phrases(draft: Draft, table: Table) -> Iterator[Crowd]:
     text = draft.text
     exempt = _theme_text(draft)
     headings = sorted(heading.span for heading in draft.headings)
-    names = (quoted_spans(text), title_spans(text))
-    places: dict[str, list[Span]] = defaultdict(list)
-    matcher = matcher_for(table.column("phrase"))
-    for index, span in matcher.iter_matches(text):
-        if any(within(span, spans) for spans in (headings, *names)):
-            continue
-        if not _NAME_TAIL.match(text, span.end):
-            places[matcher.words[index]].append(span)
+    aside = (headings, quoted_spans(text), title_spans(text))
     length = count_characters(text)
     ends = [sentence.end for sentence in sentences_of(text)]
-    for row in table:
-        phrase = row["phrase"]
-        spans = _one_a_sentence(places.get(phrase, []), ends)
+    for row, every in _many(text, table):
         limit = max(float(row["floor"]), float(row["highest"]))
         allowed = max(int(row["allowed"]), round(limit * length / 10_000))
-        if len(spans) > allowed and phrase not in exempt:
-            yield Crowd(phrase, spans, allowed)
+        if len(every) <= allowed or row["phrase"] in exempt:
+            continue
+        spans = _one_a_sentence([one for one in every if _counts(text, one, aside)], ends)
+        if len(spans) > allowed:
+            yield Crowd(row["phrase"], spans, allowed)
+
+
+def _many(text: str, table: Table) -> Iterator[tuple[Mapping[str, str], list[Span]]]:
+    """Yield the rows whose phrases stand too often even for a short text, with all places."""
+    places: dict[int, list[Span]] = defaultdict(list)
+    for index, span in matcher_for(table.column("phrase")).iter_matches(text):
+        places[index].append(span)
+    rows = _rows(table)
+    for index in sorted(places):
+        if len(places[index]) > int(rows[index]["allowed"]):
+            yield rows[index], places[index]
+
+
+@cache
+def _rows(table: Table) -> tuple[Mapping[str, str], ...]:
+    return tuple(table)
+
+
+def _counts(text: str, span: Span, aside: Sequence[Sequence[Span]]) -> bool:
+    """Return whether a phrase stands in running text and in no formal name."""
+    if any(within(span, spans) for spans in aside):
+        return False
+    return _NAME_TAIL.match(text, span.end) is None
 
 
 def _theme_text(draft: Draft) -> str:

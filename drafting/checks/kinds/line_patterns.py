@@ -23,15 +23,17 @@ _LEAD = re.compile("(?m)^[ \t　\\-—·•>*#]*(?=[^\n])")
 _WHOLE = {"line": "(?m)(?:%s)[ \t　]*$", "start": "(?m)(?:%s)[^\n]*$"}
 _INLINE = "inline"
 # The pieces of a regular expression: an escape, a class, what opens a group, a count, a character.
+_LITERAL = r"[^\\()\[\]{}.^$?*+|]+"
+_ALTERNATIVES = re.compile(rf"\(\?:{_LITERAL}(?:\|{_LITERAL})*\)")
 _PIECES = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\((?:\?(?:[:=!]|<[=!]))?|\{[\d,]+\}|.")
 
 
 @dataclass(frozen=True, slots=True)
 class _Inline:
-    """A pattern that counts anywhere; without ``anchor`` in the text it cannot match."""
+    """A pattern that counts anywhere; it needs one wording of each of ``anchors`` in the text."""
 
     pattern: re.Pattern[str]
-    anchor: str
+    anchors: tuple[tuple[str, ...], ...]
     note: str
 
 
@@ -51,7 +53,7 @@ def _compiled(table: Table) -> _Patterns:
         pattern, note = row["pattern"], row["note"]
         compiled = _regular(table, pattern)
         if row["scope"] == _INLINE:
-            inline.append(_Inline(compiled, _anchor(pattern), note))
+            inline.append(_Inline(compiled, _anchors(pattern), note))
         elif row["scope"] in whole:
             whole[row["scope"]].append((pattern, note))
         else:
@@ -79,23 +81,38 @@ def _regular(table: Table, pattern: str) -> re.Pattern[str]:
     return compiled
 
 
-def _anchor(pattern: str) -> str:
-    """Return the longest wording that every match of ``pattern`` holds, or nothing.
+def _anchors(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Return wordings of which every match of ``pattern`` holds one of each, the rarest first.
 
-    Read off what stands outside groups and classes and is not optional.
+    Read off the literal text outside groups, and off groups of literal alternatives, as far as
+    they are not optional.
     """
+    found: list[tuple[str, ...]] = []
+    run = ""
+    for part, is_needed in (*_iter_parts(pattern), ("", False)):
+        if part == "|":
+            return ()
+        if is_needed and len(part) == 1 and part not in ".^$?*+":
+            run += part
+            continue
+        if run:
+            found.append((run,))
+            run = ""
+        if is_needed and _ALTERNATIVES.fullmatch(part):
+            found.append(tuple(part[3:-1].split("|")))
+    return tuple(sorted(found, key=lambda some: -min(map(len, some))))
+
+
+def _iter_parts(pattern: str) -> Iterator[tuple[str, bool]]:
+    """Yield the groups and the pieces outside groups, each with whether a match must have it."""
     pieces = _PIECES.findall(pattern)
-    depth, runs = 0, [""]
+    part, depth = "", 0
     for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
+        part += piece
         depth += piece.startswith("(") - (piece == ")")
-        if piece == "|" and not depth:
-            return ""
-        is_literal = not depth and len(piece) == 1 and piece not in ")|.^$?*+"
-        if is_literal and following[:1] not in ("?", "*", "{"):
-            runs[-1] += piece
-        else:
-            runs.append("")
-    return max(runs, key=len)
+        if not depth:
+            yield part, following[:1] not in ("?", "*", "{")
+            part = ""
 
 
 def iter_line_matches(text: str, table: Table) -> Iterator[tuple[Span, str]]:
@@ -127,6 +144,6 @@ def _whole_lines(text: str, patterns: _Patterns) -> Iterator[tuple[re.Match[str]
 
 def _anywhere(text: str, patterns: _Patterns) -> Iterator[tuple[re.Match[str], str]]:
     for one in patterns.inline:
-        if one.anchor in text:
+        if all(any(word in text for word in some) for some in one.anchors):
             for match in one.pattern.finditer(text):
                 yield match, one.note

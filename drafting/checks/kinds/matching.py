@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # The library takes no lone surrogates; a stand-in of the same length keeps all places.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_MOST_AS_TABLE = 1_000
 
 
 class Matcher:
@@ -49,7 +50,9 @@ def _automaton(words: Sequence[str], *, has_overlaps: bool) -> ahocorasick_rs.Ah
 
     kinds = ahocorasick_rs.MatchKind
     kind = kinds.Standard if has_overlaps else kinds.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick(list(words), matchkind=kind)
+    # Twice as quick as what the library chooses, but large: for a long list the choice is its own.
+    form = ahocorasick_rs.Implementation.DFA if len(words) <= _MOST_AS_TABLE else None
+    return ahocorasick_rs.AhoCorasick(list(words), matchkind=kind, implementation=form)
 
 
 @lru_cache(maxsize=64)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
+from drafting.checks.kinds.anchored import iter_around
 from drafting.text.characters import HAN, characters_of
 from drafting.text.span import Span
 
@@ -32,8 +34,12 @@ _DIGITS = "一二三四五六七八九〇○0-9０-９"
 _RINGS = re.compile(
     f"□{{2,}}|(?<![{_DIGITS}])○{{2,}}(?![{_DIGITS}])|(?<![{_DIGITS}])〇{{2,}}(?={_UNITS})"
 )
+# What has to stand in a placeholder of these kinds; a unit may decide that is so far behind.
+_CROSS, _BLANK = re.compile("[XxＸｘ×✕╳]"), re.compile("[_＿ 　]")
+_FARTHEST = 12
 _BLANKS = re.compile("[_＿]{2,}|(?<=[ 　])年[ 　]+月[ 　]*日")
-_EMPTY_BRACKETS = re.compile("[（(][ 　]+[)）]|[【〔\\[][ 　]*[】〕\\]]")
+_EMPTY_ROUND = re.compile("[（(][ 　]+[)）]")
+_EMPTY_SQUARE = re.compile("[【〔\\[][ 　]*[】〕\\]]")
 _TO_FILL = (
     "待补|待定|待填|待核|待查|待写|待续|待完善|待确认|待补充|待更新|此处|填写|请填|补充|插入|略"
     "|姓名|人名|地名|地点|会议地点|会议时间|单位名称|单位|职务|时间|日期|数字|数据|会议名称|领导姓名|县名|市名|名称"
@@ -44,7 +50,7 @@ _ROUND = re.compile(
     "|填写[^）)\n]{0,20}|请填[^）)\n]{0,20}|略|姓名|地名|地点|单位名称|会议名称|领导姓名)[)）]"
 )
 _SLOT = re.compile(f"[{{｛][^{{}}｛｝\n]{{0,20}}[{HAN}][^{{}}｛｝\n]{{0,20}}[}}｝]")
-_LATIN = re.compile("(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")
+_LATIN = re.compile("T(?<![A-Za-z]T)(?:ODO|BD)(?![A-Za-z])")
 _RULE_LINE = re.compile("(?m)^[ 　]*[*＊_＿=\\-]{3,}[ 　]*$")
 _BULLET = re.compile("(?m)^[ 　]*[*＊][ 　]")
 
@@ -58,11 +64,12 @@ def iter_placeholders(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _crosses(text: str) -> Iterator[tuple[str, Span]]:
-    for match in _CROSSES.finditer(text):
+    around = partial(iter_around, text=text, anchor=_CROSS, before=4, behind=_FARTHEST)
+    for match in around(_CROSSES):
         yield _letter_group(match.group(1)), Span(*match.span())
-    for match in _ONE_X.finditer(text):
+    for match in around(_ONE_X):
         yield "X", Span(*match.span())
-    for match in _ONE_CROSS.finditer(text):
+    for match in around(_ONE_CROSS):
         yield "×", Span(*match.span())
 
 
@@ -72,14 +79,15 @@ def _rings(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _blanks(text: str) -> Iterator[tuple[str, Span]]:
-    lines = [Span(*match.span()) for match in _RULE_LINE.finditer(text)]
-    for match in _BLANKS.finditer(text):
-        if not any(line.start <= match.start() < line.end for line in lines):
-            yield "_", Span(*match.span())
+    blanks = [Span(*match.span()) for match in iter_around(_BLANKS, text, _BLANK, behind=3)]
+    lines = [Span(*match.span()) for match in _RULE_LINE.finditer(text)] if blanks else []
+    for blank in blanks:
+        if not any(line.start <= blank.start < line.end for line in lines):
+            yield "_", blank
 
 
 def _to_fill(text: str) -> Iterator[tuple[str, Span]]:
-    for pattern in (_EMPTY_BRACKETS, _MARKED, _ROUND, _SLOT, _LATIN):
+    for pattern in (_EMPTY_ROUND, _EMPTY_SQUARE, _MARKED, _ROUND, _SLOT, _LATIN):
         for match in pattern.finditer(text):
             yield match.group(), Span(*match.span())
 

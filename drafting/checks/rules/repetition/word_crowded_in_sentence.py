@@ -12,16 +12,17 @@ Limits:
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
+from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.places import related_places
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.model.finding import Severity
 from drafting.text.sentences import sentences_of
-from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from drafting.checks.base import CheckContext
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
+    from drafting.text.span import Span
 
 _MOST = 3
 _WORDS = (
@@ -43,27 +45,29 @@ _NEAR = 3
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     text = draft.text
-    wanted = [word for word in _WORDS if text.count(word) > _MOST]
-    if not wanted:
+    crowded = [one for one in _by_sentence(text) if not _is_listed(text, one[1])]
+    if not crowded:
         return
-    pattern = re.compile("|".join(wanted))
-    aside = (quoted_spans(text), title_spans(text))
     headings = sorted(heading.span for heading in draft.headings)
-    for sentence in sentences_of(text):
-        places: dict[str, list[Span]] = {}
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            places.setdefault(match.group(), []).append(Span(*match.span()))
-        for word, spans in places.items():
-            if len(spans) <= _MOST or any(
-                within(span, one) for span in spans for one in (*aside, headings)
-            ):
-                continue
-            if not _is_listed(text, spans):
-                yield RULE.finding(
-                    spans[_MOST],
-                    f"一句话里“{word}”用了 {len(spans)} 次",
-                    related=related_places(spans[:_MOST] + spans[_MOST + 1 :], "也用在此"),
-                )
+    aside = (quoted_spans(text), title_spans(text), headings)
+    for word, spans in crowded:
+        if not any(within(span, one) for span in spans for one in aside):
+            yield RULE.finding(
+                spans[_MOST],
+                f"一句话里“{word}”用了 {len(spans)} 次",
+                related=related_places(spans[:_MOST] + spans[_MOST + 1 :], "也用在此"),
+            )
+
+
+def _by_sentence(text: str) -> Iterator[tuple[str, list[Span]]]:
+    """Yield the words that stand too often in one sentence, with their places in it."""
+    ends = [sentence.end for sentence in sentences_of(text)]
+    places: dict[tuple[int, int], list[Span]] = defaultdict(list)
+    for index, span in matcher_for(_WORDS).iter_matches(text):
+        places[bisect_right(ends, span.start), index].append(span)
+    for (_, index), spans in places.items():
+        if len(spans) > _MOST:
+            yield _WORDS[index], spans
 
 
 def _is_listed(text: str, spans: list[Span]) -> bool:

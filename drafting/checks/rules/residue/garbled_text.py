@@ -18,6 +18,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.anchored import iter_around
 from drafting.checks.kinds.places import how_many, related_places
 from drafting.model.finding import Fix, Severity
 from drafting.text.characters import HAN, characters_of
@@ -38,9 +39,10 @@ _MARK_NAMES = {
 }  # fmt: skip
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _HALF_NOTE = re.compile(f"(?:\\?[a-zü]{{0,4}}[{_TONES}][a-zü]{{0,3}}[)）])+")
-_PRIVATE = re.compile(
-    "[\u200b\u200c\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\U000f0000-\U0010fffd]+"
+_PRIVATE_CHARACTERS = (
+    "[\u200b\u200c\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\U000f0000-\U0010fffd]"
 )
+_PRIVATE = re.compile(f"{_PRIVATE_CHARACTERS}+")
 _MISREAD = re.compile(
     "(?:锟斤拷)+|烫{3,}|屯{3,}|(?:[\u00c0-\u00ff][\u0080-\u00bf\u0100-\u017f\u2010-\u203a\u20ac\u2122]){2,}"
     # UTF-8 read as Latin-1 (ï¼) and as GBK (鎵撳嵃): what its three-byte characters begin with.
@@ -59,27 +61,33 @@ _POLYPHONES = frozenset(
 _LAST_COMMON_ROW = 0xD7
 # No speaker is helped by so many: a page has put them behind every character it found hard.
 _MANY_NOTES = 8
+# Each with what it begins with; a sound text has none of it, and × or ? at a few places.
 _FAMILIES = (
-    (_LOST, "乱码", "，有字丢失，请对照原文补上"),
-    (_HALF_NOTE, "残缺的注音", "，有字丢失，请对照原文补上"),
-    (_PRIVATE, "乱码", "，这些字符印不出来"),
-    (_MISREAD, "乱码", "，是编码转换出错留下的"),
-    (_ENTITY, "网页代码", "，应删去或换成标点"),
+    (_LOST, re.compile("[?\ufffd]"), "乱码", "，有字丢失，请对照原文补上"),
+    (_HALF_NOTE, re.compile("[?]"), "残缺的注音", "，有字丢失，请对照原文补上"),
+    (_PRIVATE, re.compile(_PRIVATE_CHARACTERS), "乱码", "，这些字符印不出来"),
+    (
+        _MISREAD,
+        re.compile("[\u00c0-\u00ff锟烫屯鐨鍏鍦鎴鏄銆锛鈥璁杩闂缁鎵浣]"),
+        "乱码",
+        "，是编码转换出错留下的",
+    ),
+    (_ENTITY, re.compile("&"), "网页代码", "，应删去或换成标点"),
 )
-# What one of the families needs to begin with; a sound text has none of it.
-_SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f?&\u0080-\u00b6\u00b8-\u00ff\u200b\u200c\u2060\ufeff\ufffd"
-    "\ue000-\uf8ff\U000f0000-\U0010fffd锟烫屯鐨鍏鍦鎴鏄銆锛鈥璁杩闂缁鎵浣]"
-)
+# So far behind its beginning, or that of its next part, a fault of a family ends.
+_FARTHEST = 12
 _OPENERS = frozenset(_MARK_NAMES)
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     text = draft.text
     characters = characters_of(text)
-    is_suspect = any(_SUSPECT.match(one) for one in characters)
-    for pattern, name, note in _FAMILIES if is_suspect else ():
-        spans = [Span(*match.span()) for match in pattern.finditer(text)]
+    all_kinds = "".join(characters)
+    for pattern, beginning, name, note in _FAMILIES:
+        if not beginning.search(all_kinds):
+            continue
+        found = iter_around(pattern, text, beginning, behind=_FARTHEST)
+        spans = [Span(*match.span()) for match in found]
         if spans:
             wording = spans[0].of(text)
             yield _finding(spans, f"有{how_many(len(spans), wording)}{name}{note}")
