@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, TOOLBAR, ActionSpec
+from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, SUBMENUS, TOOLBAR, ActionSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,10 @@ class ActionSet(QObject):
         self.layouts_menu = QMenu("版式", parent)
         self.recent_menu = QMenu("最近的文件", parent)
         self._actions["recent"].setMenu(self.recent_menu)
+        for one in SUBMENUS:
+            menu = QMenu(self._specs[one].text, parent)
+            self._actions[one].setMenu(menu)
+            self._fill(menu, one)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
@@ -63,13 +67,16 @@ class ActionSet(QObject):
                 bar.addMenu(self.layouts_menu)
                 continue
             menu = bar.addMenu(title)
-            menu.setToolTipsVisible(True)
-            for spec in ACTIONS:
-                if spec.menu != menu_id:
-                    continue
-                if spec.separated:
-                    menu.addSeparator()
-                menu.addAction(self._actions[spec.id])
+            self._fill(menu, menu_id)
+
+    def _fill(self, menu: QMenu, menu_id: str) -> None:
+        menu.setToolTipsVisible(True)
+        for spec in ACTIONS:
+            if spec.menu != menu_id:
+                continue
+            if spec.separated:
+                menu.addSeparator()
+            menu.addAction(self._actions[spec.id])
 
     def make_toolbar(self, parent: QWidget) -> QToolBar:
         """Return the bar with the words of the most used actions."""

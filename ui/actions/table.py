@@ -63,8 +63,24 @@ _EDIT = (
     ActionSpec("select_all", "edit", "全选(&A)", ("Ctrl+A",)),
     ActionSpec("find", "edit", "查找(&F)…", ("Ctrl+F",), "在稿件中查找", separated=True),
     ActionSpec("replace", "edit", "替换(&H)…", ("Ctrl+H",), "在稿件中查找并替换"),
+    ActionSpec("parts", "edit", "层次(&V)", separated=True),
     ActionSpec("cleaning_report", "edit", "清理报告(&L)…", tip="看打开文件时清理了什么，可撤销清理",
                separated=True),
+)  # fmt: skip
+
+_PARTS = (
+    ActionSpec("part_up", "parts", "上移(&U)", ("Alt+Shift+Up",),
+               "本部分与前一部分对调，序号随之理顺"),
+    ActionSpec("part_down", "parts", "下移(&D)", ("Alt+Shift+Down",),
+               "本部分与后一部分对调，序号随之理顺"),
+    ActionSpec("part_promote", "parts", "升一级(&P)", ("Alt+Shift+Left",), "如（一）升为一、"),
+    ActionSpec("part_demote", "parts", "降一级(&L)", ("Alt+Shift+Right",), "如二、降为（一）"),
+    ActionSpec("part_insert", "parts", "插入同级部分(&I)", ("Alt+Shift+N",),
+               "在本部分之后加一部分，序号和预告随之改好", separated=True),
+    ActionSpec("part_delete", "parts", "删除本部分(&X)", ("Alt+Shift+Delete",),
+               "连同下面各层一起删除，序号和预告随之改好"),
+    ActionSpec("part_renumber", "parts", "理顺全文序号和预告(&R)", ("Alt+Shift+R",),
+               "序号依次排好，“讲几点”的数目与实有的一致", separated=True),
 )  # fmt: skip
 
 _INSERT = (
@@ -123,7 +139,7 @@ _HELP = (
     ActionSpec("about", "help", "关于讲稿(&A)", needs_draft=False, separated=True),
 )
 
-ACTIONS = (*_FILE, *_EDIT, *_INSERT, *_PHRASES, *_CHECK, *_VIEW, *_HELP)
+ACTIONS = (*_FILE, *_EDIT, *_PARTS, *_INSERT, *_PHRASES, *_CHECK, *_VIEW, *_HELP)
 
 # None is a line between two groups; the menu of layouts hangs on the button ``layouts``.
 TOOLBAR = (
@@ -131,4 +147,6 @@ TOOLBAR = (
     "export_word", "preview",
 )  # fmt: skip
 PRIMARY = "export_word"
+# Menus inside menus: their actions name the action that opens them.
+SUBMENUS = ("parts",)
 EXCLUSIVE = (("scheme_system", "scheme_light", "scheme_dark"),)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
     from drafting.model.phrase import Suggestion
     from drafting.pagination.pages import Page
+    from drafting.restructuring.step import Restructured
     from drafting.templates.skeleton import Skeleton
     from drafting.templates.template import Template
     from drafting.workspace.check_service import CheckService
@@ -58,6 +59,28 @@ class UseCases:
         from drafting.workspace.opening import parse_text
 
         return parse_text(snapshot.text, snapshot.revision, snapshot.particulars)
+
+    def restructure(self, snapshot: TextSnapshot, step: str, position: int) -> Restructured:
+        """Return the edits of a step (up, down, promote …) with the part at ``position``.
+
+        Raises:
+            UsageError: it cannot be done there.
+        """
+        from drafting.workspace.restructuring import PartStep, restructure
+
+        return restructure(self.parse(snapshot), PartStep(step), position)
+
+    def move_part(
+        self, snapshot: TextSnapshot, position: int, target: int, *, is_behind: bool
+    ) -> Restructured:
+        """Return the edits that move a part before (or behind) the one at ``target``.
+
+        Raises:
+            UsageError: it cannot go there.
+        """
+        from drafting.workspace.restructuring import move_part_beside
+
+        return move_part_beside(self.parse(snapshot), position, target, is_behind=is_behind)
 
     def check(self, snapshot: TextSnapshot) -> CheckedText:
         """Return structure and findings of the text as it stands; one call at a time.

@@ -17,6 +17,7 @@ from ui.main_window.import_notes import ImportNotes
 from ui.main_window.output_session import OutputSession
 from ui.main_window.recovery_session import RecoverySession
 from ui.main_window.start_session import StartSession
+from ui.main_window.structure_commands import StructureCommands
 from ui.main_window.suggestion_session import SuggestionSession
 from ui.main_window.view_commands import ViewCommands
 from ui.main_window.window import PROGRAM
@@ -51,6 +52,9 @@ class Wiring(QObject):
         self.recovery = RecoverySession(window, desk.editor, self.document, context)
         self.import_notes = ImportNotes(window, desk.editor, self.document)
         self.edits = EditCommands(window.actions_by_id, desk.editor)
+        self.structure = StructureCommands(
+            window, desk.editor, desk.outline, self.document, context
+        )
         self.views = ViewCommands(window, desk, self.output, context)
         self._characters = 0
         self._is_warm = False
@@ -98,7 +102,8 @@ class Wiring(QObject):
 
     def _connect_sessions(self) -> None:
         tell = self.desk.status_line.show_message
-        sessions = (self.document, self.findings, self.output, self.import_notes, self.recovery)
+        sessions = (self.document, self.findings, self.output, self.import_notes, self.recovery,
+                    self.structure)  # fmt: skip
         for told in (*(one.told for one in sessions), self.checks.check_failed):
             told.connect(tell)
         self.document.opened.connect(self._show_opened)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _Index = QModelIndex | QPersistentModelIndex
+_ROW_TYPE = "application/x-jianggao-part"
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -95,6 +97,28 @@ class OutlineModel(QAbstractItemModel):
     def columnCount(self, parent: _Index | None = None) -> int:  # noqa: ARG002 - Qt's signature
         """Return 1."""
         return 1
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Return that parts can be dragged and dropped on."""
+        flags = super().flags(index)
+        row = self.row_of(index)
+        if row is not None and row.kind is RowKind.SECTION:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return that rows are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's own name
+        """Return the one type that a dragged row has; nothing outside the outline takes it."""
+        return [_ROW_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: ARG002 - Qt's own
+        """Return nothing but the type: the view knows which row is dragged."""
+        mime = QMimeData()
+        mime.setData(_ROW_TYPE, b"")
+        return mime
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own
         """Return title, explanation or the row itself."""

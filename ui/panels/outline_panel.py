@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QMargins, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QMargins, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.models.outline_model import OutlineModel
-from ui.models.outline_rows import outline_rows
+from ui.models.outline_rows import RowKind, outline_rows
+from ui.panels.outline_view import OutlineView
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QShowEvent
 
     from drafting.model.draft import Draft
+    from drafting.text.span import Span
 
 _EMPTY = "写下以“一、”“（一）”开头的标题，提纲就列在这里。"
 
 
 class OutlinePanel(QWidget):
-    """Emits ``section_chosen`` with the ``Span`` of the heading or promise that was chosen."""
+    """Emits ``section_chosen`` with the ``Span`` of the heading or promise that was chosen.
+
+    ``part_dropped``: the heading that was dragged, the one it was dropped on, whether behind it.
+    """
 
     section_chosen = Signal(object)
+    part_dropped = Signal(object, object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("提纲")
         self._position = 0
         self._has_delegate = False
+        self._part_actions: Sequence[QAction] = ()
         self._model = OutlineModel(self)
         caption = PlainLabel("提纲", self, role="caption", margins=QMargins(16, 12, 16, 4))
         margins = QMargins(16, 4, 16, 4)
@@ -74,20 +83,40 @@ class OutlinePanel(QWidget):
         else:
             self._view.selectionModel().clear()
 
-    def _make_view(self) -> QTreeView:
-        view = QTreeView(self)
-        view.setProperty("role", "rows")
-        view.setAccessibleName("提纲：部分、字数与预告")
+    def set_part_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer ``actions`` in the menu of a part."""
+        self._part_actions = actions
+
+    def chosen_part(self) -> Span | None:
+        """Return the heading that is chosen, while the outline is what the keys go to."""
+        row = self._model.row_of(self._view.currentIndex())
+        if not self._view.hasFocus() or row is None or row.kind is not RowKind.SECTION:
+            return None
+        return row.target
+
+    def part_menu(self, index: QModelIndex) -> QMenu | None:
+        """Choose the part at ``index`` and return its menu; None where there is no part."""
+        row = self._model.row_of(index)
+        if row is None or row.kind is not RowKind.SECTION:
+            return None
+        self._view.setCurrentIndex(index)
+        self._view.setFocus()
+        menu = QMenu(self)
+        menu.addActions(list(self._part_actions))
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.part_menu(self._view.indexAt(place))
+        if menu is not None:
+            menu.exec(self._view.viewport().mapToGlobal(place))
+            menu.deleteLater()
+
+    def _make_view(self) -> OutlineView:
+        view = OutlineView(self)
         view.setModel(self._model)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setHeaderHidden(True)
-        view.setRootIsDecorated(False)
-        view.setItemsExpandable(False)
-        view.setIndentation(0)  # the delegate indents, so that the ground runs over the whole row
-        view.setUniformRowHeights(True)
-        view.setMouseTracking(True)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        view.part_dropped.connect(self.part_dropped)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
         view.clicked.connect(self._choose)
         view.activated.connect(self._choose)
         return view

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from ui.actions.action_set import ActionSet, shortcut_list
-from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, TOOLBAR
+from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, SUBMENUS, TOOLBAR
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_tables_name_only_actions_that_exist():
     assert {one for one in TOOLBAR if one} <= ids
     assert {one for group in EXCLUSIVE for one in group} <= ids
     assert PRIMARY in ids
-    assert {one.menu for one in ACTIONS} <= {menu for menu, _ in MENUS}
+    assert {one.menu for one in ACTIONS} <= {menu for menu, _ in MENUS} | set(SUBMENUS)
 
 
 def test_every_action_is_in_a_menu(window, actions):
@@ -45,6 +45,8 @@ def test_every_action_is_in_a_menu(window, actions):
         "文件", "编辑", "插入", "素材", "校核", "版式", "视图", "帮助",
     ]  # fmt: skip
     in_menus = {one for bar in window.menuBar().actions() for one in bar.menu().actions()}
+    for name in SUBMENUS:
+        in_menus |= set(actions[name].menu().actions())
     assert all(actions[one.id] in in_menus for one in ACTIONS)
 
 

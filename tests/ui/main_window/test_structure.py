@@ -1,0 +1,84 @@
+"""Parts are moved, raised, inserted and deleted in the window, each as one step."""
+
+from __future__ import annotations
+
+from drafting.text.span import Span
+from tests.ui.main_window.conftest import SPEECH
+
+
+def place_caret(one, words):
+    one.editor.select(Span(one.editor.text().index(words), one.editor.text().index(words)))
+
+
+def messages(one):
+    told = []
+    one.wiring.structure.told.connect(told.append)
+    return told
+
+
+def test_a_part_is_moved_as_one_step_and_the_caret_goes_with_it(writing):
+    told = messages(writing)
+    place_caret(writing, "把责任")
+    writing.action("part_up")
+    text = writing.editor.text()
+    assert text.index("一、把责任压下去") < text.index("二、把水源管起来")
+    assert text[writing.editor.caret_position() :].startswith("一、把责任")
+    assert "已上移" in told[0]
+    writing.action("undo")
+    assert writing.editor.text() == SPEECH
+
+
+def test_insert_and_delete_mend_the_promise(writing):
+    place_caret(writing, "清河湾")
+    writing.action("part_insert")
+    assert "讲三点意见" in writing.editor.text()
+    assert writing.editor.selected_span().of(writing.editor.text()) == "{标题}"
+    writing.action("part_delete")
+    assert writing.editor.text() == SPEECH
+    writing.action("undo")
+    writing.action("undo")
+    assert writing.editor.text() == SPEECH
+    assert not writing.editor.can_undo
+
+
+def test_what_cannot_be_done_is_told_and_changes_nothing(writing):
+    told = messages(writing)
+    place_caret(writing, "一、")
+    writing.action("part_promote")
+    assert told == ["已经是最高一层。"]
+    assert writing.editor.text() == SPEECH
+
+
+def test_the_outline_chooses_the_part_while_it_has_the_keys(writing, qtbot):
+    outline = writing.wiring.desk.outline
+    place_caret(writing, "在全县")
+    outline.setFocus()
+    view = outline._view
+    model = view.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    second = next(one for one in rows if one.data().startswith("二、"))
+    view.setCurrentIndex(second)
+    qtbot.waitUntil(view.hasFocus)
+    writing.action("part_up")
+    assert "一、把责任压下去" in writing.editor.text()
+
+
+def test_a_part_is_dropped_before_another(writing):
+    outline = writing.wiring.desk.outline
+    view, model = outline._view, outline._view.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    first = next(one for one in rows if one.data().startswith("一、"))
+    view.setCurrentIndex(next(one for one in rows if one.data().startswith("二、")))
+    view.drop_part(first, is_below=False, is_on=True)
+    text = writing.editor.text()
+    assert text.index("一、把责任压下去") < text.index("二、把水源管起来")
+
+
+def test_the_menu_of_a_part_offers_the_steps(writing):
+    outline = writing.wiring.desk.outline
+    model = outline._view.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    menu = outline.part_menu(next(one for one in rows if one.data().startswith("一、")))
+    assert [one.objectName() for one in menu.actions()][:2] == ["part_up", "part_down"]
+    menu.deleteLater()
+    assert outline.part_menu(rows[0]) is None

@@ -1,0 +1,73 @@
+"""Parts moved, raised, inserted, deleted: from the menu, the keys and the outline."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from drafting.errors import DraftingError
+
+if TYPE_CHECKING:
+    from drafting.restructuring.step import Restructured
+    from drafting.text.span import Span
+    from ui.context.app_context import AppContext
+    from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.window import MainWindow
+    from ui.panels.outline_panel import OutlinePanel
+
+STEPS = ("up", "down", "promote", "demote", "insert", "delete", "renumber")
+
+
+class StructureCommands(QObject):
+    """Each command is one step of the undo history; what was done is told."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        editor: SpeechEditor,
+        outline: OutlinePanel,
+        session: DocumentSession,
+        context: AppContext,
+    ) -> None:
+        super().__init__(window)
+        self._editor = editor
+        self._outline = outline
+        self._session = session
+        self._cases = context.use_cases
+        for step in STEPS:
+            window.actions_by_id.connect_action(f"part_{step}", partial(self.do, step))
+        outline.set_part_actions([window.actions_by_id[f"part_{step}"] for step in STEPS])
+        outline.part_dropped.connect(self.drop)
+
+    def do(self, step: str) -> None:
+        """Do ``step`` with the part chosen in the outline, or with the one at the caret."""
+        span = self._outline.chosen_part()
+        position = self._editor.caret_position() if span is None else span.start
+        snapshot = self._session.snapshot()
+        try:
+            self._make(self._cases.restructure(snapshot, step, position))
+        except DraftingError as error:
+            self.told.emit(str(error))
+
+    def drop(self, source: Span, target: Span, is_behind: bool) -> None:  # noqa: FBT001 - a slot
+        """Move a part beside the one on which it was dropped."""
+        snapshot = self._session.snapshot()
+        try:
+            moved = self._cases.move_part(snapshot, source.start, target.start, is_behind=is_behind)
+            self._make(moved)
+        except DraftingError as error:
+            self.told.emit(str(error))
+
+    def _make(self, result: Restructured) -> None:
+        was_in_outline = self._outline.chosen_part() is not None
+        if result.edits:
+            self._editor.replace(result.edits)
+            self._editor.select(result.selected)
+        self.told.emit(result.message + ("可用 Ctrl+Z 一次撤销。" if result.edits else ""))
+        if not was_in_outline or len(result.selected):
+            self._editor.setFocus()
