@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from gallery_dialogs import draft_dialogs  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402 - the checkout has to be on the path first
 
 from drafting.checks.catalogue import rule_by_code  # noqa: E402
@@ -177,6 +178,7 @@ def _dialogs() -> dict[str, Callable[[], QDialog]]:
         "ask-save": _ask_save,
         "ask-changed": _ask_changed,
         "shortcuts": ShortcutsDialog,
+        **draft_dialogs(text),
     }
 
 

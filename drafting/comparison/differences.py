@@ -94,7 +94,26 @@ class Comparison:
                 wording = self._old_units[pair.old].of(self.old).strip()
                 if len(wording) >= _SHORTEST_MOVED and added.get(wording):
                     moves[pair.old] = added[wording].pop(0)
+        self._take_along(moves)
         return moves
+
+    def _take_along(self, moves: dict[int, int]) -> None:
+        """Add to ``moves`` the short units that went with a long one beside them."""
+        gone = {pair.old for pair in self._pairs if pair.new is None} - moves.keys()
+        come = {pair.new for pair in self._pairs if pair.old is None} - set(moves.values())
+        waiting = list(moves.items())
+        while waiting:
+            old, new = waiting.pop()
+            for step in (-1, 1):
+                beside = (old + step, new + step)
+                if beside[0] not in gone or beside[1] not in come:
+                    continue
+                ours, theirs = self._old_units[beside[0]], self._new_units[beside[1]]
+                if ours.of(self.old) == theirs.of(self.new):
+                    gone.discard(beside[0])
+                    come.discard(beside[1])
+                    moves[beside[0]] = beside[1]
+                    waiting.append(beside)
 
     def _iter_changes(self) -> Iterator[Change]:
         arrived = {new: old for old, new in self._moves.items()}

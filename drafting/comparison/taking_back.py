@@ -12,6 +12,29 @@ if TYPE_CHECKING:
     from drafting.comparison.differences import Comparison
 
 
+def listed_changes(comparison: Comparison) -> tuple[Change, ...]:
+    """Return the changes as a reader counts them: sentences that moved together are one."""
+    listed: list[Change] = []
+    for change in comparison.changes():
+        last = listed[-1] if listed else None
+        if last is not None and _moved_together(comparison, last, change):
+            old = Span(last.old.start, change.old.end)
+            listed[-1] = Change(ChangeKind.MOVED, old, Span(last.new.start, change.new.end))
+        else:
+            listed.append(change)
+    return tuple(listed)
+
+
+def _moved_together(comparison: Comparison, first: Change, second: Change) -> bool:
+    if not first.kind is second.kind is ChangeKind.MOVED:
+        return False
+    if first.old.end > second.old.start:
+        return False
+    between_old = comparison.old[first.old.end : second.old.start]
+    between_new = comparison.new[first.new.end : second.new.start]
+    return not between_old.strip() and not between_new.strip()
+
+
 def edits_taking_back(comparison: Comparison, change: Change) -> tuple[TextEdit, ...]:
     """Return what makes the newer text read at ``change`` as the older one did.
 

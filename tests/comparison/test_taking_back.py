@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from drafting.comparison.differences import compare_texts
-from drafting.comparison.taking_back import edits_taking_back
+from drafting.comparison.taking_back import edits_taking_back, listed_changes
+from drafting.model.change import ChangeKind
 from drafting.text.edits import apply_edits
 
 if TYPE_CHECKING:
@@ -61,6 +62,16 @@ def test_a_moved_sentence_goes_home() -> None:
     sentence = "谁误了农时，就问谁的责。"
     new = OLD.replace(sentence, "").replace("今天讲两点意见。", "今天讲两点意见。" + sentence)
     assert take_all_back(OLD, new) == OLD
+
+
+def test_sentences_that_moved_together_are_one_change() -> None:
+    part = "一、管住水源\n水库要一座一座地看，谁的水库谁来管。看完要记账。\n各乡镇每周报一次。\n"
+    new = OLD.replace(part, "") + "\n" + part.rstrip("\n")
+    comparison = compare_texts(OLD, new)
+    listed = listed_changes(comparison)
+    assert [one.kind for one in listed] == [ChangeKind.MOVED]
+    back = apply_edits(new, edits_taking_back(comparison, listed[0]))
+    assert plain(back) == plain(OLD)
 
 
 def test_a_removed_paragraph_of_two_sentences_comes_back_in_two_steps() -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class TextSnapshot:
     """One version of the text in the window.
 
-    ``source`` is the text that it was made from, ``locked`` are the wordings that must survive.
+    ``source`` is the text that it was made from, ``locked`` are the wordings that must survive,
+    ``history`` is the mark of its versions.
     """
 
     text: str
@@ -24,3 +25,4 @@ class TextSnapshot:
     suppressions: tuple[Suppression, ...] = ()
     source: str | None = None
     locked: tuple[str, ...] = ()
+    history: str = ""

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from drafting.checks.base import Rule
     from drafting.files.draft_file import DraftFile
-    from drafting.history.recovery import RecoveryStore
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding, IgnoreReach, Suppression
     from drafting.model.layout import PageLayout
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from drafting.templates.template import Template
     from drafting.workspace.check_service import CheckService
     from drafting.workspace.checking import CheckedText
+    from drafting.workspace.keeping import Keeping
     from drafting.workspace.opening import OpenedFile
     from drafting.workspace.suggestion_service import SuggestionService
     from drafting.workspace.templating import DerivedSpeech
@@ -36,6 +36,7 @@ class UseCases:
     def __init__(self, data_folder: Path) -> None:
         self._data_folder = data_folder
         self._checks: CheckService | None = None
+        self._keeping: Keeping | None = None
         self._suggestions: SuggestionService | None = None
 
     def warm_up(self) -> None:
@@ -132,6 +133,7 @@ class UseCases:
             text=snapshot.text,
             revision=snapshot.revision,
             particulars=particulars_to(snapshot.particulars),
+            history=snapshot.history,
             suppressions=tuple(suppression_to(one) for one in snapshot.suppressions),
         )
 
@@ -210,11 +212,19 @@ class UseCases:
 
         return rule_by_code(code)
 
-    def recovery(self) -> RecoveryStore:
-        """Return the store of recovery copies."""
-        from drafting.history.recovery import RecoveryStore
+    def keeping(self) -> Keeping:
+        """Return what is kept of the drafts: versions and recovery copies."""
+        if self._keeping is None:
+            from drafting.workspace.keeping import Keeping
 
-        return RecoveryStore(self._data_folder / "恢复")
+            self._keeping = Keeping(self._data_folder)
+        return self._keeping
+
+    def is_traceless(self) -> bool:
+        """Return whether the user wants nothing remembered outside the drafts (无痕)."""
+        from drafting.history.places import Place
+
+        return self.keeping().place is Place.NOWHERE
 
     def close(self) -> None:
         """End what runs beside the program."""

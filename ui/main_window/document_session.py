@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.files.names import safe_file_name
 from ui.main_window.file_choices import ask_open_path, ask_save_path
 from ui.main_window.file_guard import DraftLocks, FileGuard
+from ui.main_window.open_draft import UNNAMED, OpenDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,28 +22,12 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Draft
     from drafting.model.finding import Suppression
-    from drafting.model.particulars import Particulars
     from drafting.workspace.opening import OpenedFile
     from ui.context.app_context import AppContext
     from ui.context.snapshot import TextSnapshot
     from ui.editor.speech_editor import SpeechEditor
 
-UNNAMED = "未命名讲稿"
 _CLEAN_DELAY_MS = 400
-
-
-@dataclass(slots=True)
-class OpenDraft:
-    """What is known of the draft in the window beside its text; ``owner`` has its file open."""
-
-    path: Path | None = None
-    name: str = UNNAMED
-    base: DraftFile | None = None
-    particulars: Particulars | None = None
-    suppressions: tuple[Suppression, ...] = ()
-    saved_text: str = ""
-    owner: str = ""
-    is_open: bool = False
 
 
 class DocumentSession(QObject):
@@ -53,6 +38,7 @@ class DocumentSession(QObject):
 
     opened = Signal(object)
     changed = Signal()
+    saved = Signal()
     told = Signal(str)
     imported = Signal(object)
     open_failed = Signal()
@@ -91,6 +77,12 @@ class DocumentSession(QObject):
         return self._draft.base
 
     @property
+    def history(self) -> str:
+        """Return the mark under which versions of the draft are kept, made when first wanted."""
+        self._draft.history = self._draft.history or secrets.token_hex(8)
+        return self._draft.history
+
+    @property
     def is_open(self) -> bool:
         """Return whether there is a draft (and not the start page)."""
         return self._draft.is_open
@@ -126,6 +118,7 @@ class DocumentSession(QObject):
             draft.suppressions,
             text if isinstance(text, str) else None,
             () if draft.base is None else draft.base.locked,
+            draft.history,
         )
 
     def draft_file(self, snapshot: TextSnapshot | None = None) -> DraftFile:
@@ -135,6 +128,14 @@ class DocumentSession(QObject):
     def add_suppression(self, suppression: Suppression) -> None:
         """Remember an ignored finding with the draft."""
         self._draft.suppressions = (*self._draft.suppressions, suppression)
+        self._set_dirty(dirty=True)
+
+    def set_round(self, name: str) -> None:
+        """Remember which round the draft is (二稿, 送审稿)."""
+        from dataclasses import replace
+
+        known = self.snapshot().particulars
+        self._draft.particulars = replace(known, round_name=name)
         self._set_dirty(dirty=True)
 
     # ---------------------------------------------------------------- begin
@@ -253,6 +254,7 @@ class DocumentSession(QObject):
         self._remember(path)
         self.saved_words = f"已保存 {QTime.currentTime().toString('HH:mm')}"
         self._set_dirty(dirty=self._editor.text() != saved.text)
+        self.saved.emit()
         self.changed.emit()
 
     # ---------------------------------------------------------------- inside
@@ -309,6 +311,7 @@ class DocumentSession(QObject):
             particulars=particulars_from(saved.particulars),
             suppressions=self._context.use_cases.suppressions_in(saved),
             saved_text=saved.text,
+            history=saved.history,
         )
 
     def _show(self, draft: OpenDraft, text: str, structure: Draft | None) -> None:
@@ -370,6 +373,8 @@ class DocumentSession(QObject):
     def _remember(self, path: Path) -> None:
         from ui.settings_store.store import LAST_FOLDER
 
+        if self._context.use_cases.is_traceless():
+            return
         self._context.settings.add_recent(path)
         self._context.settings.remember(LAST_FOLDER, str(path.parent))
 

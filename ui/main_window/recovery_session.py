@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QDateTime, QObject, QTimer, Signal
 
 from drafting.errors import DraftingError
+from drafting.history.places import NEW_DRAFT
 from ui.error_reporting.log import LOG
 from ui.error_reporting.report import summary_of
 from ui.jobs.background import BackgroundJobs
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from drafting.history.recovery import RecoveryCopy, RecoveryStore
+    from drafting.history.recovery import RecoveryCopy
     from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.document_session import DocumentSession
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
 # with the time that writing takes, less than two seconds are ever lost.
 _PAUSE_MS = 600
 _LATEST_MS = 1500
-_NEW = "新稿件/"
 
 
 class RecoverySession(QObject):
-    """Writes in the background; a copy that cannot be written never disturbs the writing."""
+    """Writes in the background; a copy that cannot be written never disturbs the writing.
 
-    kept = Signal()
+    ``kept`` tells whether a copy was kept, or none is wanted (无痕).
+    """
+
+    kept = Signal(bool)
     told = Signal(str)
 
     def __init__(
@@ -50,7 +53,6 @@ class RecoverySession(QObject):
         self._session = session
         self._context = context
         self._jobs = BackgroundJobs(self)
-        self._store: RecoveryStore | None = None
         self._key = ""
         self._next_key = ""
         self._locked_key = ""
@@ -65,7 +67,10 @@ class RecoverySession(QObject):
 
     def offer(self) -> None:
         """Offer the drafts that were not saved when the program last ended."""
-        self._jobs.run(lambda: self._open_store().pending(), self._show_offers, self._fail)
+        cases, recent = self._context.use_cases, self._context.settings.recent_files()
+        self._jobs.run(
+            lambda: cases.keeping().pending_recoveries(recent), self._show_offers, self._fail
+        )
 
     def forget(self) -> None:
         """Drop this draft's copy: it was saved or given up."""
@@ -88,21 +93,15 @@ class RecoverySession(QObject):
         timer.timeout.connect(self._keep)
         return timer
 
-    def _open_store(self) -> RecoveryStore:
-        """Return the store (worker thread: importing it takes its time)."""
-        if self._store is None:
-            self._store = self._context.use_cases.recovery()
-        return self._store
-
     def _discard(self, key: str) -> None:
-        self._open_store().discard(key)
+        self._context.use_cases.keeping().discard_recovery(key)
 
     def _note_opened(self) -> None:
         self.forget()
         path = self._session.path
         # A draft that another window has open is no longer the one that its file's name stands for.
         is_own = path is not None and not self._session.owner
-        self._key = self._next_key or (str(path) if is_own else f"{_NEW}{os.urandom(8).hex()}")
+        self._key = self._next_key or (str(path) if is_own else f"{NEW_DRAFT}{os.urandom(8).hex()}")
         self._next_key = ""
         self._lock_key()
         self._kept_revision = -1
@@ -114,7 +113,7 @@ class RecoverySession(QObject):
         locks = self._session.locks
         if self._locked_key:
             locks.release(self._locked_key)
-        self._locked_key = self._key if self._key.startswith(_NEW) else ""
+        self._locked_key = self._key if self._key.startswith(NEW_DRAFT) else ""
         if self._locked_key:
             locks.take(self._locked_key)
 
@@ -142,15 +141,16 @@ class RecoverySession(QObject):
         snapshot, base, key = self._session.snapshot(), self._session.base, self._key
         cases = self._context.use_cases
 
-        def work() -> None:
-            self._open_store().save(key, cases.draft_file(snapshot, base), snapshot.revision)
+        def work() -> bool:
+            draft_file = cases.draft_file(snapshot, base)
+            return cases.keeping().keep_recovery(key, draft_file, snapshot.revision)
 
         self._kept_revision = snapshot.revision
         self._jobs.run(work, self._tell_kept, self._fail)
 
-    def _tell_kept(self, _result: object) -> None:
+    def _tell_kept(self, is_kept: bool) -> None:  # noqa: FBT001 - what the work gave
         self._has_warned = False
-        self.kept.emit()
+        self.kept.emit(is_kept)
 
     def _fail(self, error: Exception) -> None:
         """Warn once; the next change tries again."""
@@ -202,7 +202,15 @@ class RecoverySession(QObject):
         return restore
 
     def _give_up(self, key: str) -> None:
-        self._jobs.run(partial(self._discard, key), _nothing, self._fail)
+        history = self._copies[key].draft_file.history if key.startswith(NEW_DRAFT) else ""
+        keeping = self._context.use_cases.keeping
+
+        def discard() -> None:
+            keeping().discard_recovery(key)
+            if history:  # no file will ever lead to these versions again
+                keeping().clear_draft(history, None)
+
+        self._jobs.run(discard, _nothing, self._fail)
 
 
 def time_words(saved_at: float | None) -> str:
@@ -218,7 +226,7 @@ def time_words(saved_at: float | None) -> str:
 
 
 def _path_of(copy: RecoveryCopy) -> str:
-    return "" if copy.key.startswith(_NEW) else copy.key
+    return "" if copy.key.startswith(NEW_DRAFT) else copy.key
 
 
 def _name_of(copy: RecoveryCopy) -> str:

@@ -19,6 +19,7 @@ from ui.main_window.recovery_session import RecoverySession
 from ui.main_window.start_session import StartSession
 from ui.main_window.structure_commands import StructureCommands
 from ui.main_window.suggestion_session import SuggestionSession
+from ui.main_window.version_session import VersionSession
 from ui.main_window.view_commands import ViewCommands
 from ui.main_window.window import PROGRAM
 from ui.settings_store.store import SPEED
@@ -50,6 +51,7 @@ class Wiring(QObject):
         self.suggestions = SuggestionSession(desk.editor, desk.phrases, context)
         self.output = OutputSession(window, desk.editor, self.document, context)
         self.recovery = RecoverySession(window, desk.editor, self.document, context)
+        self.versions = VersionSession(window, desk.editor, self.document, context)
         self.import_notes = ImportNotes(window, desk.editor, self.document)
         self.edits = EditCommands(window.actions_by_id, desk.editor)
         self.structure = StructureCommands(
@@ -86,6 +88,7 @@ class Wiring(QObject):
         self.checks.shut_down()
         self.suggestions.shut_down()
         self.recovery.shut_down()
+        self.versions.shut_down()
         self.document.locks.release_all()
         self.context.shut_down()
 
@@ -104,6 +107,14 @@ class Wiring(QObject):
         tell = self.desk.status_line.show_message
         sessions = (self.document, self.findings, self.output, self.import_notes, self.recovery,
                     self.structure)  # fmt: skip
+        sessions = (
+            self.document,
+            self.findings,
+            self.output,
+            self.import_notes,
+            self.recovery,
+            self.versions,
+        )
         for told in (*(one.told for one in sessions), self.checks.check_failed):
             told.connect(tell)
         self.document.opened.connect(self._show_opened)
@@ -146,9 +157,11 @@ class Wiring(QObject):
         words = "尚未保存" if document.is_dirty else document.saved_words
         self.desk.status_line.show_saved(words)
 
-    def _show_kept(self) -> None:
-        """The recovery copy was written."""
-        if self.document.is_dirty:
+    def _show_kept(self, is_kept: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """The recovery copy was written, or none is wanted."""
+        if self.document.is_dirty and not is_kept:
+            self.desk.status_line.show_saved("没有自动恢复，请常按 Ctrl+S")
+        elif self.document.is_dirty:
             now = QTime.currentTime().toString("HH:mm")
             self.desk.status_line.show_saved(f"已自动保存 {now}")
 
@@ -205,6 +218,8 @@ class Wiring(QObject):
             "export_word": self.output.export_word,
             "preview": self.output.preview,
             "quit": window.close,
+            "versions": self.versions.show,
+            "name_round": self.versions.name_round,
             "phrases": self._ask_phrases,
             "template_from": self.start.new_from_old,
             "check": self._check_now,
@@ -247,6 +262,7 @@ class Wiring(QObject):
     def _leave_program(self, then: Callable[[], None]) -> None:
         def close() -> None:
             self.recovery.forget()
+            self.versions.forget_unsaved()
             then()
 
         self.document.leave(close)

@@ -1,0 +1,44 @@
+"""The dialogs over versions, marks, lists and settings, filled with our own samples (gallery)."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from drafting.history.versions import VersionStore  # noqa: E402 - the checkout has to be found
+from drafting.workspace.keeping import DraftVersions  # noqa: E402
+from ui.dialogs.round_dialog import RoundDialog  # noqa: E402
+from ui.dialogs.versions_dialog import VersionsDialog  # noqa: E402
+from ui.main_window.version_session import version_rows  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog
+
+
+def draft_dialogs(text: str) -> dict[str, Callable[[], QDialog]]:
+    """Return how to make each dialog about a draft of that text, by the name of its picture."""
+    return {
+        "versions": lambda: _versions_dialog(text),
+        "round": lambda: RoundDialog(["一稿", "二稿", ""]),
+    }
+
+
+def _versions_dialog(text: str) -> QDialog:
+    folder = tempfile.mkdtemp()
+    versions = DraftVersions(VersionStore(Path(folder)), ())
+    lines = text.split("\n")
+    moved = "\n".join([*lines[:5], *lines[7:9], *lines[5:7], *lines[9:]])
+    versions.keep(moved, "一稿")
+    versions.keep(moved.replace("要", "务必", 3))
+    versions.keep("\n".join(lines[:-2]), "二稿")
+    versions.keep(text)
+    dialog = VersionsDialog(versions, version_rows(versions.versions()), text)
+    dialog._list.setCurrentRow(2)  # noqa: SLF001 - the picture shows changes
+    return dialog
