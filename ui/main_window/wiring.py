@@ -105,14 +105,13 @@ class Wiring(QObject):
 
     def _connect_sessions(self) -> None:
         tell = self.desk.status_line.show_message
-        sessions = (self.document, self.findings, self.output, self.import_notes, self.recovery,
-                    self.structure)  # fmt: skip
         sessions = (
             self.document,
             self.findings,
             self.output,
             self.import_notes,
             self.recovery,
+            self.structure,
             self.versions,
         )
         for told in (*(one.told for one in sessions), self.checks.check_failed):
