@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 SAMPLE = PROJECT / "resources" / "samples" / "sample_mobilisation.txt"
 SIZE = (1366, 768)
 _PATIENCE_MS = 20_000
-_FIRST_TILES = 3  # there before the templates are read
+_FIRST_TILES = 5  # there before the templates are read
 
 
 def main() -> int:

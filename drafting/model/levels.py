@@ -13,6 +13,11 @@ _RANKS = (
 _RANK_OF = {name: rank for rank, names in enumerate(_RANKS) for name in names}
 
 
+def list_levels() -> tuple[str, ...]:
+    """Return what a level may be called, the highest first."""
+    return tuple(_RANK_OF)
+
+
 def outranks(level: str | None, own: str | None) -> bool:
     """Return whether ``level`` (省, 市 …) is above ``own``; False where either is unknown."""
     higher, lower = _RANK_OF.get(level or ""), _RANK_OF.get(own or "")

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from drafting.files.draft_file import DraftFile
 from drafting.files.hashes import text_hash
-from drafting.parsing.parser import parse_draft
 from drafting.templates import catalogue
 from drafting.templates.derive import template_from_draft
-from drafting.workspace.library import show_speech
 from drafting.workspace.opening import open_file
 
 if TYPE_CHECKING:
@@ -59,6 +57,10 @@ def template_from_speech(library: Path, speech: int) -> DerivedSpeech:
     Raises:
         LibraryProblem: ``unknown-speech``, or the library cannot be read.
     """
+    # Not before a speech is chosen: the start page lists templates while nothing else is loaded.
+    from drafting.parsing.parser import parse_draft
+    from drafting.workspace.library import show_speech
+
     return derived_speech(parse_draft(show_speech(library, speech).text))
 
 

@@ -85,6 +85,10 @@ class ActionSet(QObject):
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:
+            more.setAccessibleName("更多按钮")
+            more.setToolTip("放不下的按钮在这里")
         for name in TOOLBAR:
             if name is None:
                 bar.addSeparator()

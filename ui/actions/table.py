@@ -100,12 +100,20 @@ _INSERT = (
 _PHRASES = (
     ActionSpec("phrases", "phrases", "此处可用的套话(&M)", ("Ctrl+Space", "Ctrl+M"),
                "列出光标处可用的套话，回车插入"),
+    ActionSpec("search_library", "phrases", "检索素材库(&K)…", ("Ctrl+K",),
+               "在以前的讲话里找一句话"),
+    ActionSpec("library", "phrases", "素材库(&B)…", ("Ctrl+Shift+B",),
+               "看素材库里有什么，添加、整理以前的讲话", needs_draft=False, separated=True),
+    ActionSpec("library_folder", "phrases", "添加以前的讲话(&A)…",
+               tip="把一个文件夹里的讲话稿放进素材库", needs_draft=False),
     ActionSpec("template_from", "phrases", "以一篇旧稿为范(&T)…",
                tip="从任何一篇讲话取出骨架，另起一稿", needs_draft=False, separated=True),
 )  # fmt: skip
 
 _CHECK = (
     ActionSpec("check", "check", "校核(&C)", ("Ctrl+F7",), "马上校核全文并列出问题", "校核"),
+    ActionSpec("overlap", "check", "查重(&D)", ("Ctrl+Shift+F7",),
+               "看稿件与素材库里的讲话有哪些雷同", "查重"),
     ActionSpec("next_finding", "check", "下一处问题(&N)", ("F7",), "到下一处问题", separated=True),
     ActionSpec("previous_finding", "check", "上一处问题(&P)", ("Shift+F7",), "到上一处问题"),
     ActionSpec("fix", "check", "按建议修改(&F)", ("Ctrl+Return",), "按第一种改法修改当前问题",
@@ -128,6 +136,9 @@ _VIEW = (
     ActionSpec("go_text", "view", "回到稿件(&E)", ("F6",), "光标回到稿件", separated=True),
     ActionSpec("go_outline", "view", "到提纲(&T)", ("Alt+1",), "光标到提纲"),
     ActionSpec("go_findings", "view", "到问题(&Q)", ("Alt+2",), "光标到问题列表"),
+    ActionSpec("go_phrases", "view", "到素材(&M)", ("Alt+3",), "光标到素材"),
+    ActionSpec("go_overlap", "view", "到雷同(&C)", ("Alt+4",), "光标到雷同列表"),
+    ActionSpec("go_statistics", "view", "到统计(&J)", ("Alt+5",), "看篇幅、时间、句长的图"),
     ActionSpec("full_screen", "view", "全屏(&F)", ("F11",), "全屏显示", needs_draft=False,
                checkable=True, separated=True),
     ActionSpec("scheme_system", "view", "配色跟随系统(&S)", needs_draft=False, checkable=True,
@@ -146,7 +157,7 @@ ACTIONS = (*_FILE, *_EDIT, *_PARTS, *_INSERT, *_PHRASES, *_CHECK, *_VIEW, *_HELP
 
 # None is a line between two groups; the menu of layouts hangs on the button ``layouts``.
 TOOLBAR = (
-    "new", "open", "save", None, "undo", "redo", None, "check", None, "layouts",
+    "new", "open", "save", None, "undo", "redo", None, "check", "overlap", None, "layouts",
     "export_word", "preview",
 )  # fmt: skip
 PRIMARY = "export_word"

@@ -6,7 +6,10 @@ every method may be called from a worker thread.
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
+
+from ui.context.library_cases import LibraryCases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,13 +19,16 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding, IgnoreReach, Suppression
     from drafting.model.layout import PageLayout
+    from drafting.model.overlap import OverlapReport
     from drafting.model.phrase import Suggestion
+    from drafting.model.statistics import DraftStatistics
     from drafting.pagination.pages import Page
     from drafting.restructuring.step import Restructured
     from drafting.templates.skeleton import Skeleton
     from drafting.templates.template import Template
     from drafting.workspace.check_service import CheckService
     from drafting.workspace.checking import CheckedText
+    from drafting.workspace.checking_child import CheckingChild
     from drafting.workspace.keeping import Keeping
     from drafting.workspace.opening import OpenedFile
     from drafting.workspace.suggestion_service import SuggestionService
@@ -35,6 +41,9 @@ class UseCases:
 
     def __init__(self, data_folder: Path) -> None:
         self._data_folder = data_folder
+        self.library = LibraryCases()
+        self._lock = threading.Lock()
+        self._child: CheckingChild | None = None
         self._checks: CheckService | None = None
         self._keeping: Keeping | None = None
         self._suggestions: SuggestionService | None = None
@@ -93,7 +102,7 @@ class UseCases:
             from drafting.workspace.check_service import CheckService
             from drafting.workspace.library import default_library
 
-            self._checks = CheckService(default_library())
+            self._checks = CheckService(default_library(), self._checking_child())
         return self._checks.check_text(
             snapshot.text,
             snapshot.revision,
@@ -102,6 +111,28 @@ class UseCases:
             source=snapshot.source,
             locked=snapshot.locked,
         )
+
+    def overlap(self, snapshot: TextSnapshot) -> OverlapReport:
+        """Return what the text shares with past speeches; what it was made from is left out.
+
+        Raises:
+            DraftingError: the look-up was not completed.
+        """
+        from drafting.workspace.overlap_service import library_overlap
+
+        child = self._checking_child()
+        return library_overlap(child, snapshot.text, self.library.path(), snapshot.source)
+
+    def statistics(self, snapshot: TextSnapshot, layout_id: str) -> DraftStatistics:
+        """Return what can be counted in the text, its pages in that layout.
+
+        Raises:
+            DraftingError: the count was not completed.
+        """
+        from drafting.workspace.statistics_service import text_statistics
+
+        child = self._checking_child()
+        return text_statistics(child, snapshot.text, snapshot.particulars, layout_id)
 
     def file_hash(self, path: Path) -> str | None:
         """Return the hash of a file, empty where there is none, None where it is unknown."""
@@ -153,6 +184,26 @@ class UseCases:
         from drafting.workspace.ignoring import ignore_finding
 
         return ignore_finding(finding, text, reach)
+
+    def ignored_in_office(self) -> tuple[Suppression, ...]:
+        """Return what the whole office ignores.
+
+        Raises:
+            DraftingError: the office's file cannot be read.
+        """
+        from drafting.workspace.ignoring import ignored_in_office
+
+        return ignored_in_office()
+
+    def take_back_in_office(self, wanted: Suppression) -> None:
+        """Let the office ignore ``wanted`` no longer.
+
+        Raises:
+            DraftingError: the office's file could not be read or written.
+        """
+        from drafting.workspace.ignoring import take_back_in_office
+
+        take_back_in_office(wanted)
 
     def export_file(self, draft: Draft, path: Path, layout_id: str) -> None:
         """Write a Word file or a PDF, as the name ends.
@@ -228,7 +279,17 @@ class UseCases:
 
     def close(self) -> None:
         """End what runs beside the program."""
+        if self._child is not None:
+            self._child.close()
         if self._checks is not None:
             self._checks.close()
         if self._suggestions is not None:
             self._suggestions.close()
+
+    def _checking_child(self) -> CheckingChild:
+        with self._lock:  # asked by several workers
+            if self._child is None:
+                from drafting.workspace.checking_child import CheckingChild
+
+                self._child = CheckingChild()
+            return self._child

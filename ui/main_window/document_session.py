@@ -138,6 +138,11 @@ class DocumentSession(QObject):
         self._draft.particulars = replace(known, round_name=name)
         self._set_dirty(dirty=True)
 
+    def keep_with_draft(self, base: DraftFile) -> None:
+        """Save what ``base`` holds beside the text with the draft."""
+        self._draft.base = base
+        self._set_dirty(dirty=True)
+
     # ---------------------------------------------------------------- begin
 
     def new_blank(self) -> None:

@@ -64,3 +64,28 @@ def _with_suffix(parent: QWidget, name: str, suffix: str) -> Path | None:
         if not confirm(parent, f"“{path.name}”已经存在，要替换它吗？", "替换"):
             return None
     return path
+
+
+def ask_folder(parent: QWidget, folder: Path) -> Path | None:
+    """Return the folder of past speeches, or None."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name = QFileDialog.getExistingDirectory(parent, "选择讲话稿所在的文件夹", str(folder))
+    return Path(name) if name else None
+
+
+def ask_speech_files(parent: QWidget, folder: Path) -> list[str]:
+    """Return the files to take into the library, none where nothing was chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
+    names, _ = QFileDialog.getOpenFileNames(parent, "添加讲话稿", str(folder), _open_filter())
+    return list(names)
+
+
+def ask_copy_path(parent: QWidget, folder: Path) -> Path | None:
+    """Return where to write a copy of the library, or None."""
+    from PySide6.QtWidgets import QFileDialog
+
+    proposed = str(folder / "素材库备份.db")
+    name, _ = QFileDialog.getSaveFileName(parent, "备份素材库", proposed, "素材库 (*.db)")
+    return _with_suffix(parent, name, ".db")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from resources import resource_path
@@ -24,7 +24,12 @@ _SAMPLE = ("samples", "sample_mobilisation.txt")
 
 
 class StartSession(QObject):
-    """Begins drafts; asks the document session to replace what is shown."""
+    """Begins drafts; asks the document session to replace what is shown.
+
+    ``page_shown`` brings the start page when it is shown for the first time.
+    """
+
+    page_shown = Signal(object)
 
     def __init__(
         self, window: MainWindow, desk: Desk, session: DocumentSession, context: AppContext
@@ -64,6 +69,7 @@ class StartSession(QObject):
             page.template_chosen.connect(self.new_from_dialog)
             page.open_chosen.connect(self._session.choose_and_open)
             page.recent_chosen.connect(self._open_recent)
+            self.page_shown.emit(page)
         page.show_recent([str(path) for path in self._context.settings.recent_files()])
         self._context.jobs.run(
             self._context.use_cases.list_templates, page.show_templates, self._session.fail

@@ -14,6 +14,7 @@ from ui.main_window.document_session import DocumentSession
 from ui.main_window.edit_commands import EditCommands
 from ui.main_window.finding_commands import FindingCommands
 from ui.main_window.import_notes import ImportNotes
+from ui.main_window.library_desk import LibraryDesk
 from ui.main_window.output_session import OutputSession
 from ui.main_window.recovery_session import RecoverySession
 from ui.main_window.start_session import StartSession
@@ -49,6 +50,7 @@ class Wiring(QObject):
         self.checks = CheckSession(desk.editor, context, self.document.snapshot, self)
         self.findings = FindingCommands(desk.editor, desk.findings, self.document, context)
         self.suggestions = SuggestionSession(desk.editor, desk.phrases, context)
+        self.library_desk = LibraryDesk(window, desk, self.document, context)
         self.output = OutputSession(window, desk.editor, self.document, context)
         self.recovery = RecoverySession(window, desk.editor, self.document, context)
         self.versions = VersionSession(window, desk.editor, self.document, context)
@@ -87,6 +89,7 @@ class Wiring(QObject):
         self.context.use_cases.close()
         self.checks.shut_down()
         self.suggestions.shut_down()
+        self.library_desk.shut_down()
         self.recovery.shut_down()
         self.versions.shut_down()
         self.document.locks.release_all()
@@ -94,6 +97,7 @@ class Wiring(QObject):
 
     def _be_warm(self, _result: object) -> None:
         self._is_warm = True
+        self.library_desk.open()
         if self.document.is_open:
             self._watch()
 
@@ -113,9 +117,11 @@ class Wiring(QObject):
             self.recovery,
             self.structure,
             self.versions,
+            self.library_desk,
         )
         for told in (*(one.told for one in sessions), self.checks.check_failed):
             told.connect(tell)
+        self.start.page_shown.connect(self.library_desk.take_start_page)
         self.document.opened.connect(self._show_opened)
         self.document.open_failed.connect(self._show_start_if_empty)
         self.document.changed.connect(self._show_document_state)

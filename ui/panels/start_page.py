@@ -1,4 +1,4 @@
-"""The first page: a sample to play with, a new speech, a file, what was open last."""
+"""The first page: a sample, a new speech, a file, the past speeches, what was open last."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ class StartPage(QScrollArea):
     template_chosen = Signal(str)
     open_chosen = Signal()
     recent_chosen = Signal(str)
+    folder_chosen = Signal()
+    starters_chosen = Signal()
+    library_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,7 @@ class StartPage(QScrollArea):
         self._column.setSpacing(_GAP)
         self._add_head()
         self._templates = self._add_grid("新建讲话稿")
+        self._library = self._add_grid("以前的讲话")
         self._recent_caption = self._add_caption("最近打开")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
@@ -69,6 +73,7 @@ class StartPage(QScrollArea):
         down.addLayout(across)
         down.addStretch(3)
         self.show_templates(())
+        self.show_library(0)
         self.show_recent(())
         self.setFocusProxy(self._sample)
 
@@ -84,6 +89,23 @@ class StartPage(QScrollArea):
             tiles.append(tile)
         for place, tile in enumerate(tiles):
             self._templates.addWidget(tile, place // 2, place % 2)
+
+    def show_library(self, speeches: int) -> None:
+        """Offer to fill the library, and what the program brings as long as it is empty."""
+        _clear(self._library)
+        folder = TileButton("添加讲话文件夹…", "放进素材库，供检索、查重和取材；原文件不动", self)
+        folder.clicked.connect(self.folder_chosen)
+        if speeches:
+            words = f"素材库 {speeches:,} 篇"
+            second = TileButton(
+                words, "看看有什么，补全情况", self, tip=with_keys("打开", "library")
+            )
+            second.clicked.connect(self.library_chosen)
+        else:
+            second = TileButton("放入示例讲话", "十二篇，先试试取材和查重，随时可移出", self)
+            second.clicked.connect(self.starters_chosen)
+        for place, tile in enumerate((folder, second)):
+            self._library.addWidget(tile, 0, place)
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """Offer the files that were open last, the last one first."""

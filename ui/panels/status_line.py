@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self._minutes = self._add("讲话时长")
         self._findings = self._add("问题数")
         self._layout = self._add("版式", permanent=True)
+        self._library = self._add("素材库", permanent=True)
         self._saved = self._add("保存情况", permanent=True)
 
     def show_counts(
@@ -66,6 +67,10 @@ class StatusLine(QStatusBar):
     def show_layout(self, name: str) -> None:
         """Show the name of the page layout (公文版 22×28)."""
         self._layout.setText(name)
+
+    def show_library(self, speeches: int) -> None:
+        """Show how many speeches the library holds."""
+        self._library.setText(f"素材库 {speeches:,} 篇" if speeches else "素材库还是空的")
 
     def show_saved(self, words: str) -> None:
         """Show when and how the draft was saved (已自动保存 10:32)."""

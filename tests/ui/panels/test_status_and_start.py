@@ -40,9 +40,11 @@ def test_the_status_line_counts(qtbot: QtBot) -> None:
     qtbot.addWidget(line)
     line.show_counts(3215, 17.9, {Severity.ERROR: 1, Severity.WARNING: 2})
     line.show_layout("公文版 22×28")
+    line.show_library(312)
     line.show_saved("已自动保存 10:32")
     assert words_in(line) == [
-        "3,215 字", "约 18 分钟", "错误 1  提醒 2  建议 0", "公文版 22×28", "已自动保存 10:32",
+        "3,215 字", "约 18 分钟", "错误 1  提醒 2  建议 0", "公文版 22×28",
+        "素材库 312 篇", "已自动保存 10:32",
     ]  # fmt: skip
 
 
@@ -78,6 +80,8 @@ def test_the_start_page_offers_everything(qtbot: QtBot) -> None:
         ("打开文件…", page.open_chosen, []),
         ("自选种类和点数", page.new_chosen, []),
         ("调研讲话", page.template_chosen, ["inspect"]),
+        ("添加讲话文件夹…", page.folder_chosen, []),
+        ("放入示例讲话", page.starters_chosen, []),
     ):
         with qtbot.waitSignal(signal) as caught:
             qtbot.keyClick(tiles[name], Qt.Key.Key_Return)
@@ -96,11 +100,14 @@ def test_offers_shown_again_replace_the_old_ones(qtbot: QtBot) -> None:
     page.show_templates(KINDS[:1])
     page.show_recent(["/稿件/甲.jianggao"])
     page.show_recent([])
+    page.show_library(7)
     page.resize(800, 600)
     with qtbot.waitExposed(page):
         page.show()
     names = [one.accessibleName() for one in page.findChildren(TileButton) if one.isVisible()]
-    assert names == ["打开示例讲稿", "打开文件…", "自选种类和点数", "动员讲话"]
+    assert names == [
+        "打开示例讲稿", "打开文件…", "自选种类和点数", "动员讲话", "添加讲话文件夹…", "素材库 7 篇",
+    ]  # fmt: skip
     assert "最近打开" not in [
         one.text() for one in page.findChildren(PlainLabel) if one.isVisible()
     ]

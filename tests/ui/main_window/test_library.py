@@ -1,0 +1,164 @@
+"""The library in the window: filled, narrowed, mended, emptied; every part by keyboard."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+
+from drafting.model.particulars import SpeechType
+from drafting.workspace.library import default_library, list_speeches
+from resources import resource_path
+from ui.dialogs.speech_window import SpeechWindow
+from ui.panels.tile_button import TileButton
+
+FILES = ("01_mobilisation.txt", "03_inspection.txt", "12_greeting.txt")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "讲话稿"
+    made.mkdir()
+    for name in FILES:
+        shutil.copy(resource_path("library", name), made / name)
+    (made / "坏.docx").write_bytes(b"PK\x03\x04")
+    return made
+
+
+@pytest.fixture
+def library(running, qtbot):
+    one = running.wiring.library_desk.library
+    qtbot.waitUntil(lambda: not one.is_busy)
+    return one
+
+
+@pytest.fixture
+def filled(library, folder, qtbot):
+    library.add_paths([str(folder)])
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
+    return library
+
+
+def tile(running, words):
+    tiles = running.window.start_page.findChildren(TileButton)
+    return next(one for one in tiles if one.accessibleName().startswith(words) and one.isVisible())
+
+
+def test_a_folder_from_the_start_page(running, library, folder, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.main_window.library_session.ask_folder", lambda *_: folder)
+    told = []
+    library.told.connect(told.append)
+    qtbot.keyClick(tile(running, "添加讲话文件夹"), Qt.Key.Key_Return)
+    dialog = library.show_dialog() or library._dialog
+    assert not dialog.progress.isHidden()
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
+    assert dialog.progress.isHidden()
+    assert told[-1] == "入库 3 篇，没有入库 1 个文件。"
+    assert dialog.tabs.currentWidget() is dialog.results
+    assert "坏.docx" in dialog.results._list.text()
+    assert [one.title for one in library.records] == [
+        one.title for one in list_speeches(default_library())
+    ]
+    assert "素材库 3 篇" in [
+        one.accessibleName() for one in running.window.start_page.findChildren(TileButton)
+    ]
+
+
+def test_starter_speeches_in_and_out(running, library, qtbot):
+    tile(running, "放入示例讲话").click()
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
+    assert len(library.records) == 12
+    library._dialog.starters_unwanted.emit()
+    qtbot.waitUntil(lambda: not library.is_busy and not library.records, timeout=5000)
+
+
+def test_stopping_keeps_what_is_stored_and_goes_on_later(library, tmp_path, qtbot):
+    many = tmp_path / "多"
+    many.mkdir()
+    for number in range(80):
+        text = f"在第{number}次调度会上的讲话\n同志们：\n第{number}件事要抓紧。" * 60
+        (many / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    library.add_paths([str(many)])
+    qtbot.waitUntil(lambda: " / 80" in library._dialog.progress.words.text(), timeout=15000)
+    qtbot.mouseClick(library._dialog.progress.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=15000)
+    stored = len(library.records)
+    library.add_paths([str(many)])
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
+    assert stored <= len(library.records) == 80
+
+
+def test_the_list_is_narrowed_and_particulars_are_mended(filled, qtbot):
+    dialog = filled._dialog
+    assert dialog.table.model().rowCount() == 3
+    kind = dialog.filter.boxes["kind"]
+    kind.setCurrentIndex(kind.findData(SpeechType.GREETING.value))
+    assert dialog.table.model().rowCount() == 1
+    details = dialog.details
+    details._speaker.setText("江帆")
+    details._date.setText("哪天")
+    qtbot.mouseClick(details._save, Qt.MouseButton.LeftButton)
+    assert not details._fault.isHidden()
+    details._date.setText("2025.6.3")
+    qtbot.mouseClick(details._save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not filled.is_busy, timeout=5000)
+    changed = [one for one in list_speeches(default_library()) if one.speaker == "江帆"]
+    assert [one.date.isoformat() for one in changed] == ["2025-06-03"]
+    kind.setCurrentIndex(0)
+    dialog.filter.words.setText("江帆")
+    assert dialog.chosen_ids() == [changed[0].id]
+
+
+def test_remove_with_the_delete_key(filled, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "ui.dialogs.messages.confirm", lambda _parent, words, _action: asked.append(words) or True
+    )
+    dialog = filled._dialog
+    gone = dialog.chosen_ids()[0]
+    dialog.table.setFocus()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not filled.is_busy, timeout=5000)
+    assert len(asked) == 1
+    assert gone not in [one.id for one in list_speeches(default_library())]
+    assert len(filled.records) == 2
+
+
+def test_upkeep(filled, qtbot, monkeypatch, tmp_path):
+    told = []
+    monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: told.append(text))
+    target = tmp_path / "备份.db"
+    monkeypatch.setattr("ui.main_window.library_session.ask_copy_path", lambda *_: target)
+    filled._dialog.verify_wanted.emit()
+    qtbot.waitUntil(lambda: not filled.is_busy, timeout=15000)
+    assert told == ["素材库完好。"]
+    filled._dialog.copy_wanted.emit()
+    qtbot.waitUntil(lambda: not filled.is_busy, timeout=15000)
+    assert len(list_speeches(target)) == 3
+
+
+def test_read_insert_and_make_the_model(running, filled, qtbot):
+    running.document.show_text("在会上的讲话\n同志们：\n")
+    running.settle(qtbot)
+    speech = next(one for one in filled.records if "观摩" in one.title)
+    filled._dialog.choose(speech.id)
+    filled._dialog.table.setFocus()
+    filled._dialog._read_button.click()
+    window = running.window
+    qtbot.waitUntil(lambda: window.findChild(SpeechWindow) is not None, timeout=5000)
+    shown = window.findChild(SpeechWindow)
+    shown.view.reveal(shown.view.marks()[0].span) if shown.view.marks() else None
+    cursor = shown.view.textCursor()
+    cursor.setPosition(shown.view.text().index("今天的观摩会"))
+    shown.view.setTextCursor(cursor)
+    shown._insert()
+    assert running.editor.text().startswith("今天的观摩会，既是一次比武会")
+    base = running.document.base
+    assert base.extra["borrowed"][0]["source"].endswith(f"《{speech.title}》")
+    running.editor.undo()
+    assert running.editor.text() == "在会上的讲话\n同志们：\n"
+    running.document._set_dirty(dirty=False)
+    shown._ask_template()
+    qtbot.waitUntil(lambda: running.document.base.source is not None, timeout=5000)
+    assert running.document.base.source["title"] == speech.title

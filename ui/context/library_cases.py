@@ -1,0 +1,145 @@
+"""What the window asks of the library of past speeches; imported when it is first needed.
+
+Every method may be called from a worker thread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from drafting.corpus.housekeeping import LibraryStats
+    from drafting.corpus.search import SearchFilter, SearchHit
+    from drafting.model.particulars import Particulars
+    from drafting.model.speech import SpeechRecord
+    from drafting.workspace.import_service import ImportOutcome
+    from drafting.workspace.library_import import ImportProgress
+    from drafting.workspace.templating import DerivedSpeech
+
+
+class LibraryCases:
+    """The user's own library; one that is not there yet is empty, and is made by adding to it."""
+
+    def path(self) -> Path:
+        """Return where the library lies."""
+        from drafting.workspace.library import default_library
+
+        return default_library()
+
+    def list_speeches(self) -> list[SpeechRecord]:
+        """Return all speeches without their texts, the newest first.
+
+        Raises:
+            LibraryProblem: the library cannot be read.
+        """
+        from drafting.workspace.library import list_speeches
+
+        return list_speeches(self.path()) if self.path().exists() else []
+
+    def show(self, speech: int) -> SpeechRecord:
+        """Return one speech with its text.
+
+        Raises:
+            LibraryProblem: there is no such speech, or the library cannot be read.
+        """
+        from drafting.workspace.library import show_speech
+
+        return show_speech(self.path(), speech)
+
+    def search(
+        self, written: str, only: SearchFilter | None = None, limit: int = 100
+    ) -> list[SearchHit]:
+        """Return the speeches that hold what is written, the newest first.
+
+        Raises:
+            LibraryProblem: the library cannot be read.
+        """
+        from drafting.workspace.library import search_library
+
+        if not self.path().exists():
+            return []
+        return search_library(self.path(), written, only=only, limit=limit)
+
+    def describe(self, speech: int, title: str, particulars: Particulars) -> None:
+        """Set a speech's title and all its particulars.
+
+        Raises:
+            LibraryProblem: it could not be written.
+        """
+        from drafting.workspace.library import describe_speech
+
+        describe_speech(self.path(), speech, title, particulars)
+
+    def remove(self, speeches: Sequence[int] = (), *, starters: bool = False) -> int:
+        """Remove speeches, or what the program brought, without a trace; return how many.
+
+        Raises:
+            LibraryProblem: nothing was removed.
+        """
+        from drafting.workspace.library import remove_speeches
+
+        return len(remove_speeches(self.path(), speeches, starters=starters).removed)
+
+    def stats(self) -> LibraryStats | None:
+        """Return what the library holds, None where there is none.
+
+        Raises:
+            LibraryProblem: it cannot be read.
+        """
+        from drafting.workspace.library import library_stats
+
+        return library_stats(self.path()) if self.path().exists() else None
+
+    def verify(self, stop: Callable[[], bool], notices: list[str]) -> list[str]:
+        """Return what is wrong with the library and mend what can be mended.
+
+        Raises:
+            LibraryProblem: it cannot be opened.
+        """
+        from drafting.workspace.library import verify_library
+
+        if not self.path().exists():
+            return []
+        return verify_library(self.path(), stop=stop, on_notice=notices.append)
+
+    def back_up(self, target: Path, on_progress: Callable[[float], None]) -> None:
+        """Copy the library into a single file.
+
+        Raises:
+            DraftingError: it could not be read or written.
+        """
+        from drafting.workspace.library import backup_library
+
+        backup_library(self.path(), target, on_progress=on_progress)
+
+    def add(
+        self,
+        paths: Sequence[Path | str],
+        stop: Callable[[], bool],
+        on_progress: Callable[[ImportProgress], None],
+        *,
+        starters: bool = False,
+    ) -> ImportOutcome:
+        """Add files and folders, or the speeches that the program brings, in a child process.
+
+        Raises:
+            DraftingError: it could not go on; what is stored stays.
+        """
+        from drafting.workspace.import_service import import_speeches
+
+        return import_speeches(
+            paths, self.path(), starters=starters, stop=stop, on_progress=on_progress
+        )
+
+    def skeleton(self, speech: int) -> DerivedSpeech:
+        """Return the skeleton of a speech and the draft that remembers the speech.
+
+        Raises:
+            LibraryProblem: there is no such speech, or the library cannot be read.
+        """
+        from drafting.workspace.templating import template_from_speech
+
+        return template_from_speech(self.path(), speech)

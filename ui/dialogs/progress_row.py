@@ -1,0 +1,55 @@
+"""How far a long piece of work is, naming what it is at, and a button that stops it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from ui.style.plain_label import PlainLabel
+
+_STEPS = 1000
+
+
+class ProgressRow(QWidget):
+    """Hidden while nothing is under way."""
+
+    stop_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = PlainLabel("", self)
+        self.bar = QProgressBar(self)
+        self.bar.setAccessibleName("进度")
+        self.bar.setRange(0, _STEPS)
+        self.bar.setFixedWidth(240)
+        self.button = QPushButton("停下", self)
+        self.button.setAccessibleName("停下")
+        self.button.setToolTip("停下来；已经做好的留着，下次接着做")
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self._stop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.bar)
+        row.addWidget(self.button)
+        self.hide()
+
+    def show_progress(self, words: str, share: float | None) -> None:
+        """Show how far it is (0 … 1, None where that cannot be told)."""
+        self.words.setText(words)
+        self.bar.setRange(0, 0 if share is None else _STEPS)
+        if share is not None:
+            self.bar.setValue(round(share * _STEPS))
+        if self.isHidden():
+            self.button.setEnabled(True)
+            self.show()
+
+    def end(self) -> None:
+        """Hide: nothing is under way any more."""
+        self.hide()
+
+    def _stop(self) -> None:
+        self.button.setEnabled(False)
+        self.words.setText("正在停下…")
+        self.stop_chosen.emit()

@@ -1,0 +1,124 @@
+"""What the window does with past speeches: the library, and all that leads to it and from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from drafting.errors import DraftingError
+from ui.main_window.borrowings import with_borrowing
+from ui.main_window.library_session import LibrarySession
+from ui.models.speech_words import source_note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from drafting.model.speech import SpeechRecord
+    from drafting.text.span import Span
+    from drafting.workspace.templating import DerivedSpeech
+    from ui.context.app_context import AppContext
+    from ui.main_window.desk import Desk
+    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.window import MainWindow
+    from ui.panels.start_page import StartPage
+
+
+class LibraryDesk(QObject):
+    """Connects the library with panels, start page and status line."""
+
+    told = Signal(str)
+
+    def __init__(
+        self, window: MainWindow, desk: Desk, document: DocumentSession, context: AppContext
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._document = document
+        self._context = context
+        self._start_page: StartPage | None = None
+        self.library = LibrarySession(window, context)
+        self.library.told.connect(self.told)
+        self.library.known.connect(self._take_list)
+        self.library.read_wanted.connect(self.read)
+        self.library.template_wanted.connect(self.begin_from)
+        slots: dict[str, Callable[[], object]] = {
+            "library": self.library.show_dialog,
+            "library_folder": self.library.add_folder,
+        }
+        for action_id, slot in slots.items():
+            window.actions_by_id.connect_action(action_id, slot)
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether anything is under way."""
+        return self.library.is_busy
+
+    def open(self) -> None:
+        """Begin to work (the use cases may be imported from now on)."""
+        self.library.open()
+
+    def shut_down(self) -> None:
+        """Stop and wait."""
+        self.library.shut_down()
+
+    def take_start_page(self, page: StartPage) -> None:
+        """Connect the start page when it is shown for the first time."""
+        self._start_page = page
+        page.folder_chosen.connect(self.library.add_folder)
+        page.starters_chosen.connect(self.library.add_starters)
+        page.library_chosen.connect(self.library.show_dialog)
+        page.show_library(len(self.library.records))
+
+    def read(self, speech: int, places: Sequence[Span] = ()) -> None:
+        """Show a past speech in a window of its own, these places marked."""
+        cases = self._context.use_cases.library
+        self._context.jobs.run(
+            lambda: cases.show(speech),
+            lambda record: self._show_speech(record, places),
+            self._fail,
+        )
+
+    def begin_from(self, speech: int) -> None:
+        """Begin a draft with the skeleton of a past speech."""
+        self._document.leave(lambda: self._begin_from(speech))
+
+    def _begin_from(self, speech: int) -> None:
+        cases = self._context.use_cases.library
+        self._context.jobs.run(lambda: cases.skeleton(speech), self._show_skeleton, self._fail)
+
+    def _show_skeleton(self, derived: DerivedSpeech) -> None:
+        new = derived.draft_file
+        self._document.show_text(new.text, dirty=True, base=new)
+        self.told.emit("骨架已取出；空着的地方用大括号标出，来处已记入本稿。")
+
+    def _show_speech(self, record: SpeechRecord, places: Sequence[Span]) -> None:
+        from ui.dialogs.speech_window import SpeechWindow
+
+        shown = SpeechWindow(record, places, self._window)
+        shown.passage_chosen.connect(self.insert)
+        shown.template_chosen.connect(self.begin_from)
+        shown.finished.connect(shown.deleteLater)
+        shown.show()
+        shown.reveal()
+
+    def insert(self, record: SpeechRecord, passage: str) -> None:
+        """Put a passage at the caret as one step, and remember where it is from."""
+        if not self._document.is_open:
+            self.told.emit("请先打开或新建一份讲稿，再插入。")
+            return
+        self._desk.editor.insert_at_caret(passage)
+        self._document.keep_with_draft(with_borrowing(self._document.base, record, passage))
+        self.told.emit(f"已插入，出处已记入本稿：{source_note(record)}")
+
+    def _take_list(self, records: Sequence[SpeechRecord]) -> None:
+        self._desk.status_line.show_library(len(records))
+        if self._start_page is not None:
+            self._start_page.show_library(len(records))
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, DraftingError):
+            self.told.emit(str(error))
+        else:
+            self._context.report_fault(error)
