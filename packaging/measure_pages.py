@@ -26,6 +26,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.exporters.word import word_bytes
+from drafting.exporters.word_runs import Decorations
+from drafting.model.reading import ReadingAid
 from drafting.pagination.layout_files import LAYOUT_IDS, load_layout
 from drafting.pagination.paginate import paginate
 from drafting.parsing.parser import parse_draft
@@ -82,13 +84,14 @@ def measure(text: str, layout_id: str, folder: Path) -> tuple[int, int, bool]:
     draft = parse_draft(text)
     layout = load_layout(layout_id)
     document = folder / "page.docx"
-    document.write_bytes(word_bytes(draft, layout))
+    pages = paginate(draft, layout)
+    document.write_bytes(word_bytes(draft, layout, Decorations.of(pages, ReadingAid())))
     pdf = to_pdf(document, folder / "profile")
     edge = layout.margin_left * _POINTS_PER_MM - 1
     theirs = [page[:-1] for page in pdf_lines(pdf, edge)]
     ours = [
         [line_text for line in page.lines if (line_text := _dense(line.span.of(draft.text)))]
-        for page in paginate(draft, layout)
+        for page in pages
     ]
     flat_ours = list(chain.from_iterable(ours))
     flat_theirs = list(chain.from_iterable(theirs))

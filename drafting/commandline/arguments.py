@@ -100,6 +100,9 @@ def _add_writing(commands: Commands[Parser], common: Parser) -> None:
         "--format", choices=["docx", "pdf"], default="docx", help="成批导出成哪一种（默认 docx）"
     )
     export.add_argument("--layout", default="official", help="版式（official 公文版）")
+    export.add_argument(
+        "--pinyin", action="store_true", help="在生僻字、本单位读音和人名上方注音（大字版）"
+    )
     export.add_argument("--speaker", help="标题下的讲话人")
     export.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="标题下的日期")
     _add_template(commands, common)

@@ -6,17 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.commandline.output import print_json, print_lines, say
-from drafting.commandline.reading_commands import STANDARD_INPUT, open_input, tell_omissions
+from drafting.commandline.reading_commands import (
+    STANDARD_INPUT,
+    office_of,
+    open_input,
+    tell_omissions,
+)
 from drafting.commandline.targets import make_folder, output_path, unused
 from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, StorageError, UsageError
 from drafting.files.names import safe_file_name
-from drafting.workspace.exporting import export_file, with_particulars
+from drafting.workspace.exporting import ExportOptions, export_file, with_particulars
 from drafting.workspace.speech_files import iter_speech_files
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+
+    from drafting.workspace.exporting import Exported
 
 _HEAD = ("文件", "页数", "结果")
 
@@ -30,14 +37,19 @@ def run(call: argparse.Namespace) -> int:
             "导出需要一个来源文件和一个 .docx 或 .pdf 文件名；成批导出请用 --out-dir 指定文件夹。"
         )
     source, wish = call.files
-    shape = _exported(call, source, output_path(Path(wish), source))
-    for warning in shape["warnings"]:
+    target = output_path(Path(wish), source)
+    done = _exported(call, source, target, _options(call))
+    for warning in done.warnings:
         say(warning)
     if call.json:
-        print_json(shape)
+        print_json(_shape(call, target, done))
     else:
-        print_lines([f"已导出“{shape['path']}”，{shape['pages']} 页。"])
+        print_lines([f"已导出“{target}”，{done.pages} 页。"])
     return 0
+
+
+def _options(call: argparse.Namespace) -> ExportOptions:
+    return ExportOptions(call.layout, True if call.pinyin else None, office_of(call))
 
 
 def _export_batch(call: argparse.Namespace) -> int:
@@ -45,35 +57,32 @@ def _export_batch(call: argparse.Namespace) -> int:
     shapes: list[dict[str, Any]] = []
     rows: list[tuple[str, str, str]] = []
     told: set[str] = set()
-    outcome = 0
+    outcome = pages = 0
+    options = _options(call)
     make_folder(call.out_dir)
     for name in _names(call.files):
-        target = call.out_dir / f"{safe_file_name(Path(name).stem)}.{call.format}"
+        target = unused(call.out_dir / f"{safe_file_name(Path(name).stem)}.{call.format}")
         try:
-            shape = _exported(call, name, unused(target))
+            done = _exported(call, name, target, options)
         except (ImportProblem, StorageError) as problem:
             say(str(problem))
             outcome = problem.exit_code
             rows.append((Path(name).name, "", f"未导出：{problem.reason}"))
             continue
-        for warning in shape["warnings"]:
+        for warning in done.warnings:
             if warning not in told:  # what the machine lacks is said once
                 say(warning)
                 told.add(warning)
-        shapes.append(shape)
-        rows.append((Path(name).name, str(shape["pages"]), Path(shape["path"]).name))
+        pages += done.pages
+        shapes.append(_shape(call, target, done))
+        rows.append((Path(name).name, str(done.pages), target.name))
     if call.json:
         print_json({"files": shapes})
     else:
-        print_lines([*table_lines(_HEAD, rows), _sum(call.out_dir, shapes, len(rows))])
+        lost = f"，{len(rows) - len(shapes)} 个未能导出" if outcome else ""
+        total = f"共导出 {len(shapes)} 个文件、{pages} 页到“{call.out_dir}”{lost}。"
+        print_lines([*table_lines(_HEAD, rows), total])
     return outcome
-
-
-def _sum(folder: Path, shapes: list[dict[str, Any]], count: int) -> str:
-    pages = sum(shape["pages"] for shape in shapes)
-    failed = count - len(shapes)
-    lost = f"，{failed} 个未能导出" if failed else ""
-    return f"共导出 {len(shapes)} 个文件、{pages} 页到“{folder}”{lost}。"
 
 
 def _names(wishes: list[str]) -> Iterator[str]:
@@ -84,15 +93,15 @@ def _names(wishes: list[str]) -> Iterator[str]:
             yield from map(str, iter_speech_files([wish]))
 
 
-def _exported(call: argparse.Namespace, name: str, target: Path) -> dict[str, Any]:
+def _exported(
+    call: argparse.Namespace, name: str, target: Path, options: ExportOptions
+) -> Exported:
     opened = open_input(name)
     tell_omissions(opened)
     date = None if call.date is None else f"{call.date.year}年{call.date.month}月{call.date.day}日"
     draft = with_particulars(opened.draft, speaker=call.speaker, date=date)
-    done = export_file(draft, target, call.layout)
-    return {
-        "path": str(target),
-        "layout": call.layout,
-        "pages": done.pages,
-        "warnings": list(done.warnings),
-    }
+    return export_file(draft, target, options)
+
+
+def _shape(call: argparse.Namespace, target: Path, done: Exported) -> dict[str, Any]:
+    return {"path": str(target), "layout": call.layout, "warnings": list(done.warnings)}

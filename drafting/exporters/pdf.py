@@ -61,6 +61,8 @@ def pdf_bytes(
             _write_line(pen, line, draft.text)
             if layout.line_numbers:
                 _number_line(pen, number, line, layout)
+        for gloss in page.glosses:
+            pen.gloss(gloss)
         mark = page.mark
         pen.write(mark.text, (mark.x, mark.baseline), "page_number", width=mark.width)
         pdf.set_char_spacing(0)  # each page begins without

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from drafting.exporters.pdf_fonts import FaceShelf, PdfFace
     from drafting.model.layout import PageLayout
+    from drafting.pagination.pages import PageGloss
 
 _EM = 1000
 # The stroke that stands for a bold face, as a share of the size.
@@ -62,6 +63,16 @@ class PdfPen:
         for piece in self._pieces(text, style, advances, points, is_latin=is_latin):
             x = place[0] + piece.offset / POINTS_PER_MM
             self._put(piece, (x, place[1]), points)
+
+    def gloss(self, gloss: PageGloss) -> None:
+        """Write a small text in the body's face, as wide as its font makes it."""
+        offset = 0.0
+        for character in gloss.text:
+            face = self.shelf.face("body", character, is_latin=gloss.latin)
+            if face is not None:
+                x = gloss.x + offset / POINTS_PER_MM
+                self._put(_Piece(character, face, 0.0, 0.0), (x, gloss.baseline), gloss.size)
+                offset += face.width(character) * gloss.size / _EM
 
     def width(self, text: str, style: str, size: float | None = None) -> float:
         """Return how wide ``text`` is set, in millimetres."""

@@ -38,7 +38,7 @@ _WORD_PARTS = (  # target inside word/, relationship type, content type
 )
 
 
-def section_xml(layout: PageLayout) -> str:
+def section_xml(layout: PageLayout, *, has_grid: bool = True) -> str:
     """Return the section: footers, paper, margins, line numbers, grid of lines."""
     footers = '<w:footerReference w:type="default" r:id="rId4"/>'
     if layout.odd_even_pages:
@@ -47,14 +47,15 @@ def section_xml(layout: PageLayout) -> str:
     below = layout.margin_bottom - layout.page_number_distance
     footer = twentieths(below * POINTS_PER_MM - footer_line_height(layout) / 2)
     numbers = '<w:lnNumType w:countBy="1" w:restart="newPage"/>' if layout.line_numbers else ""
+    # A grid of lines only: LibreOffice fails on characters with negative spacing.
+    grid = f'<w:docGrid w:type="lines" w:linePitch="{twentieths(layout.line_pitch)}"/>'
     return (
         f"<w:sectPr>{footers}"
         f'<w:pgSz w:w="{_twips(layout.paper_width)}" w:h="{_twips(layout.paper_height)}"/>'
         f'<w:pgMar w:top="{_twips(layout.margin_top)}" w:right="{_twips(layout.margin_right)}" '
         f'w:bottom="{_twips(layout.margin_bottom)}" w:left="{_twips(layout.margin_left)}" '
         f'w:header="851" w:footer="{footer}" w:gutter="0"/>{numbers}<w:cols w:space="425"/>'
-        # A grid of lines only: LibreOffice fails on characters with negative spacing.
-        f'<w:docGrid w:type="lines" w:linePitch="{twentieths(layout.line_pitch)}"/></w:sectPr>'
+        f"{grid if has_grid else ''}</w:sectPr>"
     )
 
 

@@ -39,7 +39,9 @@ class PageLayout:
     faces to take where it is missing (``face:bold`` to take it bold). ``page_number_distance`` is
     from the foot of the type area to the dashes of — 1 —, in millimetres; without
     ``odd_even_pages`` the number stands on the right of every page. ``lines_after_title`` stay
-    empty between the title, speaker and date and the text.
+    empty between the title, speaker and date and the text. ``keeps_whole``: figures with their
+    units and names are not parted by a line's end; ``turns_at_sentences``: a page ends with a
+    sentence where that costs few lines.
     """
 
     id: str
@@ -59,6 +61,8 @@ class PageLayout:
     odd_even_pages: bool = True
     lines_after_title: int = 1
     line_numbers: bool = False
+    keeps_whole: bool = False
+    turns_at_sentences: bool = False
 
     @property
     def type_width(self) -> float:

@@ -88,15 +88,18 @@ class _Reader:
             odd_even_pages=self._switch("page_number", "odd_even"),
             lines_after_title=self._whole("text", "lines_after_title"),
             line_numbers=self._switch("text", "line_numbers"),
+            keeps_whole=self._switch("text", "keep_whole", default=False),
+            turns_at_sentences=self._switch("text", "turn_at_sentences", default=False),
         )
 
     def fault(self, where: str, reason: str) -> ResourceError:
         return ResourceError(f"版式文件“{self._file}”有误：{where}{reason}，请改正后再用。")
 
-    def _value(self, *keys: str) -> object:
+    def _value(self, *keys: str, default: object = None) -> object:
         value: object = self._data
         for key in keys:
             value = value.get(key) if isinstance(value, dict) else None
+        value = default if value is None else value
         if value is None:
             raise self.fault(".".join(keys), "没有写")
         return value
@@ -119,8 +122,8 @@ class _Reader:
             raise self.fault(".".join(keys), "应为整数")
         return value
 
-    def _switch(self, *keys: str) -> bool:
-        value = self._value(*keys)
+    def _switch(self, *keys: str, default: bool | None = None) -> bool:
+        value = self._value(*keys, default=default)
         if not isinstance(value, bool):
             raise self.fault(".".join(keys), "应为 true 或 false")
         return value

@@ -26,13 +26,29 @@ class LineRun:
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One line: its baseline from the paper's top, its left edge, its width, its runs."""
+    """One line: its baseline from the paper's top, its left edge, its width, its runs.
+
+    ``slack`` is how much wider, in points, the line must be set for it to end here by itself,
+    where it ends early so that a figure and its unit, or a name, stay together.
+    """
 
     baseline: float
     x: float
     width: float
     span: Span
     runs: tuple[LineRun, ...]
+    slack: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageGloss:
+    """A small text above a line or beside it; ``size`` in points, ``latin`` tells the face."""
+
+    text: str
+    x: float
+    baseline: float
+    size: float
+    latin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +63,13 @@ class PageMark:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, numbered from 1."""
+    """One page, numbered from 1.
+
+    ``is_turned`` tells that the page before was ended early, so that no sentence is broken.
+    """
 
     number: int
     lines: tuple[PageLine, ...]
     mark: PageMark
+    glosses: tuple[PageGloss, ...] = ()
+    is_turned: bool = False

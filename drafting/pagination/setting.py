@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from drafting.pagination.glyph_widths import is_wide, width_table
 from drafting.pagination.layout_files import POINTS_PER_MM
-from drafting.pagination.line_breaking import MeasuredText, break_lines
+from drafting.pagination.line_breaking import MeasuredText, break_lines, slack_of
 from drafting.pagination.pages import LineRun
 from drafting.pagination.title_breaking import title_indent
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.model.layout import PageLayout
     from drafting.pagination.paragraphs import SetParagraph
@@ -28,13 +28,25 @@ class SetLine:
     x: float
     width: float
     runs: tuple[LineRun, ...]
+    slack: float = 0.0
 
 
-def set_paragraph(text: str, paragraph: SetParagraph, layout: PageLayout) -> Iterator[SetLine]:
-    """Yield the lines of one paragraph; an empty one has one line."""
+def set_paragraph(
+    text: str,
+    paragraph: SetParagraph,
+    layout: PageLayout,
+    *,
+    joined: frozenset[int] = frozenset(),
+    cuts: Sequence[int] = (),
+) -> Iterator[SetLine]:
+    """Yield the lines of one paragraph; an empty one has one line.
+
+    No line ends at ``joined`` places; at each of ``cuts``, in order, one must end. Both count
+    from the paragraph's beginning.
+    """
     style = layout.style(paragraph.style)
     own = paragraph.span.of(text)
-    measured = _measure(text, paragraph, layout)
+    measured = _measure(text, paragraph, layout, joined)
     room = layout.type_width * POINTS_PER_MM
     first, left, right = style.first_indent * style.advance, 0.0, 0.0
     if paragraph.style == "title":
@@ -45,18 +57,18 @@ def set_paragraph(text: str, paragraph: SetParagraph, layout: PageLayout) -> Ite
         left = style.end_indent * style.advance
     room -= left + right
     start = 0
-    ends = break_lines(measured, room - first, room)
-    for number, end in enumerate(ends):
-        indent = left + (first if number == 0 else 0.0)
-        available = room - (first if number == 0 else 0.0)
-        is_last = end == len(own)
-        yield _set_line(
-            _Line(measured, Span(start, end), indent, available),
-            paragraph,
-            "left" if style.alignment == "justified" and is_last else style.alignment,
-            layout.margin_left,
-        )
-        start = end
+    for stop in (*cuts, len(own)):
+        own_first = 0.0 if start else first
+        for end in break_lines(measured, room - own_first, room, start=start, stop=stop):
+            indent = 0.0 if start else first
+            line = _Line(measured, Span(start, end), left + indent, room - indent)
+            ragged = style.alignment == "justified" and end == stop
+            alignment = "left" if ragged else style.alignment
+            slack = 0.0
+            if joined and end < stop:
+                slack = slack_of(measured, start, end, line.available)
+            yield _set_line(line, paragraph, alignment, layout.margin_left, slack)
+            start = end
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,9 @@ class _Line:
     available: float
 
 
-def _measure(text: str, paragraph: SetParagraph, layout: PageLayout) -> MeasuredText:
+def _measure(
+    text: str, paragraph: SetParagraph, layout: PageLayout, joined: frozenset[int]
+) -> MeasuredText:
     widths: list[float] = []
     spacings: list[float] = []
     for piece in paragraph.pieces:
@@ -78,10 +92,12 @@ def _measure(text: str, paragraph: SetParagraph, layout: PageLayout) -> Measured
         widths += map(width_table(style).__getitem__, characters)
         spacings += [style.spacing] * len(characters)
     own = paragraph.span.of(text)
-    return MeasuredText.measure(own, widths, spacings)
+    return MeasuredText.measure(own, widths, spacings, joined)
 
 
-def _set_line(line: _Line, paragraph: SetParagraph, alignment: str, margin: float) -> SetLine:
+def _set_line(
+    line: _Line, paragraph: SetParagraph, alignment: str, margin: float, slack: float
+) -> SetLine:
     """Return the line with its runs placed; a justified line is stretched at its free places."""
     start, end = line.span.start, line.span.end
     visible = end
@@ -108,7 +124,7 @@ def _set_line(line: _Line, paragraph: SetParagraph, alignment: str, margin: floa
         for begin, stop, style, latin in _runs(line.measured.text, start, visible, paragraph)
     )
     whole = Span(start + paragraph.span.start, end + paragraph.span.start)
-    return SetLine(whole, x, (natural + stretch[-1]) / POINTS_PER_MM, runs)
+    return SetLine(whole, x, (natural + stretch[-1]) / POINTS_PER_MM, runs, slack)
 
 
 def _stretch(text: str, start: int, end: int, rest: float) -> list[float]:

@@ -43,12 +43,35 @@ KEEPING_PLACE: Setting[str] = Setting(
         Choice("none", "不留（无痕）"),
     ),
 )
+READING_NAMES: Setting[bool] = Setting(
+    "reading.names",
+    default=True,
+    title="大字版为人名注音",
+    description="单位档案中的领导姓名，稿中第一次出现时在上方注音。",
+)
+READING_WORD_LIST: Setting[bool] = Setting(
+    "reading.word_list",
+    default=False,
+    title="大字版首页列出难读字词",
+    description="在第一页外侧空白处列出全部注音的字词。",
+)
+READING_TIME_MARKS: Setting[bool] = Setting(
+    "reading.time_marks",
+    default=False,
+    title="大字版标注时间",
+    description="在各部分标题旁的空白处写明讲到这里约第几分钟、本部分约需几分钟。",
+)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     RULES_OFF,
     RULES_ON,
     RULES_OFF_BY_TYPE,
     KEEPING_PLACE,
+    READING_NAMES,
+    READING_WORD_LIST,
+    READING_TIME_MARKS,
 )
 # What the first part of a setting's name is called, in the order of the dialog.
-GROUPS: Mapping[str, str] = MappingProxyType({"keeping": "留存", "checks": "校核"})
+GROUPS: Mapping[str, str] = MappingProxyType(
+    {"keeping": "留存", "checks": "校核", "reading": "大字版"}
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +13,45 @@ from drafting.pagination.faces import missing_faces
 from drafting.pagination.layout_files import load_layout
 from drafting.pagination.paginate import paginate
 from drafting.parsing.parser import parse_draft
+from drafting.workspace.office import Office, load_office
+from drafting.workspace.reading_copy import (
+    reading_aid,
+    reading_layout,
+    speaker_of,
+    told_words,
+    wants_pinyin,
+)
 
 if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.layout import PageLayout
+    from drafting.model.reading import ReadingAid
     from drafting.pagination.paginate import Page
 
 WORD_SUFFIX = ".docx"
 PDF_SUFFIX = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """In which layout a draft is set, and for whom.
+
+    ``has_pinyin`` is None where the speaker's own wish in the office's profile decides.
+    """
+
+    layout_id: str = "official"
+    has_pinyin: bool | None = None
+    office: Office = field(default_factory=Office)
+
+
+@dataclass(frozen=True, slots=True)
+class SetDraft:
+    """A draft set in pages; ``told`` are sentences on what was added for the reader."""
+
+    layout: PageLayout
+    pages: tuple[Page, ...]
+    aid: ReadingAid
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +62,10 @@ class Exported:
     warnings: tuple[str, ...]
 
 
-def export_file(draft: Draft, path: Path | str, layout_id: str = "official") -> Exported:
+_OPTIONS = ExportOptions()
+
+
+def export_file(draft: Draft, path: Path | str, options: ExportOptions = _OPTIONS) -> Exported:
     """Write ``draft`` as a Word file or a PDF, as the name ends.
 
     The same draft gives the same bytes; in a PDF only on a machine with the same fonts.
@@ -45,30 +79,50 @@ def export_file(draft: Draft, path: Path | str, layout_id: str = "official") -> 
     suffix = path.suffix.lower()
     if suffix not in {WORD_SUFFIX, PDF_SUFFIX}:
         raise UsageError(f"不能导出为“{path.name}”：请把扩展名写成 .docx（Word）或 .pdf。")
-    layout = load_layout(layout_id)
+    made = set_draft(draft, options)
     warnings = [] if draft.title else ["稿件没有标题，导出的文件也没有标题。"]
-    warnings += _face_warnings(layout)
-    pages = paginate(draft, layout)
+    warnings += [*made.told, *_face_warnings(made.layout)]
     if suffix == WORD_SUFFIX:
-        from drafting.exporters.word import word_bytes
-
-        data = word_bytes(draft, layout)
+        data = _word(draft, made)
     else:
-        data, missing = _pdf(draft, layout, pages)
+        data, missing = _pdf(draft, made)
         if missing:
             listed = "、".join(f"“{one}”" for one in missing)
             warnings.append(f"本机的字体里没有 {listed}，PDF 中这些字是空白，请改用 Word 文件。")
     atomic_write(path, data)
-    return Exported(len(pages), tuple(warnings))
+    return Exported(len(made.pages), tuple(warnings))
 
 
-def _pdf(draft: Draft, layout: PageLayout, pages: tuple[Page, ...]) -> tuple[bytes, str]:
+def set_draft(draft: Draft, options: ExportOptions = _OPTIONS) -> SetDraft:
+    """Return the pages of ``draft`` as they will be printed.
+
+    Raises:
+        UsageError: there is no such layout.
+    """
+    leader = speaker_of(draft, options.office.profile)
+    layout = reading_layout(load_layout(options.layout_id), leader)
+    has_pinyin = options.has_pinyin
+    if has_pinyin is None:
+        has_pinyin = wants_pinyin(layout, leader)
+    aid = reading_aid(draft, layout, options.office, has_pinyin=has_pinyin)
+    told = told_words(draft, aid, options.office.profile)
+    return SetDraft(layout, paginate(draft, layout, aid), aid, tuple(told))
+
+
+def _word(draft: Draft, made: SetDraft) -> bytes:
+    from drafting.exporters.word import word_bytes
+    from drafting.exporters.word_runs import Decorations
+
+    return word_bytes(draft, made.layout, Decorations.of(made.pages, made.aid))
+
+
+def _pdf(draft: Draft, made: SetDraft) -> tuple[bytes, str]:
     """Return the bytes, and the characters that no font of this machine has."""
     from drafting.exporters.pdf import pdf_bytes
     from drafting.files.font_files import installed_families
 
-    made = pdf_bytes(draft, layout, pages, installed_families())
-    return made.data, made.missing
+    pdf = pdf_bytes(draft, made.layout, made.pages, installed_families())
+    return pdf.data, pdf.missing
 
 
 def _face_warnings(layout: PageLayout) -> list[str]:
@@ -96,10 +150,10 @@ def with_particulars(draft: Draft, *, speaker: str | None, date: str | None) -> 
 
 
 def preview(draft: Draft, layout_id: str = "official") -> tuple[PageLayout, tuple[Page, ...]]:
-    """Return the layout and the pages as they will be printed.
+    """Return the layout and the pages as they will be printed, for the office's own leaders.
 
     Raises:
         UsageError: there is no such layout.
     """
-    layout = load_layout(layout_id)
-    return layout, paginate(draft, layout)
+    made = set_draft(draft, ExportOptions(layout_id, office=load_office()))
+    return made.layout, made.pages

@@ -38,6 +38,10 @@ ORDER = {
     "fonts": "font",
     "font": "altName panose1 charset family notTrueType pitch sig",
     "ftr": "p",
+    "ruby": "rubyPr rt rubyBase",
+    "rubyPr": "rubyAlign hps hpsRaise hpsBaseText lid dirty",
+    "rt": "r",
+    "rubyBase": "r",
 }
 # A run's content comes in any order after its properties.
 _FREE = {"r": "rPr"}

@@ -9,6 +9,8 @@ import pytest
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.exporters.word import word_bytes
+from drafting.exporters.word_runs import Decorations
+from drafting.model.reading import ReadingAid
 from drafting.pagination.layout_files import POINTS_PER_MM, list_layouts
 from drafting.pagination.paginate import paginate
 from drafting.parsing.parser import parse_draft
@@ -137,7 +139,8 @@ def compare(measuring, pdf, draft, layout):
 
 @pytest.mark.parametrize("layout", list_layouts(), ids=lambda layout: layout.id)
 def test_our_page_breaker_agrees_with_libreoffice(soffice, measuring, speech, layout):
-    pdf = soffice(word_bytes(speech, layout), f"agree-{layout.id}")
+    decorations = Decorations.of(paginate(speech, layout), ReadingAid())
+    pdf = soffice(word_bytes(speech, layout, decorations), f"agree-{layout.id}")
     share, ours, theirs = compare(measuring, pdf, speech, layout)
     assert share >= 0.99
     assert ours == theirs

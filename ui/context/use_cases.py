@@ -211,9 +211,10 @@ class UseCases:
         Raises:
             DraftingError: it could not be written.
         """
-        from drafting.workspace.exporting import export_file
+        from drafting.workspace.exporting import ExportOptions, export_file
+        from drafting.workspace.office import load_office
 
-        export_file(draft, path, layout_id)
+        export_file(draft, path, ExportOptions(layout_id, office=load_office()))
 
     def preview(self, draft: Draft, layout_id: str) -> tuple[PageLayout, tuple[Page, ...]]:
         """Return the layout and the pages as they will be printed."""

@@ -12,7 +12,7 @@ from ui.style.fonts import choose_face, installed_faces
 
 if TYPE_CHECKING:
     from drafting.model.layout import PageLayout, TextStyle
-    from drafting.pagination.pages import LineRun, Page
+    from drafting.pagination.pages import LineRun, Page, PageGloss
 
 # Fonts take whole pixels only: a hundredth of a millimetre keeps them within 0.1 % of their size.
 UNITS_PER_MM = 100.0
@@ -69,6 +69,8 @@ class PagePainter:
         for line in page.lines:
             for run in line.runs:
                 self._paint_run(painter, run, line.baseline, units_per_mm, zoom)
+        for gloss in page.glosses:
+            self._paint_gloss(painter, gloss, units_per_mm, zoom)
         mark = page.mark
         if mark.text:
             painter.setFont(self._font("page_number", latin=True, zoom=zoom))
@@ -93,6 +95,19 @@ class PagePainter:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spread)
         painter.setFont(font)
         painter.drawText(QPointF(run.x * units_per_mm, baseline * units_per_mm), words)
+
+    def _paint_gloss(
+        self, painter: QPainter, gloss: PageGloss, units_per_mm: float, zoom: float | None
+    ) -> None:
+        font = QFont(self._font("body", latin=gloss.latin, zoom=zoom))
+        share = gloss.size / self._layout.styles["body"].size
+        if zoom is None:
+            font.setPixelSize(max(round(font.pixelSize() * share), 1))
+        else:
+            font.setPointSizeF(max(font.pointSizeF() * share, 1.0))
+        painter.setFont(font)
+        place = QPointF(gloss.x * units_per_mm, gloss.baseline * units_per_mm)
+        painter.drawText(place, gloss.text)
 
     def _font(self, style_name: str, *, latin: bool, zoom: float | None) -> QFont:
         """Return a style's font, its size in points times ``zoom``, or in ``UNITS_PER_MM``."""

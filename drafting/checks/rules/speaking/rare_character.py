@@ -13,34 +13,23 @@ Limits:
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule
 from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.places import related_places
 from drafting.model.finding import Severity
+from drafting.readings.pinyin import readings_at
+from drafting.readings.rare import rare_places
 from drafting.settings.profile import OfficeProfile, Reading
-from drafting.text.characters import is_han
-from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafting.checks.base import CheckContext
-    from drafting.lexicons.tsv import Table
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
-
-_KNOWN_ANYWAY = "〇"
-# Characters on either side that may form a word with it.
-_AROUND = 2
-
-
-@cache
-def _known(common: Table, traditional: Table) -> frozenset[str]:
-    known = "".join(common.column("characters")) + _KNOWN_ANYWAY
-    return frozenset(known).union(traditional.column("traditional"))
+    from drafting.text.span import Span
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
@@ -48,10 +37,9 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     yield from _noted(text, context.profile.readings)
     noted = {one for reading in context.profile.readings for one in reading.word}
     table = context.lexicons.table
-    rare = set(text) - _known(table("common_characters"), table("script_telling")) - noted
-    places = {one: _places_of(text, one) for one in rare if is_han(one)}
-    for character, spans in sorted(places.items(), key=lambda one: one[1][0]):
-        readings = "、".join(_readings(character, text, spans[0]))
+    common, traditional = table("common_characters"), table("script_telling")
+    for character, spans in rare_places(text, common, traditional, noted).items():
+        readings = "、".join(readings_at(text, spans[0].start))
         yield RULE.finding(
             spans[0],
             f"“{character}”较生僻，读 {readings}"
@@ -59,15 +47,6 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
             else f"“{character}”较生僻，请核对读音",
             related=related_places(spans[1:], "又见于此"),
         )
-
-
-def _places_of(text: str, character: str) -> list[Span]:
-    spans: list[Span] = []
-    at = text.find(character)
-    while at >= 0:
-        spans.append(Span(at, at + 1))
-        at = text.find(character, at + 1)
-    return spans
 
 
 def _noted(text: str, readings: tuple[Reading, ...]) -> Iterator[Finding]:
@@ -80,24 +59,6 @@ def _noted(text: str, readings: tuple[Reading, ...]) -> Iterator[Finding]:
             f"“{readings[index].word}”读 {readings[index].pinyin}",
             related=related_places(spans[1:], "又见于此"),
         )
-
-
-def _readings(character: str, text: str, span: Span) -> tuple[str, ...]:
-    """Return the reading within its word, where the dictionary knows the word, else all."""
-    start = max(0, span.start - _AROUND)
-    return _read(text[start : span.end + _AROUND], character, span.start - start)
-
-
-@lru_cache(maxsize=4096)
-def _read(around: str, character: str, place: int) -> tuple[str, ...]:
-    from pypinyin import pinyin
-
-    if around.isalpha():
-        read = pinyin(around)
-        if len(read) == len(around):
-            return tuple(read[place])
-    alone = pinyin(character, heteronym=True, errors="ignore")
-    return tuple(alone[0][:3]) if alone else ()
 
 
 RULE = Rule(

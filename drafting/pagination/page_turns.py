@@ -1,0 +1,73 @@
+"""End pages with sentences: who turns a page at the lectern must not stop amid a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.pagination.page_filling import fill_pages
+from drafting.text.sentences import iter_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from drafting.pagination.page_filling import FilledPage, Slot
+    from drafting.pagination.paragraphs import SetParagraph
+
+# At most this share of a page stays empty for it.
+_MOST_EMPTY = 1 / 3
+
+
+def turned_at_sentences(
+    text: str,
+    paragraphs: Sequence[SetParagraph],
+    slots: list[list[Slot]],
+    capacity: int,
+    lines_of: Callable[[SetParagraph, Sequence[int]], list[Slot]],
+) -> list[FilledPage]:
+    """Return the pages, ended early where a sentence would be broken and little is lost.
+
+    ``slots`` are the lines of each paragraph; ``lines_of`` sets one again that must be cut.
+    """
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    cuts: dict[int, list[int]] = {}
+    pages = fill_pages(slots, capacity)
+    number = 1
+    while number < len(pages):
+        place = pages[number].lines[0][1].span.start
+        index = max(bisect_right(starts, place) - 1, 0)
+        begin = _sentence_start(text, paragraphs[index], place)
+        if begin < place and _is_worth_it(pages[number - 1], begin, capacity):
+            if begin == starts[index]:
+                first = _with_headings(slots, index)
+                slots[first][0] = replace(slots[first][0], turns=True)
+            else:
+                cuts.setdefault(index, []).append(begin - starts[index])
+                slots[index] = lines_of(paragraphs[index], cuts[index])
+            pages = fill_pages(slots, capacity)
+        number += 1
+    return pages
+
+
+def _with_headings(slots: Sequence[Sequence[Slot]], index: int) -> int:
+    """Return the first of the headings above a paragraph, or the paragraph itself."""
+    while index and slots[index - 1][-1].joined:
+        index -= 1
+    return index
+
+
+def _sentence_start(text: str, paragraph: SetParagraph, place: int) -> int:
+    """Return where the sentence begins that holds ``place``, or begins there."""
+    for sentence in iter_sentences(text, paragraph.span):
+        if sentence.start <= place < sentence.end:
+            return sentence.start
+    return place
+
+
+def _is_worth_it(page: FilledPage, begin: int, capacity: int) -> bool:
+    """Return whether ``begin`` stands on the page, not at its top, with few lines below."""
+    if not page.lines or begin <= page.lines[0][1].span.start:
+        return False
+    kept = sum(line.span.start < begin for _, line in page.lines)
+    return len(page.lines) - kept <= capacity * _MOST_EMPTY

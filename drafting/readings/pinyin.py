@@ -1,0 +1,43 @@
+"""The one way to pypinyin's readings, with tone marks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from drafting.text.characters import is_han
+
+# Characters on either side that may form a word with it.
+_AROUND = 2
+
+
+def readings_at(text: str, place: int) -> tuple[str, ...]:
+    """Return the reading of one character within its word, or all that it may have alone.
+
+    Empty where it is not known.
+    """
+    start, end = place, place + 1
+    while start > place - _AROUND and start > 0 and is_han(text[start - 1]):
+        start -= 1
+    while end < min(place + 1 + _AROUND, len(text)) and is_han(text[end]):
+        end += 1
+    return _read(text[start:end], place - start)
+
+
+def word_readings(word: str) -> tuple[str, ...]:
+    """Return one syllable for each character of a word, none where they do not match."""
+    from pypinyin import pinyin
+
+    read = pinyin(word, errors="ignore")
+    return tuple(one[0] for one in read) if len(read) == len(word) else ()
+
+
+@lru_cache(maxsize=4096)
+def _read(around: str, place: int) -> tuple[str, ...]:
+    from pypinyin import pinyin
+
+    if len(around) > 1:
+        read = pinyin(around)
+        if len(read) == len(around):
+            return tuple(read[place])
+    alone = pinyin(around[place], heteronym=True, errors="ignore")
+    return tuple(alone[0][:3]) if alone else ()
