@@ -6,7 +6,8 @@ FOLDER holds .txt speeches and labels.json: for each file its ``headings_1`` (th
 first level with their markers, without a final 。) and its ``promises`` (``text``, ``count``,
 ``found``, ``kept``; null where it cannot be told). Every miss is listed. A promise is right where
 its words, its count, and what was found are right; where the label says that the members cannot
-be told, any answer but “broken” is right.
+be told, any answer but “broken” is right. A label with neither count nor members (三所联动) says
+that careful readers may see no announcement there: it is counted apart.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Tally:
     right: int = 0
     false_broken: int = 0
     unlabelled: int = 0
+    open_labels: int = 0
     misses: list[str] = field(default_factory=list)
 
     def rows(self) -> list[tuple[str, str]]:
@@ -60,6 +62,7 @@ class Tally:
             ("  all right", share(self.right, wanted)),
             ("falsely called broken", str(self.false_broken)),
             ("promises beside the labelled ones", str(self.unlabelled)),
+            ("labels without count and members", str(self.open_labels)),
         ]
 
 
@@ -93,6 +96,12 @@ def compare_headings(name: str, wanted: Sequence[str], draft: Draft, tally: Tall
     tally.misses += [f"{name}: heading beside: {heading}" for heading in found]
 
 
+def tells_nothing(label: dict[str, Any]) -> bool:
+    """Return whether a label neither counts nor knows members; 几点 announces without a number."""
+    unknown = label["count"] is None and label["found"] is None and label.get("kept") is None
+    return unknown and "几" not in label["text"]
+
+
 def best_match(label: dict[str, Any], promises: Sequence[Promise]) -> Promise | None:
     """Return the promise that a label means: the same words, the same count before others."""
     fitting = [one for one in promises if same_words(label["text"], one.text)]
@@ -107,9 +116,13 @@ def compare_promises(
 ) -> None:
     """Add the promises of one speech."""
     left = list(draft.promises)
-    tally.promises += len(labels)
     for label in labels:
         match = best_match(label, left)
+        if tells_nothing(label) and (match is None or match.kept is not False):
+            tally.open_labels += 1
+            left = [one for one in left if one is not match]
+            continue
+        tally.promises += 1
         wanted = f"{label['text']} {label['count']}/{label['found']}"
         if match is None:
             tally.misses.append(f"{name}: promise not noticed: {wanted}")

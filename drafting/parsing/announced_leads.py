@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # 提三点希望：, 抓好“四个突出”：, 讲三点，供大家参考。 at the end of a paragraph.
 _COUNT = re.compile(
-    "(?P<n>[二两三四五六七八九十])(?:个|大|点|条|项|句|件|层|步|关|种|类|招|方面|(?=[到不]))"
+    "(?P<n>[二两三四五六七八九十])(?P<m>个|大|点|条|项|句|件|层|步|关|种|类|招|方面|(?=[到不]))"
     "(?P<noun>[^，。；：！？、\\n]{0,10})(?:，[^，。；：！？、\\n]{2,8})?[：:。]$"
 )
 _REACH = 26
@@ -33,6 +33,8 @@ _DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九�
 _MAX_COMMAS = 1
 _KEY = 2
 _QUOTED = re.compile("“[^”]{1,8}”")
+# 一条，该拆的拆。 / 再一条，该问的问。: what is counted is named with every member.
+_ONE_MORE = "(?:再|另|又|还有|再有|另有|最后|头|有)?一"
 
 
 def iter_announced(
@@ -54,7 +56,7 @@ def iter_announced(
             continue
         leads = [_lead(text, blocks[one].span) for one in following]
         row = [lead for lead in leads if lead is not None]
-        if len(row) == count and _alike([one.of(text) for one in row], announced["noun"]):
+        if len(row) == count and _alike([one.of(text) for one in row], announced):
             yield list(zip(following, row, strict=True))
 
 
@@ -68,9 +70,10 @@ def _lead(text: str, span: Span) -> Span | None:
     return Span(found.start(), found.end())
 
 
-def _alike(leads: Sequence[str], noun: str) -> bool:
+def _alike(leads: Sequence[str], announced: re.Match[str]) -> bool:
     """Return whether the leads are of one build, or all name what was announced."""
-    key = noun.strip("“”")[-_KEY:]
+    key = announced["noun"].strip("“”")[-_KEY:]
+    one_more = re.compile(_ONE_MORE + (announced["m"] or "个"))
     named = len(key) == _KEY and all(key in lead for lead in leads)
     begun = len({lead[:_KEY] for lead in leads}) == 1
     ended = len({lead[-_KEY:] for lead in leads}) == 1
@@ -82,5 +85,6 @@ def _alike(leads: Sequence[str], noun: str) -> bool:
         or ended
         or shaped
         or quoted
+        or all(one_more.match(lead) for lead in leads)
         or all(is_parallel(*two) for two in pairwise(leads))
     )

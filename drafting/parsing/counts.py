@@ -18,14 +18,19 @@ _HAN_FIGURES = "一二三四五六七八九十两几"
 _FIGURE = f"[{_HAN_FIGURES}0-9０-９]"
 _COUNT = f"(?P<n>[{_HAN_FIGURES}]{{1,3}}|[0-9０-９]{{1,2}})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
-_RARE_MEASURES = "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂"
+_RARE_MEASURES = "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂盘座颗对户头台"
+# 三怕：, 四难。: the verb itself is counted.
+_VERBS = "看问比查盯抓严怕盼难怨忧愁缺愿"
+_WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
 _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
-    f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])|[看问比查盯抓严](?=[：:]))(?!以|数(?!字))"
+    f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])"
+    f"|[{_VERBS}](?=[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
+    f"|{_WORD}(?=(?P=n){_WORD}[：:]))(?!以|数(?!字))"
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
-    "(?<!(?<![产事])[前后].)(?<!数[十百千])(?<![—–～~第近约余每上头某任半逾超达].)"
+    "(?<!(?<![产事])[前后].)(?<!数[十百千])(?<![—–～~第近约余每头某任半逾超达].)(?<!(?<![送献奉附])上.)"
     "(?<![百千万亿零〇0-9０-９.．%一二三四五六七八九十两几].)"
 )
 _QUOTED = re.compile(
@@ -34,15 +39,21 @@ _QUOTED = re.compile(
 _PLAIN = re.compile(
     f"(?P<n>{_FIGURE}{_NOT_BEHIND}(?:(?<=[{_HAN_FIGURES}])[{_HAN_FIGURES}]{{0,2}}|(?<=[0-9０-９])[0-9０-９]?)){_MEASURE}"
 )
+# 四大班子…送上四个祝愿：一祝…: what follows belongs to the count right before it.
+ANOTHER = re.compile("[两二三四五六七八九十](?:[个大项点条件种类句]|方面)")
+# 三多三少, 两升两降: both halves count as many.
+_TWIN = re.compile(f"(?P<n>[{_HAN_FIGURES}]){_WORD}(?P=n){_WORD}")
 _QUOTED_NOUN = re.compile("“[^“”\\n]{1,14}”")
 _NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s—…0-9]{0,12}')
 _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}')
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
-    "全部|入手|着手|发力|下手|用力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列]|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
+    "也?就(?=是)|全部|入手|着手|发力|下手|用力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
     "|抓(?!手)|[各一]|联合|作了|党政|这样|(?<!目)的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|(?<=.)突出(?!问题|矛盾|短板|特点|困难)|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
 )
-_PLACE = re.compile("(?:[县市区镇乡村省州国](?:区|市)?)(?![级域内委里直辖属营民家有])")
+_PLACE = re.compile(
+    "(?:乡镇|镇乡|[县市区镇乡村省州国](?:区|市)?)(?![级域内委里直辖属营民家有场容庄愁债际风貌政企位份城])"
+)
 # Heads with which the counted noun ends where the sentence runs on without a pause.
 _SHORT_NOUN = 6
 _HEAD_LENGTH = 3
@@ -110,7 +121,12 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
         return
     # “五个一工程” counts in a way of its own, “三个一律：…一律…” says what it counts.
     odd = _NUMERAL.search(match["noun"].replace("统一", ""))
-    if not (match["m"] or match["noun"]) or (odd and not match["noun"].startswith("一")):
+    # 三区三线 is a name, “三多三少”： a count of pairs.
+    twin = _TWIN.fullmatch(match["core"]) and text[match.end() : match.end() + 1] in tuple("：:")
+    of_its_own = odd and not match["noun"].startswith("一") and not twin
+    # “二传手”, “二把手” count nothing.
+    ranked = match["n"] == "二" and not match["m"]
+    if of_its_own or ranked or not (match["m"] or match["noun"]):
         return
     behind = _BEHIND_QUOTE.match(text, match.end())
     end = match.end()
@@ -141,10 +157,14 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
     if count is not None and count < 2:
         return
     start, position, odd = match.start(), match.end(), False
-    if match["m"] in BARE_MEASURES and match["n"] == "二":
+    # 二级, 二手房, 二道贩子: no two of anything.
+    if match["n"] == "二" and match["m"] in BARE_MEASURES | set("手道门"):
         return
     quoted = _QUOTED_NOUN.match(text, position)
-    if quoted:
+    twin = _TWIN.match(text, start)
+    if twin:
+        end, odd = twin.end(), True
+    elif quoted:
         end = quoted.end()
     else:
         noun = _NOUN.match(text, position)
@@ -163,7 +183,7 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         match["m"],
         text[position:end],
         quoted=False,
-        modest=odd or match["m"] in f"{_RARE_MEASURES}方看问比查盯抓严",
+        modest=odd or not match["m"] or match["m"] in f"{_RARE_MEASURES}{_VERBS}方",
     )
 
 

@@ -43,12 +43,12 @@ class _Lead:
 def find_leads(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> list[Part]:
     """Return the unmarked headings between the numbered ones; each row has a negative number."""
     taken = {part.block for part in parts}
-    rows = [row for row in _rows(text, blocks, taken) if len(row) > 1]
-    held = taken | {lead.block for row in rows for lead in row}
-    rows += [
+    rows = [
         [_Lead(block, span, naming=False) for block, span in announced]
-        for announced in iter_announced(text, blocks, held)
+        for announced in iter_announced(text, blocks, taken)
     ]
+    held = taken | {lead.block for row in rows for lead in row}
+    rows += [row for row in _rows(text, blocks, held) if len(row) > 1]
     rows.sort(key=lambda row: row[0].block)
     found: list[Part] = []
     for number, row in enumerate(rows, 1):

@@ -23,7 +23,9 @@ _VERBS_BEFORE = re.compile(
     "[为是对把将由在从到向给让使与和及以即含如像了着过的]$|认为|包括|涉及|特别|支持|推动|确定|选择|抓好|以及"
 )
 _PLACE_NOUN = re.compile("[县市区镇乡村省州国](?:区|市)?$")
-_INTRODUCED = re.compile("[”]?(?P<mark>[：:]|（|\\(|——|，?即|，?分别[是为]|，?就是)")
+_INTRODUCED = re.compile(
+    "[”]?(?P<mark>[：:]|（|\\(|——|，?即|，?分别[是为]|，?也?就是(?:指|说，?)?|，?是指|，?指的是)"
+)
 # Numbered members are a series, and the series is counted, not its commas.
 _NUMBERED = re.compile("一[是要靠看]|一个(?:是|叫|方面)|第一|首先|[（(]?[一1][）)、.．]|①")
 _REACH = 400

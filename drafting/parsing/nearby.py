@@ -10,14 +10,18 @@ import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import Promise, PromiseKind
-from drafting.parsing.members import list_before, list_within, split_list
+from drafting.parsing.counts import ANOTHER
+from drafting.parsing.looking_back import list_ending, listed_promise
+from drafting.parsing.members import list_within, split_list
+from drafting.parsing.parallel import is_parallel
+from drafting.parsing.sequences import iter_sequences
 from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from drafting.model.draft import Promise
     from drafting.parsing.counts import Counted
 
 _REACH = 300
@@ -28,18 +32,27 @@ _CLAUSE = re.compile("[，。；：！？\\n]")
 _OF_WHAT = re.compile(f"[”]?[{HAN}]{{1,6}}[：:]")
 _QUESTIONS = re.compile("[^？！。\\n]{4,60}[？！]")
 _PAIR = re.compile(f"(?P<a>[{HAN}]{{2,6}})[和与](?P<b>[{HAN}]{{2,6}})$")
+_QUOTED_PAIR = re.compile("(?P<a>“[^“”\\n]{1,10}”)[和与](?P<b>“[^“”\\n]{1,10}”)$")
 _SEEN = re.compile("(?:来)?[看讲说]")
 _VIEW = re.compile("从(?<=[。；，：\\n]从)[^，。；：\\n]{1,10}?(?:来)?[看讲说](?=，)")
 # 五句话、二十个字：
 _TWIN = re.compile("[、，][一二三四五六七八九十]{1,3}个字[：:]")
+# 四个乡镇作了检讨，分别是…: they are named behind what they did.
+_NAMED_THEN = re.compile(
+    "[^，。；：！？\\n]{0,16}[，。](?:分别|依次|他们|她们|它们|也就)(?:是|为|叫)"
+)
+# 三句话，与大家共勉：…; 三句话，我至今难忘。他说：“…”
+_SAID_THEN = re.compile("[^。：？！“\\n]{1,16}(?:。[^，。：？！“\\n]{1,8})?：“?")
+_SAYING = re.compile("[。！？”\\n]")
 # The rest of the clause behind a count, up to its mark.
 _PREDICATE = re.compile("[”]?[^，。；：！？、“”\\n]{0,10}(?:[，。；：]|(?=\\n|$))")
 _ACTORS = re.compile(
     "(?:同志|单位|部门|乡镇|街道|镇|乡|村|社区|代表|企业|县|区|市|人|学校|支部|专家|领导|小组|专班|局)$"
 )
 _UNEVEN = 2
+_SHORT_PIECE = 8
+_LONGEST_CLAUSE = 16
 _FEWEST_BEHIND_COMMA = 3
-_SHORTEST_CLAUSE = 3
 _SHORTEST_SECTION = 6
 _KEY = 2
 
@@ -51,25 +64,14 @@ def find_exact(text: str, counted: Counted) -> Promise | None:
         return None
     for members in _readings(text, counted, count):
         if len(members) == count:
-            return _kept(text, counted, members)
+            return listed_promise(text, counted, members)
     return None
-
-
-def find_looking_back(text: str, counted: Counted) -> Promise | None:
-    """Return the promise of 这三个责任人, 这三条 with the members right before it, or None."""
-    count, start = counted.count, counted.span.start
-    if count is None or count < 2 or text[start - 1 : start] != "这":
-        return None
-    listed = _list_ending(text, start - 1, count)
-    if listed is None and text[start - 2 : start - 1] == "，":
-        listed = _list_ending(text, start - 2, count) or _clauses_ending(text, start - 2, count)
-    return _kept(text, counted, listed) if listed else None
 
 
 def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
     start, end = counted.span.start, counted.span.end
     if text[start - 1 : start] == "，":
-        yield _list_ending(text, start - 1, count) or ()
+        yield list_ending(text, start - 1, count) or ()
     of_what = _OF_WHAT.match(text, end)
     if of_what:
         yield from _lists_to_the_stop(text, of_what.end())
@@ -79,11 +81,35 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     twin = _TWIN.match(text, end)
     if twin:
         yield from _lists_to_the_stop(text, twin.end())
+    named = _NAMED_THEN.match(text, end)
+    if named:
+        yield _whole_list(text, named.end(), count)
+    said = _SAID_THEN.match(text, end) if count >= _FEWEST_BEHIND_COMMA else None
+    if said and not ANOTHER.search(said.group()):
+        yield from (_split(text, said.end(), _SAYING, marks) for marks in "；，")
     yield from _readings_behind(text, counted, count)
     if counted.quoted or counted.modest or "“" in counted.noun:
         yield from _before_with_key(text, counted)
-    if count == 2 and not counted.quoted:
-        yield _pair(text, start)
+    if count == 2:
+        yield from _two(text, counted)
+    # 三个乡镇作了发言。一是…: what follows tells of the speeches, not of those who spoke.
+    if not _acts(counted) or predicate_behind(text, counted):
+        yield from iter_sequences(text, counted)
+
+
+def _two(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
+    """Yield the two of 发展和安全两件大事, “严”和“实”两个字, “两端”，供给端要优，需求端要稳."""
+    if not counted.quoted:
+        yield _pair(text, counted.span.start)
+    key = counted.noun.strip("“”")[-_KEY:]
+    tail = predicate_behind(text, counted) if key else None
+    if tail is None or not (counted.quoted or counted.modest or len(key) == _KEY):
+        return
+    pieces = _split(text, tail.end, _SENTENCE, "，；")
+    # 用好“两重”项目，…: one character alone is found in any long clause.
+    short = len(key) == _KEY or all(len(one) <= _SHORT_PIECE for one in pieces)
+    if short and all(key in one.of(text) for one in pieces):
+        yield pieces
 
 
 def _readings_behind(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
@@ -94,9 +120,12 @@ def _readings_behind(text: str, counted: Counted, count: int) -> Iterator[Sequen
         yield from _behind_a_predicate(text, counted, count)
         return
     if count >= _FEWEST_BEHIND_COMMA:
-        yield _alike(text, start, _SENTENCE, "，；")
-        yield _alike(text, start, _LINE, "。；")
-        yield from _pieces_with_key(text, start, counted)
+        clauses = _pieces(text, start, _SENTENCE, "，；", count)
+        sentences = _pieces(text, start, _LINE, "。；", count)
+        yield _alike(text, clauses)
+        yield _alike(text, sentences)
+        yield from _with_key(text, (clauses, sentences), counted)
+        yield _evenly(text, clauses)
     if following == "，" and count >= _FEWEST_BEHIND_COMMA:
         yield _split(text, start, _CLAUSE, "、")
         yield _even_list(text, start, count)
@@ -118,9 +147,14 @@ def predicate_behind(text: str, counted: Counted) -> Span | None:
     在三个“度”上下功夫。, 四个环节一环不能松，; those who act (五个单位作了发言。) announce nothing.
     """
     tail = _PREDICATE.match(text, counted.span.end)
-    if tail is None or (len(tail.group()) > 1 and _ACTORS.search(counted.noun)):
+    if tail is None or (len(tail.group()) > 1 and _acts(counted)):
         return None
     return Span(*tail.span())
+
+
+def _acts(counted: Counted) -> bool:
+    """Return whether those counted do something; 四种人要不得 sorts them, and may name them."""
+    return counted.measure not in tuple("种类") and bool(_ACTORS.search(counted.noun))
 
 
 def _behind_a_predicate(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
@@ -129,7 +163,16 @@ def _behind_a_predicate(text: str, counted: Counted, count: int) -> Iterator[Seq
     if tail is None or count < _FEWEST_BEHIND_COMMA:
         return
     yield _even_list(text, tail.end, count)
-    yield from _pieces_with_key(text, tail.end, counted)
+    clauses = _pieces(text, tail.end, _SENTENCE, "，；", count)
+    sentences = _pieces(text, tail.end, _LINE, "。；", count)
+    yield from _with_key(text, (clauses, sentences), counted)
+
+
+def _whole_list(text: str, start: int, count: int) -> Sequence[Span]:
+    """Return the list that fills the sentence from ``start``, whatever its members' lengths."""
+    end = _SENTENCE.search(text, start, start + _REACH)
+    listing = list_within(text, start, end.start()) if end is not None else None
+    return listing.spans_for(count, text) if listing is not None and listing.fits(count) else ()
 
 
 def _even_list(text: str, start: int, count: int) -> Sequence[Span]:
@@ -146,18 +189,17 @@ def _even_list(text: str, start: int, count: int) -> Sequence[Span]:
     return members if lengths and max(lengths) - min(lengths) <= _UNEVEN else ()
 
 
-def _pieces_with_key(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
+def _with_key(
+    text: str, rows: Iterable[Sequence[Span]], counted: Counted
+) -> Iterator[Sequence[Span]]:
     """Yield the clauses, or the sentences, that name one after another what is counted.
 
     四项保障。组织保障要强，资金保障要足，人才保障要实，机制保障要活。
     """
     key = counted.noun.strip("“”")[-_KEY:]
-    if len(key) < _KEY:
-        return
-    for closers, marks in ((_SENTENCE, "，；"), (_LINE, "。；")):
-        end = closers.search(text, start, start + _REACH)
-        pieces = split_list(text, start, end.start() if end else start, marks)
-        yield list(takewhile(lambda one: key in one.of(text), pieces))
+    if len(key) == _KEY:
+        for pieces in rows:
+            yield list(takewhile(lambda one: key in one.of(text), pieces))
 
 
 def _characters(text: str, start: int) -> Sequence[Span]:
@@ -168,23 +210,6 @@ def _characters(text: str, start: int) -> Sequence[Span]:
         for index in range(start, end.start() if end else start)
         if is_han(text[index])
     ]
-
-
-def _list_ending(text: str, position: int, count: int) -> Sequence[Span] | None:
-    listing = list_before(text, position, max(0, position - _REACH))
-    if listing is None or listing.least < 2 or not listing.fits(count):
-        return None
-    return listing.spans_for(count, text) or None
-
-
-def _clauses_ending(text: str, position: int, count: int) -> Sequence[Span] | None:
-    """Return the clauses of the sentence up to ``position``, if they are ``count``."""
-    floor = max(0, position - _REACH)
-    start = max(text.rfind(mark, floor, position) for mark in "。！？；：\n") + 1
-    clauses = split_list(text, max(start, floor), position, "，")
-    if len(clauses) != count or min(map(len, clauses)) < _SHORTEST_CLAUSE:
-        return None
-    return clauses
 
 
 def _lists_to_the_stop(text: str, start: int) -> Iterator[Sequence[Span]]:
@@ -229,12 +254,31 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     yield list(takewhile(lambda one: key in one.of(text), reversed(clauses)))[::-1]
 
 
-def _alike(text: str, start: int, closers: re.Pattern[str], marks: str) -> Sequence[Span]:
+def _pieces(
+    text: str, start: int, closers: re.Pattern[str], marks: str, fewest: int
+) -> Sequence[Span]:
+    """Return what stands between ``marks`` up to the first closer, or nothing if too few."""
+    found = closers.search(text, start, start + _REACH)
+    end = found.start() if found else start
+    if sum(text.count(mark, start, end) for mark in marks) < fewest - 1:
+        return ()
+    return split_list(text, start, end, marks)
+
+
+def _alike(text: str, pieces: Sequence[Span]) -> Sequence[Span]:
     """把好材料关，把好工序关，把好验收关，决不…: the first clauses or sentences begin alike."""
-    end = closers.search(text, start, start + _REACH)
-    pieces = split_list(text, start, end.start() if end else start, marks)
     opening = pieces[0].of(text)[:_KEY] if pieces else ""
     return list(takewhile(lambda one: one.of(text).startswith(opening), pieces))
+
+
+def _evenly(text: str, clauses: Sequence[Span]) -> Sequence[Span]:
+    """Return the clauses that fill the sentence, short, of like length and of one build."""
+    words = [one.of(text) for one in clauses]
+    lengths = [len(one) for one in words]
+    if not words or max(lengths) - min(lengths) > _UNEVEN or max(lengths) > _LONGEST_CLAUSE:
+        return ()
+    one_end = len({one[0] for one in words}) == 1 or len({one[-1] for one in words}) == 1
+    return clauses if one_end or all(is_parallel(*two) for two in pairwise(words)) else ()
 
 
 def _questions(text: str, start: int) -> Sequence[Span]:
@@ -255,22 +299,12 @@ def _views(text: str, start: int) -> Sequence[Span]:
 
 def _pair(text: str, position: int) -> Sequence[Span]:
     """发展和安全两件大事: two short names on both sides of one 和."""
-    start = max(0, position - 13)
-    match = _PAIR.search(text, start, position)
+    quoted = _QUOTED_PAIR.search(text, max(0, position - 25), position)
+    if quoted is not None:
+        return (Span(*quoted.span("a")), Span(*quoted.span("b")))
+    match = _PAIR.search(text, max(0, position - 13), position)
     if match is None:
         return ()
     length = len(match["b"])
     first = Span(max(match.start("b") - 1 - length, match.start("a")), match.start("b") - 1)
     return (first, Span(match.start("b"), position))
-
-
-def _kept(text: str, counted: Counted, members: Sequence[Span]) -> Promise:
-    return Promise(
-        kind=PromiseKind.LISTED,
-        text=counted.core.of(text),
-        span=counted.core,
-        count_span=counted.count_span,
-        count=counted.count,
-        found=len(members),
-        members=tuple(members),
-    )

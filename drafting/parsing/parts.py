@@ -59,9 +59,16 @@ class Following:
         self._section_starts = [section.span.start for section in self._sections]
         self._items = list(items)
         self._item_starts = [series.starts[0] for series in items]
+        self._told: dict[tuple[int, int, int | None], Kept | None] = {}
 
     def after(self, start: int, end: int, count: int | None) -> Kept | None:
         """Return what keeps the announcement at start..end, or None where nothing tells."""
+        place = (start, end, count)
+        if place not in self._told:
+            self._told[place] = self._after(start, end, count)
+        return self._told[place]
+
+    def _after(self, start: int, end: int, count: int | None) -> Kept | None:
         scope = self._scope(start)
         items = self._next_items(end)
         parts = self._next_parts(scope, end)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.counts import BARE_MEASURES, Counted, iter_counts
 from drafting.parsing.listed import FIXED_NAMES, find_listed
-from drafting.parsing.nearby import find_exact, find_looking_back, predicate_behind
+from drafting.parsing.looking_back import find_looking_back
+from drafting.parsing.nearby import find_exact, predicate_behind
 from drafting.parsing.parts import Following, Kept
 from drafting.parsing.rows import Rows
+from drafting.parsing.short_rows import names_its_members
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ _PLAINLY = re.compile(
     "(?:讲|谈|提|说|强调|交流|汇报|提出|讲清|部署|办好|抓好|做好|干好)[^，。；：的\n]{0,6}$|^$"
 )
 _ANNOUNCING = re.compile(
-    "(?:抓好|抓住|抓紧|抓|做好|做到|解决|回答|把握|处理好|围绕|从|突出|体现在|表现在|表现为|反映在|包括|分为|概括为|归纳为|坚持|克服|注意|着力"
+    "(?:抓好|抓住|抓紧|抓|做好|做到|解决|回答|把握|处理好|围绕|从|突出|体现在|表现在|表现为|反映在|包括|分为|概括为|归纳为|归纳了|概括了|总结了|梳理了|提出|安排|部署|通报|明确|取得|坚持|克服|注意|着力"
     "|强化|落实|完成|推进|开展|聚焦|需要|存在|有|是|以下|如下|下面|这样|实现|把好|打好|过好|办好|用好|在)[^，。；：\\n]{0,12}$"
 )
 # 这三点, 上述两个方面 look back.
@@ -108,21 +110,40 @@ def _promise(
     text: str, counted: Counted, before: Counted | None, following: Following
 ) -> Promise | None:
     lead = text[max(0, counted.span.start - _LOOK_BACK) : counted.span.start]
-    if _BACKWARD.search(lead):
-        return find_looking_back(text, counted) or _looking_back(text, counted, following)
+    summing = find_looking_back(text, counted)
+    if summing is not None or _BACKWARD.search(lead):
+        return summing or _looking_back(text, counted, following)
     if counted.count is not None and FIXED_NAMES.search(counted.core.of(text) + lead[-4:]):
         return find_listed(text, counted, before)
     promise = _announced(text, counted, before, lead, following)
-    doubtful = counted.noun.startswith("字") or _is_second(text, counted, before)
-    if promise is not None and promise.kept is False and doubtful:
-        promise = _unknown(text, counted, promise.kind)
+    if promise is not None and promise.kept is False:
+        promise = _second_look(text, counted, before, promise)
     if promise is not None and (promise.kept is not None or promise.count is None):
         if promise.kept or not counted.modest or promise.kind is PromiseKind.PARTS:
             return promise
         promise = None
-    exact = find_exact(text, counted) or _exactly_following(text, counted, following)
-    if exact is not None or promise is not None:
-        return exact or promise
+    return _loosely(text, counted, following) or promise or _total(text, counted)
+
+
+def _second_look(text: str, counted: Counted, before: Counted | None, broken: Promise) -> Promise:
+    """Return what a count that seems broken is where another reading keeps it, or may."""
+    if counted.noun.startswith("字") or _is_second(text, counted, before):
+        broken = _unknown(text, counted, broken.kind)
+    return find_exact(text, counted) or broken
+
+
+def _loosely(text: str, counted: Counted, following: Following) -> Promise | None:
+    """Return the promise that members in loose forms keep, or miss beyond doubt, or None."""
+    if counted.count is None:
+        return None
+    return (
+        find_exact(text, counted)
+        or _exactly_following(text, counted, following)
+        or _miscounted(text, counted, following)
+    )
+
+
+def _total(text: str, counted: Counted) -> Promise | None:
     if counted.count is not None and _is_total(text, counted):
         return _unknown(text, counted, PromiseKind.LISTED)
     return None
@@ -185,6 +206,17 @@ def _exactly_following(text: str, counted: Counted, following: Following) -> Pro
     if not straight and (len(tail) > 1 or tail.of(text) in "，；"):
         return None
     return _parts(counted, text, kept)
+
+
+def _miscounted(text: str, counted: Counted, following: Following) -> Promise | None:
+    """Return the broken promise of a count whose row names what was announced, or None."""
+    tail = predicate_behind(text, counted)
+    if tail is None or counted.measure in BARE_MEASURES:
+        return None
+    kept = following.after(counted.span.start, counted.span.end, counted.count)
+    if kept is None or kept.found == counted.count or kept.members[0].start > tail.end + 1:
+        return None
+    return _parts(counted, text, kept) if names_its_members(text, counted, kept) else None
 
 
 def _looking_back(text: str, counted: Counted, following: Following) -> Promise | None:

@@ -10,8 +10,12 @@ from drafting.parsing.parser import parse_draft
 
 # Each passage stands between the opening and the closing of a speech; behind it, what is to be
 # read: the count's words, the number announced (几 for none) and the number found (? for none).
-_FIXTURE = Path(__file__).parent.parent / "fixtures" / "parsing" / "announcements.txt"
-_PASSAGES = _FIXTURE.read_text(encoding="utf-8").strip().split("\n\n")
+_FIXTURES = sorted((Path(__file__).parent.parent / "fixtures" / "parsing").glob("announce*.txt"))
+_PASSAGES = [
+    passage
+    for fixture in _FIXTURES
+    for passage in fixture.read_text(encoding="utf-8").strip().split("\n\n")
+]
 _OPENING = "在全县重点工作推进会上的讲话\n同志们：\n今天召开这次会议，研究部署重点工作。\n"
 _CLOSING = "\n同志们，让我们努力工作，完成任务！"
 

@@ -1,0 +1,124 @@
+"""Counts that sum up what stands before them: 这三个责任人, 这“三个过硬”, 这是我提的三点要求.
+
+They are believed only where exactly so many members stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from drafting.model.draft import Promise, PromiseKind
+from drafting.parsing.members import list_before, split_list
+from drafting.text.numerals import parse_number
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.parsing.counts import Counted
+
+_REACH, _BACK = 300, 160
+_KEY = 2
+_SHORTEST_CLAUSE, _FEWEST_CLAUSES = 3, 3
+_PIECES = re.compile("[^，。；：、！？“”\\n]+")
+# 不等，不靠，不要。这三句话…: what was just said is summed up by a word for things said.
+_SAID = re.compile("话|问题|条|点|方面|件?事|道理|原因|要求|考虑|经验|教训|感受|体会|建议")
+# 这是我提的三点要求, 这就是我想说的两句话.
+_THIS_IS = re.compile("这[就也都]?是[^，。；：\\n这]{0,8}$")
+_NUMBER = re.compile(
+    "(?<=[，。；：！？\n])(?:第(?P<of>[一二三四五六七八九十])(?P<thing>[^，。；：\n])"
+    "|(?P<n>[一二三四五六七八九十])(?P<word>[^，。；：、\n]))"
+)
+
+
+def find_looking_back(text: str, counted: Counted) -> Promise | None:
+    """Return the promise of a count whose members stand right before it, or None."""
+    count, start = counted.count, counted.span.start
+    if count is None or count < 2:
+        return None
+    for members in _readings(text, counted, count, start):
+        if len(members) == count:
+            return listed_promise(text, counted, members)
+    return None
+
+
+def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[Sequence[Span]]:
+    this = text[start - 1 : start] == "这"
+    if this:
+        yield _with_its_word(text, counted)
+        yield list_ending(text, start - 1, count) or ()
+        if text[start - 2 : start - 1] == "，":
+            yield list_ending(text, start - 2, count) or ()
+            yield _clauses_ending(text, start - 2)
+        elif text[start - 2 : start - 1] in tuple("。？！") and count >= _FEWEST_CLAUSES:
+            yield _clauses_ending(text, start - 2) if _SAID.match(_thing(counted)) else ()
+    told = f"第一{counted.measure}" in text[max(0, start - _BACK) : start]
+    if this or told or _THIS_IS.search(text, max(0, start - 14), start):
+        yield _numbered(text, start)
+
+
+def list_ending(text: str, position: int, count: int) -> Sequence[Span] | None:
+    """Return the ``count`` members of the list that ends at ``position``, or None."""
+    listing = list_before(text, position, max(0, position - _REACH))
+    if listing is None or listing.least < 2 or not listing.fits(count):
+        return None
+    return listing.spans_for(count, text) or None
+
+
+def _clauses_ending(text: str, position: int) -> Sequence[Span]:
+    """Return the clauses of the sentence up to ``position``."""
+    floor = max(0, position - _REACH)
+    start = max(text.rfind(mark, floor, position) for mark in "。！？；：\n") + 1
+    clauses = split_list(text, max(start, floor), position, "，")
+    return clauses if clauses and min(map(len, clauses)) >= _SHORTEST_CLAUSE else ()
+
+
+def _thing(counted: Counted) -> str:
+    return counted.noun or counted.measure
+
+
+def _with_its_word(text: str, counted: Counted) -> Sequence[Span]:
+    """Return the pieces before 这“三个过硬” that have its word, in the sentences before it."""
+    key = counted.noun.strip("“”")[-_KEY:]
+    if not key or not (counted.quoted or "“" in counted.noun):
+        return ()
+    start = counted.span.start
+    floor = max(text.rfind("\n", 0, start) + 1, start - _BACK)
+    pieces = [Span(*one.span()) for one in _PIECES.finditer(text, floor, start - 1)]
+    return list(takewhile(lambda one: key in one.of(text), reversed(pieces)))[::-1]
+
+
+def _numbered(text: str, position: int) -> Sequence[Span]:
+    """Return 一要快，二要准，三要狠 that ends in the sentence of ``position`` or the one before."""
+    found = list(_NUMBER.finditer(text, max(0, position - _REACH), position))
+    row: list[re.Match[str]] = []
+    for one in reversed(found):
+        word = one["thing"] or one["word"]
+        if row and (row[-1]["thing"] or row[-1]["word"]) != word:
+            continue
+        if row and _value(one) != _value(row[-1]) - 1:
+            break
+        row.append(one)
+        if _value(one) == 1:
+            near = text.count("。", row[0].end(), position) <= 1
+            return [Span(*each.span()) for each in reversed(row)] if near else ()
+    return ()
+
+
+def _value(match: re.Match[str]) -> int:
+    return parse_number(match["of"] or match["n"]) or 0
+
+
+def listed_promise(text: str, counted: Counted, members: Sequence[Span]) -> Promise:
+    """Return the promise that ``members`` beside the count keep."""
+    return Promise(
+        kind=PromiseKind.LISTED,
+        text=counted.core.of(text),
+        span=counted.core,
+        count_span=counted.count_span,
+        count=counted.count,
+        found=len(members),
+        members=tuple(members),
+    )

@@ -1,0 +1,98 @@
+"""Rows beside a count that number or name their members in any words, one after another.
+
+三条，一怨路不平，二怨灯不亮，三怨水不清 · 三类人，一类是…，一类是…，还有一类是… · 四项工作。
+首先是…其次是…最后是…. Any numeral or measure may take such a form, so a row is believed only where
+it has exactly as many members as announced.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from drafting.parsing.counts import ANOTHER
+from drafting.text.characters import HAN
+from drafting.text.numerals import parse_number
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.parsing.counts import Counted
+
+# The first member stands behind the count's own sentence, not further off.
+_NEAR, _REACH = 60, 1500
+_AT = "(?<=[，。；：、！？”\n\u3000])"
+_NUMERALS = "一二三四五六七八九十"
+_FIRST = re.compile(f"{_AT}一(?P<word>[{HAN}])")
+_IN_TURN = re.compile(f"{_AT}(?:首先|其次|再次|再者|然后|最后)(?=[，、是要])")
+_FIRST_IN_TURN = "首先"
+# 一条…, 再一条…, 第三条…: what is counted is named with every member.
+_ONE_MORE = f"(?:(?:再|另|又|还有|再有|另有|最后|头|有)?一|第[{_NUMERALS}])"
+
+
+def iter_sequences(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
+    """Yield what may be the members of a count: believe those that are as many as announced."""
+    start = counted.span.end
+    line_end = text.find("\n", start + 1, start + _REACH)
+    end = line_end if line_end >= 0 else min(len(text), start + _REACH)
+    yield _numbered(text, start, counted.count or 0)
+    for measure in {counted.measure, counted.measure + counted.noun[:1]}:
+        if len(measure) and (measure not in ("个", "") or end > start):
+            yield _named(text, start, end, measure)
+    yield _in_turn(text, start, end)
+
+
+def _is_near(text: str, start: int, first: int) -> bool:
+    """Return whether nothing but the rest of the count's sentence stands before ``first``."""
+    between = text[start:first].rstrip("\n\u3000 ”")
+    if first - start > _NEAR or any(mark in between[:-1] for mark in "。！？\n"):
+        return False
+    return ANOTHER.search(between) is None
+
+
+def _numbered(text: str, start: int, count: int) -> Sequence[Span]:
+    """Return 一怨…二怨…三怨…: numbers that go with one and the same word."""
+    for first in _FIRST.finditer(text, start, start + _NEAR):
+        if not _is_near(text, start, first.start()):
+            break
+        row = list(_row_of(first["word"]).finditer(text, first.start(), start + _REACH))
+        numbers = [parse_number(one["n"]) for one in row]
+        if count > 1 and numbers == list(range(1, count + 1)):
+            return [Span(*one.span()) for one in row]
+    return ()
+
+
+@cache
+def _row_of(word: str) -> re.Pattern[str]:
+    return re.compile(f"{_AT}(?P<n>[{_NUMERALS}]){word}")
+
+
+def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
+    """Return 一类是…一类是…: the measure named with every member, in lines or in one line."""
+    pattern = _one_of(measure)
+    first = pattern.search(text, start, start + _NEAR)
+    if first is None or not _is_near(text, start, first.start()):
+        return ()
+    if text[first.start() - 1] != "\n":
+        return [Span(*one.span()) for one in pattern.finditer(text, start, end)]
+    found = [first]
+    while (line := text.find("\n", found[-1].end())) >= 0:
+        following = pattern.match(text, line + 1)
+        if following is None:
+            break
+        found.append(following)
+    return [Span(*one.span()) for one in found]
+
+
+@cache
+def _one_of(measure: str) -> re.Pattern[str]:
+    return re.compile(f"{_AT}{_ONE_MORE}{re.escape(measure)}(?!的)")
+
+
+def _in_turn(text: str, start: int, end: int) -> Sequence[Span]:
+    """Return 首先…其次…最后…."""
+    found = [Span(*one.span()) for one in _IN_TURN.finditer(text, start, end)]
+    begun = bool(found) and found[0].of(text) == _FIRST_IN_TURN
+    return found if begun and _is_near(text, start, found[0].start) else ()

@@ -1,0 +1,37 @@
+"""Whether a numbered row that is shorter or longer than announced surely is what was announced.
+
+“五个结合”。一是大与小相结合…。二是建与管相结合…。 — every member names what is counted, and nothing
+else in the paragraph does: then the row is the one announced, and the count is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from drafting.parsing.counts import Counted
+    from drafting.parsing.parts import Kept
+
+_CLAUSE = re.compile("[，。；：！？\n]|$")
+_KEY, _FAR_OFF, _FEWEST = 2, 2, 2
+
+
+def names_its_members(text: str, counted: Counted, kept: Kept) -> bool:
+    """Return whether the members of ``kept``, not as many as announced, are what was announced."""
+    key = counted.noun.strip("“”")[-_KEY:]
+    count = counted.count or 0
+    few = counted.modest or kept.found < _FEWEST or abs(kept.found - count) > _FAR_OFF
+    if len(key) < _KEY or not kept.sure or few:
+        return False
+    first, last = kept.members[0], kept.members[-1]
+    line_end = text.find("\n", last.end)
+    rest = text[first.start : line_end if line_end >= 0 else len(text)]
+    if rest.count(key) != kept.found:
+        return False
+    return all(key in text[one.start : _clause_end(text, one.end)] for one in kept.members)
+
+
+def _clause_end(text: str, start: int) -> int:
+    found = _CLAUSE.search(text, start)
+    return found.start() if found else len(text)
