@@ -56,9 +56,15 @@ def _plain_form(match: re.Match[str]) -> str:
     return plain if len(plain) == 1 else match.group()
 
 
-def _changes(text: str, converted: str) -> Found:
+def conversion_edits(text: str, converted: str) -> tuple[TextEdit, ...]:
     """Return the differences of two texts of one length as runs of changed characters."""
+    return _changes(text, converted).edits
+
+
+def _changes(text: str, converted: str) -> Found:
     changed = list(compress(range(len(text)), map(ne, text, converted)))
+    if not changed:
+        return Found()
     edits: list[TextEdit] = []
     start = end = -1
     for index in changed:

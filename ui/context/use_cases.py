@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from drafting.restructuring.step import Restructured
     from drafting.templates.skeleton import Skeleton
     from drafting.templates.template import Template
+    from drafting.text.edits import TextEdit
+    from drafting.text.span import Span
     from drafting.workspace.check_service import CheckService
     from drafting.workspace.checking import CheckedText
     from drafting.workspace.checking_child import CheckingChild
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from drafting.workspace.opening import OpenedFile
     from drafting.workspace.suggestion_service import SuggestionService
     from drafting.workspace.templating import DerivedSpeech
+    from drafting.workspace.writing import PastedText
     from ui.context.snapshot import TextSnapshot
 
 
@@ -91,6 +94,18 @@ class UseCases:
         from drafting.workspace.restructuring import move_part_beside
 
         return move_part_beside(self.parse(snapshot), position, target, is_behind=is_behind)
+
+    def paste(self, text: str) -> PastedText:
+        """Return a text from the clipboard, cleaned, with what was mended."""
+        from drafting.workspace.writing import paste
+
+        return paste(text)
+
+    def change_lines(self, text: str, span: Span, step: str) -> tuple[TextEdit, ...]:
+        """Return the edits that join, split or simplify what ``span`` covers."""
+        from drafting.workspace.writing import change_lines
+
+        return change_lines(text, span, step)
 
     def check(self, snapshot: TextSnapshot) -> CheckedText:
         """Return structure and findings of the text as it stands; one call at a time.

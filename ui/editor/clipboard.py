@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from drafting.model.layout import PageLayout, TextStyle
 
+_OWN_TYPE = "application/x-jianggao-text"
 _ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "justify"}
 
 
@@ -35,7 +36,13 @@ def selection_as_mime(cursor: QTextCursor, layout: PageLayout) -> QMimeData:
     mime = QMimeData()
     mime.setText("\n".join(lines))
     mime.setHtml("".join(paragraphs))
+    mime.setData(_OWN_TYPE, b"")
     return mime
+
+
+def is_own_text(mime: QMimeData) -> bool:
+    """Return whether the text was copied from a page of this program."""
+    return mime.hasFormat(_OWN_TYPE)
 
 
 def _paragraph(block: QTextBlock, first: int, last: int, layout: PageLayout) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
+    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -107,6 +108,26 @@ class PageView(QTextEdit):
         self.setStyleSheet(
             _SHEET.format(desk=palette.desk, ink=palette.ink, selection=palette.selection)
         )
+
+    def put_caret(self, anchor: int, position: int) -> None:
+        """Set the selection (UTF-16); a place out of sight comes to a third of the height."""
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        place = self.cursorRect(cursor)
+        was_in_sight = self.viewport().rect().contains(place)
+        self.setTextCursor(cursor)
+        if not was_in_sight:
+            bar = self.verticalScrollBar()
+            top = self.cursorRect().top() - self.viewport().height() // 3
+            bar.setValue(bar.value() + top)
+
+    def range_in_sight(self) -> tuple[int, int]:
+        """Return where the first paragraph in sight begins and the last one ends (UTF-16)."""
+        view = self.viewport().rect()
+        first = self.cursorForPosition(view.topLeft()).block().position()
+        last = self.cursorForPosition(view.bottomRight()).block()
+        return first, last.position() + last.length()
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: ARG002 - Qt's signature
         """Return an empty picture: nothing that a text names is ever opened."""

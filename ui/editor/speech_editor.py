@@ -28,7 +28,7 @@ from ui.editor.structure import apply_structure
 from ui.editor.utf16 import Utf16Map, utf16_length
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -68,6 +68,7 @@ class SpeechEditor(PageView):
         self._draft: Draft | None = None
         self._marks = FindingMarks()
         self._has_marks_shown = False
+        self.clean_paste: Callable[[str], str] = lambda text: text
         super().__init__(layout, parent)
         self.setAccessibleName("稿件")
         self.setTabChangesFocus(True)
@@ -205,28 +206,15 @@ class SpeechEditor(PageView):
     def select(self, span: Span) -> None:
         """Select ``span`` and bring it into view."""
         start, end = self.units().span_to_utf16(within(span, len(self.text())))
-        self._put_caret(start, end)
+        self.put_caret(start, end)
 
     def reveal(self, span: Span) -> None:
         """Set ``span`` off by its background, the caret at its end, and bring it into view."""
         span = within(span, len(self.text()))
         self._marks.choose(span, self.units())
         end = self.units().to_utf16(span.end)
-        self._put_caret(end, end)
+        self.put_caret(end, end)
         self._paint_marks()
-
-    def _put_caret(self, anchor: int, position: int) -> None:
-        """Set the selection (UTF-16); a place out of sight comes to a third of the height."""
-        cursor = self.textCursor()
-        cursor.setPosition(anchor)
-        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        place = self.cursorRect(cursor)
-        was_in_sight = self.viewport().rect().contains(place)
-        self.setTextCursor(cursor)
-        if not was_in_sight:
-            bar = self.verticalScrollBar()
-            top = self.cursorRect().top() - self.viewport().height() // 3
-            bar.setValue(bar.value() + top)
 
     # ---------------------------------------------------------------- structure and marks
 
@@ -277,11 +265,7 @@ class SpeechEditor(PageView):
         if self._marks.is_empty and not self._has_marks_shown:
             return
         self._has_marks_shown = not self._marks.is_empty
-        view = self.viewport().rect()
-        first = self.cursorForPosition(view.topLeft()).block().position()
-        last_block = self.cursorForPosition(view.bottomRight()).block()
-        last = last_block.position() + last_block.length()
-        self.setExtraSelections(self._marks.selections(self.document(), first, last))
+        self.setExtraSelections(self._marks.selections(self.document(), *self.range_in_sight()))
 
     # ---------------------------------------------------------------- what Qt tells
 
@@ -383,8 +367,11 @@ class SpeechEditor(PageView):
         return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the plain text of the clipboard."""
-        self.insert_at_caret(source.text())
+        """Paste the plain text of the clipboard, cleaned unless it comes from a page like this."""
+        from ui.editor.clipboard import is_own_text  # not before something is pasted
+
+        text = source.text()
+        self.insert_at_caret(text if is_own_text(source) else self.clean_paste(text))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's signature
         """Let Tab walk the open slots while there are any; otherwise it leaves the page."""

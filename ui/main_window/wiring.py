@@ -18,11 +18,11 @@ from ui.main_window.library_desk import LibraryDesk
 from ui.main_window.output_session import OutputSession
 from ui.main_window.recovery_session import RecoverySession
 from ui.main_window.start_session import StartSession
-from ui.main_window.structure_commands import StructureCommands
 from ui.main_window.suggestion_session import SuggestionSession
 from ui.main_window.version_session import VersionSession
 from ui.main_window.view_commands import ViewCommands
 from ui.main_window.window import PROGRAM
+from ui.main_window.writing_desk import WritingDesk
 from ui.settings_store.store import SPEED
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ class Wiring(QObject):
         self.versions = VersionSession(window, desk.editor, self.document, context)
         self.import_notes = ImportNotes(window, desk.editor, self.document)
         self.edits = EditCommands(window.actions_by_id, desk.editor)
-        self.structure = StructureCommands(
-            window, desk.editor, desk.outline, self.document, context
-        )
+        self.writing = WritingDesk(window, desk, self.document, context)
         self.views = ViewCommands(window, desk, self.output, context)
         self._characters = 0
         self._is_warm = False
@@ -115,7 +113,7 @@ class Wiring(QObject):
             self.output,
             self.import_notes,
             self.recovery,
-            self.structure,
+            self.writing,
             self.versions,
             self.library_desk,
         )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtCore import QMargins, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from drafting.model.finding import Severity
+from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 SEVERITY_WORDS = {
     Severity.ERROR: "错误",
@@ -19,6 +20,7 @@ SEVERITY_WORDS = {
     Severity.SUGGESTION: "建议",
 }
 _MESSAGE_MS = 6000
+_OFFER_MS = 20_000
 
 
 class StatusLine(QStatusBar):
@@ -32,6 +34,7 @@ class StatusLine(QStatusBar):
         self._characters = self._add("字数")
         self._minutes = self._add("讲话时长")
         self._findings = self._add("问题数")
+        self._offer: _Offer | None = None
         self._layout = self._add("版式", permanent=True)
         self._library = self._add("素材库", permanent=True)
         self._saved = self._add("保存情况", permanent=True)
@@ -80,6 +83,19 @@ class StatusLine(QStatusBar):
         """Show ``words`` for a moment."""
         self.showMessage(words, _MESSAGE_MS)
 
+    def show_offer(self, words: str, offer: str, take: Callable[[], None]) -> None:
+        """Say what was done and offer for a while to call ``take``."""
+        self.clearMessage()
+        if self._offer is None:
+            self._offer = _Offer(self)
+            self.addWidget(self._offer)
+        self._offer.show_words(words, offer, take)
+
+    def withdraw_offer(self) -> None:
+        """Offer nothing any more."""
+        if self._offer is not None:
+            self._offer.hide()
+
     def _add(self, name: str, *, permanent: bool = False) -> PlainLabel:
         margins = QMargins(16, 0, 8, 0) if permanent else QMargins(8, 0, 16, 0)
         label = PlainLabel("", self, margins=margins)
@@ -89,6 +105,39 @@ class StatusLine(QStatusBar):
         else:
             self.addWidget(label)
         return label
+
+
+class _Offer(QWidget):
+    """Some words with a button that is there for a while."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._take: Callable[[], None] = lambda: None
+        self._words = PlainLabel("", self, margins=QMargins(8, 0, 0, 0))
+        self._button = WordsButton("link", self)
+        self._button.clicked.connect(self._be_taken)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._words)
+        row.addWidget(self._button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_OFFER_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def show_words(self, words: str, offer: str, take: Callable[[], None]) -> None:
+        """Show ``words`` and the button ``offer``."""
+        self._take = take
+        self._words.setText(words)
+        self._button.show_words(offer)
+        self._timer.start()
+        self.show()
+
+    def _be_taken(self) -> None:
+        self.hide()
+        self._take()
 
 
 def _minutes(minutes: float) -> str:

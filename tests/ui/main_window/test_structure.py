@@ -12,7 +12,7 @@ def place_caret(one, words):
 
 def messages(one):
     told = []
-    one.wiring.structure.told.connect(told.append)
+    one.wiring.writing.structure.told.connect(told.append)
     return told
 
 

@@ -1,0 +1,39 @@
+"""What is done to a piece of text while one writes: pasted, joined, split, simplified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.pasting import clean_pasted
+from drafting.cleaning.selection import join_lines, simplify, split_sentences
+
+if TYPE_CHECKING:
+    from drafting.text.edits import TextEdit
+    from drafting.text.span import Span
+
+LINE_STEPS = {"join": join_lines, "split": split_sentences, "simplify": simplify}
+
+
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    """A pasted text as it goes in; ``mended`` says what was cleaned (硬换行 3), if anything."""
+
+    text: str
+    mended: tuple[str, ...]
+    places: int
+
+
+def paste(text: str) -> PastedText:
+    """Return a text from the clipboard, cleaned, with what was mended."""
+    clean = clean_pasted(text)
+    return PastedText(
+        clean.text,
+        tuple(f"{step.kind.label} {step.count}" for step in clean.steps),
+        sum(step.count for step in clean.steps),
+    )
+
+
+def change_lines(text: str, span: Span, step: str) -> tuple[TextEdit, ...]:
+    """Return the edits of one of ``LINE_STEPS`` on what ``span`` covers."""
+    return LINE_STEPS[step](text, span)
