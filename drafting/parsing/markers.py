@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.model.headings import MarkerKind
@@ -144,11 +145,17 @@ _ENCLOSED = (("㈠", 10), ("⑴", 20), ("⒈", 20), ("❶", 10), ("➀", 10), ("
 def iter_marks(text: str, blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Mark]:
     """Yield every possible marker of the blocks named by ``indices``, in the order of the text."""
     for index in indices:
-        span = blocks[index].span
-        for match in _iter_forms(text, span):
-            mark = _mark(text, match, index, span)
-            if mark is not None:
-                yield mark
+        start = blocks[index].span.start
+        for mark in _marks_of(blocks[index].span.of(text)):
+            yield replace(mark, span=mark.span.shifted(start), end=mark.end + start, block=index)
+
+
+@lru_cache(maxsize=2_000)
+def _marks_of(line: str) -> tuple[Mark, ...]:
+    """Return the markers of one block; of a draft that is being written few lines are new."""
+    span = Span(0, len(line))
+    marks = (_mark(line, match, 0, span) for match in _iter_forms(line, span))
+    return tuple(mark for mark in marks if mark is not None)
 
 
 def _iter_forms(text: str, line: Span) -> Iterator[re.Match[str]]:

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from drafting.parsing.lexis import ENDS, QUESTIONS, STARTS, WEAK_STARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Enough of a text to know its words by.
 _SAMPLE = 120_000
@@ -19,6 +24,8 @@ _PAUSES = "，、,"
 _NO_END = _PAUSES + "和与及的是为对把将在从以让使由更全再大不要中《“（"
 _NO_START = _PAUSES + "”）》的化性和与及们"
 _YEAR = re.compile("(?:20|19|２０|１９)[0-9０-９]{2}年|[一二]九[〇零○一二三四五六七八九]{2}年")
+# So many times side by side tell as much as any more; so many questions cost as much as counting.
+_OFTEN, _MANY_ASKED = 5, 1_000
 _VERB_OF_BEING = re.compile("[^，。]{0,8}?(?:是|的|，|有)")
 
 
@@ -28,9 +35,15 @@ class Wording:
     def __init__(self, text: str) -> None:
         self.text = text
         sample = text[:_SAMPLE]
-        self._openings = Counter(_OPENING.findall(sample))
-        self._closings = Counter(_CLOSING.findall(sample))
-        self._pairs = Counter(map(str.__add__, sample, sample[1:]))
+        self._sample = sample
+        self._openings: Counter[str] = Counter()
+        self._closings: Counter[str] = Counter()
+        for line in _lines_with_breaks(sample):
+            openings, closings = _edges_of(line)
+            self._openings.update(openings)
+            self._closings.update(closings)
+        self._pairs: Counter[str] = Counter()
+        self._is_counted = False
 
     def cut_score(self, start: int, end: int) -> float:
         """Return how likely the heading from ``start`` ends before ``end``; 0 for never."""
@@ -41,8 +54,22 @@ class Wording:
         if text[end - 2 : end] in ENDS:
             score += 1.5
         score += min(1.5, 0.5 * self._closings[text[end - 2 : end]])
-        together = self._pairs[text[end - 1 : end + 1]]
+        together = self._together(text[end - 1 : end + 1])
         return score + (1 if together <= 1 else -min(2.5, 0.5 * together))
+
+    def _together(self, pair: str) -> int:
+        """Return how often two characters stand side by side: past ``_OFTEN`` it is all one.
+
+        Few places are asked about in a draft, and what is often is soon found; where many are,
+        all pairs are counted at once.
+        """
+        if not self._is_counted and pair not in self._pairs:
+            if len(self._pairs) < _MANY_ASKED:
+                self._pairs[pair] = _times(self._sample, pair)
+            else:
+                self._pairs = Counter(map(str.__add__, self._sample, self._sample[1:]))
+                self._is_counted = True
+        return self._pairs[pair]
 
     def _start_score(self, start: int, end: int) -> float:
         text = self.text
@@ -62,3 +89,26 @@ class Wording:
         elif word in text[start : end - 1] and _VERB_OF_BEING.match(text, end + 2):
             score += 2
         return score
+
+
+def _lines_with_breaks(text: str) -> Iterator[str]:
+    """Yield every line with the line breaks on both sides of it."""
+    lines = text.split("\n")
+    last = len(lines) - 1
+    for number, line in enumerate(lines):
+        yield ("\n" if number else "") + line + ("\n" if number < last else "")
+
+
+@lru_cache(maxsize=2_000)
+def _edges_of(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what begins the sentences of a line, and what ends its clauses."""
+    return tuple(_OPENING.findall(line)), tuple(_CLOSING.findall(line))
+
+
+def _times(text: str, pair: str) -> int:
+    """Return how often ``pair`` stands in ``text``, at most ``_OFTEN``."""
+    times, place = 0, text.find(pair)
+    while place >= 0 and times < _OFTEN:
+        times += 1
+        place = text.find(pair, place + 1)
+    return times
