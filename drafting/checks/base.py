@@ -27,11 +27,13 @@ class Scope(StrEnum):
 
     ``LINE``: what it finds in a paragraph depends on that paragraph alone (its text, what kind of
     block it is, the headings in it) and on the context, so that after an edit only changed
-    paragraphs are looked at again. ``DRAFT``: on anything in the draft.
+    paragraphs are looked at again. ``DRAFT``: on anything in the draft. ``LATER``: on what takes
+    longest to ask, the speller and the library; a draft that is being written waits for it last.
     """
 
     LINE = "line"
     DRAFT = "draft"
+    LATER = "later"
 
 
 class LibraryLookup(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.checks.catalogue import RULES, rule_codes
@@ -25,6 +26,18 @@ MOST_FINDINGS = 2000
 _TOLERABLE_GROUPS = {"RP", "WD", "EX"}
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What rules found, not yet sorted out, and the codes of those that broke down."""
+
+    findings: tuple[Finding, ...] = ()
+    failed: tuple[str, ...] = ()
+
+    def plus(self, other: Found) -> Found:
+        """Return both together."""
+        return Found(self.findings + other.findings, self.failed + other.failed)
+
+
 def run_checks(
     draft: Draft,
     context: CheckContext,
@@ -43,20 +56,52 @@ def run_checks(
         UsageError: ``select`` or ``ignore`` names a code that does not exist.
     """
     started = time.perf_counter()
-    found: list[Finding] = []
-    failed: list[str] = []
+    found = run_rules(draft, context, rules_for(draft, context, select, ignore))
+    return report_on(draft, context, found, suppressions, started)
+
+
+def rules_for(
+    draft: Draft,
+    context: CheckContext,
+    select: Collection[str] | None = None,
+    ignore: Collection[str] = (),
+) -> tuple[Rule, ...]:
+    """Return the rules that run on a speech of this kind, as :func:`run_checks` tells.
+
+    Raises:
+        UsageError: a code or group does not exist.
+    """
     kind = draft.particulars.kind
     standing = standing_rules(context.settings, kind.value if kind else "")
-    for rule in selected_rules(select, ignore, standing):
+    return selected_rules(select, ignore, standing)
+
+
+def run_rules(draft: Draft, context: CheckContext, rules: Iterable[Rule]) -> Found:
+    """Return what ``rules`` find, and those that broke down."""
+    found: list[Finding] = []
+    failed: list[str] = []
+    for rule in rules:
         try:
             found += list(rule.check(draft, context))
         except Exception:  # noqa: BLE001 - a broken rule must not take the others with it
             failed.append(rule.code)
-    wanted = drop_suppressed(found, draft.text, suppressions, context.profile.tolerated)
+    return Found(tuple(found), tuple(failed))
+
+
+def report_on(
+    draft: Draft,
+    context: CheckContext,
+    found: Found,
+    suppressions: Sequence[Suppression],
+    started: float,
+) -> CheckReport:
+    """Return the report on what was found since ``started`` (of ``time.perf_counter``)."""
+    every = found.findings
+    wanted = drop_suppressed(every, draft.text, suppressions, context.profile.tolerated)
     findings = limited(in_order(without_duplicates(wanted)))
     seconds = time.perf_counter() - started
-    hidden = len(found) - len(wanted)
-    return CheckReport(draft.revision, findings, hidden, tuple(failed), seconds)
+    hidden = len(every) - len(wanted)
+    return CheckReport(draft.revision, findings, hidden, found.failed, seconds)
 
 
 def standing_rules(settings: Settings, kind: str = "") -> set[str]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from drafting.text.edits import TextEdit
+
 if TYPE_CHECKING:
-    from drafting.text.edits import TextEdit
+    from collections.abc import Callable
+
     from drafting.text.span import Span
 
 
@@ -21,7 +24,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the gravest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Applicability(StrEnum):
@@ -65,6 +71,32 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
     title: str = ""
+
+    def relocated(self, move: Callable[[Span], Span]) -> Finding:
+        """Return the finding with ``move`` done to every place of the draft's own text."""
+        fixes = tuple(
+            Fix(
+                fix.title,
+                tuple(TextEdit(move(edit.span), edit.replacement) for edit in fix.edits),
+                fix.applicability,
+            )
+            for fix in self.fixes
+        )
+        related = tuple(
+            one if one.source is not None else Related(move(one.span), one.note)
+            for one in self.related
+        )
+        return Finding(
+            self.code,
+            self.name,
+            self.severity,
+            move(self.span),
+            self.message,
+            self.why,
+            fixes,
+            related,
+            self.title,
+        )
 
 
 class IgnoreReach(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind, Draft, Script
@@ -27,16 +28,23 @@ def parse_draft(
     revision: int = 0,
     script: Script = Script.SIMPLIFIED,
     particulars: Particulars | None = None,
+    has_promises: bool = True,
 ) -> Draft:
     """Return ``text`` (one paragraph a line) with all its parts found; never raises on odd text.
 
     Fields of ``particulars`` that are given stand; the others are filled from the text where
-    it says them plainly. Half-width punctuation is understood, nothing is changed.
+    it says them plainly. Half-width punctuation is understood, nothing is changed. Without
+    ``has_promises`` the announced counts, which take longest, are not looked for.
     """
-    return in_original(_parse(reading_of(text), revision, script, particulars), text)
+    draft = _parse(reading_of(text), revision, script, particulars)
+    if has_promises and draft.outline is not None:
+        promises = find_promises(draft.text, draft.blocks, draft.outline, draft.items)
+        draft = replace(draft, promises=tuple(promises))
+    return in_original(draft, text)
 
 
 def _parse(text: str, revision: int, script: Script, particulars: Particulars | None) -> Draft:
+    """Return the draft without its promises."""
     blocks = read_blocks(text)
     paragraphs = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
     heading_rows, item_rows = group_series(iter_marks(text, blocks, paragraphs), text, blocks)
@@ -55,7 +63,6 @@ def _parse(text: str, revision: int, script: Script, particulars: Particulars | 
         blocks=tuple(blocks),
         headings=tuple(headings),
         items=tuple(items),
-        promises=tuple(find_promises(text, blocks, outline, items)),
         opening=opening,
         closing=closing,
         particulars=guessed,

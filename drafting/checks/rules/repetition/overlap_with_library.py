@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.checks.base import Rule
+from drafting.checks.base import Rule, Scope
 from drafting.model.finding import Related, Severity
 from drafting.text.characters import count_characters
 
@@ -60,6 +60,7 @@ RULE = Rule(
     summary="与以前的讲话雷同",
     severity=Severity.WARNING,
     check=_check,
+    scope=Scope.LATER,
     why="台下坐的还是那些人，去年的话今年再讲，最容易被听出来。",
     source="素材库中本单位和上级以往的讲话",
     flagged=(

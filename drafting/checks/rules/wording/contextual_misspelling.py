@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.checks.base import ExampleSetting, Rule
+from drafting.checks.base import ExampleSetting, Rule, Scope
 from drafting.checks.kinds.spelling import iter_misspellings
 from drafting.model.finding import Severity
 
@@ -39,6 +39,7 @@ RULE = Rule(
     summary="上下文不合的音近、形近字",
     severity=Severity.WARNING,
     check=_check,
+    scope=Scope.LATER,
     why="拼音、五笔输入容易选错字：单看每个字都对，放在这里就不通，念到时才发现已经晚了。",
     source="字音据 pypinyin，词频据 jieba 词典，用例据公开报告统计（packaging/build_speller.py）",
     examples_with=ExampleSetting(needs_speller=True),
