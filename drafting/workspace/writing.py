@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.pasting import clean_pasted
 from drafting.cleaning.selection import join_lines, simplify, split_sentences
+from drafting.model.draft import BlockKind
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
+    from drafting.model.draft import Draft
     from drafting.text.edits import TextEdit
-    from drafting.text.span import Span
 
 LINE_STEPS = {"join": join_lines, "split": split_sentences, "simplify": simplify}
 
@@ -37,3 +39,21 @@ def paste(text: str) -> PastedText:
 def change_lines(text: str, span: Span, step: str) -> tuple[TextEdit, ...]:
     """Return the edits of one of ``LINE_STEPS`` on what ``span`` covers."""
     return LINE_STEPS[step](text, span)
+
+
+def part_span(draft: Draft, position: int) -> Span:
+    """Return the first-level part around ``position``; the opening or closing outside them."""
+    sections = draft.outline.sections if draft.outline is not None else ()
+    for section in sections:
+        if section.span.start <= position <= section.span.end:
+            return section.span
+    first = sections[0].span.start if sections else len(draft.text)
+    if position < first:
+        return Span(0, first)
+    return Span(sections[-1].span.end if sections else 0, len(draft.text))
+
+
+def heading_spans(draft: Draft) -> list[Span]:
+    """Return the title and all headings."""
+    titles = [block.span for block in draft.blocks if block.kind is BlockKind.TITLE]
+    return [*titles, *(heading.span for heading in draft.headings)]

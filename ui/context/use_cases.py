@@ -107,6 +107,18 @@ class UseCases:
 
         return change_lines(text, span, step)
 
+    def part_span(self, draft: Draft, position: int) -> Span:
+        """Return the first-level part around ``position``."""
+        from drafting.workspace.writing import part_span
+
+        return part_span(draft, position)
+
+    def heading_spans(self, draft: Draft) -> list[Span]:
+        """Return the title and all headings."""
+        from drafting.workspace.writing import heading_spans
+
+        return heading_spans(draft)
+
     def check(self, snapshot: TextSnapshot) -> CheckedText:
         """Return structure and findings of the text as it stands; one call at a time.
 

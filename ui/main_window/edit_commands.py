@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.actions.action_set import ActionSet
+    from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.document_session import DocumentSession
     from ui.main_window.find_bar import FindBar
 
 _PAIR = 2
@@ -20,8 +22,16 @@ _PAIR = 2
 class EditCommands(QObject):
     """Sends the menus' commands to the editor."""
 
-    def __init__(self, actions: ActionSet, editor: SpeechEditor) -> None:
+    def __init__(
+        self,
+        actions: ActionSet,
+        editor: SpeechEditor,
+        session: DocumentSession,
+        context: AppContext,
+    ) -> None:
         super().__init__(editor)
+        self._session = session
+        self._context = context
         self._actions = actions
         self._editor = editor
         self._find_bar: FindBar | None = None
@@ -69,7 +79,9 @@ class EditCommands(QObject):
 
     def _show_find(self, *, replacing: bool) -> None:
         from ui.main_window.find_bar import FindBar
+        from ui.main_window.find_search import DraftSearch
 
         if self._find_bar is None:
-            self._find_bar = FindBar(self._editor)
+            search = DraftSearch(self._editor, self._session, self._context)
+            self._find_bar = FindBar(self._editor, search)
         self._find_bar.open(replacing=replacing)

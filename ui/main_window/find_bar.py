@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+)
 
 from drafting.text.edits import TextEdit
-from drafting.text.span import Span
+from ui.main_window.find_search import Scope
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -16,44 +24,53 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from drafting.text.span import Span
+    from ui.editor.pattern_search import PatternPlace
     from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.find_search import DraftSearch
 
 _MARGIN = 16
-_WIDTH = 420
+_WIDTH = 480
 
 
 class FindBar(QFrame):
     """Searches as one types; Enter goes on, Shift+Enter back, Escape closes."""
 
-    def __init__(self, editor: SpeechEditor) -> None:
+    def __init__(self, editor: SpeechEditor, search: DraftSearch) -> None:
         super().__init__(editor)
         self._editor = editor
+        self._search = search
         self.setProperty("role", "paper")
         self.setAccessibleName("查找和替换")
         self._needle = self._field("查找")
         self._needle.textEdited.connect(self._search_again)
         self._replacement = self._field("替换为")
         self._count = PlainLabel("", self, role="caption")
-        self._one = self._button("替换", self.replace_one)
-        self._all = self._button("全部替换", self.replace_all)
+        self._one = self._button("替换", self.replace_one, "替换这一处，到下一处（回车）")
+        self._all = self._button("全部替换", self.replace_all, "范围内一次全部替换，可一次撤销")
+        self._options = self._make_options()
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 8, 8)
         grid.setSpacing(4)
         grid.addWidget(self._needle, 0, 0)
-        grid.addWidget(self._button("上一处", self.find_previous), 0, 1)
-        grid.addWidget(self._button("下一处", self.find_next), 0, 2)
-        grid.addWidget(self._button("关闭", self.close_bar), 0, 3)
+        grid.addWidget(self._button("上一处", self.find_previous, "Shift+回车"), 0, 1)
+        grid.addWidget(self._button("下一处", self.find_next, "回车"), 0, 2)
+        grid.addWidget(self._button("关闭", self.close_bar, "Esc"), 0, 3)
         grid.addWidget(self._replacement, 1, 0)
         grid.addWidget(self._one, 1, 1)
         grid.addWidget(self._all, 1, 2)
-        grid.addWidget(self._count, 2, 0, 1, 4)
+        grid.addLayout(self._options, 2, 0, 1, 4)
+        grid.addWidget(self._count, 3, 0, 1, 4)
         editor.installEventFilter(self)
         self.hide()
 
     def open(self, *, replacing: bool) -> None:
-        """Show the bar with what is selected as the words to find."""
+        """Show the bar with what is selected as the words to find; several lines are the scope."""
         selected = self._editor.selected_span().of(self._editor.text())
-        if selected and "\n" not in selected:
+        if "\n" in selected:
+            self._scope.setCurrentText(Scope.SELECTION.value)
+            self._choose_scope()
+        elif selected:
             self._needle.setText(selected)
         for widget in (self._replacement, self._one, self._all):
             widget.setVisible(replacing)
@@ -71,13 +88,7 @@ class FindBar(QFrame):
 
     def places(self) -> list[Span]:
         """Return every place of the words, in order, none overlapping."""
-        needle, text = self._needle.text(), self._editor.text()
-        found: list[Span] = []
-        place = text.find(needle) if needle else -1
-        while place >= 0:
-            found.append(Span(place, place + len(needle)))
-            place = text.find(needle, place + len(needle))
-        return found
+        return [one.span for one in self._found()]
 
     def find_next(self) -> None:
         """Select the next place after the selection, after the last the first."""
@@ -94,17 +105,22 @@ class FindBar(QFrame):
     def replace_one(self) -> None:
         """Replace the selected place and go on."""
         here = self._editor.selected_span()
-        if len(here) and here.of(self._editor.text()) == self._needle.text():
-            self._editor.replace([TextEdit(here, self._replacement.text())])
+        place = next((one for one in self._found() if one.span == here), None)
+        if place is not None and len(here):
+            words = self._search.words_for(place, self._replacement.text())
+            self._editor.replace([TextEdit(here, words)])
         self.find_next()
 
     def replace_all(self) -> None:
         """Replace every place as one step that can be undone."""
-        places = self.places()
-        if places:
-            words = self._replacement.text()
-            self._editor.replace([TextEdit(one, words) for one in places])
-        self._count.setText(f"已替换 {len(places)} 处，可用 Ctrl+Z 一次撤销")
+        found = self._found()
+        words = self._replacement.text()
+        edits = [TextEdit(one.span, self._search.words_for(one, words)) for one in found]
+        if edits:
+            self._editor.replace(edits)
+            self._count.setText(f"已替换 {len(edits)} 处，可用 Ctrl+Z 一次撤销")
+        else:
+            self._show_count()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape; Enter does what its field is for, Shift+Enter goes back.
@@ -128,6 +144,18 @@ class FindBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _found(self) -> list[PatternPlace]:
+        return self._search.places(self._needle.text())
+
+    def _choose_scope(self) -> None:
+        self._search.choose_scope(Scope(self._scope.currentText()))
+        self._show_count()
+
+    def _choose_forms(self) -> None:
+        self._search.is_pattern = self._pattern.isChecked()
+        self._search.is_exact = self._exact.isChecked()
+        self._show_count()
+
     def _search_again(self) -> None:
         start = self._editor.selected_span().start
         later = [one for one in self.places() if one.start >= start]
@@ -146,7 +174,10 @@ class FindBar(QFrame):
         places, here = self.places(), self._editor.selected_span()
         number = places.index(here) + 1 if here in places else 0
         words = f"第 {number} 处，共 {len(places)} 处" if number else f"共 {len(places)} 处"
-        self._count.setText(words if places else "没有找到")
+        where = "" if self._search.scope is Scope.WHOLE else f"（{self._search.scope.value}）"
+        told = f"{words}{where}" if places else f"没有找到{where}"
+        problem = self._search.problem
+        self._count.setText(f"{told}：{problem}" if problem else told)
 
     def _place(self) -> None:
         self.adjustSize()
@@ -155,16 +186,39 @@ class FindBar(QFrame):
             self._editor.width() - width - _MARGIN - 12, _MARGIN, width, self.sizeHint().height()
         )
 
+    def _make_options(self) -> QHBoxLayout:
+        self._scope = QComboBox(self)
+        self._scope.setAccessibleName("查找范围")
+        self._scope.setToolTip("在哪里找：全文、所选、光标所在的部分、标题")
+        self._scope.addItems([one.value for one in Scope])
+        self._scope.activated.connect(lambda _index: self._choose_scope())
+        self._exact = self._box("区分大小写和全半角", "选中后 A 与 a、，与 , 不算一样")
+        self._pattern = self._box("正则表达式", "如 [一二三]是；替换里用 $1 代表第一个括号")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for widget in (self._scope, self._exact, self._pattern):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _box(self, words: str, tip: str) -> QCheckBox:
+        box = QCheckBox(words, self)
+        box.setAccessibleName(words)
+        box.setToolTip(tip)
+        box.toggled.connect(lambda _checked: self._choose_forms())
+        return box
+
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit(self)
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
         return field
 
-    def _button(self, words: str, slot: Callable[[], None]) -> QPushButton:
+    def _button(self, words: str, slot: Callable[[], None], tip: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setProperty("role", "quiet")
         button.setAccessibleName(words)
+        button.setToolTip(tip)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: slot())
         return button

@@ -55,7 +55,7 @@ class Wiring(QObject):
         self.recovery = RecoverySession(window, desk.editor, self.document, context)
         self.versions = VersionSession(window, desk.editor, self.document, context)
         self.import_notes = ImportNotes(window, desk.editor, self.document)
-        self.edits = EditCommands(window.actions_by_id, desk.editor)
+        self.edits = EditCommands(window.actions_by_id, desk.editor, self.document, context)
         self.writing = WritingDesk(window, desk, self.document, context)
         self.views = ViewCommands(window, desk, self.output, context)
         self._characters = 0

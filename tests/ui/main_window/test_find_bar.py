@@ -1,0 +1,96 @@
+"""Find and replace: scope, patterns, forms; no pattern holds the window up."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from drafting.text.span import Span
+from tests.ui.main_window.conftest import SPEECH
+from ui.editor.pattern_search import search_pattern
+from ui.editor.utf16 import Utf16Map
+from ui.main_window.find_search import Scope
+
+
+@pytest.fixture
+def bar(writing):
+    writing.action("replace")
+    return writing.wiring.edits._find_bar
+
+
+def look(bar, needle, *, scope=Scope.WHOLE, pattern=False, exact=False):
+    bar._needle.setText(needle)
+    bar._scope.setCurrentText(scope.value)
+    bar._choose_scope()
+    bar._pattern.setChecked(pattern)
+    bar._exact.setChecked(exact)
+    return bar.places()
+
+
+def test_scope_is_the_part_the_headings_or_the_selection(writing, bar):
+    at = SPEECH.index("清河湾")
+    assert len(look(bar, "一")) == SPEECH.count("一") == 5
+    writing.editor.select(Span(at, at))
+    assert len(look(bar, "一", scope=Scope.PART)) == 3
+    assert [one.of(SPEECH) for one in look(bar, "把", scope=Scope.HEADINGS)] == ["把", "把"]
+    writing.editor.select(Span(at, at + 14))
+    assert len(look(bar, "一", scope=Scope.SELECTION)) == 1
+    assert "（所选）" in bar._count.text()
+
+
+def test_the_held_selection_moves_with_the_text(writing, bar):
+    at = SPEECH.rindex("一抓到底")
+    writing.editor.select(Span(at, at + 4))
+    assert len(look(bar, "一", scope=Scope.SELECTION)) == 1
+    writing.editor.select(Span(0, 0))
+    writing.editor.insert_at_caret("一一一")
+    assert [one.start for one in bar.places()] == [at + 3]
+
+
+def test_several_selected_lines_become_the_scope(writing):
+    writing.editor.select(Span(0, SPEECH.index("今天")))
+    writing.action("find")
+    bar = writing.wiring.edits._find_bar
+    assert bar._scope.currentText() == "所选"
+
+
+def test_forms_are_the_same_unless_they_are_to_be_told_apart(writing, bar):
+    writing.document.show_text("Ａ级、a级、A级,好")
+    assert len(look(bar, "a级")) == 3
+    assert len(look(bar, "a级", exact=True)) == 1
+    assert len(look(bar, "，好")) == 1
+    assert len(look(bar, "，好", exact=True)) == 0
+
+
+def test_a_pattern_with_groups_replaces_all_as_one_step(writing, bar):
+    look(bar, "把(..)(管|压)", pattern=True)
+    bar._replacement.setText("将$1$2")
+    bar.replace_all()
+    assert "一、将水源管起来" in writing.editor.text()
+    assert "二、将责任压下去" in writing.editor.text()
+    assert "已替换 2 处" in bar._count.text()
+    writing.action("undo")
+    assert writing.editor.text() == SPEECH
+
+
+def test_ends_of_paragraphs_and_an_unfinished_pattern(writing, bar):
+    assert len(look(bar, "^[一二]、", pattern=True)) == 2
+    assert look(bar, "(", pattern=True) == []
+    assert "不完整" in bar._count.text()
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(一+)+$", "(一|一一)+$", "(.*)*(.*)*(.*)*x", "(一?){40}一{40}"]
+)
+def test_no_pattern_holds_the_window_up(qapp, pattern):
+    text = "一" * 30_000 + "二"
+    begin = time.perf_counter()
+    search_pattern(text, pattern, Utf16Map(text))
+    assert time.perf_counter() - begin < 3
+
+
+def test_positions_are_code_points_behind_rare_characters(qapp):
+    text = "𠮷镇𠮷村"
+    found = search_pattern(text, "镇|村", Utf16Map(text))
+    assert [one.span for one in found.places] == [Span(1, 2), Span(3, 4)]
