@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.corpus import housekeeping, rescue, speeches
+from drafting.corpus.folding import fold
+from drafting.corpus.queries import read_query
 from drafting.corpus.search import search_speeches
 from drafting.errors import DraftingError, LibraryProblem, UsageError
 from drafting.files.folders import user_data_folder
 from drafting.model.particulars import Particulars
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -100,6 +103,17 @@ def search_library(
     """
     with opened_library(path, on_notice) as library:
         return search_speeches(library, written, limit=limit, only=only, order=order)
+
+
+def found_places(text: str, written: str) -> tuple[Span, ...]:
+    """Return every place in ``text`` that a search for what is ``written`` finds, in order."""
+    folded = fold(text)
+    places = {
+        Span(*match.span())
+        for phrase in read_query(written).wanted
+        for match in phrase.pattern.finditer(folded)
+    }
+    return tuple(sorted(places))
 
 
 def edit_speech(

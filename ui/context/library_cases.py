@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.corpus.housekeeping import LibraryStats
-    from drafting.corpus.search import SearchFilter, SearchHit
+    from drafting.corpus.search import SearchHit
     from drafting.model.particulars import Particulars
     from drafting.model.speech import SpeechRecord
+    from drafting.text.span import Span
     from drafting.workspace.import_service import ImportOutcome
     from drafting.workspace.library_import import ImportProgress
     from drafting.workspace.templating import DerivedSpeech
@@ -50,18 +51,38 @@ class LibraryCases:
         return show_speech(self.path(), speech)
 
     def search(
-        self, written: str, only: SearchFilter | None = None, limit: int = 100
+        self, written: str, *, kind: str = "", year: str = "", speaker: str = "", limit: int = 100
     ) -> list[SearchHit]:
         """Return the speeches that hold what is written, the newest first.
+
+        An empty ``kind``, ``year`` or ``speaker`` lets every speech through.
 
         Raises:
             LibraryProblem: the library cannot be read.
         """
+        from drafting.corpus.search import SearchFilter
+        from drafting.model.particulars import SpeechType
         from drafting.workspace.library import search_library
 
         if not self.path().exists():
             return []
+        only = SearchFilter(
+            SpeechType(kind) if kind else None,
+            int(year) if year else None,
+            speaker or None,
+        )
         return search_library(self.path(), written, only=only, limit=limit)
+
+    def show_found(self, speech: int, written: str) -> tuple[SpeechRecord, tuple[Span, ...]]:
+        """Return one speech with its text, and the places in it that were looked for.
+
+        Raises:
+            LibraryProblem: there is no such speech, or the library cannot be read.
+        """
+        from drafting.workspace.library import found_places
+
+        record = self.show(speech)
+        return record, found_places(record.text, written)
 
     def describe(self, speech: int, title: str, particulars: Particulars) -> None:
         """Set a speech's title and all its particulars.

@@ -87,7 +87,7 @@ class LibraryDialog(FramedDialog):
         chosen = self.chosen_ids()
         self._has_starters = any(one.is_starter for one in records)
         self._model.show_speeches(records)
-        self.filter.offer(self._model.values_of)
+        self.filter.boxes.offer(records)
         self._stack.setCurrentIndex(0 if records else 1)
         for button in (self._read_button, self._template_button, self._remove_button):
             button.setVisible(bool(records))

@@ -12,6 +12,8 @@ from ui.editor.speech_editor import SpeechEditor
 from ui.panels.findings_panel import FindingsPanel
 from ui.panels.outline_panel import OutlinePanel
 from ui.panels.phrases_panel import PhrasesPanel
+from ui.panels.search_box import SearchBox
+from ui.panels.search_panel import SearchPanel
 from ui.panels.status_line import StatusLine
 from ui.settings_store.store import SHOW_OUTLINE, SHOW_SIDE, ZOOM
 from ui.style.palette import current_palette
@@ -40,6 +42,8 @@ class Desk(QObject):
         self.outline = OutlinePanel(window)
         self.phrases = PhrasesPanel(window)
         self.findings = FindingsPanel(window)
+        self.search = SearchPanel(window)
+        self.search_box = SearchBox(window.toolbar)
         self.tabs = self._make_tabs()
         self.outline_dock = self._add_dock("提纲", self.outline, at_left=True)
         self.side_dock = self._add_dock("素材与问题", self.tabs, at_left=False)
@@ -100,6 +104,7 @@ class Desk(QObject):
 
     def _share_width(self) -> None:
         """Let the panels be narrow in a narrow window, and give them their room back."""
+        self.search.show_line(shown=not self.search_box.isVisible())
         is_narrow = self._window.width() < _NARROW
         if is_narrow == self._is_narrow or not self.is_shown:
             return
@@ -119,6 +124,7 @@ class Desk(QObject):
         tabs.setAccessibleName("素材与问题")
         tabs.addTab(self.phrases, "素材")
         tabs.addTab(self.findings, "问题")
+        tabs.addTab(self.search, "检索")
         tabs.setCurrentWidget(self.findings)
         return tabs
 
@@ -139,6 +145,7 @@ class Desk(QObject):
         self.outline_dock.setVisible(shown and self._actions["show_outline"].isChecked())
         self.side_dock.setVisible(shown and self._actions["show_side"].isChecked())
         self.status_line.setVisible(shown)
+        self.search_box.setEnabled(shown)
 
     def _restore(self) -> None:
         self._actions["show_outline"].setChecked(self._settings.flag(SHOW_OUTLINE))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from drafting.errors import DraftingError
 from ui.main_window.borrowings import with_borrowing
 from ui.main_window.library_session import LibrarySession
+from ui.main_window.search_session import SearchSession
 from ui.models.speech_words import source_note
 
 if TYPE_CHECKING:
@@ -43,9 +44,13 @@ class LibraryDesk(QObject):
         self.library.known.connect(self._take_list)
         self.library.read_wanted.connect(self.read)
         self.library.template_wanted.connect(self.begin_from)
+        self.search = SearchSession(desk.search, desk.search_box, context)
+        self.library.changed.connect(self.search.refresh)
+        self._connect_search()
         slots: dict[str, Callable[[], object]] = {
             "library": self.library.show_dialog,
             "library_folder": self.library.add_folder,
+            "search_library": self._go_search,
         }
         for action_id, slot in slots.items():
             window.actions_by_id.connect_action(action_id, slot)
@@ -53,7 +58,7 @@ class LibraryDesk(QObject):
     @property
     def is_busy(self) -> bool:
         """Return whether anything is under way."""
-        return self.library.is_busy
+        return self.library.is_busy or self.search.is_busy
 
     def open(self) -> None:
         """Begin to work (the use cases may be imported from now on)."""
@@ -62,6 +67,7 @@ class LibraryDesk(QObject):
     def shut_down(self) -> None:
         """Stop and wait."""
         self.library.shut_down()
+        self.search.shut_down()
 
     def take_start_page(self, page: StartPage) -> None:
         """Connect the start page when it is shown for the first time."""
@@ -112,7 +118,28 @@ class LibraryDesk(QObject):
         self._document.keep_with_draft(with_borrowing(self._document.base, record, passage))
         self.told.emit(f"已插入，出处已记入本稿：{source_note(record)}")
 
+    def _connect_search(self) -> None:
+        panel, box = self._desk.search, self._desk.search_box
+        panel.insert_requested.connect(self.insert)
+        panel.template_requested.connect(self.begin_from)
+        panel.read_requested.connect(self.read)
+        panel.folder_wanted.connect(self.library.add_folder)
+        box.textEdited.connect(lambda _words: self._desk.show_panel(panel))
+        box.entered.connect(panel.focus_hits)
+        box.left.connect(self._desk.editor.setFocus)
+
+    def _go_search(self) -> None:
+        """Go to the toolbar's field, or to the panel's where the window is too narrow for it."""
+        self._desk.show_panel(self._desk.search)
+        box = self._desk.search_box
+        if box.isVisible():
+            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            box.selectAll()
+        else:
+            self._desk.search.focus_search()
+
     def _take_list(self, records: Sequence[SpeechRecord]) -> None:
+        self._desk.search.show_library(records)
         self._desk.status_line.show_library(len(records))
         if self._start_page is not None:
             self._start_page.show_library(len(records))

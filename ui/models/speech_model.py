@@ -73,13 +73,6 @@ class SpeechModel(QAbstractTableModel):
         """Return the row of the speech with that number, or -1."""
         return next((row for row, one in enumerate(self._shown) if one.id == speech), -1)
 
-    def values_of(self, field: str) -> list[str]:
-        """Return what stands in ``kind``, ``year`` or ``speaker``, for the lists to choose from."""
-        reader = {"kind": _kind_of, "year": year_of, "speaker": _speaker_of}[field]
-        values = {reader(one) for one in self._all}
-        known = sorted(values - {UNKNOWN}, reverse=field == "year")
-        return [*known, *([UNKNOWN] if UNKNOWN in values else [])]
-
     def rowCount(self, parent: _Index | None = None) -> int:
         """Return the number of speeches shown."""
         return 0 if parent is not None and parent.isValid() else len(self._shown)
@@ -130,6 +123,14 @@ class SpeechModel(QAbstractTableModel):
         self.beginResetModel()
         self._shown = shown
         self.endResetModel()
+
+
+def values_of(records: Sequence[SpeechRecord], field: str) -> list[str]:
+    """Return what stands in ``kind``, ``year`` or ``speaker``, what is not known last."""
+    reader = {"kind": _kind_of, "year": year_of, "speaker": _speaker_of}[field]
+    values = {reader(one) for one in records}
+    known = sorted(values - {UNKNOWN}, reverse=field == "year")
+    return [*known, *([UNKNOWN] if UNKNOWN in values else [])]
 
 
 def year_of(record: SpeechRecord) -> str:

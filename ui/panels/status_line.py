@@ -80,8 +80,9 @@ class StatusLine(QStatusBar):
         self._saved.setText(words)
 
     def show_message(self, words: str) -> None:
-        """Show ``words`` for a moment."""
-        self.showMessage(words, _MESSAGE_MS)
+        """Show ``words`` for a moment; while the line is hidden they would lie over the figures."""
+        if self.isVisible():
+            self.showMessage(words, _MESSAGE_MS)
 
     def show_offer(self, words: str, offer: str, take: Callable[[], None]) -> None:
         """Say what was done and offer for a while to call ``take``."""

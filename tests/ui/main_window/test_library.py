@@ -92,7 +92,7 @@ def test_stopping_keeps_what_is_stored_and_goes_on_later(library, tmp_path, qtbo
 def test_the_list_is_narrowed_and_particulars_are_mended(filled, qtbot):
     dialog = filled._dialog
     assert dialog.table.model().rowCount() == 3
-    kind = dialog.filter.boxes["kind"]
+    kind = dialog.filter.boxes.boxes["kind"]
     kind.setCurrentIndex(kind.findData(SpeechType.GREETING.value))
     assert dialog.table.model().rowCount() == 1
     details = dialog.details

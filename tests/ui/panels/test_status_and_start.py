@@ -62,6 +62,9 @@ def test_a_speech_too_long_for_its_slot_warns(qtbot: QtBot) -> None:
 def test_a_message_is_shown(qtbot: QtBot) -> None:
     line = StatusLine()
     qtbot.addWidget(line)
+    line.show_message("起始页上没有人看得见")
+    line.show()
+    assert line.currentMessage() == ""
     line.show_message("已导出")
     assert line.currentMessage() == "已导出"
 
