@@ -22,11 +22,17 @@ _RARE_MEASURES = "字张关手步层场道支把块双篇门段股笔样本招�
 # 三怕：, 四难。: the verb itself is counted.
 _VERBS = "看问比查盯抓严怕盼难怨忧愁缺愿"
 _WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
+# 三剂药方。第一剂，…; 三根弦：…: any measure that the text goes on to number, or lists behind.
+_AMOUNTS = "年月日号时分秒天周岁倍成元亿斤亩米里吨度"
+_OPEN = (
+    f"(?P<open>(?![{_AMOUNTS}]){_WORD})"
+    f"(?=[^\\n]{{0,30}}?[，。：:](?:第|头)?一(?P=open)|[{HAN}]{{1,5}}[：:])"
+)
 _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
     f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])"
     f"|[{_VERBS}](?=[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
-    f"|{_WORD}(?=(?P=n){_WORD}[：:]))(?!以|数(?!字))"
+    f"|{_WORD}(?=(?P=n){_WORD}[：:])|{_OPEN})(?!以|数(?!字))"
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
@@ -41,6 +47,8 @@ _PLAIN = re.compile(
 )
 # 四大班子…送上四个祝愿：一祝…: what follows belongs to the count right before it.
 ANOTHER = re.compile("[两二三四五六七八九十](?:[个大项点条件种类句]|方面)")
+# 下午三点, 两点半, 九点钟: times of day.
+_CLOCK = re.compile("^(?:[上下中]午|[早晚]上|凌晨|傍晚|[今明后当]天)|点[半整钟一二三四五0-9]$")
 # 三多三少, 两升两降: both halves count as many.
 _TWIN = re.compile(f"(?P<n>[{_HAN_FIGURES}]){_WORD}(?P=n){_WORD}")
 _QUOTED_NOUN = re.compile("“[^“”\\n]{1,14}”")
@@ -48,7 +56,7 @@ _NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s�
 _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}')
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
-    "也?就(?=是)|全部|入手|着手|发力|下手|用力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
+    "也?就(?=是)|全部|入手|着手|发力|下手|用力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|需要(?=说明|强调|注意|解决|回答|提醒)|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
     "|抓(?!手)|[各一]|联合|作了|党政|这样|(?<!目)的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|(?<=.)突出(?!问题|矛盾|短板|特点|困难)|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
 )
 _PLACE = re.compile(
@@ -160,6 +168,8 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
     # 二级, 二手房, 二道贩子: no two of anything.
     if match["n"] == "二" and match["m"] in BARE_MEASURES | set("手道门"):
         return
+    if match["m"] == "点" and _CLOCK.search(text[max(0, start - 2) : position + 1]):
+        return
     quoted = _QUOTED_NOUN.match(text, position)
     twin = _TWIN.match(text, start)
     if twin:
@@ -183,7 +193,10 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         match["m"],
         text[position:end],
         quoted=False,
-        modest=odd or not match["m"] or match["m"] in f"{_RARE_MEASURES}{_VERBS}方",
+        modest=odd
+        or bool(match["open"])
+        or not match["m"]
+        or match["m"] in f"{_RARE_MEASURES}{_VERBS}方",
     )
 
 

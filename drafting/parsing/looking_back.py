@@ -87,6 +87,9 @@ def _with_its_word(text: str, counted: Counted) -> Sequence[Span]:
     start = counted.span.start
     floor = max(text.rfind("\n", 0, start) + 1, start - _BACK)
     pieces = [Span(*one.span()) for one in _PIECES.finditer(text, floor, start - 1)]
+    # …，把这“三个责”扛在肩上: the verb before 这 is no member.
+    if pieces and len(pieces[-1]) <= _KEY and key not in pieces[-1].of(text):
+        pieces.pop()
     return list(takewhile(lambda one: key in one.of(text), reversed(pieces)))[::-1]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.headings import MarkerKind
 from drafting.parsing.parallel import is_parallel
+from drafting.parsing.series import MIXING
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
@@ -136,7 +137,7 @@ class Following:
         if not children:
             return None
         kind = children[0].heading.kind
-        _, run = next(groupby(children, key=lambda one: one.heading.kind))
+        _, run = next(groupby(children, key=_form))
         row = _one_row(list(run))
         between = self._text[end : children[0].span.start]
         # 抓住四个环节：人、车、路、船。… — what stands behind the colon is what was announced.
@@ -149,7 +150,7 @@ class Following:
         children = self._children(scope, end)
         if len(children) == count:
             return Kept(count, tuple(one.heading.span for one in children), sure=True)
-        for _, run in groupby(children, key=lambda one: one.heading.kind):
+        for _, run in groupby(children, key=_form):
             row = list(run)
             if len(row) == count:
                 return Kept(count, tuple(one.heading.span for one in row), sure=True)
@@ -227,6 +228,12 @@ class Following:
         index = bisect_left(self._starts, start + 1) - 1
         block_end = self._blocks[index].span.end if index >= 0 else len(self._text)
         return min(block_end, scope.span.end) if scope is not None else block_end
+
+
+def _form(section: Section) -> MarkerKind:
+    """Return the form of a part's marker; 首先…其次…第三… is one row."""
+    kind = section.heading.kind
+    return MarkerKind.ORDINAL if kind in MIXING else kind
 
 
 def _one_row(run: Sequence[Section]) -> list[Section]:

@@ -21,7 +21,8 @@ SHORT_SECTION_LENGTH = 20
 _LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
 _MAX_OPEN = 12
 _SENTENCE_END = re.compile("[。！？]")
-_MIXING = {MarkerKind.MUST, MarkerKind.IS, MarkerKind.ORDINAL, MarkerKind.FIRST_THEN}
+# Spoken forms that one row may change between.
+MIXING = {MarkerKind.MUST, MarkerKind.IS, MarkerKind.ORDINAL, MarkerKind.FIRST_THEN}
 
 
 @dataclass(slots=True)
@@ -88,13 +89,13 @@ def _mixed(
     open_rows: dict[tuple[MarkerKind, str], list[Series]], mark: Mark, text: str
 ) -> Series | None:
     """一要…二是…第三: one row in changing forms, where the number and the place fit exactly."""
-    if mark.kind not in _MIXING or mark.number is None or mark.number < 2:
+    if mark.kind not in MIXING or mark.number is None or mark.number < 2:
         return None
     # 三个衔接，就是…; 四个避免，就是…: counts, each of another thing.
     if mark.kind is MarkerKind.ORDINAL and mark.verb and text[mark.start] != "第":
         return None
     for (kind, _), rows in open_rows.items():
-        if kind not in _MIXING or not rows:
+        if kind not in MIXING or not rows:
             continue
         last = rows[-1].last
         near = last.block == mark.block or (last.opens_line and mark.block - last.block <= 2)
