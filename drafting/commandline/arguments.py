@@ -73,6 +73,18 @@ def _add_checking(commands: Commands[Parser], common: Parser) -> None:
     check.add_argument(
         "--ignore", type=rule_codes, default=(), metavar="CODES", help="不用这些规则"
     )
+    check.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="ANNOTATED.docx",
+        help="把问题写成批注的副本（只限一个文件；原是 .docx 的，版式和内容原样不动）",
+    )
+    check.add_argument(
+        "--fix",
+        action="store_true",
+        help="副本里把有把握的修改做成修订（与 -o 同用，加 --raw 连半角标点也改）",
+    )
     overlap = commands.add_parser("overlap", parents=[common], help="与以前讲话雷同之处")
     overlap.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
     _add_beside(overlap)

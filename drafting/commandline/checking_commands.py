@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.commandline.output import print_json, print_lines, say
@@ -13,7 +14,9 @@ from drafting.commandline.reading_commands import (
     tell_omissions,
 )
 from drafting.commandline.shapes import checked_file_shape, rule_shape
-from drafting.errors import ImportProblem
+from drafting.commandline.targets import output_path
+from drafting.errors import ImportProblem, UsageError
+from drafting.workspace.annotating import save_annotated
 from drafting.workspace.batch_reading import read_files
 from drafting.workspace.checking import CheckOptions, check_draft
 from drafting.workspace.library import chosen_library
@@ -22,9 +25,10 @@ from drafting.workspace.rules import describe_rule, list_rules
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
     from drafting.workspace.opening import OpenedFile
 
 _LABELS = {"error": "错误", "warning": "提醒", "suggestion": "建议"}
@@ -36,6 +40,7 @@ def run(call: argparse.Namespace) -> int:
 
 
 def _check(call: argparse.Namespace) -> int:
+    _refuse_many(call)
     office = office_of(call)
     libraries = LibraryLookups()
     options = CheckOptions(
@@ -56,7 +61,7 @@ def _check(call: argparse.Namespace) -> int:
             say(str(outcome))
             failed = True
         else:
-            files.append(_checked(name, outcome, options))
+            files.append(_checked(name, outcome, options, call))
     if call.json:
         print_json({"files": files})
     else:
@@ -84,15 +89,42 @@ def _iter_opened(call: argparse.Namespace) -> Iterator[tuple[str, OpenedFile | I
             yield name, problem
 
 
-def _checked(name: str, opened: OpenedFile, options: CheckOptions) -> dict[str, Any]:
+def _checked(
+    name: str, opened: OpenedFile, options: CheckOptions, call: argparse.Namespace
+) -> dict[str, Any]:
     tell_omissions(opened)
     if opened.draft_file is not None:
         options = replace(options, locked=opened.draft_file.locked)
     report = check_draft(opened.draft, options)
     for code in report.failed_rules:
         say(f"规则 {code} 运行失败，其余规则的结果仍然有效。")
+    if call.output is not None:
+        _annotate(name, opened, report.findings, call)
     speed = options.profile.characters_per_minute
     return checked_file_shape(name, opened.draft, opened.clean, report, speed)
+
+
+def _refuse_many(call: argparse.Namespace) -> None:
+    if call.output is not None and (len(call.files) != 1 or Path(call.files[0]).is_dir()):
+        raise UsageError("批注稿一次只写一个文件，请只写一个来源文件。")
+    if call.fix and call.output is None:
+        raise UsageError("--fix 要和 -o 一起用：修订写在副本里，不改原文件。")
+
+
+def _annotate(
+    name: str, opened: OpenedFile, findings: Sequence[Finding], call: argparse.Namespace
+) -> None:
+    # Comments can stand in the user's own file only where its text is what was checked.
+    is_own = name != STANDARD_INPUT and call.changes == "accepted"
+    target = output_path(call.output, name)
+    copy = save_annotated(
+        opened, findings, target, source=name if is_own else None, with_fixes=call.fix
+    )
+    told = f"已写入“{target}”：批注 {copy.comments} 条"
+    told += f"，修订 {copy.fixes} 处" if call.fix else ""
+    say(told + ("，原文件的版式保持不变。" if copy.keeps_original else "，按送审版排版。"))
+    if copy.displaced:
+        say(f"其中 {copy.displaced} 条所指的文字不能加批注，加在了最近的地方，批注里有说明。")
 
 
 def _report_lines(shape: dict[str, Any]) -> Iterator[str]:

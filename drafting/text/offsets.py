@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.text.span import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -62,6 +64,19 @@ class OffsetMap:
         index = max(bisect_right(self.new_starts, position) - 1, 0)
         step = position - self.new_starts[index]
         return self.old_starts[index] + min(step, self.old_lengths[index])
+
+    def span_to_old(self, span: Span) -> Span:
+        """Return what ``span`` of the new text comes from; it ends where its last character did.
+
+        Unlike the place of its end alone, this holds nothing that was cut out behind it.
+        """
+        start = self.to_old(span.start)
+        index = max(bisect_left(self.new_starts, span.end) - 1, 0)
+        step = span.end - self.new_starts[index]
+        is_whole = self.new_starts[index + 1 : index + 2] == (span.end,)
+        length = self.old_lengths[index]
+        end = self.old_starts[index] + (length if is_whole else min(step, length))
+        return Span(start, max(start, end))
 
     def after(self, earlier: OffsetMap) -> OffsetMap:
         """Return the map through both changes, ``earlier`` having been made first.

@@ -1,0 +1,111 @@
+"""A copy of a checked file with each finding as a Word comment, safe fixes as tracked changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafting.errors import UsageError
+from drafting.files.atomic import atomic_write
+from drafting.files.reading import read_bytes
+from drafting.importers.prescan import open_package
+from drafting.importers.registry import WORD, reader_for
+from drafting.pagination.layout_files import load_layout
+from drafting.workspace.exporting import WORD_SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.exporters.annotation.annotate import Annotated
+    from drafting.model.clean import CleanText
+    from drafting.model.finding import Finding
+    from drafting.workspace.opening import OpenedFile
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedCopy:
+    """What was written: how many comments, how many beside their words, how many fixes.
+
+    ``keeps_original`` tells whether it is the user's own file with all its looks.
+    """
+
+    comments: int
+    displaced: int
+    fixes: int
+    keeps_original: bool
+
+
+def save_annotated(
+    opened: OpenedFile,
+    findings: Sequence[Finding],
+    path: Path | str,
+    *,
+    source: Path | str | None = None,
+    with_fixes: bool = False,
+) -> AnnotatedCopy:
+    """Write a copy with the findings as comments; the same input gives the same bytes.
+
+    Where ``source`` is a Word file, the copy is that file with nothing changed but comments and,
+    ``with_fixes``, tracked changes; anything else is set in the layout for review.
+
+    Raises:
+        UsageError: the name does not end in .docx.
+        ImportProblem: ``source`` cannot be read any more.
+        StorageError: it could not be written; what stood there is untouched.
+    """
+    path = Path(path)
+    if path.suffix.lower() != WORD_SUFFIX:
+        raise UsageError(f"批注稿不能写成“{path.name}”，请把扩展名写成 .docx。")
+    original = None if source is None or opened.imported is None else _word_file(source)
+    if original is None:
+        made = _own_file(opened, findings, with_fixes=with_fixes)
+    else:
+        made = _in_original(original, opened, findings, with_fixes=with_fixes)
+    atomic_write(path, made.data)
+    return AnnotatedCopy(made.comments, made.displaced, made.fixes, original is not None)
+
+
+def _word_file(source: Path | str) -> bytes | None:
+    """Return the bytes of a Word package, None for every other kind of file."""
+    data = read_bytes(source)
+    if reader_for(data, str(source)) is not WORD:
+        return None
+    open_package(data, str(source)).close()
+    return data
+
+
+def _own_file(opened: OpenedFile, findings: Sequence[Finding], *, with_fixes: bool) -> Annotated:
+    from drafting.exporters.annotation.annotate import annotate  # lxml, when it is needed
+    from drafting.exporters.annotation.own_file import source_of_draft
+    from drafting.exporters.word import word_bytes
+
+    data = word_bytes(opened.draft, load_layout("review"))
+    return annotate(data, source_of_draft(opened.draft), findings, with_fixes=with_fixes)
+
+
+def _in_original(
+    data: bytes, opened: OpenedFile, findings: Sequence[Finding], *, with_fixes: bool
+) -> Annotated:
+    from drafting.exporters.annotation.annotate import annotate
+    from drafting.exporters.annotation.source_text import SourceText
+
+    imported, clean = opened.imported, opened.clean
+    assert imported is not None  # noqa: S101 - a Word file was imported
+    text = SourceText(
+        opened.draft.text,
+        imported.text,
+        imported.runs,
+        None if clean is None else clean.origin,
+    )
+    preface = [] if clean is None else _preface(clean)
+    return annotate(data, text, findings, with_fixes=with_fixes, preface=preface)
+
+
+def _preface(clean: CleanText) -> list[str]:
+    """Return what cleaning mended before the check, which the file itself still has."""
+    mended = [step for step in clean.steps if step.edits]
+    if not mended:
+        return []
+    listed = "、".join(f"{step.kind.label} {step.count} 处" for step in mended)
+    return [f"校核前先作了清理（只用于校核，本文件的文字没有动）：{listed}。"]
