@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from drafting.lexicons.lexicons import Lexicons
     from drafting.model.draft import Draft
+    from drafting.model.layout import PageLayout
     from drafting.model.overlap import OverlapReport
     from drafting.model.particulars import Particulars
     from drafting.spelling.correction import Correction
@@ -62,7 +63,8 @@ class CheckContext:
     from; ``beside`` the other speeches of the same meeting; ``locked`` the wordings that a leader
     wrote in and that must survive; ``settings`` what the office chose; ``library`` the past
     speeches, None where there are none; ``speller`` finds wrong characters by their context,
-    None where it is not at hand.
+    None where it is not at hand; ``layout`` the page that the draft is checked for, None while it
+    is written; ``faces`` the names of the machine's fonts, None where they are not known.
     """
 
     lexicons: Lexicons
@@ -74,6 +76,8 @@ class CheckContext:
     settings: Settings = field(default_factory=Settings)
     speller: Speller | None = None
     library: LibraryLookup | None = None
+    layout: PageLayout | None = None
+    faces: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class ExampleSetting:
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     particulars: Particulars | None = None
     needs_speller: bool = False
+    layout_id: str | None = None
+    faces: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

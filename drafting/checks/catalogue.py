@@ -13,6 +13,13 @@ from drafting.checks.rules.expressions import (
     quotation_differs,
     short_name_at_first_mention,
 )
+from drafting.checks.rules.layout import (
+    font_missing,
+    heading_at_page_foot,
+    orphan_character,
+    title_break,
+    title_too_long,
+)
 from drafting.checks.rules.names import (
     address_form,
     inconsistent_naming,
@@ -200,6 +207,11 @@ RULES: tuple[Rule, ...] = (
     long_sentence.RULE,
     figure_crowded_sentence.RULE,
     locked_wording_lost.RULE,
+    title_break.RULE,
+    orphan_character.RULE,
+    font_missing.RULE,
+    title_too_long.RULE,
+    heading_at_page_foot.RULE,
 )
 
 _BY_CODE = {rule.code: rule for rule in RULES}

@@ -85,6 +85,11 @@ def _add_checking(commands: Commands[Parser], common: Parser) -> None:
         action="store_true",
         help="副本里把有把握的修改做成修订（与 -o 同用，加 --raw 连半角标点也改）",
     )
+    check.add_argument(
+        "--layout",
+        metavar="ID",
+        help="并按这个版式查版面（如 official）：断行、单字行、字体、页末标题",
+    )
     overlap = commands.add_parser("overlap", parents=[common], help="与以前讲话雷同之处")
     overlap.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
     _add_beside(overlap)

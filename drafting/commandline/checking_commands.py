@@ -19,6 +19,7 @@ from drafting.errors import ImportProblem, UsageError
 from drafting.workspace.annotating import save_annotated
 from drafting.workspace.batch_reading import read_files
 from drafting.workspace.checking import CheckOptions, check_draft
+from drafting.workspace.layouts import find_layout, installed_faces
 from drafting.workspace.library import chosen_library
 from drafting.workspace.overlapping import LibraryLookups
 from drafting.workspace.rules import describe_rule, list_rules
@@ -53,6 +54,8 @@ def _check(call: argparse.Namespace) -> int:
         library=libraries.required(chosen_library(call.library)),
         profile=office.profile,
         settings=office.settings,
+        layout=None if call.layout is None else find_layout(call.layout),
+        faces=None if call.layout is None else installed_faces(),
     )
     files: list[dict[str, Any]] = []
     failed = False

@@ -54,11 +54,25 @@ def read_layout(path: Path) -> PageLayout:
             not fit the page.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise ResourceError(f"版式文件“{path.name}”无法读取，请检查或恢复该文件。") from error
-    layout = _Reader(path.name, data).layout()
-    _check_measures(path.name, layout)
+    return parse_layout(text, path.name)
+
+
+def parse_layout(text: str, name: str) -> PageLayout:
+    """Return the layout that TOML text describes; ``name`` stands in messages.
+
+    Raises:
+        ResourceError: it is no TOML, a value is missing, has the wrong type or does not fit the
+            page; the message names the item.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceError(f"版式文件“{name}”无法读取，请检查或恢复该文件。") from error
+    layout = _Reader(name, data).layout()
+    _check_measures(name, layout)
     return layout
 
 

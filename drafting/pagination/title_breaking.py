@@ -89,6 +89,11 @@ def _candidate(measured: MeasuredText, width: float, fewest: int) -> _Candidate 
     return _Candidate(cost, width)
 
 
+def is_word_cut(text: str, position: int) -> bool:
+    """Return whether ``position`` lies within a word that titles are known to use."""
+    return word_cut_cost(text, position) >= _CUT_WORD
+
+
 def word_cut_cost(text: str, position: int) -> float:
     """Return 0 where ``position`` lies between two known words, 1 inside one, little if unsure."""
     words = _title_words()

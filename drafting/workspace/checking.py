@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drafting.checks.report import CheckReport
     from drafting.model.draft import Draft
     from drafting.model.finding import Suppression
+    from drafting.model.layout import PageLayout
     from drafting.model.particulars import Particulars
 
 
@@ -31,7 +32,8 @@ class CheckOptions:
 
     ``select`` and ``ignore`` hold codes or groups (``RS``); None selects all rules that are on.
     ``source`` is the speech that the draft was made from, ``beside`` the others of its meeting,
-    ``library`` the past speeches, ``locked`` the wordings that must survive.
+    ``library`` the past speeches, ``locked`` the wordings that must survive. The page is
+    checked where there is a ``layout``, against the names of the machine's fonts in ``faces``.
     """
 
     select: Collection[str] | None = None
@@ -44,6 +46,8 @@ class CheckOptions:
     locked: tuple[str, ...] = ()
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     settings: Settings = field(default_factory=Settings)
+    layout: PageLayout | None = None
+    faces: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
         locked=options.locked,
         settings=options.settings,
         speller=shared_speller(),
+        layout=options.layout,
+        faces=options.faces,
     )
     return run_checks(
         draft,

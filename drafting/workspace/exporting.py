@@ -10,10 +10,11 @@ from drafting.errors import UsageError
 from drafting.files.atomic import atomic_write
 from drafting.model.draft import BlockKind
 from drafting.pagination.faces import missing_faces
-from drafting.pagination.layout_files import load_layout
 from drafting.pagination.paginate import paginate
 from drafting.parsing.parser import parse_draft
+from drafting.workspace.layouts import find_layout, installed_faces
 from drafting.workspace.office import Office, load_office
+from drafting.workspace.page_warnings import page_warnings
 from drafting.workspace.reading_copy import (
     reading_aid,
     reading_layout,
@@ -81,7 +82,8 @@ def export_file(draft: Draft, path: Path | str, options: ExportOptions = _OPTION
         raise UsageError(f"不能导出为“{path.name}”：请把扩展名写成 .docx（Word）或 .pdf。")
     made = set_draft(draft, options)
     warnings = [] if draft.title else ["稿件没有标题，导出的文件也没有标题。"]
-    warnings += [*made.told, *_face_warnings(made.layout)]
+    warnings += [*made.told, *page_warnings(draft, made.layout, made.pages)]
+    warnings += [one.message for one in missing_faces(made.layout, installed_faces())]
     if suffix == WORD_SUFFIX:
         data = _word(draft, made)
     else:
@@ -100,7 +102,7 @@ def set_draft(draft: Draft, options: ExportOptions = _OPTIONS) -> SetDraft:
         UsageError: there is no such layout.
     """
     leader = speaker_of(draft, options.office.profile)
-    layout = reading_layout(load_layout(options.layout_id), leader)
+    layout = reading_layout(find_layout(options.layout_id), leader)
     has_pinyin = options.has_pinyin
     if has_pinyin is None:
         has_pinyin = wants_pinyin(layout, leader)
@@ -123,12 +125,6 @@ def _pdf(draft: Draft, made: SetDraft) -> tuple[bytes, str]:
 
     pdf = pdf_bytes(draft, made.layout, made.pages, installed_families())
     return pdf.data, pdf.missing
-
-
-def _face_warnings(layout: PageLayout) -> list[str]:
-    from drafting.files.font_files import installed_families
-
-    return [one.message for one in missing_faces(layout, installed_families().keys())]
 
 
 def with_particulars(draft: Draft, *, speaker: str | None, date: str | None) -> Draft:

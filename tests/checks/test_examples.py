@@ -9,6 +9,7 @@ import pytest
 from drafting.checks.base import CheckContext, Rule
 from drafting.checks.catalogue import RULES
 from drafting.lexicons.lexicons import load_lexicons
+from drafting.pagination.layout_files import load_layout
 from drafting.parsing.parser import parse_draft
 from drafting.text.edits import apply_edits
 from drafting.workspace.spelling import shared_speller
@@ -28,7 +29,14 @@ def draft_of(rule: Rule, text: str) -> Draft:
 def context_of(rule: Rule) -> CheckContext:
     known = rule.examples_with
     speller = shared_speller() if known.needs_speller else None
-    return CheckContext(load_lexicons(), profile=known.profile, date=known.date, speller=speller)
+    return CheckContext(
+        load_lexicons(),
+        profile=known.profile,
+        date=known.date,
+        speller=speller,
+        layout=None if known.layout_id is None else load_layout(known.layout_id),
+        faces=known.faces,
+    )
 
 
 def judged(rule: Rule, text: str) -> tuple[Draft, CheckContext]:
@@ -94,6 +102,7 @@ NU E001 E002 W003 W004 W005 E006 W007 E008 W009 W010 W011 W012
 EX E001 W002 W003 W004 E005 S006
 NM E001 E002 E003 W004 W005
 SP W001 S002 W003 W004 S005 S006o S007 S008
+LA W001 S002 W003 W004 S005
 DR E001 E002
 """
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
-from drafting.pagination.layout_files import list_layouts
 from ui.settings_store.store import SCHEME, SCHEMES
 from ui.style.stylesheet import apply_style
 
@@ -64,11 +63,13 @@ class ViewCommands(QObject):
         self._desk.status_line.show_layout(f"{layout.name} {measure}")
 
     def _fill_layouts(self) -> None:
+        from drafting.workspace.layouts import list_layouts
+
         menu = self._window.actions_by_id.layouts_menu
         if not menu.isEmpty():
             return
         group = QActionGroup(menu)
-        for layout in list_layouts():
+        for layout in list_layouts().found:
             action = menu.addAction(layout.name)
             action.setCheckable(True)
             action.setChecked(layout.id == self._output.layout_id)
