@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding, Suppression
     from drafting.settings.setting import Settings
+    from drafting.text.span import Span
 
 # More than anybody walks through; keeps the window quick on a text that is no speech.
 MOST_FINDINGS = 2000
+# What a word list knows for certain, and what is guessed from its surroundings.
+_LISTED, _GUESSED = "WD001", ("WD002", "WD003")
 # Groups whose findings an office can tolerate by their wording.
 _TOLERABLE_GROUPS = {"RP", "WD", "EX"}
 
@@ -166,11 +170,24 @@ def drop_suppressed(
 
 
 def without_duplicates(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, of several of one rule at one place only the first."""
+    """Return the findings, of several of one rule at one place only the first.
+
+    A wrong character that the word list knows for certain (WD001) is not guessed at once more.
+    """
     first: dict[tuple[str, int, int], Finding] = {}
     for finding in findings:
         first.setdefault((finding.code, finding.span.start, finding.span.end), finding)
-    return list(first.values())
+    listed = sorted(finding.span for finding in first.values() if finding.code == _LISTED)
+    return [
+        finding
+        for finding in first.values()
+        if finding.code not in _GUESSED or not _touches(finding.span, listed)
+    ]
+
+
+def _touches(span: Span, sorted_spans: Sequence[Span]) -> bool:
+    at = bisect_right(sorted_spans, span.start, key=lambda one: one.end)
+    return at < len(sorted_spans) and sorted_spans[at].start < span.end
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

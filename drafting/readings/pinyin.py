@@ -11,7 +11,10 @@ _AROUND = 2
 
 
 def readings_at(text: str, place: int) -> tuple[str, ...]:
-    """Return the reading of one character within its word, or all that it may have alone.
+    """Return the reading of one character within its word, or the usual one.
+
+    The further ones that the dictionary gives of a rare character are mostly those of old books
+    (汀 tìng, 淬 zú).
 
     Empty where it is not known.
     """
@@ -39,5 +42,5 @@ def _read(around: str, place: int) -> tuple[str, ...]:
         read = pinyin(around)
         if len(read) == len(around):
             return tuple(read[place])
-    alone = pinyin(around[place], heteronym=True, errors="ignore")
-    return tuple(alone[0][:3]) if alone else ()
+    alone = pinyin(around[place], errors="ignore")
+    return tuple(alone[0]) if alone else ()

@@ -119,6 +119,8 @@ def made(code: str, start: int, severity: Severity = Severity.ERROR) -> Finding:
 def test_the_small_functions() -> None:
     a, b, c = made("ST001", 5), made("ST001", 5), made("WD001", 5)
     assert without_duplicates([a, b, c]) == [a, c]
+    guess, elsewhere = made("WD003", 6), made("WD002", 7)
+    assert without_duplicates([guess, c, elsewhere]) == [c, elsewhere]
     late, mild = made("ST001", 9), made("RP001", 5, Severity.SUGGESTION)
     assert in_order([late, mild, a]) == [a, mild, late]
     assert limited([mild, late, a], most=2) == (late, a)

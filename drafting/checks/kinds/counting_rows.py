@@ -22,9 +22,11 @@ def iter_changes(members: Iterable[Member], reach: int) -> Iterator[tuple[Member
     """Yield each member that goes on a row of another form, with the member it goes on from.
 
     A member that counts on from one of its own form is no change, and neither is one that stands
-    more than ``reach`` characters behind the row it could go on.
+    more than ``reach`` characters behind the row it could go on, or one that comes back to the
+    form the row had before (二是…三要…四是…): the odd one alone is told.
     """
     last: dict[str, Member] = {}
+    odd: dict[Member, str] = {}
     for member in members:
         own = last.get(member.form)
         last[member.form] = member
@@ -39,4 +41,7 @@ def iter_changes(members: Iterable[Member], reach: int) -> Iterator[tuple[Member
             and (own is None or own.span.start < one.span.start)
         ]
         if others:
-            yield max(others, key=lambda one: one.span.start), member
+            before = max(others, key=lambda one: one.span.start)
+            if odd.get(before) != member.form:
+                odd[member] = before.form
+                yield before, member

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
 from drafting.checks.kinds.figures import NUMBER, SCALE, UNIT, parse_figure
+from drafting.checks.kinds.places import replacement
 from drafting.model.finding import Severity
 from drafting.text.span import Span
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 _SIGN = "[-－−–—负]"
-_SIGNS = re.compile(f"{_SIGN}(?=[0-9])")
+_SIGNS = re.compile(f"(?P<sign>{_SIGN})(?:{NUMBER})(?:{SCALE})?(?:{UNIT})?")
 _FALLS = re.compile(
     "(?:下降|减少|回落|降低|下滑|下跌|下挫|缩减|负增长|[降减跌]幅)(?:率?[为达是])?了?约?[-－−–—负]$"
 )
@@ -47,11 +48,18 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     text = draft.text
     for sign in _SIGNS.finditer(text):
         floor = max(0, sign.start() - 8)
-        wrong = _FALLS.search(text, floor, sign.end()) or _RISES_BY.search(text, floor, sign.end())
+        falls = _FALLS.search(text, floor, sign.end("sign"))
+        wrong = falls or _RISES_BY.search(text, floor, sign.end("sign"))
         if wrong is None:
             continue
-        span = Span(wrong.start(), sign.end() + 1)
-        yield RULE.finding(span, f"“{span.of(text)}”升降方向与负号重复或矛盾，请核对")
+        span = Span(wrong.start(), sign.end())
+        # What rises by a minus falls or has a wrong sign: only the writer knows which.
+        unsigned = text[span.start : sign.start()] + text[sign.end("sign") : span.end]
+        yield RULE.finding(
+            span,
+            f"“{span.of(text)}”升降方向与负号重复或矛盾，请核对",
+            fixes=replacement(span, unsigned) if falls else (),
+        )
     for match in _FROM_TO.finditer(text):
         first = parse_figure(match["first"] + match["first_unit"])
         second = parse_figure(match["second"] + match["second_unit"])

@@ -7,7 +7,9 @@ What it does:
 Why:
     Speeches are lent between counties, districts and cities, and one word is left as it was.
 Limits:
-    全市第一, 从全市看 name the level above and are right; so is 全区 in an autonomous region.
+    全市第一, 从全市看 name the level above and are right; so is 全区 in an autonomous region. The
+    title names the level of the meeting: who speaks of one level below it alone (我县 at a city's
+    ceremony), or pledges or reports there (我镇), speaks for his own.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Rule
 from drafting.checks.kinds.places import related_places, replacement
 from drafting.model.finding import Severity
+from drafting.model.particulars import SpeechType
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ _PLAIN = re.compile("全(?P<b>[县区旗])(?![域块位长级]|第|前|首|平�
 _RANKS = {"县": 3, "区": 3, "旗": 3, "市": 2, "州": 2, "镇": 4, "乡": 4}
 _REGION = re.compile("自治区|开发区|园区|高新区|灌区|库区|景区|牧区|林区|矿区|新区")
 _LEAST, _NEAR = 2, 16
+# A township's pledge at the county's meeting says 我镇.
+_OF_THOSE_BELOW = {SpeechType.PLEDGE, SpeechType.REPORT_UPWARD}
 _TITLE = re.compile("全(?P<level>[县市区旗州镇乡])")
 
 
@@ -62,6 +67,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
         if own and level != own and _RANKS[level] <= _RANKS[own]:
             sure.setdefault(level, []).append(span)
     others = {level for level in sure if level != own and not (level == "区" and is_region)}
+    if draft.particulars.kind in _OF_THOSE_BELOW:
+        others = {level for level in others if own and _RANKS[level] <= _RANKS[own]}
     if own and others:
         for level in sorted(others):
             if _is_wrong(text, own, level, sure):
@@ -78,13 +85,23 @@ def _own_level(
         return context.profile.level
     titled = _TITLE.search(draft.title)
     if titled:
-        return titled["level"]
+        return _speaking_at(titled["level"], sure)
     counts = Counter(spoken_for)
     counts.update({level: len(spans) for level, spans in sure.items()})
     first, *others = [*counts.most_common(2), ("", 0)]
     if first[1] < _LEAST or others[0][1] * 2 > first[1]:
         return ""
     return first[0]
+
+
+def _speaking_at(level: str, sure: dict[str, list[Span]]) -> str:
+    """Return whose speech it is at a meeting of ``level``.
+
+    A county's leader at a city's meeting says 我县 and never 我市: the meeting is the city's, the
+    speech is not.
+    """
+    below = [one for one in sure if _RANKS[one] > _RANKS[level]]
+    return below[0] if len(sure) == len(below) == 1 else level
 
 
 def _is_wrong(text: str, own: str, level: str, sure: dict[str, list[Span]]) -> bool:
@@ -157,5 +174,10 @@ RULE = Rule(
         "在全市作风建设大会上的表态发言\n同志们：\n受县委委托，我代表县委作表态，全市上下看着我们。",
         "在自治区会议上的讲话\n同志们：\n全区上下团结一心，全县都要落实，自治区党委有部署。",
         "同志们：\n全县上下要动起来，全区域推进整治，全区块链应用。",
+        (
+            "在全县项目推进大会上的表态发言\n各位领导、同志们：\n我乡承担三个项目，全县上下都看着我"
+            "们。我乡一定按时完成。"
+        ),
+        "在全市项目集中开工活动分会场上的致辞\n同志们：\n今天，我县12个项目集中开工，我县的后劲更足了。",
     ),
 )

@@ -49,6 +49,7 @@ _INSIDE = {MarkerKind.MUST, MarkerKind.IS, MarkerKind.LOOK, MarkerKind.ORDINAL}
 _MOST = 20
 _LONGEST_ROW = 100
 _MOST_MISSING = 6
+_OTHER_FORMS = ("一是", "一要", "一看", "第一，", "第一、")
 _SECOND = re.compile("[^，。；：\n]{0,6}[。：，]\\s*(?P<marker>二[是要]|第二(?=[，、]))")
 
 
@@ -145,8 +146,10 @@ def _step(draft: Draft, row: Sequence[_Mark], index: int) -> Iterator[Finding]:
     if after.number == before.number + 1:
         return
     wanted = renumbered(after.marker, before.number + 1)
-    if after.number > before.number and wanted in draft.text[before.end : after.span.start]:
-        return
+    if after.number > before.number:
+        between = draft.text[before.end : after.span.start]
+        if wanted in between or _counted_otherwise(draft, before, after):
+            return
     if after.number == before.number:
         message = f"序号“{after.marker}”重复，应为“{wanted}”"
     elif after.number < before.number:
@@ -159,6 +162,17 @@ def _step(draft: Draft, row: Sequence[_Mark], index: int) -> Iterator[Finding]:
         fixes=_fixes(row, index, before.number + 1) + _missing(draft, before, after),
         related=(Related(before.span, "前一个序号在此"),),
     )
+
+
+def _counted_otherwise(draft: Draft, before: _Mark, after: _Mark) -> bool:
+    """Return whether the number is there in another form (二是…三要…四是…), which is ST003's."""
+    if after.kind not in _INSIDE or after.number != before.number + 2:
+        return False
+    line_start = draft.text.rfind("\n", 0, after.span.start) + 1
+    opens = not draft.text[line_start : after.span.start].strip()
+    lead = "\n[ \t　]*" if opens else "[。；，：]"
+    forms = "|".join(renumbered(form, before.number + 1) for form in _OTHER_FORMS)
+    return re.search(f"{lead}(?:{forms})", draft.text[before.end : after.span.start]) is not None
 
 
 def _missing(draft: Draft, before: _Mark, after: _Mark) -> tuple[Fix, ...]:
@@ -213,6 +227,7 @@ RULE = Rule(
             "一、上半年情况\n（一）增长较快。工业带动明显。\n（二）结构更优。三产占比提高。\n"
             "二、下半年打算\n（一）抓项目。盯住开工。\n（二）抓招商。盯住签约。"
         ),
+        "同志们：\n我讲四点。\n一是抓早。\n二是抓细。\n三要抓实。\n四是抓好考核。各镇动起来。",
         "同志们：\n发展是第一要务，人才是第一资源。我县要保持在全市第一方阵。",
         "同志们：\n这件事，首先要有人管，其次要有钱办，第三要有章可循。各村要动起来。",
         "同志们：\n今天只说两句。第二句留到最后。第二，请大家把汛期值班排好。",

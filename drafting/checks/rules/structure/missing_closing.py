@@ -39,6 +39,8 @@ _CALL = re.compile(
 # A last paragraph that only asks (年底请大家打分) is one more task, no closing.
 _CLOSES = re.compile(
     "[！!]|同志们|朋友们|各位|们[，、]|希望|[我愿]们?望|让我们|祝|谢谢|总之|最后|一句话|讲这些|到这里|[完毕]|放心|相信|指正|参考"
+    # A call to go and act on the whole meeting is a closing.
+    "|会后|以上[一二三四五六七八几]|请[^。]{0,14}(?:传达|贯彻|落实|行动|部署|岗位)"
 )
 _SHOWN = 20
 # A draft without parts is a whole speech from so many characters on.
@@ -110,6 +112,10 @@ RULE = Rule(
             "解\n每件都有结果。\n我就讲这些，谢谢大家。"
         ),
         "在信访工作推进会上的讲话\n同志们：\n每天有领导接访，每件都有结果。",
+        (
+            "在信访工作推进会上的讲话\n同志们：\n现在我讲两点。\n一、接访\n每天有领导接访。\n二、化"
+            "解\n每件都有结果。\n会后，请各单位认真传达贯彻。"
+        ),
         (
             "在信访工作推进会上的讲话\n同志们：\n现在我讲两点。\n一、接访\n每天有领导接访。\n二、化"
             "解\n每件都有结果，由信访局"
