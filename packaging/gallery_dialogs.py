@@ -11,9 +11,18 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from drafting.history.versions import VersionStore  # noqa: E402 - the checkout has to be found
+from drafting.model.finding import IgnoreReach, Suppression  # noqa: E402
+from drafting.settings.catalogue import GROUPS, KEEPING_PLACE  # noqa: E402
+from drafting.settings.profile_file import load_profile  # noqa: E402
+from drafting.settings.setting import Settings  # noqa: E402
 from drafting.workspace.keeping import DraftVersions  # noqa: E402
+from ui.dialogs.ignored_dialog import IgnoredDialog  # noqa: E402
+from ui.dialogs.profile_dialog import ProfileDialog  # noqa: E402
 from ui.dialogs.round_dialog import RoundDialog  # noqa: E402
+from ui.dialogs.rules_dialog import RulesDialog  # noqa: E402
+from ui.dialogs.settings_dialog import SettingsDialog, SettingsPage  # noqa: E402
 from ui.dialogs.versions_dialog import VersionsDialog  # noqa: E402
+from ui.main_window.office_session import scheme_setting  # noqa: E402
 from ui.main_window.version_session import version_rows  # noqa: E402
 
 if TYPE_CHECKING:
@@ -22,10 +31,22 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
 
+_IGNORED = (
+    Suppression(IgnoreReach.PLACE, "RP001", "一抓到底", "要", "。"),
+    Suppression(IgnoreReach.DRAFT, "WD004", "打响攻坚战"),
+    Suppression(IgnoreReach.OFFICE, "RP001", "开门红"),
+)
+
+
 def draft_dialogs(text: str) -> dict[str, Callable[[], QDialog]]:
     """Return how to make each dialog about a draft of that text, by the name of its picture."""
     return {
         "versions": lambda: _versions_dialog(text),
+        "settings": _settings_dialog,
+        "rules": lambda: RulesDialog(Settings()),
+        "profile": lambda: _profile_dialog("单位"),
+        "profile-leaders": lambda: _profile_dialog("领导"),
+        "ignored": lambda: IgnoredDialog(_IGNORED, lambda _code: "套话重复"),
         "round": lambda: RoundDialog(["一稿", "二稿", ""]),
     }
 
@@ -41,4 +62,19 @@ def _versions_dialog(text: str) -> QDialog:
     versions.keep(text)
     dialog = VersionsDialog(versions, version_rows(versions.versions()), text)
     dialog._list.setCurrentRow(2)  # noqa: SLF001 - the picture shows changes
+    return dialog
+
+
+def _settings_dialog() -> QDialog:
+    pages = [
+        SettingsPage(GROUPS["keeping"], (KEEPING_PLACE,)),
+        SettingsPage("外观", (scheme_setting(),)),
+    ]
+    links = (("校核规则…", "rules"), ("单位档案…", "profile"), ("清除留存…", "clear"))
+    return SettingsDialog(pages, Settings(), links)
+
+
+def _profile_dialog(page: str) -> QDialog:
+    dialog = ProfileDialog(load_profile(PROJECT / "resources" / "samples" / "office.toml"))
+    dialog.choose_page(page)
     return dialog

@@ -71,6 +71,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     READING_WORD_LIST,
     READING_TIME_MARKS,
 )
+# Chosen rule by rule, in a dialog of their own.
+RULE_SETTINGS: tuple[Setting[Any], ...] = (RULES_OFF, RULES_ON, RULES_OFF_BY_TYPE)
 # What the first part of a setting's name is called, in the order of the dialog.
 GROUPS: Mapping[str, str] = MappingProxyType(
     {"keeping": "留存", "checks": "校核", "reading": "大字版"}

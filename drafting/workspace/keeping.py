@@ -10,7 +10,7 @@ from drafting.errors import StorageError
 from drafting.files.atomic import PREVIOUS_SUFFIX
 from drafting.history.places import NEW_DRAFT, KeptPlaces, Place
 from drafting.settings.catalogue import KEEPING_PLACE
-from drafting.workspace.office import OfficeFiles
+from drafting.workspace.office import shared_office_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,7 @@ class Keeping:
 
     def __init__(self, data_folder: Path) -> None:
         self._places = KeptPlaces(data_folder)
-        self._office = OfficeFiles()
+        self._office = shared_office_files()
 
     @property
     def place(self) -> Place:

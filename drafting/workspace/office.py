@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import DraftingError
 from drafting.settings.profile import OfficeProfile
-from drafting.settings.profile_file import default_profile_path, load_profile
+from drafting.settings.profile_file import default_profile_path, load_profile, save_profile
 from drafting.settings.setting import Settings
-from drafting.settings.settings_file import default_settings_path, load_settings
+from drafting.settings.settings_file import default_settings_path, load_settings, save_settings
 from drafting.workspace.ignoring import ignored_in_office, office_ignoring_path
 
 if TYPE_CHECKING:
@@ -86,6 +86,24 @@ def load_office(profile_path: Path | None = None) -> Office:
     except DraftingError as error:
         problems.append(str(error))
     return Office(profile, settings, ignored, tuple(problems))
+
+
+def save_office_settings(settings: Settings) -> None:
+    """Write the settings; they hold from the next check on.
+
+    Raises:
+        StorageError: they could not be written.
+    """
+    save_settings(default_settings_path(), settings)
+
+
+def save_office_profile(profile: OfficeProfile) -> None:
+    """Write the office's own profile; the one before stays as ``….bak``.
+
+    Raises:
+        StorageError: it could not be written.
+    """
+    save_profile(default_profile_path(), profile)
 
 
 def _stamp(path: Path) -> _Stamp:

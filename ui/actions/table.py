@@ -53,6 +53,10 @@ _FILE = (
                "导出 Word", separated=True),
     ActionSpec("preview", "file", "打印预览(&P)…", ("Ctrl+P",), "看印出来的样子，可直接打印",
                "打印预览"),
+    ActionSpec("settings", "file", "设置(&T)…", ("Ctrl+,",), "留存、外观等设置", needs_draft=False,
+               separated=True),
+    ActionSpec("profile", "file", "单位档案(&U)…", tip="本地的地名、领导、部门和用语",
+               needs_draft=False),
     ActionSpec("quit", "file", "退出(&X)", ("Ctrl+Q",), "退出讲稿", needs_draft=False,
                separated=True),
 )  # fmt: skip
@@ -128,6 +132,9 @@ _CHECK = (
                "把无须斟酌的改法一次改好，可撤销"),
     ActionSpec("ignore", "check", "忽略此处(&I)", ("Ctrl+I",), "不再提示当前问题"),
     ActionSpec("reason", "check", "为什么(&W)", ("Ctrl+F1",), "看这条规则的道理和出处"),
+    ActionSpec("ignored", "check", "忽略清单(&G)…", tip="看忽略了什么，可以取回", needs_draft=False,
+               separated=True),
+    ActionSpec("rules", "check", "校核规则(&R)…", tip="看每条规则，打开或关闭", needs_draft=False),
 )  # fmt: skip
 
 _VIEW = (

@@ -10,6 +10,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from ui.context.library_cases import LibraryCases
+from ui.context.office_cases import OfficeCases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +50,7 @@ class UseCases:
         self._child: CheckingChild | None = None
         self._checks: CheckService | None = None
         self._keeping: Keeping | None = None
+        self.office = OfficeCases()
         self._suggestions: SuggestionService | None = None
 
     def warm_up(self) -> None:

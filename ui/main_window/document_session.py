@@ -130,6 +130,12 @@ class DocumentSession(QObject):
         self._draft.suppressions = (*self._draft.suppressions, suppression)
         self._set_dirty(dirty=True)
 
+    def remove_suppression(self, suppression: Suppression) -> None:
+        """Ignore a finding of the draft no longer."""
+        kept = (one for one in self._draft.suppressions if one != suppression)
+        self._draft.suppressions = tuple(kept)
+        self._set_dirty(dirty=True)
+
     def set_round(self, name: str) -> None:
         """Remember which round the draft is (二稿, 送审稿)."""
         from dataclasses import replace

@@ -48,6 +48,23 @@ def ask_export_path(parent: QWidget, proposed: Path) -> Path | None:
     return _with_suffix(parent, name, ".pdf" if "*.pdf" in kind else ".docx")
 
 
+def ask_profile_path(parent: QWidget, folder: Path) -> Path | None:
+    """Return the office profile to take in, or None."""
+    from PySide6.QtWidgets import QFileDialog
+
+    kinds = "单位档案 (*.toml);;所有文件 (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, "导入单位档案", str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_new_path(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
+    """Return where to write a file of one kind (``单位档案 (*.toml)``), or None."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
+    return _with_suffix(parent, name, proposed.suffix)
+
+
 def _with_suffix(parent: QWidget, name: str, suffix: str) -> Path | None:
     """Return the chosen file with its suffix, None where the user does not want that one.
 

@@ -51,7 +51,7 @@ class ViewCommands(QObject):
         for action_id, slot in slots.items():
             actions.connect_action(action_id, slot)
         for name in SCHEMES:
-            actions.connect_action(f"scheme_{name}", partial(self._choose_scheme, name))
+            actions.connect_action(f"scheme_{name}", partial(self.choose_scheme, name))
         scheme = context.settings.word(SCHEME)
         actions[f"scheme_{scheme if scheme in SCHEMES else 'system'}"].setChecked(True)
         actions.layouts_menu.aboutToShow.connect(self._fill_layouts)
@@ -82,7 +82,9 @@ class ViewCommands(QObject):
         self._desk.editor.set_layout(layout)
         self._show_layout(layout)
 
-    def _choose_scheme(self, name: str) -> None:
+    def choose_scheme(self, name: str) -> None:
+        """Show the window in these colours from now on."""
+        self._window.actions_by_id[f"scheme_{name}"].setChecked(True)
         self._context.settings.remember(SCHEME, name)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -15,6 +15,7 @@ from ui.main_window.edit_commands import EditCommands
 from ui.main_window.finding_commands import FindingCommands
 from ui.main_window.import_notes import ImportNotes
 from ui.main_window.library_desk import LibraryDesk
+from ui.main_window.office_session import OfficeSession
 from ui.main_window.output_session import OutputSession
 from ui.main_window.recovery_session import RecoverySession
 from ui.main_window.start_session import StartSession
@@ -54,6 +55,7 @@ class Wiring(QObject):
         self.output = OutputSession(window, desk.editor, self.document, context)
         self.recovery = RecoverySession(window, desk.editor, self.document, context)
         self.versions = VersionSession(window, desk.editor, self.document, context)
+        self.office = OfficeSession(window, self.document, context)
         self.import_notes = ImportNotes(window, desk.editor, self.document)
         self.edits = EditCommands(window.actions_by_id, desk.editor, self.document, context)
         self.writing = WritingDesk(window, desk, self.document, context)
@@ -96,6 +98,7 @@ class Wiring(QObject):
     def _be_warm(self, _result: object) -> None:
         self._is_warm = True
         self.library_desk.open()
+        self.office.tell_problems()
         if self.document.is_open:
             self._watch()
 
@@ -116,6 +119,7 @@ class Wiring(QObject):
             self.writing,
             self.versions,
             self.library_desk,
+            self.office,
         )
         for told in (*(one.told for one in sessions), self.checks.check_failed):
             told.connect(tell)
@@ -130,6 +134,9 @@ class Wiring(QObject):
         self.checks.rules_failed.connect(self._tell_failed_rules)
         self.findings.changed.connect(self._show_counts)
         self.findings.recheck_wanted.connect(self.checks.check_now)
+        self.checks.findings_known.connect(self.office.tell_problems)
+        self.office.recheck_wanted.connect(self.checks.check_now)
+        self.office.scheme_chosen.connect(self.views.choose_scheme)
         self.recovery.kept.connect(self._show_kept)
         self.window.files_dropped.connect(self._open_dropped)
 
@@ -221,6 +228,10 @@ class Wiring(QObject):
             "export_word": self.output.export_word,
             "preview": self.output.preview,
             "quit": window.close,
+            "settings": self.office.show_settings,
+            "rules": self.office.show_rules,
+            "profile": self.office.show_profile,
+            "ignored": self.office.show_ignored,
             "versions": self.versions.show,
             "name_round": self.versions.name_round,
             "phrases": self._ask_phrases,

@@ -85,6 +85,11 @@ class SettingsStore:
         names = [str(one) for one in self.recent_files() if one != path]
         self._settings.setValue("files/recent", names)
 
+    def forget_files(self) -> None:
+        """Drop the recent files and the last folder."""
+        for key in ("files/recent", LAST_FOLDER.key):
+            self._settings.remove(key)
+
     def geometry(self, name: str) -> QByteArray:
         """Return what ``saveGeometry`` or ``saveState`` gave under that name, or nothing."""
         value = self._settings.value(f"window/{name}", QByteArray())

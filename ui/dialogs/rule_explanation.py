@@ -1,0 +1,115 @@
+"""What is told of a rule: reason, source, and examples of what it flags and what it spares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QMargins, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from drafting.model.finding import Severity
+from ui.style.palette import current_palette
+from ui.style.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+_EXAMPLES = 4
+SEVERITY_WORDS = {
+    Severity.ERROR: "错误",
+    Severity.WARNING: "提醒",
+    Severity.SUGGESTION: "建议",
+}
+
+
+class ExplainedRule(Protocol):
+    """What the dialog shows of a rule."""
+
+    @property
+    def code(self) -> str:
+        """Return the code."""
+
+    @property
+    def name(self) -> str:
+        """Return the fault's name in the contract."""
+
+    @property
+    def summary(self) -> str:
+        """Return the fault in the window's words."""
+
+    @property
+    def severity(self) -> Severity:
+        """Return how grave it is."""
+
+    @property
+    def why(self) -> str:
+        """Return the reason."""
+
+    @property
+    def source(self) -> str:
+        """Return where the reason comes from."""
+
+    @property
+    def flagged(self) -> tuple[str, ...]:
+        """Return texts that it objects to."""
+
+    @property
+    def clean(self) -> tuple[str, ...]:
+        """Return texts that it lets pass."""
+
+
+class _Example(PlainLabel):
+    """An example with a bar in the colour of its kind."""
+
+    def __init__(self, text: str, *, is_clean: bool) -> None:
+        super().__init__(text, wrap=True, margins=QMargins(15, 8, 12, 8))
+        self._is_clean = is_clean
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the paper and the bar under the words."""
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.fillPath(shape, QColor(palette.paper))
+        painter.setPen(QColor(palette.line))
+        painter.drawPath(shape)
+        painter.setClipPath(shape)
+        colour = palette.kept if self._is_clean else palette.accent
+        painter.fillRect(QRectF(0, 0, 3, self.height()), QColor(colour))
+        painter.end()
+        super().paintEvent(event)
+
+
+class RuleExplanation(QWidget):
+    """A column of words about one rule."""
+
+    def __init__(self, rule: ExplainedRule, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 12, 0)
+        self._column.setSpacing(4)
+        self._add_part("为什么", rule.why)
+        self._add_part("依据", rule.source)
+        self._add_examples("会提示的", rule.flagged, is_clean=False)
+        self._add_examples("不会提示的", rule.clean, is_clean=True)
+        self._column.addStretch(1)
+
+    def _add_part(self, caption: str, text: str) -> None:
+        if text:
+            self._column.addWidget(PlainLabel(caption, role="caption"))
+            self._column.addWidget(PlainLabel(text, wrap=True))
+            self._column.addSpacing(12)
+
+    def _add_examples(self, caption: str, examples: Sequence[str], *, is_clean: bool) -> None:
+        if not examples:
+            return
+        self._column.addWidget(PlainLabel(caption, role="caption"))
+        for text in examples[:_EXAMPLES]:
+            self._column.addWidget(_Example(text.strip("\n"), is_clean=is_clean))
+            self._column.addSpacing(4)
+        self._column.addSpacing(8)
