@@ -12,7 +12,6 @@ sys.path.insert(0, str(PROJECT))
 
 from drafting.history.versions import VersionStore  # noqa: E402 - the checkout has to be found
 from drafting.model.finding import IgnoreReach, Suppression  # noqa: E402
-from drafting.settings.catalogue import GROUPS, KEEPING_PLACE  # noqa: E402
 from drafting.settings.profile_file import load_profile  # noqa: E402
 from drafting.settings.setting import Settings  # noqa: E402
 from drafting.workspace.keeping import DraftVersions  # noqa: E402
@@ -20,9 +19,9 @@ from ui.dialogs.ignored_dialog import IgnoredDialog  # noqa: E402
 from ui.dialogs.profile_dialog import ProfileDialog  # noqa: E402
 from ui.dialogs.round_dialog import RoundDialog  # noqa: E402
 from ui.dialogs.rules_dialog import RulesDialog  # noqa: E402
-from ui.dialogs.settings_dialog import SettingsDialog, SettingsPage  # noqa: E402
+from ui.dialogs.settings_dialog import SettingsDialog  # noqa: E402
 from ui.dialogs.versions_dialog import VersionsDialog  # noqa: E402
-from ui.main_window.office_session import scheme_setting  # noqa: E402
+from ui.main_window.office_session import settings_pages  # noqa: E402
 from ui.main_window.version_session import version_rows  # noqa: E402
 
 if TYPE_CHECKING:
@@ -66,10 +65,7 @@ def _versions_dialog(text: str) -> QDialog:
 
 
 def _settings_dialog() -> QDialog:
-    pages = [
-        SettingsPage(GROUPS["keeping"], (KEEPING_PLACE,)),
-        SettingsPage("外观", (scheme_setting(),)),
-    ]
+    pages = settings_pages()
     links = (("校核规则…", "rules"), ("单位档案…", "profile"), ("清除留存…", "clear"))
     return SettingsDialog(pages, Settings(), links)
 

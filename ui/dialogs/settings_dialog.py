@@ -79,7 +79,7 @@ class SettingRow(QWidget):
     def _make_box(self, *, is_on: bool) -> QCheckBox:
         box = QCheckBox(self.setting.title, self)
         box.setChecked(is_on)
-        box.toggled.connect(self.changed)
+        box.toggled.connect(self.changed.emit)
         return box
 
     def _make_choices(self, value: str) -> QComboBox:

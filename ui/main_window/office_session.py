@@ -54,7 +54,7 @@ class OfficeSession(QObject):
         from ui.dialogs.settings_dialog import SettingsDialog
 
         links = (("校核规则…", "rules"), ("单位档案…", "profile"), ("清除留存…", "clear"))
-        pages, values = self._pages(), self._values()
+        pages, values = settings_pages(), self._values()
         dialog = SettingsDialog(pages, values, links, self._window)
         dialog.changed.connect(self._change)
         others = {"rules": self.show_rules, "profile": self.show_profile, "clear": self.clear_kept}
@@ -115,18 +115,6 @@ class OfficeSession(QObject):
         dialog.taken_back.connect(self._take_back)
         dialog.exec()
         dialog.deleteLater()
-
-    def _pages(self) -> list[SettingsPage]:
-        from drafting.settings.catalogue import GROUPS, RULE_SETTINGS, SETTINGS
-        from ui.dialogs.settings_dialog import SettingsPage
-
-        listed = [one for one in SETTINGS if one not in RULE_SETTINGS]
-        pages = []
-        for group, title in GROUPS.items():
-            own = tuple(one for one in listed if one.name.partition(".")[0] == group)
-            if own:
-                pages.append(SettingsPage(title, own))
-        return [*pages, SettingsPage("外观", (scheme_setting(),))]
 
     def _values(self) -> Settings:
         known = self._cases.current().settings
@@ -198,6 +186,20 @@ class OfficeSession(QObject):
         except DraftingError:  # a rule of another version
             return "未知规则"
         return rule.summary or rule.name
+
+
+def settings_pages() -> list[SettingsPage]:
+    """Return the pages of the settings: those of the program group by group, then the window's."""
+    from drafting.settings.catalogue import GROUPS, RULE_SETTINGS, SETTINGS
+    from ui.dialogs.settings_dialog import SettingsPage
+
+    listed = [one for one in SETTINGS if one not in RULE_SETTINGS]
+    pages = []
+    for group, title in GROUPS.items():
+        own = tuple(one for one in listed if one.name.partition(".")[0] == group)
+        if own:
+            pages.append(SettingsPage(title, own))
+    return [*pages, SettingsPage("外观", (scheme_setting(),))]
 
 
 def scheme_setting() -> Setting[str]:

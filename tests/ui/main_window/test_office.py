@@ -43,10 +43,14 @@ def test_a_setting_is_written_when_it_is_changed(running, within, data_folder):
     def act(dialog):
         dialog.rows["keeping.place"].control.setCurrentIndex(1)
         dialog.rows["window.scheme"].control.setCurrentIndex(2)
+        dialog.rows["reading.time_marks"].control.click()
 
     light = running.editor.styleSheet()
     within(SettingsDialog, "settings", act)
-    assert load_settings(default_settings_path()).values == {"keeping.place": "beside"}
+    assert load_settings(default_settings_path()).values == {
+        "keeping.place": "beside",
+        "reading.time_marks": True,
+    }
     assert running.editor.styleSheet() != light
     assert running.window.actions_by_id["scheme_dark"].isChecked()
 
