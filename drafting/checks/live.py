@@ -25,10 +25,11 @@ STAGES = (Scope.LINE, Scope.DRAFT, Scope.LATER)
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a stage found in a text."""
+    """What a stage found in a text, and what else decided on it (None: more than is known here)."""
 
     text: str
     found: Found
+    conditions: tuple[object, ...] | None = None
 
 
 class LiveChecks:
@@ -66,7 +67,11 @@ class LiveChecks:
     def _renewed(
         self, stage: Scope, draft: Draft, context: CheckContext, rules: Sequence[Rule]
     ) -> _Known:
-        return _Known(draft.text, run_rules(draft, context, _of(rules, stage)))
+        known = self._known.get(stage)
+        conditions = _conditions(draft, context, rules) if stage is Scope.DRAFT else None
+        if known is not None and known.conditions is not None and known.conditions == conditions:
+            return known
+        return _Known(draft.text, run_rules(draft, context, _of(rules, stage)), conditions)
 
     def _moved(self, stage: Scope, text: str) -> Found:
         """Return what a stage found last, as far as it stands in ``text`` untouched."""
@@ -82,6 +87,22 @@ class LiveChecks:
 
 def _of(rules: Sequence[Rule], scope: Scope) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule.scope is scope)
+
+
+def _conditions(draft: Draft, context: CheckContext, rules: Sequence[Rule]) -> tuple[object, ...]:
+    """Return all that decides on the findings of :attr:`Scope.DRAFT`."""
+    return (
+        draft.text,
+        draft.particulars,
+        tuple(rule.code for rule in rules),
+        id(context.lexicons),
+        context.profile,
+        context.settings,
+        context.date,
+        context.locked,
+        None if context.source is None else context.source.text,
+        tuple(other.text for other in context.beside),
+    )
 
 
 class TouchedPlace(Exception):  # noqa: N818 - no fault: an edit has changed what stood there

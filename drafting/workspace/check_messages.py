@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from drafting.checks.report import CheckReport
@@ -14,40 +15,62 @@ from drafting.model.finding import (
     Severity,
     Suppression,
 )
+from drafting.model.particulars import Particulars
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
-from drafting.workspace.opening import particulars_to
+from drafting.workspace.opening import particulars_from, particulars_to
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-    from drafting.model.particulars import Particulars
 
 WORD = "check"
 
 
-def question(
-    text: str,
-    revision: int,
-    suppressions: Sequence[Suppression],
-    particulars: Particulars | None = None,
-    source: str | None = None,
-    library: Path | None = None,
-) -> dict[str, Any]:
-    """Return the request that asks a child to check ``text``.
+@dataclass(frozen=True, slots=True)
+class AskedText:
+    """A text to be checked as it stands, with what belongs to it.
 
-    ``source`` is the text that it was made from, ``library`` the file of past speeches.
+    ``source`` is the text of the speech that it was made from, ``locked`` are the wordings that
+    must survive.
+    """
+
+    text: str
+    revision: int = 0
+    suppressions: tuple[Suppression, ...] = ()
+    particulars: Particulars = field(default_factory=Particulars)
+    source: str | None = None
+    locked: tuple[str, ...] = ()
+
+
+def question(asked: AskedText, step: str, library: Path | None = None) -> dict[str, Any]:
+    """Return the request that asks a child for a ``step`` of checking a text.
+
+    ``library`` is the file of past speeches.
     """
     return {
         "word": WORD,
-        "text": text,
-        "source": source,
+        "step": step,
+        "text": asked.text,
+        "source": asked.source,
+        "locked": list(asked.locked),
         "library": None if library is None else str(library),
-        "revision": revision,
-        "particulars": {} if particulars is None else particulars_to(particulars),
-        "suppressions": [suppression_to(one) for one in suppressions],
+        "revision": asked.revision,
+        "particulars": particulars_to(asked.particulars),
+        "suppressions": [suppression_to(one) for one in asked.suppressions],
     }
+
+
+def asked_from(request: dict[str, Any]) -> AskedText:
+    """Return the text that :func:`question` asks about."""
+    suppressions = (suppression_from(one) for one in request["suppressions"])
+    return AskedText(
+        text=request["text"],
+        revision=request["revision"],
+        suppressions=tuple(one for one in suppressions if one is not None),
+        particulars=particulars_from(request["particulars"]),
+        source=request["source"],
+        locked=tuple(request["locked"]),
+    )
 
 
 def suppression_to(one: Suppression) -> dict[str, Any]:

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.parsing.parser import parse_draft
 from drafting.workspace import check_messages
-from drafting.workspace.checking import CheckedText, ComparedWith, check_text
+from drafting.workspace.checking import ComparedWith, options_of
 from drafting.workspace.checking_child import CheckingChild
+from drafting.workspace.live_checking import FIRST_STEP, CheckedStep, shared_live_draft
 from drafting.workspace.office import shared_office_files
-from drafting.workspace.opening import particulars_from
 from drafting.workspace.overlapping import shared_lookups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from drafting.model.finding import Suppression
-    from drafting.model.particulars import Particulars
+    from drafting.checks.report import CheckReport
+    from drafting.workspace.check_messages import AskedText
 
 _SECONDS = 60.0
 _FAILED = "这一次校核没有完成，稿件未受影响，请稍后再试。"
@@ -31,33 +30,28 @@ class CheckService:
         self._library = library
         self._child = child or CheckingChild()
 
-    def check_text(
-        self,
-        text: str,
-        revision: int = 0,
-        *,
-        suppressions: Sequence[Suppression] = (),
-        particulars: Particulars | None = None,
-        source: str | None = None,
-        locked: Sequence[str] = (),
-    ) -> CheckedText:
-        """Return structure and findings of a text as it stands.
+    def check_step(self, asked: AskedText, step: str = FIRST_STEP) -> CheckedStep:
+        """Return what is known of a text after one more step, and which comes next.
 
-        ``source`` is the text of the speech that it was made from, ``locked`` are the wordings
-        that must survive.
         The office's profile, settings and ignored findings hold as they stand on the disk.
 
         Raises:
             DraftingError: the child died or did not answer; the next call starts a new one.
         """
-        request = check_messages.question(
-            text, revision, suppressions, particulars, source, self._library
-        ) | {"locked": list(locked)}
+        request = check_messages.question(asked, step, self._library)
         answer = self._child.request(request, _SECONDS, _FAILED)
-        return CheckedText(
-            parse_draft(text, revision=revision, particulars=particulars),
-            check_messages.report_from(answer["report"]),
-        )
+        return CheckedStep(check_messages.report_from(answer["report"]), answer["following"])
+
+    def check_text(self, asked: AskedText) -> CheckReport:
+        """Return all that the rules find in a text.
+
+        Raises:
+            DraftingError: as :meth:`check_step`.
+        """
+        step = self.check_step(asked)
+        while step.following is not None:
+            step = self.check_step(asked, step.following)
+        return step.report
 
     def close(self) -> None:
         """End the child."""
@@ -65,19 +59,18 @@ class CheckService:
 
 
 def answer_check(request: dict[str, Any]) -> dict[str, Any]:
-    """Answer, in the child, what :meth:`CheckService.check_text` asks."""
-    suppressions = [check_messages.suppression_from(one) for one in request["suppressions"]]
-    source = request["source"]
-    checked = check_text(
-        request["text"],
-        request["revision"],
-        suppressions=[one for one in suppressions if one is not None],
-        particulars=particulars_from(request["particulars"]),
-        compared=ComparedWith(
-            None if source is None else parse_draft(source),
-            shared_lookups().lookup(request["library"]),
-            tuple(request["locked"]),
-        ),
-        office=shared_office_files().current(),
+    """Answer, in the child, what :meth:`CheckService.check_step` asks."""
+    asked = check_messages.asked_from(request)
+    compared = ComparedWith(
+        None if asked.source is None else parse_draft(asked.source),
+        shared_lookups().lookup(request["library"]),
+        asked.locked,
     )
-    return {"report": check_messages.report_to(checked.report)}
+    options = options_of(asked.suppressions, shared_office_files().current(), compared)
+    checked = shared_live_draft().check(
+        asked.text, asked.revision, asked.particulars, options, request["step"]
+    )
+    return {
+        "report": check_messages.report_to(checked.report),
+        "following": checked.following,
+    }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Sequence
 
-    from drafting.checks.base import LibraryLookup
+    from drafting.checks.base import LibraryLookup, Speller
     from drafting.checks.report import CheckReport
     from drafting.model.draft import Draft
     from drafting.model.finding import Suppression
@@ -65,7 +65,18 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
         UsageError: ``select`` or ``ignore`` names a code that does not exist.
     """
     options = options or CheckOptions()
-    context = CheckContext(
+    return run_checks(
+        draft,
+        context_of(draft, options, shared_speller()),
+        select=options.select,
+        ignore=options.ignore,
+        suppressions=options.suppressions,
+    )
+
+
+def context_of(draft: Draft, options: CheckOptions, speller: Speller) -> CheckContext:
+    """Return what the rules may know beside ``draft``."""
+    return CheckContext(
         lexicons=load_lexicons(),
         profile=options.profile,
         date=options.date or draft.particulars.date,
@@ -74,16 +85,9 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
         library=options.library,
         locked=options.locked,
         settings=options.settings,
-        speller=shared_speller(),
+        speller=speller,
         layout=options.layout,
         faces=options.faces,
-    )
-    return run_checks(
-        draft,
-        context,
-        select=options.select,
-        ignore=options.ignore,
-        suppressions=options.suppressions,
     )
 
 
@@ -110,9 +114,15 @@ def check_text(
     ``office`` is what holds for all drafts of the office; nothing without it.
     """
     draft = parse_draft(text, revision=revision, particulars=particulars)
-    office = office or Office()
-    compared = compared or ComparedWith()
-    options = CheckOptions(
+    options = options_of(suppressions, office or Office(), compared or ComparedWith())
+    return CheckedText(draft, check_draft(draft, options))
+
+
+def options_of(
+    suppressions: Sequence[Suppression], office: Office, compared: ComparedWith
+) -> CheckOptions:
+    """Return what a draft of this office is checked for, by the rules that are on."""
+    return CheckOptions(
         suppressions=(*suppressions, *office.ignored),
         source=compared.source,
         library=compared.library,
@@ -120,4 +130,3 @@ def check_text(
         profile=office.profile,
         settings=office.settings,
     )
-    return CheckedText(draft, check_draft(draft, options))

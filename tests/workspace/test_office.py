@@ -11,6 +11,7 @@ from drafting.settings.profile import OfficeProfile
 from drafting.settings.profile_file import default_profile_path, save_profile
 from drafting.settings.setting import Settings
 from drafting.settings.settings_file import default_settings_path, save_settings
+from drafting.workspace.check_messages import AskedText
 from drafting.workspace.check_service import CheckService
 from drafting.workspace.checking import check_text
 from drafting.workspace.ignoring import (
@@ -55,14 +56,14 @@ def test_ignored_in_the_office_until_taken_back() -> None:
 def test_the_child_follows_the_files() -> None:
     service = CheckService()
     try:
-        assert len(service.check_text(TEXT).report.findings) == 4
+        assert len(service.check_text(AskedText(TEXT)).findings) == 4
         save_profile(default_profile_path(), OfficeProfile(tolerated=("布署",)))
-        assert len(service.check_text(TEXT).report.findings) == 2
+        assert len(service.check_text(AskedText(TEXT)).findings) == 2
         save_settings(default_settings_path(), Settings().with_value(RULES_OFF, ("WD001",)))
-        report = service.check_text(TEXT).report
+        report = service.check_text(AskedText(TEXT))
         assert [one.code for one in report.findings] == ["WD007"]
         ignore_finding(report.findings[0], TEXT, IgnoreReach.OFFICE)
-        assert service.check_text(TEXT).report.findings == ()
+        assert service.check_text(AskedText(TEXT)).findings == ()
     finally:
         service.close()
 

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from drafting.text.edits import TextEdit
     from drafting.text.span import Span
     from drafting.workspace.check_service import CheckService
-    from drafting.workspace.checking import CheckedText
     from drafting.workspace.checking_child import CheckingChild
     from drafting.workspace.keeping import Keeping
+    from drafting.workspace.live_checking import CheckedStep
     from drafting.workspace.opening import OpenedFile
     from drafting.workspace.suggestion_service import SuggestionService
     from drafting.workspace.templating import DerivedSpeech
@@ -121,25 +121,29 @@ class UseCases:
 
         return heading_spans(draft)
 
-    def check(self, snapshot: TextSnapshot) -> CheckedText:
-        """Return structure and findings of the text as it stands; one call at a time.
+    def check(self, snapshot: TextSnapshot, step: str | None = None) -> CheckedStep:
+        """Return what is known of the text after the first or another step; one call at a time.
 
         Raises:
             DraftingError: the check was not completed.
         """
+        from drafting.workspace.check_messages import AskedText
+        from drafting.workspace.live_checking import FIRST_STEP
+
         if self._checks is None:
             from drafting.workspace.check_service import CheckService
             from drafting.workspace.library import default_library
 
             self._checks = CheckService(default_library(), self._checking_child())
-        return self._checks.check_text(
-            snapshot.text,
-            snapshot.revision,
+        asked = AskedText(
+            text=snapshot.text,
+            revision=snapshot.revision,
             suppressions=snapshot.suppressions,
             particulars=snapshot.particulars,
             source=snapshot.source,
             locked=snapshot.locked,
         )
+        return self._checks.check_step(asked, step or FIRST_STEP)
 
     def overlap(self, snapshot: TextSnapshot) -> OverlapReport:
         """Return what the text shares with past speeches; what it was made from is left out.

@@ -14,8 +14,9 @@ from ui.jobs.latest_job import JobResult, LatestJob
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from drafting.checks.report import CheckReport
     from drafting.model.draft import Draft
-    from drafting.workspace.checking import CheckedText
+    from drafting.workspace.live_checking import CheckedStep
     from ui.context.app_context import AppContext
     from ui.context.snapshot import TextSnapshot
     from ui.editor.speech_editor import SpeechEditor
@@ -33,7 +34,10 @@ class Structure:
 
 
 class CheckSession(QObject):
-    """Two jobs: structure soon after a key, the checks when typing pauses.
+    """Two jobs: structure soon after a key, the checks when typing pauses, step by step.
+
+    Each step brings all that is known by then: first the paragraphs that changed, then the whole
+    draft, then what the library and the speller have to say.
 
     Every result carries the revision that it belongs to; a result for an older text is dropped
     and the next one is already on its way.
@@ -63,6 +67,8 @@ class CheckSession(QObject):
         self._check_job.failed.connect(self._fail)
         self._structure_timer = self._timer(STRUCTURE_DELAY_MS, self._start_structure)
         self._check_timer = self._timer(CHECK_DELAY_MS, self._start_check)
+        self._asked: TextSnapshot | None = None
+        self._shown: CheckReport | None = None
         self._is_open = False
         editor.text_changed.connect(self._note_change)
 
@@ -123,9 +129,14 @@ class CheckSession(QObject):
         self._structure_job.start(work, snapshot.revision)
 
     def _start_check(self) -> None:
-        snapshot = self._take_snapshot()
+        self._shown = None
+        self._ask(self._take_snapshot(), None)
+
+    def _ask(self, snapshot: TextSnapshot, step: str | None) -> None:
+        """Have a step of the check done; what is typed meanwhile makes it void."""
         check = self._context.use_cases.check
-        self._check_job.start(lambda _should_stop: check(snapshot), snapshot.revision)
+        self._asked = snapshot
+        self._check_job.start(lambda _should_stop: check(snapshot, step), snapshot.revision)
 
     def _take_structure(self, result: JobResult) -> None:
         structure = result.value
@@ -134,13 +145,23 @@ class CheckSession(QObject):
             self.structure_known.emit(structure)
 
     def _take_check(self, result: JobResult) -> None:
-        checked: CheckedText = result.value  # type: ignore[assignment]  # what our own work gives
-        if result.revision != self._editor.revision:
+        checked: CheckedStep = result.value  # type: ignore[assignment]  # what our own work gives
+        if result.revision != self._editor.revision or self._asked is None:
             return
-        self._editor.show_findings(checked.report.findings, result.revision)
-        self.findings_known.emit(checked)
-        if checked.report.failed_rules:
-            self.rules_failed.emit(checked.report.failed_rules)
+        if checked.following is not None:  # before the findings are shown: the child goes on
+            self._ask(self._asked, checked.following)
+        if checked.following is not None and not checked.report.findings:
+            return  # that nothing is wrong is known behind the last step
+        self._show(checked)
+
+    def _show(self, checked: CheckedStep) -> None:
+        report = checked.report
+        if self._shown is None or self._shown.findings != report.findings:
+            self._editor.show_findings(report.findings, report.revision)
+            self.findings_known.emit(checked)
+        if report.failed_rules and checked.following is None:
+            self.rules_failed.emit(report.failed_rules)
+        self._shown = report
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, DraftingError):

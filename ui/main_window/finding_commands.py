@@ -12,7 +12,7 @@ from drafting.model.finding import Applicability, Finding, Fix, IgnoreReach
 if TYPE_CHECKING:
     from drafting.text.edits import TextEdit
     from drafting.text.span import Span
-    from drafting.workspace.checking import CheckedText
+    from drafting.workspace.live_checking import CheckedStep
     from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.document_session import DocumentSession
@@ -61,7 +61,7 @@ class FindingCommands(QObject):
         """Return whether the findings belong to the text as it stands."""
         return self._revision == self._editor.revision
 
-    def take(self, checked: CheckedText) -> None:
+    def take(self, checked: CheckedStep) -> None:
         """Show a new report."""
         self._show(checked.report.findings)
 

@@ -65,7 +65,9 @@ def test_the_use_cases_do_what_they_say(qapp, tmp_path):
 
 def test_checks_run_in_a_child_and_end_with_the_context(qapp):
     context = make_context(lambda _error: None)
-    checked = context.use_cases.check(TextSnapshot("在春耕会上的讲话\n同志们：\n今天布署春耕。", 5))
+    snapshot = TextSnapshot("在春耕会上的讲话\n同志们：\n今天布署春耕。", 5)
+    checked = context.use_cases.check(snapshot)
     assert checked.report.revision == 5
+    checked = context.use_cases.check(snapshot, checked.following)
     assert "WD001" in {one.code for one in checked.report.findings}
     context.shut_down()

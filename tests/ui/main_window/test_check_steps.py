@@ -1,0 +1,82 @@
+"""A check comes in steps: each is shown at once, none is ever shown for an older text."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from tests.ui.main_window.conftest import SPEECH
+
+
+@pytest.fixture
+def writing(running, qtbot):
+    running.document.show_text(SPEECH, name="春耕")
+    running.settle(qtbot)
+    return running
+
+
+def shown_in(writing):
+    shown = []
+    writing.wiring.checks.findings_known.connect(
+        lambda one: shown.append((one.report.revision, len(one.report.findings)))
+    )
+    return shown
+
+
+def test_what_is_known_first_is_shown_first(writing, qtbot):
+    shown = shown_in(writing)
+    writing.editor.insert_at_caret("甲")
+    writing.settle(qtbot)
+    revision = writing.editor.revision
+    assert shown == [(revision, 1), (revision, 3)]
+
+
+def test_a_step_that_brings_nothing_new_is_not_shown_again(writing, qtbot):
+    writing.editor.load("同志们：\n重点抓好二个层面。")
+    shown = shown_in(writing)
+    writing.wiring.checks.check_now()
+    writing.settle(qtbot)
+    assert shown == [(writing.editor.revision, 1)]
+
+
+def test_nothing_found_is_told_when_all_was_looked_at(writing, qtbot):
+    writing.editor.load("同志们：\n要抓紧。")
+    shown = shown_in(writing)
+    steps = []
+    real = writing.context.use_cases.check
+
+    def noted(snapshot, step):
+        steps.append((step, list(shown)))
+        return real(snapshot, step)
+
+    writing.context.use_cases.check = noted
+    writing.wiring.checks.check_now()
+    writing.settle(qtbot)
+    assert steps == [(None, []), ("draft", [])]
+    assert shown == [(writing.editor.revision, 0)]
+
+
+def test_the_next_step_of_an_older_text_is_dropped(writing, qtbot):
+    real, begun, release = writing.context.use_cases.check, threading.Event(), threading.Event()
+    asked = []
+
+    def slow(snapshot, step):
+        asked.append((snapshot.revision, step))
+        if step is not None and not begun.is_set():
+            begun.set()
+            release.wait(5)
+        return real(snapshot, step)
+
+    writing.context.use_cases.check = slow
+    shown = shown_in(writing)
+    writing.editor.insert_at_caret("甲")
+    old = writing.editor.revision
+    qtbot.waitUntil(begun.is_set, timeout=5000)
+    qtbot.waitUntil(lambda: shown == [(old, 1)], timeout=5000)
+    writing.editor.insert_at_caret("乙")
+    release.set()
+    writing.settle(qtbot)
+    new = writing.editor.revision
+    assert shown == [(old, 1), (new, 1), (new, 3)]
+    assert asked == [(old, None), (old, "draft"), (new, None), (new, "draft")]
