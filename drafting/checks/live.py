@@ -100,6 +100,8 @@ def _conditions(draft: Draft, context: CheckContext, rules: Sequence[Rule]) -> t
         context.settings,
         context.date,
         context.locked,
+        context.layout,
+        context.faces,
         None if context.source is None else context.source.text,
         tuple(other.text for other in context.beside),
     )

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import CheckContext
 from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
-from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import OfficeProfile
 from drafting.settings.setting import Settings
-from drafting.workspace.office import Office
 from drafting.workspace.spelling import shared_speller
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Suppression
     from drafting.model.layout import PageLayout
-    from drafting.model.particulars import Particulars
+    from drafting.workspace.office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +46,6 @@ class CheckOptions:
     settings: Settings = field(default_factory=Settings)
     layout: PageLayout | None = None
     faces: frozenset[str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedText:
-    """A text's structure and what the rules say of it; both of the same revision."""
-
-    draft: Draft
-    report: CheckReport
 
 
 def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckReport:
@@ -98,24 +88,6 @@ class ComparedWith:
     source: Draft | None = None
     library: LibraryLookup | None = None
     locked: tuple[str, ...] = ()
-
-
-def check_text(
-    text: str,
-    revision: int = 0,
-    *,
-    suppressions: Sequence[Suppression] = (),
-    particulars: Particulars | None = None,
-    office: Office | None = None,
-    compared: ComparedWith | None = None,
-) -> CheckedText:
-    """Return structure and findings of a text as it stands (nothing is cleaned).
-
-    ``office`` is what holds for all drafts of the office; nothing without it.
-    """
-    draft = parse_draft(text, revision=revision, particulars=particulars)
-    options = options_of(suppressions, office or Office(), compared or ComparedWith())
-    return CheckedText(draft, check_draft(draft, options))
 
 
 def options_of(

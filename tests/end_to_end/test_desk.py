@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from docx import Document
 
-from drafting.workspace.checking import check_text
+from drafting.parsing.parser import parse_draft
+from drafting.workspace.checking import check_draft
 from tests.end_to_end.conftest import Desk, wait_until
 
 if TYPE_CHECKING:
@@ -56,4 +57,4 @@ def saved(draft: Path) -> dict[str, Any]:
 
 
 def findings(text: str) -> tuple[Finding, ...]:
-    return check_text(text).report.findings
+    return check_draft(parse_draft(text)).findings

@@ -6,6 +6,7 @@ import pytest
 
 from drafting.errors import DraftingError
 from drafting.model.finding import IgnoreReach
+from drafting.parsing.parser import parse_draft
 from drafting.settings.catalogue import RULES_OFF, RULES_OFF_BY_TYPE, RULES_ON
 from drafting.settings.profile import OfficeProfile
 from drafting.settings.profile_file import default_profile_path, save_profile
@@ -13,7 +14,7 @@ from drafting.settings.setting import Settings
 from drafting.settings.settings_file import default_settings_path, save_settings
 from drafting.workspace.check_messages import AskedText
 from drafting.workspace.check_service import CheckService
-from drafting.workspace.checking import check_text
+from drafting.workspace.checking import ComparedWith, check_draft, options_of
 from drafting.workspace.ignoring import (
     ignore_finding,
     ignored_in_office,
@@ -26,7 +27,8 @@ TEXT = "动员会主持词\n同志们：\n要按照布署抓好二个层面。�
 
 
 def codes(office: Office) -> list[str]:
-    return [one.code for one in check_text(TEXT, office=office).report.findings]
+    options = options_of((), office, ComparedWith())
+    return [one.code for one in check_draft(parse_draft(TEXT), options).findings]
 
 
 def test_rules_are_turned_off_and_on() -> None:
@@ -39,7 +41,7 @@ def test_rules_are_turned_off_and_on() -> None:
 
 
 def test_ignored_in_the_office_until_taken_back() -> None:
-    first = check_text(TEXT).report.findings[0]
+    first = check_draft(parse_draft(TEXT)).findings[0]
     for _twice in range(2):
         kept = ignore_finding(first, TEXT, IgnoreReach.OFFICE)
     assert ignored_in_office() == (kept,)
