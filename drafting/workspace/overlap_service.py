@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from drafting.comparison.rewording import reworded_pieces
+from drafting.model.change import PieceKind
 from drafting.model.overlap import OverlapReport, PassageKind, SharedPassage, SourceShare
 from drafting.text.span import Span
 from drafting.workspace.office import shared_office_files
@@ -42,6 +45,28 @@ def answer_overlap(request: dict[str, Any]) -> dict[str, Any]:
     profile = shared_office_files().current().profile
     report = speeches.overlap(request["text"], profile, () if source is None else (source,))
     return report_to(report)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWording:
+    """Two passages side by side; the spans count in them and cover what the other has not."""
+
+    own: str
+    other: str
+    only_own: tuple[Span, ...]
+    only_other: tuple[Span, ...]
+
+
+def side_by_side(own: str, other: str) -> SharedWording:
+    """Return a passage of the draft beside the one that it is like, with what differs."""
+    whole_own, whole_other = Span(0, len(own)), Span(0, len(other))
+    pieces = list(reworded_pieces(other, whole_other, own, whole_own))
+    return SharedWording(
+        own,
+        other,
+        tuple(one.new for one in pieces if one.kind is PieceKind.INSERTED),
+        tuple(one.old for one in pieces if one.kind is PieceKind.DELETED),
+    )
 
 
 def report_to(report: OverlapReport) -> dict[str, Any]:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
     from drafting.corpus.housekeeping import LibraryStats
     from drafting.corpus.search import SearchHit
+    from drafting.model.overlap import SharedPassage
     from drafting.model.particulars import Particulars
     from drafting.model.speech import SpeechRecord
     from drafting.text.span import Span
     from drafting.workspace.import_service import ImportOutcome
     from drafting.workspace.library_import import ImportProgress
+    from drafting.workspace.overlap_service import SharedWording
     from drafting.workspace.templating import DerivedSpeech
 
 
@@ -83,6 +85,16 @@ class LibraryCases:
 
         record = self.show(speech)
         return record, found_places(record.text, written)
+
+    def beside(self, own: str, passage: SharedPassage) -> SharedWording:
+        """Return ``own``, a passage of the draft, beside the one in its source.
+
+        Raises:
+            LibraryProblem: the source is gone, or the library cannot be read.
+        """
+        from drafting.workspace.overlap_service import side_by_side
+
+        return side_by_side(own, passage.source_span.of(self.show(int(passage.source)).text))
 
     def describe(self, speech: int, title: str, particulars: Particulars) -> None:
         """Set a speech's title and all its particulars.

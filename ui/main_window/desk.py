@@ -11,6 +11,7 @@ from drafting.pagination.layout_files import load_layout
 from ui.editor.speech_editor import SpeechEditor
 from ui.panels.findings_panel import FindingsPanel
 from ui.panels.outline_panel import OutlinePanel
+from ui.panels.overlap_panel import OverlapPanel
 from ui.panels.phrases_panel import PhrasesPanel
 from ui.panels.search_box import SearchBox
 from ui.panels.search_panel import SearchPanel
@@ -42,6 +43,7 @@ class Desk(QObject):
         self.outline = OutlinePanel(window)
         self.phrases = PhrasesPanel(window)
         self.findings = FindingsPanel(window)
+        self.overlap = OverlapPanel(window)
         self.search = SearchPanel(window)
         self.search_box = SearchBox(window.toolbar)
         self.tabs = self._make_tabs()
@@ -80,8 +82,14 @@ class Desk(QObject):
 
     def show_finding_count(self, count: int) -> None:
         """Show the number of findings on their tab."""
-        words = f"问题 {count}" if count else "问题"
-        self.tabs.setTabText(self.tabs.indexOf(self.findings), words)
+        self._show_count(self.findings, "问题", count)
+
+    def show_overlap_count(self, count: int) -> None:
+        """Show the number of copied passages on their tab."""
+        self._show_count(self.overlap, "雷同", count)
+
+    def _show_count(self, panel: QWidget, name: str, count: int) -> None:
+        self.tabs.setTabText(self.tabs.indexOf(panel), f"{name} {count}" if count else name)
 
     def keep_panel_choice(self) -> None:
         """Show or hide the two docks as their actions say, and remember it."""
@@ -124,6 +132,7 @@ class Desk(QObject):
         tabs.setAccessibleName("素材与问题")
         tabs.addTab(self.phrases, "素材")
         tabs.addTab(self.findings, "问题")
+        tabs.addTab(self.overlap, "雷同")
         tabs.addTab(self.search, "检索")
         tabs.setCurrentWidget(self.findings)
         return tabs

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from drafting.errors import DraftingError
 from ui.main_window.borrowings import with_borrowing
 from ui.main_window.library_session import LibrarySession
+from ui.main_window.overlap_session import OverlapSession
 from ui.main_window.search_session import SearchSession
 from ui.models.speech_words import source_note
 
@@ -47,10 +48,16 @@ class LibraryDesk(QObject):
         self.search = SearchSession(desk.search, desk.search_box, context)
         self.library.changed.connect(self.search.refresh)
         self._connect_search()
+        self.overlap = OverlapSession(desk.editor, desk.overlap, context, document.snapshot)
+        self.overlap.counted.connect(desk.show_overlap_count)
+        desk.overlap.source_wanted.connect(self.read)
+        desk.tabs.currentChanged.connect(self.overlap.note_seen)
         slots: dict[str, Callable[[], object]] = {
             "library": self.library.show_dialog,
             "library_folder": self.library.add_folder,
             "search_library": self._go_search,
+            "overlap": self._look_for_overlap,
+            "go_overlap": self._go_overlap,
         }
         for action_id, slot in slots.items():
             window.actions_by_id.connect_action(action_id, slot)
@@ -58,7 +65,7 @@ class LibraryDesk(QObject):
     @property
     def is_busy(self) -> bool:
         """Return whether anything is under way."""
-        return self.library.is_busy or self.search.is_busy
+        return self.library.is_busy or self.search.is_busy or self.overlap.is_busy
 
     def open(self) -> None:
         """Begin to work (the use cases may be imported from now on)."""
@@ -68,6 +75,15 @@ class LibraryDesk(QObject):
         """Stop and wait."""
         self.library.shut_down()
         self.search.shut_down()
+        self.overlap.shut_down()
+
+    def watch(self) -> None:
+        """Follow a draft that was opened."""
+        self.overlap.open()
+
+    def pause(self) -> None:
+        """Follow nothing while no draft is shown."""
+        self.overlap.pause()
 
     def take_start_page(self, page: StartPage) -> None:
         """Connect the start page when it is shown for the first time."""
@@ -138,8 +154,17 @@ class LibraryDesk(QObject):
         else:
             self._desk.search.focus_search()
 
+    def _look_for_overlap(self) -> None:
+        self._desk.show_panel(self._desk.overlap)
+        self.overlap.look()
+
+    def _go_overlap(self) -> None:
+        self._desk.show_panel(self._desk.overlap)
+        self._desk.overlap.focus_list()
+
     def _take_list(self, records: Sequence[SpeechRecord]) -> None:
         self._desk.search.show_library(records)
+        self.overlap.note_library(len(records))
         self._desk.status_line.show_library(len(records))
         if self._start_page is not None:
             self._start_page.show_library(len(records))

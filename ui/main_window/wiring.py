@@ -105,6 +105,7 @@ class Wiring(QObject):
     def _watch(self) -> None:
         self.checks.open()
         self.suggestions.open()
+        self.library_desk.watch()
 
     # ---------------------------------------------------------------- sessions
 
@@ -123,6 +124,8 @@ class Wiring(QObject):
         )
         for told in (*(one.told for one in sessions), self.checks.check_failed):
             told.connect(tell)
+        self.library_desk.library.changed.connect(self.checks.check_now)
+        self.library_desk.library.changed.connect(self.suggestions.refresh)
         self.start.page_shown.connect(self.library_desk.take_start_page)
         self.document.opened.connect(self._show_opened)
         self.document.open_failed.connect(self._show_start_if_empty)
@@ -159,6 +162,7 @@ class Wiring(QObject):
             self.window.setWindowTitle(PROGRAM)
             self.checks.pause()
             self.suggestions.pause()
+            self.library_desk.pause()
             return
         read_only = "（只读）" if document.owner else ""
         name = document.name.replace("[*]", "") + read_only
