@@ -108,7 +108,11 @@ _INSERT = (
 )  # fmt: skip
 
 _PHRASES = (
-    ActionSpec("phrases", "phrases", "此处可用的套话(&M)", ("Ctrl+Space", "Ctrl+M"),
+    ActionSpec("complete", "phrases", "光标处提示(&C)", ("Ctrl+Space",),
+               "接着写：补全刚打的字，或列出此处可用的短语"),
+    ActionSpec("complete_typing", "phrases", "边写边提示(&W)", checkable=True,
+               tip="打出短语的开头就在光标处提示，Tab 插入，Esc 关闭"),
+    ActionSpec("phrases", "phrases", "此处可用的套话(&M)", ("Ctrl+M",),
                "列出光标处可用的套话，回车插入"),
     ActionSpec("search_library", "phrases", "检索素材库(&K)…", ("Ctrl+K",),
                "在以前的讲话里找一句话"),
@@ -128,6 +132,8 @@ _CHECK = (
     ActionSpec("previous_finding", "check", "上一处问题(&P)", ("Shift+F7",), "到上一处问题"),
     ActionSpec("fix", "check", "按建议修改(&F)", ("Ctrl+Return",), "按第一种改法修改当前问题",
                separated=True),
+    ActionSpec("fix_here", "check", "光标处的改法(&H)…", ("Alt+Return",),
+               "列出光标处问题的全部改法、换一种说法"),
     ActionSpec("fix_all", "check", "一并改好无须斟酌的(&S)", ("Ctrl+Shift+Return",),
                "把无须斟酌的改法一次改好，可撤销"),
     ActionSpec("ignore", "check", "忽略此处(&I)", ("Ctrl+I",), "不再提示当前问题"),

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from drafting.checks.base import Rule
     from drafting.files.draft_file import DraftFile
     from drafting.model.draft import Draft
-    from drafting.model.finding import Finding, IgnoreReach, Suppression
+    from drafting.model.finding import Finding, Fix, IgnoreReach, Suppression
     from drafting.model.layout import PageLayout
     from drafting.model.overlap import OverlapReport
     from drafting.model.phrase import Suggestion
     from drafting.model.statistics import DraftStatistics
     from drafting.pagination.pages import Page
     from drafting.restructuring.step import Restructured
+    from drafting.suggestions.completion import Completion
     from drafting.templates.skeleton import Skeleton
     from drafting.templates.template import Template
     from drafting.text.edits import TextEdit
@@ -286,6 +287,29 @@ class UseCases:
 
             self._suggestions = SuggestionService()
         return self._suggestions.suggest(before, section, topic, draft_text, query)
+
+    def fixes_at(self, finding: Finding, position: int, text: str) -> tuple[Fix, ...]:
+        """Return the fixes of ``finding`` for the place at ``position``."""
+        from drafting.workspace.writing import fixes_at
+
+        return fixes_at(finding, position, text)
+
+    def is_begun(self, before: str) -> bool:
+        """Return whether what stands before the caret may be worth finishing unasked."""
+        from drafting.suggestions.completion import is_begun
+
+        return is_begun(before)
+
+    def complete(
+        self, before: str, section: str | None, topic: str, draft_text: str, *, is_asked: bool
+    ) -> Completion:
+        """Return what finishes the text before the caret."""
+        from drafting.suggestions.completion import complete
+
+        def find(query: str) -> list[Suggestion]:
+            return self.suggest(before, section, topic, draft_text, query)
+
+        return complete(find, before, is_asked=is_asked)
 
     def rule(self, code: str) -> Rule:
         """Return one rule with reason, source and examples.

@@ -47,11 +47,13 @@ class SpeechEditor(PageView):
     """The page that is written on.
 
     ``text_changed`` carries the new revision; it is silent while an input method composes,
-    which changes no text. All spans are code points of :meth:`text`.
+    which changes no text. ``menu_opening`` carries the menu of the right button, to be added to,
+    and the place. All spans are code points of :meth:`text`.
     """
 
     text_changed = Signal(int)
     history_changed = Signal()
+    menu_opening = Signal(object, int)
 
     def __init__(self, layout: PageLayout, parent: QWidget | None = None) -> None:
         self._revision = 0
@@ -359,6 +361,8 @@ class SpeechEditor(PageView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show our own menu: Qt's knows nothing of this history."""
         menu = make_editor_menu(self)
+        place = self.cursorForPosition(self.viewport().mapFromGlobal(event.globalPos())).position()
+        self.menu_opening.emit(menu, self._units.to_code_point(place))
         menu.exec(event.globalPos())
         menu.deleteLater()
 

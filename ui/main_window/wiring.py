@@ -58,7 +58,7 @@ class Wiring(QObject):
         self.office = OfficeSession(window, self.document, context)
         self.import_notes = ImportNotes(window, desk.editor, self.document)
         self.edits = EditCommands(window.actions_by_id, desk.editor, self.document, context)
-        self.writing = WritingDesk(window, desk, self.document, context)
+        self.writing = WritingDesk(window, desk, self.document, self.findings, context)
         self.views = ViewCommands(window, desk, self.output, context)
         self._characters = 0
         self._is_warm = False
@@ -89,6 +89,7 @@ class Wiring(QObject):
         self.context.use_cases.close()
         self.checks.shut_down()
         self.suggestions.shut_down()
+        self.writing.shut_down()
         self.library_desk.shut_down()
         self.recovery.shut_down()
         self.versions.shut_down()
@@ -106,6 +107,7 @@ class Wiring(QObject):
         self.checks.open()
         self.suggestions.open()
         self.library_desk.watch()
+        self.writing.open()
 
     # ---------------------------------------------------------------- sessions
 

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.main_window.completion_session import CompletionSession
+from ui.main_window.place_menu import PlaceMenu
 from ui.main_window.structure_commands import StructureCommands
 from ui.main_window.text_commands import TextCommands
+from ui.settings_store.store import COMPLETE_TYPING
 
 if TYPE_CHECKING:
     from ui.context.app_context import AppContext
     from ui.main_window.desk import Desk
     from ui.main_window.document_session import DocumentSession
+    from ui.main_window.finding_commands import FindingCommands
     from ui.main_window.window import MainWindow
 
 
@@ -22,12 +26,39 @@ class WritingDesk(QObject):
     told = Signal(str)
 
     def __init__(
-        self, window: MainWindow, desk: Desk, session: DocumentSession, context: AppContext
+        self,
+        window: MainWindow,
+        desk: Desk,
+        session: DocumentSession,
+        findings: FindingCommands,
+        context: AppContext,
     ) -> None:
         super().__init__(window)
         self.texts = TextCommands(window.actions_by_id, desk.editor, context)
         self.structure = StructureCommands(window, desk.editor, desk.outline, session, context)
-        for one in (self.texts, self.structure):
+        self.completion = CompletionSession(desk.editor, context)
+        actions = window.actions_by_id
+        actions.connect_action("complete", self.completion.ask)
+        actions.connect_action("complete_typing", self._choose_typing)
+        actions["complete_typing"].setChecked(context.settings.flag(COMPLETE_TYPING))
+        self._actions, self._settings = actions, context.settings
+        self._choose_typing()
+        self.place_menu = PlaceMenu(desk.editor, findings, context)
+        actions.connect_action("fix_here", self.place_menu.open_at_caret)
+        for one in (self.texts, self.structure, self.place_menu):
             one.told.connect(self.told)
         self.texts.offered.connect(desk.status_line.show_offer)
         session.opened.connect(desk.status_line.withdraw_offer)
+
+    def open(self) -> None:
+        """Begin to look up (the use cases may be imported from now on)."""
+        self.completion.open()
+
+    def shut_down(self) -> None:
+        """Stop and wait."""
+        self.completion.shut_down()
+
+    def _choose_typing(self) -> None:
+        is_on = self._actions["complete_typing"].isChecked()
+        self.completion.is_automatic = is_on
+        self._settings.remember(COMPLETE_TYPING, is_on)

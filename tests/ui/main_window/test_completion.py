@@ -1,0 +1,113 @@
+"""Phrases at the caret: asked for, unasked, with an input method, and what closes them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from drafting.model.finding import Finding, Fix, Related, Severity
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+from drafting.workspace.writing import fixes_at
+from tests.ui.main_window.conftest import SPEECH
+
+
+@pytest.fixture
+def session(writing, qtbot):
+    writing.window.activateWindow()
+    writing.editor.setFocus()
+    qtbot.waitUntil(writing.editor.hasFocus)
+    end = len(SPEECH)
+    writing.editor.select(Span(end, end))
+    return writing.wiring.writing.completion
+
+
+def commit(editor, words):
+    event = QInputMethodEvent("", [])
+    event.setCommitString(words)
+    QApplication.sendEvent(editor, event)
+
+
+def compose(editor, words):
+    QApplication.sendEvent(editor, QInputMethodEvent(words, []))
+
+
+def test_what_is_typed_with_an_input_method_is_finished_by_tab(writing, session, qtbot):
+    commit(writing.editor, "要凝心聚")
+    qtbot.waitUntil(lambda: session.is_shown)
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Tab)
+    assert writing.editor.text().startswith(SPEECH + "要凝心聚力")
+    assert not session.is_shown
+    writing.action("undo")
+    assert writing.editor.text() == SPEECH + "要凝心聚"
+
+
+def test_it_never_opens_while_composing_and_composing_closes_it(writing, session, qtbot):
+    commit(writing.editor, "要凝心聚")
+    compose(writing.editor, "li")
+    qtbot.wait(500)
+    assert not session.is_shown
+    assert writing.editor.is_composing
+    compose(writing.editor, "")
+    writing.action("complete")
+    qtbot.waitUntil(lambda: session.is_shown)
+    compose(writing.editor, "n")
+    assert not session.is_shown
+    assert writing.editor.text() == SPEECH + "要凝心聚"
+    compose(writing.editor, "")
+
+
+def test_asked_for_it_takes_arrows_and_enter_and_escape_closes(writing, session, qtbot):
+    writing.action("complete")
+    qtbot.waitUntil(lambda: session.is_shown)
+    popup = session._popup
+    second = popup._model.suggestion_at(1).phrase.text
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Escape)
+    assert not session.is_shown
+    assert writing.editor.text() == SPEECH
+    writing.action("complete")
+    qtbot.waitUntil(lambda: session.is_shown)
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Down)
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Return)
+    assert second.split("{")[0] in writing.editor.text()[len(SPEECH) :]
+    assert writing.editor.hasFocus()
+
+
+def test_unasked_enter_and_arrows_stay_the_page_s(writing, session, qtbot):
+    commit(writing.editor, "要凝心聚")
+    qtbot.waitUntil(lambda: session.is_shown)
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Return)
+    assert writing.editor.text() == SPEECH + "要凝心聚\n"
+    assert not session.is_shown
+
+
+def test_it_can_be_switched_off(writing, session, qtbot):
+    writing.action("complete_typing")
+    commit(writing.editor, "要凝心聚")
+    qtbot.wait(500)
+    assert not session.is_shown
+    writing.action("complete_typing")
+
+
+def test_a_fault_is_mended_from_the_menu_of_its_place(writing):
+    menu = writing.wiring.writing.place_menu.menu_at(SPEECH.rindex("一抓到底") + 1)
+    words = [one.text() for one in menu.actions()]
+    assert words == ["说明", "改为“抓出结果”", "忽略此处", "为什么…"]
+    menu.actions()[1].trigger()
+    assert writing.editor.text().endswith("要一抓到底，要抓出结果。")
+    menu.deleteLater()
+    assert writing.wiring.writing.place_menu.menu_at(0) is None
+
+
+def test_other_wording_is_offered_at_every_place_of_a_crowded_phrase():
+    text = "抓好。抓好。抓好。"
+    here, other = Span(6, 8), Span(0, 2)
+    fix = Fix("此处改为“办好”", (TextEdit(here, "办好"),))
+    finding = Finding(
+        "RP001", "名", Severity.WARNING, here, "", "", (fix,), (Related(other, "也用在此"),)
+    )
+    assert fixes_at(finding, 7, text) == (fix,)
+    assert fixes_at(finding, 1, text)[0].edits == (TextEdit(other, "办好"),)
+    assert fixes_at(finding, 4, text) == ()

@@ -1,0 +1,167 @@
+"""Phrases at the caret itself: begun ones are finished, Ctrl+Space asks; never while composing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+from drafting.errors import DraftingError
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+from ui.editor.slots import fitted_phrase, next_slot
+from ui.jobs.latest_job import JobResult, LatestJob
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafting.suggestions.completion import Completion
+    from ui.context.app_context import AppContext
+    from ui.editor.speech_editor import SpeechEditor
+    from ui.panels.completion_popup import CompletionPopup
+
+_DELAY_MS = 250
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WALK = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class CompletionSession(QObject):
+    """Follows the keys on the page; whatever else happens there closes the list."""
+
+    def __init__(self, editor: SpeechEditor, context: AppContext) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._context = context
+        self._popup: CompletionPopup | None = None
+        self._typed = 0
+        self._is_asked = False
+        self._is_typing = False
+        self._is_open = False
+        self.is_automatic = True
+        self._job = LatestJob(self)
+        self._job.succeeded.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DELAY_MS)
+        self._timer.timeout.connect(self._look_up_begun)
+        editor.installEventFilter(self)
+        editor.text_changed.connect(self._note_change)
+        editor.cursorPositionChanged.connect(self._note_move)
+
+    def open(self) -> None:
+        """Begin to look up (the use cases may be imported from now on)."""
+        self._is_open = True
+
+    def shut_down(self) -> None:
+        """Stop and wait."""
+        self._is_open = False
+        self._timer.stop()
+        self._job.shut_down()
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether the list is in sight."""
+        return self._popup is not None and self._popup.isVisible()
+
+    def ask(self) -> None:
+        """Show what fits at the caret, with the first phrase chosen."""
+        if self._is_open and not self._editor.is_composing:
+            self._look_up(is_asked=True)
+
+    def close(self) -> None:
+        """Show nothing any more."""
+        self._timer.stop()
+        self._job.cancel()
+        if self._popup is not None:
+            self._popup.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the list's own keys; composing and leaving the page close it."""
+        if isinstance(event, QInputMethodEvent):
+            self._is_typing = True
+            if event.preeditString():
+                self.close()
+        elif event.type() is QEvent.Type.FocusOut:
+            self.close()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self._is_typing = True
+            if self._popup is not None and self._popup.isVisible():
+                return self._press(self._popup, event)
+        return super().eventFilter(watched, event)
+
+    def _press(self, popup: CompletionPopup, event: QKeyEvent) -> bool:
+        """Return whether the key was the list's."""
+        key = event.key()
+        takes = key == Qt.Key.Key_Tab or (popup.is_asked and key in _ENTER)
+        if key == Qt.Key.Key_Escape:
+            self.close()
+        elif takes and not event.modifiers():
+            popup.accept()
+        elif popup.is_asked and key in _WALK:
+            popup.walk(_WALK[Qt.Key(key)])
+        else:
+            return False
+        return True
+
+    def _note_change(self) -> None:
+        was_typing, self._is_typing = self._is_typing, False
+        self.close()
+        if was_typing and self.is_automatic and self._is_open:
+            self._timer.start()
+
+    def _note_move(self) -> None:
+        """Moving the caret without writing closes the list (writing tells of itself first)."""
+        if self.is_shown:
+            self.close()
+
+    def _look_up_begun(self) -> None:
+        editor = self._editor
+        if editor.is_composing or not editor.hasFocus() or len(editor.selected_span()):
+            return
+        if self._context.use_cases.is_begun(editor.caret().before):
+            self._look_up(is_asked=False)
+
+    def _look_up(self, *, is_asked: bool) -> None:
+        caret, text = self._editor.caret(), self._editor.text()
+        self._is_asked = is_asked
+        complete = self._context.use_cases.complete
+
+        def work(_should_stop: Callable[[], bool]) -> object:
+            return complete(caret.before, caret.section, caret.topic, text, is_asked=is_asked)
+
+        self._job.start(work, self._editor.revision)
+
+    def _take(self, result: JobResult) -> None:
+        editor = self._editor
+        completion: Completion = result.value  # type: ignore[assignment]  # ours
+        is_stale = result.revision != editor.revision or editor.is_composing
+        if is_stale or not completion.suggestions or not editor.isVisible():
+            return
+        if self._popup is None:
+            from ui.panels.completion_popup import CompletionPopup
+
+            self._popup = CompletionPopup(editor)
+            self._popup.chosen.connect(self._insert)
+        self._typed = completion.typed
+        place = editor.cursorRect()
+        caret = QRect(editor.viewport().mapTo(editor, place.topLeft()), place.size())
+        self._popup.show_at(caret, completion.suggestions, is_asked=self._is_asked)
+
+    def _insert(self, phrase: str) -> None:
+        """Put the phrase in the place of what was typed of it, as one step."""
+        editor = self._editor
+        selected = editor.selected_span()
+        place = Span(max(selected.start - self._typed, 0), selected.end)
+        words = fitted_phrase(phrase, editor.text(), place)
+        editor.replace([TextEdit(place, words)])
+        end = place.start + len(words)
+        slot = next_slot(words, Span(0, 0))
+        chosen = Span(end, end) if slot is None else slot.shifted(place.start)
+        editor.select(chosen)
+        editor.setFocus()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, DraftingError):
+            self._context.report_fault(error)
