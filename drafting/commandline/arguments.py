@@ -122,6 +122,7 @@ def _add_writing(commands: Commands[Parser], common: Parser) -> None:
     )
     export.add_argument("--speaker", help="标题下的讲话人")
     export.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="标题下的日期")
+    _add_layout(commands, common)
     _add_template(commands, common)
     suggest = commands.add_parser("suggest", parents=[common], help="此处可用的套话")
     suggest.add_argument("--before", default="", metavar="TEXT", help="光标前的文字")
@@ -166,6 +167,24 @@ def _add_tasks(commands: Commands[Parser], common: Parser) -> None:
     tasks.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
     tasks.add_argument(
         "-o", "--output", type=Path, metavar="OUT", help="写成 .docx 表格或 .xlsx 电子表格"
+    )
+
+
+def _add_layout(commands: Commands[Parser], common: Parser) -> None:
+    layout = commands.add_parser("layout", help="版式")
+    words = layout.add_subparsers(dest="word", required=True, parser_class=Parser)
+    words.add_parser("list", parents=[common], help="全部版式")
+    copy = words.add_parser("copy", parents=[common], help="复制一个版式供修改")
+    copy.add_argument("id", metavar="ID")
+    copy.add_argument("new_id", metavar="NEW")
+    copy.add_argument("--name", metavar="NAME", help="新版式的名称")
+    delete = words.add_parser("delete", parents=[common], help="删除本单位的一个版式")
+    delete.add_argument("id", metavar="ID")
+    derived = words.add_parser("from", parents=[common], help="照一份排好版的 Word 文件得出版式")
+    derived.add_argument("file", metavar="FILE.docx")
+    derived.add_argument("--name", metavar="NAME", help="版式的名称（不写则用文件名）")
+    derived.add_argument(
+        "-o", "--output", type=Path, metavar="OUT.toml", help="写入文件（不写则加入本单位的版式）"
     )
 
 

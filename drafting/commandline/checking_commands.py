@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.reading_commands import (
     STANDARD_INPUT,
+    input_names,
     office_of,
     open_input,
     tell_omissions,
 )
 from drafting.commandline.shapes import checked_file_shape, rule_shape
 from drafting.commandline.targets import output_path
+from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, UsageError
 from drafting.workspace.annotating import save_annotated
 from drafting.workspace.batch_reading import read_files
@@ -59,7 +61,8 @@ def _check(call: argparse.Namespace) -> int:
     )
     files: list[dict[str, Any]] = []
     failed = False
-    for name, outcome in _iter_opened(call):
+    names = input_names(call.files)
+    for name, outcome in _iter_opened(names, call):
         if isinstance(outcome, ImportProblem):
             say(str(outcome))
             failed = True
@@ -69,6 +72,7 @@ def _check(call: argparse.Namespace) -> int:
         print_json({"files": files})
     else:
         print_lines(line for one in files for line in _report_lines(one))
+        print_lines(_summary_lines(files, len(names)))
     if failed:
         return ImportProblem.exit_code
     return int(any(one["stats"]["by_severity"]["error"] for one in files))
@@ -78,11 +82,13 @@ def _draft_of(name: str, call: argparse.Namespace) -> Draft:
     return open_input(name, raw=call.raw, changes=call.changes).draft
 
 
-def _iter_opened(call: argparse.Namespace) -> Iterator[tuple[str, OpenedFile | ImportProblem]]:
+def _iter_opened(
+    names: Sequence[str], call: argparse.Namespace
+) -> Iterator[tuple[str, OpenedFile | ImportProblem]]:
     """Yield what each file holds, or why it could not be read; the next are read meanwhile."""
-    named = [name for name in call.files if name != STANDARD_INPUT]
+    named = [name for name in names if name != STANDARD_INPUT]
     batch = read_files(named, raw=call.raw, changes=call.changes)
-    for name in call.files:
+    for name in names:
         if name != STANDARD_INPUT:
             yield name, next(batch).outcome
             continue
@@ -137,6 +143,28 @@ def _report_lines(shape: dict[str, Any]) -> Iterator[str]:
     for finding in shape["findings"]:
         place = f"第 {finding['line']} 段第 {finding['column']} 字"
         yield f"  {place} {_LABELS[finding['severity']]} {finding['code']} {finding['message']}"
+
+
+def _summary_lines(files: Sequence[dict[str, Any]], count: int) -> Iterator[str]:
+    """Yield a table of the files with the sums below, nothing for a single file."""
+    if count < 2:
+        return
+    rows = [
+        (
+            Path(one["path"]).name,
+            str(one["stats"]["characters"]),
+            *(str(one["stats"]["by_severity"][key]) for key in _LABELS),
+        )
+        for one in files
+    ]
+    yield ""
+    yield from table_lines(("文件", "字数", *_LABELS.values()), rows)
+    sums = [
+        f"{label} {sum(int(row[at]) for row in rows)}"
+        for at, label in enumerate(_LABELS.values(), 2)
+    ]
+    lost = f"，{count - len(files)} 个未能读取" if count > len(files) else ""
+    yield f"共校核 {len(files)} 个文件：{'，'.join(sums)}{lost}。"
 
 
 def _rules(call: argparse.Namespace) -> int:

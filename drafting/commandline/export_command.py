@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.reading_commands import (
-    STANDARD_INPUT,
+    input_names,
     office_of,
     open_input,
     tell_omissions,
@@ -17,11 +17,9 @@ from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, StorageError, UsageError
 from drafting.files.names import safe_file_name
 from drafting.workspace.exporting import ExportOptions, export_file, with_particulars
-from drafting.workspace.speech_files import iter_speech_files
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from drafting.workspace.exporting import Exported
 
@@ -60,7 +58,7 @@ def _export_batch(call: argparse.Namespace) -> int:
     outcome = pages = 0
     options = _options(call)
     make_folder(call.out_dir)
-    for name in _names(call.files):
+    for name in input_names(call.files):
         target = unused(call.out_dir / f"{safe_file_name(Path(name).stem)}.{call.format}")
         try:
             done = _exported(call, name, target, options)
@@ -83,14 +81,6 @@ def _export_batch(call: argparse.Namespace) -> int:
         total = f"共导出 {len(shapes)} 个文件、{pages} 页到“{call.out_dir}”{lost}。"
         print_lines([*table_lines(_HEAD, rows), total])
     return outcome
-
-
-def _names(wishes: list[str]) -> Iterator[str]:
-    for wish in wishes:
-        if wish == STANDARD_INPUT:
-            yield wish
-        else:
-            yield from map(str, iter_speech_files([wish]))
 
 
 def _exported(

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.shapes import clean_shape, structure_shape
 from drafting.commandline.targets import output_path
+from drafting.errors import UsageError
 from drafting.workspace.office import Office, load_office
 from drafting.workspace.opening import OpenedFile, open_bytes, open_file
 from drafting.workspace.saving import save_text
+from drafting.workspace.speech_files import iter_speech_files
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.model.clean import CleaningStep
     from drafting.model.draft import Draft
@@ -38,6 +40,21 @@ def open_input(name: str, *, raw: bool = False, changes: Changes = "accepted") -
     if name == STANDARD_INPUT:
         return open_bytes(sys.stdin.buffer.read(), "标准输入", raw=raw, changes=changes)
     return open_file(name, raw=raw, changes=changes)
+
+
+def input_names(wishes: Sequence[str]) -> list[str]:
+    """Return the files that a call names, those in folders instead of the folders.
+
+    Raises:
+        UsageError: a folder holds nothing that can be read.
+    """
+    names: list[str] = []
+    for wish in wishes:
+        found = [wish] if wish == STANDARD_INPUT else list(map(str, iter_speech_files([wish])))
+        if not found:
+            raise UsageError(f"文件夹“{wish}”里没有能读的稿件，请换一个文件夹。")
+        names += found
+    return names
 
 
 def office_of(call: argparse.Namespace) -> Office:

@@ -10,6 +10,7 @@ MODULES = {
     "overlap": "overlap_command",
     "rules": "checking_commands",
     "export": "export_command",
+    "layout": "layout_command",
     "template": "writing_commands",
     "suggest": "writing_commands",
     "tasks": "task_commands",

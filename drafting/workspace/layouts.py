@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.errors import ResourceError, StorageError, UsageError
+from drafting.errors import ImportProblem, ResourceError, StorageError, UsageError
 from drafting.files.atomic import atomic_write
 from drafting.files.folders import user_data_folder
 from drafting.files.names import safe_file_name
+from drafting.files.reading import read_bytes
 from drafting.pagination.layout_files import LAYOUT_IDS, load_layout, parse_layout, read_layout
 from drafting.pagination.layout_toml import layout_toml
 from resources import resource_path
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from drafting.model.layout import PageLayout
 
 _FOLDER = "版式"
@@ -106,6 +106,37 @@ def save_layout(layout: PageLayout) -> Path:
     parse_layout(text, target.name)
     _write(target, text)
     return target
+
+
+def save_layout_as(layout: PageLayout, path: Path) -> None:
+    """Write a layout into any file.
+
+    Raises:
+        ResourceError: its measures do not fit the page.
+        StorageError: it could not be written.
+    """
+    text = layout_toml(layout)
+    parse_layout(text, path.name)
+    atomic_write(path, text.encode("utf-8"))
+
+
+def layout_from_word(path: Path | str, *, name: str | None = None) -> PageLayout:
+    """Return the layout that a Word file is set in; its id and name are the file's.
+
+    Raises:
+        ImportProblem: the file cannot be read, is no .docx or has no body text.
+        ResourceError: its measures make no page.
+    """
+    from drafting.importers.word_xml.page_design import read_page_design
+
+    path = Path(path)
+    if path.suffix.lower() != ".docx":
+        raise ImportProblem(path, "wrong-type", "它不是 .docx 文件", "请在 Word 中另存为 .docx")
+    base = load_layout("official")
+    design = read_page_design(read_bytes(path), path.name, base)
+    own_id = safe_file_name(path.stem)
+    layout = replace(design, id=own_id, name=name or path.stem)
+    return parse_layout(layout_toml(layout), path.name)
 
 
 def delete_layout(layout_id: str) -> None:
