@@ -12,14 +12,22 @@ sys.path.insert(0, str(PROJECT))
 
 from drafting.history.versions import VersionStore  # noqa: E402 - the checkout has to be found
 from drafting.model.finding import IgnoreReach, Suppression  # noqa: E402
+from drafting.model.mark import Decision  # noqa: E402
 from drafting.settings.profile_file import load_profile  # noqa: E402
 from drafting.settings.setting import Settings  # noqa: E402
+from drafting.workspace.comparing import save_redline  # noqa: E402
 from drafting.workspace.keeping import DraftVersions  # noqa: E402
+from drafting.workspace.marks import marks_for, read_marks  # noqa: E402
+from drafting.workspace.opening import parse_text  # noqa: E402
+from drafting.workspace.tasks import list_tasks  # noqa: E402
+from ui.dialogs.comparison_dialog import ComparisonDialog  # noqa: E402
 from ui.dialogs.ignored_dialog import IgnoredDialog  # noqa: E402
+from ui.dialogs.marks_dialog import MarksDialog  # noqa: E402
 from ui.dialogs.profile_dialog import ProfileDialog  # noqa: E402
 from ui.dialogs.round_dialog import RoundDialog  # noqa: E402
 from ui.dialogs.rules_dialog import RulesDialog  # noqa: E402
 from ui.dialogs.settings_dialog import SettingsDialog  # noqa: E402
+from ui.dialogs.tasks_dialog import TasksDialog  # noqa: E402
 from ui.dialogs.versions_dialog import VersionsDialog  # noqa: E402
 from ui.main_window.office_session import settings_pages  # noqa: E402
 from ui.main_window.version_session import version_rows  # noqa: E402
@@ -41,6 +49,11 @@ def draft_dialogs(text: str) -> dict[str, Callable[[], QDialog]]:
     """Return how to make each dialog about a draft of that text, by the name of its picture."""
     return {
         "versions": lambda: _versions_dialog(text),
+        "tasks": lambda: TasksDialog(list_tasks(parse_text(text))),
+        "marks": lambda: _marks_dialog(text),
+        "comparison": lambda: ComparisonDialog(
+            ("一稿.docx", text), ("水利动员.jianggao", text.replace("要", "务必", 4))
+        ),
         "settings": _settings_dialog,
         "rules": lambda: RulesDialog(Settings()),
         "profile": lambda: _profile_dialog("单位"),
@@ -73,4 +86,16 @@ def _settings_dialog() -> QDialog:
 def _profile_dialog(page: str) -> QDialog:
     dialog = ProfileDialog(load_profile(PROJECT / "resources" / "samples" / "office.toml"))
     dialog.choose_page(page)
+    return dialog
+
+
+def _marks_dialog(text: str) -> QDialog:
+    lines = text.split("\n")
+    changed = "\n".join([*lines[:9], *lines[10:]]).replace("要", "务必", 3)
+    path = Path(tempfile.mkdtemp()) / "批改稿.docx"
+    save_redline(parse_text(text), parse_text(changed), path)
+    returned = read_marks(path)
+    dialog = MarksDialog(returned.marks, marks_for(returned, text), text)
+    dialog.choose(Decision.LOCK, [0])
+    dialog.choose(Decision.REFUSE, [1])
     return dialog

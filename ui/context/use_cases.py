@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ui.context.library_cases import LibraryCases
 from ui.context.office_cases import OfficeCases
+from ui.context.paper_cases import PaperCases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,7 @@ class UseCases:
         self._checks: CheckService | None = None
         self._keeping: Keeping | None = None
         self.office = OfficeCases()
+        self.papers = PaperCases()
         self._suggestions: SuggestionService | None = None
 
     def warm_up(self) -> None:

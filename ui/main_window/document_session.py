@@ -13,10 +13,10 @@ from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.files.names import safe_file_name
 from ui.main_window.file_choices import ask_open_path, ask_save_path
 from ui.main_window.file_guard import DraftLocks, FileGuard
-from ui.main_window.open_draft import UNNAMED, OpenDraft
+from ui.main_window.open_draft import UNNAMED, OpenDraft, writable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -105,21 +105,7 @@ class DocumentSession(QObject):
 
     def snapshot(self) -> TextSnapshot:
         """Return the text as it stands with what belongs to it, for a worker."""
-        from drafting.model.particulars import Particulars  # not before there is a draft
-        from ui.context.snapshot import TextSnapshot
-
-        draft = self._draft
-        source = None if draft.base is None or draft.base.source is None else draft.base.source
-        text = source.get("text") if source else None
-        return TextSnapshot(
-            self._editor.text(),
-            self._editor.revision,
-            draft.particulars or Particulars(),
-            draft.suppressions,
-            text if isinstance(text, str) else None,
-            () if draft.base is None else draft.base.locked,
-            draft.history,
-        )
+        return self._draft.snapshot(self._editor.text(), self._editor.revision)
 
     def draft_file(self, snapshot: TextSnapshot | None = None) -> DraftFile:
         """Return what would be saved now."""
@@ -138,11 +124,14 @@ class DocumentSession(QObject):
 
     def set_round(self, name: str) -> None:
         """Remember which round the draft is (二稿, 送审稿)."""
-        from dataclasses import replace
-
-        known = self.snapshot().particulars
-        self._draft.particulars = replace(known, round_name=name)
+        self._draft.name_round(name)
         self._set_dirty(dirty=True)
+
+    def lock(self, wordings: Sequence[str]) -> None:
+        """Remember wordings that must survive in every later version."""
+        if wordings:
+            self._draft.lock(wordings)
+            self._set_dirty(dirty=True)
 
     def keep_with_draft(self, base: DraftFile) -> None:
         """Save what ``base`` holds beside the text with the draft."""
@@ -224,7 +213,7 @@ class DocumentSession(QObject):
             return
         saved = self.draft_file(self.snapshot())
         if path != self._draft.path:
-            saved = _writable(saved)
+            saved = writable(saved)
         guard = self._guard
 
         def finish(_result: object) -> None:
@@ -388,10 +377,3 @@ class DocumentSession(QObject):
             return
         self._context.settings.add_recent(path)
         self._context.settings.remember(LAST_FOLDER, str(path.parent))
-
-
-def _writable(saved: DraftFile) -> DraftFile:
-    """Return the draft so that it may be written to a new file."""
-    from dataclasses import replace
-
-    return replace(saved, read_only=False, format=1) if saved.read_only else saved

@@ -21,11 +21,11 @@ def _open_filter() -> str:
     return ";;".join([*listed, "所有文件 (*)"])
 
 
-def ask_open_path(parent: QWidget, folder: Path) -> Path | None:
+def ask_open_path(parent: QWidget, folder: Path, title: str = "打开") -> Path | None:
     """Return the file to open, or None."""
     from PySide6.QtWidgets import QFileDialog  # its types cost the start time
 
-    name, _ = QFileDialog.getOpenFileName(parent, "打开", str(folder), _open_filter())
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), _open_filter())
     return Path(name) if name else None
 
 
@@ -55,6 +55,19 @@ def ask_profile_path(parent: QWidget, folder: Path) -> Path | None:
     kinds = "单位档案 (*.toml);;所有文件 (*)"
     name, _ = QFileDialog.getOpenFileName(parent, "导入单位档案", str(folder), kinds)
     return Path(name) if name else None
+
+
+def ask_tasks_path(parent: QWidget, proposed: Path) -> Path | None:
+    """Return where to write the list of tasks, as a Word table or a sheet, or None."""
+    from PySide6.QtWidgets import QFileDialog
+
+    kinds = "Word 表格 (*.docx);;电子表格 (*.xlsx)"
+    name, kind = QFileDialog.getSaveFileName(parent, "任务清单", str(proposed), kinds)
+    if "*.xlsx" in kind and name.lower().endswith(".docx"):
+        name = name[: -len(".docx")]  # the proposed ending, not the user's wish
+    if name.lower().endswith((".docx", ".xlsx")):
+        return Path(name)
+    return _with_suffix(parent, name, ".xlsx" if "*.xlsx" in kind else ".docx")
 
 
 def ask_new_path(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from drafting.files.draft_file import DraftFile
     from drafting.model.finding import Suppression
     from drafting.model.particulars import Particulars
+    from ui.context.snapshot import TextSnapshot
 
 UNNAMED = "未命名讲稿"
 
@@ -28,3 +30,38 @@ class OpenDraft:
     owner: str = ""
     history: str = ""
     is_open: bool = False
+
+    def snapshot(self, text: str, revision: int) -> TextSnapshot:
+        """Return ``text`` with what belongs to it, for a worker."""
+        from drafting.model.particulars import Particulars  # not before there is a draft
+        from ui.context.snapshot import TextSnapshot
+
+        source = None if self.base is None or self.base.source is None else self.base.source
+        made_from = source.get("text") if source else None
+        return TextSnapshot(
+            text,
+            revision,
+            self.particulars or Particulars(),
+            self.suppressions,
+            made_from if isinstance(made_from, str) else None,
+            () if self.base is None else self.base.locked,
+            self.history,
+        )
+
+    def name_round(self, name: str) -> None:
+        """Remember which round the draft is (二稿, 送审稿)."""
+        from drafting.model.particulars import Particulars
+
+        self.particulars = replace(self.particulars or Particulars(), round_name=name)
+
+    def lock(self, wordings: Sequence[str]) -> None:
+        """Remember wordings that must survive."""
+        from drafting.files.draft_file import DraftFile
+
+        base = self.base or DraftFile(text="")
+        self.base = replace(base, locked=tuple(dict.fromkeys((*base.locked, *wordings))))
+
+
+def writable(saved: DraftFile) -> DraftFile:
+    """Return the draft so that it may be written to a new file."""
+    return replace(saved, read_only=False, format=1) if saved.read_only else saved

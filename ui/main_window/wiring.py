@@ -17,6 +17,7 @@ from ui.main_window.import_notes import ImportNotes
 from ui.main_window.library_desk import LibraryDesk
 from ui.main_window.office_session import OfficeSession
 from ui.main_window.output_session import OutputSession
+from ui.main_window.papers_session import PapersSession
 from ui.main_window.recovery_session import RecoverySession
 from ui.main_window.start_session import StartSession
 from ui.main_window.suggestion_session import SuggestionSession
@@ -56,6 +57,7 @@ class Wiring(QObject):
         self.recovery = RecoverySession(window, desk.editor, self.document, context)
         self.versions = VersionSession(window, desk.editor, self.document, context)
         self.office = OfficeSession(window, self.document, context)
+        self.papers = PapersSession(window, desk.editor, self.document, context)
         self.import_notes = ImportNotes(window, desk.editor, self.document)
         self.edits = EditCommands(window.actions_by_id, desk.editor, self.document, context)
         self.writing = WritingDesk(window, desk, self.document, self.findings, context)
@@ -123,6 +125,7 @@ class Wiring(QObject):
             self.versions,
             self.library_desk,
             self.office,
+            self.papers,
         )
         for told in (*(one.told for one in sessions), self.checks.check_failed):
             told.connect(tell)
@@ -140,6 +143,7 @@ class Wiring(QObject):
         self.findings.changed.connect(self._show_counts)
         self.findings.recheck_wanted.connect(self.checks.check_now)
         self.checks.findings_known.connect(self.office.tell_problems)
+        self.versions.redline_wanted.connect(self.papers.save_redline)
         self.office.recheck_wanted.connect(self.checks.check_now)
         self.office.scheme_chosen.connect(self.views.choose_scheme)
         self.recovery.kept.connect(self._show_kept)
@@ -234,6 +238,9 @@ class Wiring(QObject):
             "export_word": self.output.export_word,
             "preview": self.output.preview,
             "quit": window.close,
+            "compare_files": self.papers.compare_files,
+            "take_marks": self.papers.take_marks,
+            "tasks": self.papers.list_tasks,
             "settings": self.office.show_settings,
             "rules": self.office.show_rules,
             "profile": self.office.show_profile,

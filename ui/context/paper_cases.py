@@ -1,0 +1,80 @@
+"""What the window asks about papers that go out and come back: redlines, marks, lists of tasks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from drafting.model.draft import Draft
+    from drafting.model.mark import Decided, Decision, Mark
+    from drafting.model.task import Task
+    from drafting.workspace.marks import ReturnedFile
+
+
+class PaperCases:
+    """Each use case is imported when it is first needed; to be called from a worker."""
+
+    def save_redline(self, old: str, new: str, path: Path, layout_id: str) -> None:
+        """Write a Word file whose tracked changes lead from one text to the other.
+
+        Raises:
+            DraftingError: it could not be written.
+        """
+        from drafting.workspace.comparing import save_redline
+        from drafting.workspace.opening import parse_text
+
+        save_redline(parse_text(old), parse_text(new), path, layout_id)
+
+    def text_of(self, path: Path) -> str:
+        """Return the text of a file as it would be opened.
+
+        Raises:
+            ImportProblem: it cannot be read.
+        """
+        from drafting.workspace.opening import open_file
+
+        return open_file(path).draft.text
+
+    def tasks(self, draft: Draft) -> tuple[Task, ...]:
+        """Return what a speech assigns to whom."""
+        from drafting.workspace.tasks import list_tasks
+
+        return list_tasks(draft)
+
+    def save_tasks(self, draft: Draft, tasks: Sequence[Task], path: Path) -> None:
+        """Write assignments as a Word table or a sheet, by the name's ending.
+
+        Raises:
+            DraftingError: they could not be written.
+        """
+        from drafting.workspace.tasks import save_tasks
+
+        save_tasks(draft, tasks, path)
+
+    def read_marks(self, path: Path) -> ReturnedFile:
+        """Return what a returned Word file proposes.
+
+        Raises:
+            ImportProblem: it cannot be read.
+        """
+        from drafting.workspace.marks import read_marks
+
+        return read_marks(path)
+
+    def marks_for(self, returned: ReturnedFile, text: str) -> tuple[Mark | None, ...]:
+        """Return the marks with their places in ``text``; None where the place has changed."""
+        from drafting.workspace.marks import marks_for
+
+        return marks_for(returned, text)
+
+    def decide(
+        self, text: str, marks: Mapping[int, Mark], decisions: Mapping[int, Decision]
+    ) -> Decided:
+        """Return what the decisions make of a text: edits, and wordings to be locked."""
+        from drafting.files.draft_file import DraftFile
+        from drafting.workspace.marks import with_marks
+
+        return with_marks(DraftFile(text=text), marks, decisions)[1]

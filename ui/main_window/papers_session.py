@@ -1,0 +1,188 @@
+"""Papers beside the draft: redlines, two files compared, the list of tasks, a leader's marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from drafting.files.names import safe_file_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from drafting.model.draft import Draft
+    from drafting.model.mark import Decided, Decision, Mark
+    from drafting.model.task import Task
+    from drafting.workspace.marks import ReturnedFile
+    from ui.context.app_context import AppContext
+    from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.window import MainWindow
+
+_Named = tuple[str, str]  # a name and a text
+
+
+class PapersSession(QObject):
+    """Reads and writes in the background; what changes the draft is one step."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        editor: SpeechEditor,
+        session: DocumentSession,
+        context: AppContext,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = editor
+        self._session = session
+        self._context = context
+        self._papers = context.use_cases.papers
+
+    # ---------------------------------------------------------------- two texts
+
+    def save_redline(self, old: str, new: str) -> None:
+        """Ask where to, and write a Word file with tracked changes from ``old`` to ``new``."""
+        from ui.main_window.file_choices import ask_new_path
+
+        proposed = self._beside("（花脸稿）.docx")
+        path = ask_new_path(self._window, "导出花脸稿", proposed, "Word 文件 (*.docx)")
+        if path is None:
+            return
+        papers = self._papers
+        self._context.jobs.run(
+            lambda: papers.save_redline(old, new, path, "official"),
+            lambda _result: self.told.emit(f"已导出花脸稿：{path}"),
+            self._session.fail,
+        )
+
+    def compare_files(self) -> None:
+        """Ask for an old and a new file and show them side by side.
+
+        With a draft in the window only the old one is asked for.
+        """
+        from ui.main_window.file_choices import ask_open_path
+
+        old = ask_open_path(self._window, self._folder(), "选旧稿")
+        if old is None:
+            return
+        papers = self._papers
+        if self._session.is_open:
+            name, text = self._session.name, self._editor.text()
+            self._compare(lambda: ((old.name, papers.text_of(old)), (name, text)))
+            return
+        new = ask_open_path(self._window, old.parent, "选新稿")
+        if new is not None:
+            self._compare(
+                lambda: ((old.name, papers.text_of(old)), (new.name, papers.text_of(new)))
+            )
+
+    def _compare(self, read: Callable[[], tuple[_Named, _Named]]) -> None:
+        self._context.jobs.run(read, self._show_comparison, self._session.fail)
+
+    def _show_comparison(self, both: tuple[_Named, _Named]) -> None:
+        from ui.dialogs.comparison_dialog import ComparisonDialog
+
+        dialog = ComparisonDialog(*both, self._window)
+        dialog.redline_wanted.connect(self.save_redline)
+        dialog.exec()
+        dialog.deleteLater()
+
+    # ---------------------------------------------------------------- tasks
+
+    def list_tasks(self) -> None:
+        """Show what the draft assigns to whom."""
+        snapshot, cases, papers = self._session.snapshot(), self._context.use_cases, self._papers
+
+        def find() -> tuple[Draft, tuple[Task, ...]]:
+            draft = cases.parse(snapshot)
+            return draft, papers.tasks(draft)
+
+        self._context.jobs.run(find, self._show_tasks, self._session.fail)
+
+    def _show_tasks(self, found: tuple[Draft, tuple[Task, ...]]) -> None:
+        from ui.dialogs.tasks_dialog import TasksDialog
+
+        draft, tasks = found
+        dialog = TasksDialog(tasks, self._window)
+        dialog.place_chosen.connect(self._editor.reveal)
+        dialog.save_wanted.connect(lambda chosen: self._save_tasks(draft, chosen))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _save_tasks(self, draft: Draft, tasks: Sequence[Task]) -> None:
+        from ui.main_window.file_choices import ask_tasks_path
+
+        path = ask_tasks_path(self._window, self._beside("（任务清单）.docx"))
+        if path is None:
+            return
+        papers = self._papers
+        self._context.jobs.run(
+            lambda: papers.save_tasks(draft, tasks, path),
+            lambda _result: self.told.emit(f"已写任务清单：{path}"),
+            self._session.fail,
+        )
+
+    # ---------------------------------------------------------------- marks
+
+    def take_marks(self) -> None:
+        """Ask for a returned Word file and show what it proposes for this draft."""
+        from ui.main_window.file_choices import ask_open_path
+
+        path = ask_open_path(self._window, self._folder(), "取回批改稿")
+        if path is None:
+            return
+        papers, text = self._papers, self._editor.text()
+
+        def read() -> tuple[ReturnedFile, tuple[Mark | None, ...]]:
+            returned = papers.read_marks(path)
+            return returned, papers.marks_for(returned, text)
+
+        self._context.jobs.run(
+            read, lambda found: self._show_marks(found[0], found[1], text), self._session.fail
+        )
+
+    def _show_marks(
+        self, returned: ReturnedFile, marks: tuple[Mark | None, ...], text: str
+    ) -> None:
+        from ui.dialogs.marks_dialog import MarksDialog
+
+        dialog = MarksDialog(returned.marks, marks, text, self._window)
+        placed = {row: mark for row, mark in enumerate(marks) if mark is not None}
+        dialog.decided.connect(lambda decisions: self._decide(text, placed, decisions))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _decide(
+        self, text: str, marks: Mapping[int, Mark], decisions: Mapping[int, Decision]
+    ) -> None:
+        papers = self._papers
+        self._context.jobs.run(
+            lambda: papers.decide(text, marks, decisions),
+            lambda decided: self._apply(text, decided),
+            self._session.fail,
+        )
+
+    def _apply(self, text: str, decided: Decided) -> None:
+        if self._editor.text() != text:
+            self.told.emit("稿件在这期间改动过，批改没有写入，请重新取回。")
+            return
+        self._editor.replace(decided.edits)
+        self._session.lock(decided.locked)
+        locked = f"，锁定 {len(decided.locked)} 处" if decided.locked else ""
+        self.told.emit(f"已照批改改了 {len(decided.edits)} 处{locked}，可用 Ctrl+Z 一次撤销。")
+
+    # ---------------------------------------------------------------- inside
+
+    def _folder(self) -> Path:
+        path = self._session.path
+        return Path.home() if path is None else path.parent
+
+    def _beside(self, ending: str) -> Path:
+        draft = self._editor.draft
+        title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
+        return self._folder() / safe_file_name(f"{title}{ending}")
