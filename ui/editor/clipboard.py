@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
+from drafting.exporters.html import html_paragraph
 from ui.editor.line_styles import unpack_style
 from ui.editor.utf16 import Utf16Map
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextCursor
 
-    from drafting.model.layout import PageLayout, TextStyle
+    from drafting.model.layout import PageLayout
 
 _OWN_TYPE = "application/x-jianggao-text"
-_ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "justify"}
 
 
 def selection_as_mime(cursor: QTextCursor, layout: PageLayout) -> QMimeData:
@@ -51,21 +50,10 @@ def _paragraph(block: QTextBlock, first: int, last: int, layout: PageLayout) -> 
     line = unpack_style(block.userState())
     start, end = units.to_code_point(first), units.to_code_point(last)
     middle = min(max(units.to_code_point(line.run_in_end), start), end)
-    style = layout.style(line.style)
-    indent = f"text-indent:{style.first_indent:g}em;" if first == 0 else ""
-    head = f"margin:0;text-align:{_ALIGNMENTS[style.alignment]};{indent}"
-    spans = ""
+    pieces = [(text[middle:end], line.style)]
     if line.run_in_level and middle > start:
-        heading = layout.style(f"heading{line.run_in_level}")
-        spans += _span(text[start:middle], heading)
-    spans += _span(text[middle:end], style)
-    pitch = f"line-height:{layout.line_pitch:g}pt;"
-    return text[start:end], f'<p style="{head}{pitch}">{spans}</p>'
-
-
-def _span(text: str, style: TextStyle) -> str:
-    if not text:
-        return ""
-    weight = "font-weight:bold;" if style.bold else ""
-    face = f"font-family:'{style.face}';font-size:{style.size:g}pt;{weight}"
-    return f'<span style="{face}">{escape(text)}</span>'
+        pieces.insert(0, (text[start:middle], f"heading{line.run_in_level}"))
+    else:
+        pieces = [(text[start:end], line.style)]
+    paragraph = html_paragraph(line.style, pieces, layout, has_beginning=first == 0)
+    return text[start:end], paragraph

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafting.text.span import Span
 from tests.ui.editor.drafts import TEXT, place, speech
 
@@ -11,15 +13,18 @@ def test_everything_comes_with_its_faces(editor):
     editor.selectAll()
     mime = editor.createMimeDataFromSelection()
     assert mime.text() == TEXT
-    paragraphs = mime.html().split("</p>")[:-1]
+    paragraphs = re.split("</p>|</h1>", mime.html())[:-1]
     layout = editor.page.layout
     assert len(paragraphs) == 7
     assert "text-align:center" in paragraphs[0]
     assert layout.style("title").face in paragraphs[0]
     assert layout.style("heading1").face in paragraphs[4]
-    assert paragraphs[5].count("<span") == 2
-    assert f"'{layout.style('heading2').face}'" in paragraphs[5].split("</span>")[0]
-    assert "text-indent:2em" in paragraphs[6]
+    assert paragraphs[4].startswith("<h1 ")
+    assert paragraphs[5].count("<span") == 1
+    assert f"'{layout.style('heading2').face}'" in paragraphs[5].split("<span", 1)[1]
+    assert f"'{layout.style('body').face}'" in paragraphs[5].split("<span")[0]
+    assert "text-indent:31.5pt" in paragraphs[6]
+    assert "mso-char-indent-count:2" in paragraphs[6]
 
 
 def test_a_part_of_a_line_keeps_no_indent(editor):
@@ -28,7 +33,8 @@ def test_a_part_of_a_line_keeps_no_indent(editor):
     mime = editor.createMimeDataFromSelection()
     assert mime.text() == "盯住开工。清河湾县"
     assert "text-indent" not in mime.html()
-    assert mime.html().count("<span") == 2
+    assert mime.html().count("<span") == 1
+    assert mime.html().endswith("</span>清河湾县</p>")
 
 
 def test_foreign_marks_are_escaped_and_astral_characters_whole(editor):
