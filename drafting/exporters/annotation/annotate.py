@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.exporters.annotation.fixes import choose_fixes, make_edits
@@ -72,7 +73,10 @@ def annotate(
     for number, remark in enumerate(remarks, first):
         _place(remark.anchor, runs, package.word, number)
         comment_xml(package.comments, package.word, number, remark.lines)
-    make_edits(edits, runs, package.word, _next_id(package.document, package.word))
+    numbers = count(_next_id(package.document, package.word))
+    for mark in runs.copied_marks:
+        mark.set(f"{{{package.word}}}id", str(next(numbers)))
+    make_edits(edits, runs, package.word, numbers)
     displaced = sum(not one.anchor.is_exact for one in remarks)
     return Annotated(package.written(), len(remarks), displaced, len(fixes))
 

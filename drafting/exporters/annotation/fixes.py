@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -97,9 +96,11 @@ def _is_there(segment: Segment, source: SourceText, runs: Runs) -> bool:
     return wording == source.wording(segment) and runs.is_plain(segment.key)
 
 
-def make_edits(edits: Sequence[PlacedEdit], runs: Runs, word: str, first_id: int) -> None:
-    """Write the edits as deletions and insertions; the runs are cut where they begin and end."""
-    numbers = count(first_id)
+def make_edits(edits: Sequence[PlacedEdit], runs: Runs, word: str, numbers: Iterator[int]) -> None:
+    """Write the edits as deletions and insertions; the runs are cut where they begin and end.
+
+    ``numbers`` gives each change a number that no other in the document has.
+    """
     for placed in edits:
         pieces = [one for segment in placed.segments for one in runs.pieces(*segment)]
         if placed.takes_out:

@@ -52,6 +52,8 @@ class Runs:
         self._runs: dict[RunKey, _Element] = {}
         self._pieces: dict[RunKey, list[Piece]] = {}
         self._in_fields = _runs_in_fields(root)
+        # Changes of looks that now stand in two runs: each needs a number of its own.
+        self.copied_marks: list[_Element] = []
         paragraphs: dict[_Element, int] = {}
         counts: Counter[int] = Counter()
         for element in root.iter("{*}p", "{*}r"):
@@ -114,7 +116,9 @@ class Runs:
         for offset in sorted(set(offsets)):
             if 0 < offset < length:
                 last = pieces[-1]
-                pieces.append(Piece(offset, _split(last.element, offset - last.start)))
+                second = _split(last.element, offset - last.start)
+                self.copied_marks += second.iter("{*}rPrChange")
+                pieces.append(Piece(offset, second))
         self._pieces[key] = pieces
 
     def piece_from(self, key: RunKey, offset: int) -> _Element:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from drafting.exporters.annotation.annotate import annotate
 from drafting.exporters.annotation.source_text import SourceText
@@ -20,7 +23,7 @@ from tests.exporters.annotation.rereading import (
     remarks_in,
     spans_in_lines,
 )
-from tests.importers.packages import paragraph, root, run
+from tests.importers.packages import W, paragraph, root, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,6 +192,20 @@ def test_a_cleaned_text_finds_its_way_back() -> None:
     assert (made.comments, made.displaced, made.fixes) == (2, 0, 1)
     assert read_word(made.data, "x.docx").text.endswith("要抓好,部署，再布 署好。")
     assert anchored_words(made.data) == {0: "抓好,部署", 1: "再布 署"}
+
+
+def test_changed_looks_keep_numbers_of_their_own() -> None:
+    looks = '<w:b/><w:rPrChange w:id="5" w:author="甲"><w:rPr/></w:rPrChange>'
+    data = docx_of(paragraph(run("今年要抓好春耕。", looks)))
+    made = annotated(
+        data, [finding_at(Span(3, 5), "改", TextEdit(Span(3, 5), ""))], with_fixes=True
+    )
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        document = etree.fromstring(archive.read("word/document.xml"))
+    marks = [*document.iter("{*}rPrChange"), *document.iter("{*}del")]
+    numbers = [one.get(f"{{{W}}}id") for one in marks]
+    assert len(numbers) == 4
+    assert len(set(numbers)) == 4
 
 
 def test_public_files_keep_every_other_part(shared: Path) -> None:
