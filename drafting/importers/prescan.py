@@ -25,6 +25,10 @@ _RATIO_FROM = 20 * 1024 * 1024
 # Central headers are looked for before zipfile builds an object for each; embedded files have some.
 _MAX_HEADERS = 4 * MAX_ENTRIES
 _PROLOG_BYTES = 65_536
+# ZIP's local header: 26 bytes in, the lengths of the name and of the extra field.
+_LOCAL_LENGTHS = 26
+_HEAD_BYTES = 2_048
+_DOCTYPE = "<!DOCTYPE"
 _ENCRYPTED_BIT = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -76,7 +80,7 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     _check_entries(entries, name)
     for entry in entries:
         if is_xml(entry.filename):
-            _check_prolog(package, entry, name)
+            _check_prolog(package, entry, data, name)
     return package
 
 
@@ -105,36 +109,55 @@ def _check_entries(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
             raise _refused(name, "其中用了不常见的压缩方式")
 
 
-def _check_prolog(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> None:
+def _check_prolog(package: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes, name: str) -> None:
     """Refuse a document type declaration: no Word file has one, and entities hide behind it."""
     try:
-        with package.open(entry) as part:
-            head = part.read(_PROLOG_BYTES)
+        head = _head(entry, data)
+        # What is packed oddly, or says much before its root, is read the long way.
+        if _first_tag(head) is None and len(head) < entry.file_size:
+            with package.open(entry) as part:
+                head = part.read(_PROLOG_BYTES)
     except ZIP_FAULTS:
         return  # it cannot be read for parsing either; a theme may be broken and nobody minds
     if has_doctype(head):
         raise _refused(name, "其中含有不安全的声明（DOCTYPE）")
 
 
+def _head(entry: zipfile.ZipInfo, data: bytes) -> bytes:
+    """Return the first bytes of a part, unpacked without zipfile's own ceremony."""
+    place = entry.header_offset + _LOCAL_LENGTHS
+    lengths = data[place : place + 2], data[place + 2 : place + 4]
+    start = place + 4 + sum(int.from_bytes(one, "little") for one in lengths)
+    packed = data[start : start + min(entry.compress_size, _HEAD_BYTES)]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        return packed
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _HEAD_BYTES)
+
+
 def has_doctype(head: bytes) -> bool:
     """Return whether an XML document declares a type, or hides its root beyond ``head``."""
+    tag = _first_tag(head)
+    return len(head) >= _PROLOG_BYTES if tag is None else tag == _DOCTYPE
+
+
+def _first_tag(head: bytes) -> str | None:
+    """Return how the first tag begins that is no instruction and no comment, None for none."""
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1"
     text = head.decode(encoding, "replace")
     if encoding == "latin-1" and "\0" in text[:4]:  # UTF-16 or UTF-32 without its mark
         text = text.replace("\0", "")
     position = 0
-    while True:
-        position = text.find("<", position)
-        if position < 0:
-            return len(head) >= _PROLOG_BYTES
+    while (position := text.find("<", position)) >= 0:
         if text.startswith("<?", position):
             position = text.find("?>", position)
         elif text.startswith("<!--", position):
             position = text.find("-->", position)
         else:
-            return text[position : position + 9].upper() == "<!DOCTYPE"
+            tag = text[position : position + len(_DOCTYPE)].upper()
+            return tag if len(tag) == len(_DOCTYPE) else None
         if position < 0:
-            return len(head) >= _PROLOG_BYTES
+            break
+    return None
 
 
 def _not_a_package(data: bytes, name: str) -> ImportProblem:

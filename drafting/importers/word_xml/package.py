@@ -38,25 +38,33 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:office:office": "o",
     "http://schemas.openxmlformats.org/package/2006/relationships": "r",
 }
-# What styles say of characters and tables, in the form in which Word and WPS write it.
-_TABLE_LOOKS = re.compile(rb"<w:tblStylePr [^>]*>.*?</w:tblStylePr>", re.DOTALL)
-_LOOKS = re.compile(
-    rb"<w:(rPr|tblPr|tcPr|trPr)>.*?</w:\1>|<w:latentStyles .*?</w:latentStyles>", re.DOTALL
-)
+# How the characters and tables of a style look stands behind all else that it holds.
+_STYLE, _STYLE_END, _NUMBERED = b"<w:style ", b"</w:style>", b"<w:numPr>"
+_LOOKS = re.compile(rb"<w:(?:rPr|tblPr|trPr|tcPr|tblStylePr)[ >]")
+# A style without a number has nothing of interest in its paragraph properties either.
+_PROPERTIES = re.compile(rb"<w:(?:pPr|rPr|tblPr|trPr|tcPr|tblStylePr)[ >]")
 _DEFAULT_MAIN = "word/document.xml"
 # libxml2 names its option in the message when a text of 10 MB or a depth of 256 is exceeded.
 _TOO_MUCH = "xml_parse_huge"
 
 
 @cache
-def _short(tag: str) -> str:
+def short_tag(tag: str) -> str:
+    """Return ``w:p`` and the like for a tag with its whole namespace."""
     space, _, local = tag[1:].rpartition("}")
     return f"{_PREFIXES.get(space, '?')}:{local}"
 
 
+@cache
+def tags_of(name: str) -> tuple[str, ...]:
+    """Return the tags, one for each family of names, that ``name`` (w:p) is short for."""
+    prefix, _, local = name.partition(":")
+    return tuple(f"{{{space}}}{local}" for space, known in _PREFIXES.items() if known == prefix)
+
+
 def short_name(element: _Element) -> str:
     """Return ``w:p`` and the like, the same for both families of names."""
-    return _short(element.tag)
+    return short_tag(element.tag)
 
 
 def value(element: _Element | None, name: str = "val") -> str | None:
@@ -71,8 +79,9 @@ def child(element: _Element | None, *path: str) -> _Element | None:
     for name in path:
         if element is None:
             return None
+        tags = tags_of(name)
         for one in element:
-            if _short(one.tag) == name:
+            if one.tag in tags:
                 element = one
                 break
         else:
@@ -154,9 +163,8 @@ class WordPackage:
             ImportProblem: as ``xml`` does.
         """
         data = self._bytes(part)
-        brief = _LOOKS.sub(b"", _TABLE_LOOKS.sub(b"", data))
         try:
-            return self._parsed(brief)
+            return self._parsed(without_looks(data))
         except ImportProblem:
             return self._parsed(data)
 
@@ -192,6 +200,26 @@ class WordPackage:
 
     def _damaged(self) -> ImportProblem:
         return ImportProblem(self._name, "damaged", "文件内容已损坏", "请重新复制或下载该文件")
+
+
+def without_looks(styles: bytes) -> bytes:
+    """Return a styles part without how its styles look, in the form that Word and WPS write."""
+    head, *each = styles.split(_STYLE)
+    defaults = head.find(b"<w:docDefaults>")
+    if not each or defaults < 0:
+        return styles
+    *others, last = each
+    tail = last.rfind(_STYLE_END) + len(_STYLE_END)
+    shorter = [_without_looks(one) for one in (*others, last[:tail])]
+    return _STYLE.join([head[:defaults], *shorter]) + last[tail:]
+
+
+def _without_looks(style: bytes) -> bytes:
+    numbered = style.rfind(_NUMBERED)
+    looks = (_PROPERTIES if numbered < 0 else _LOOKS).search(style)
+    if looks is None or numbered > looks.start():
+        return style
+    return style[: looks.start()] + _STYLE_END
 
 
 def _normal(part: str) -> str:

@@ -16,7 +16,7 @@ from drafting.importers.omissions import (
     SYMBOL,
 )
 from drafting.importers.word_xml.changes import changes_view
-from drafting.importers.word_xml.package import child, short_name, value
+from drafting.importers.word_xml.package import child, short_name, short_tag, tags_of, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +33,7 @@ CHART, DIAGRAM = "图表", "图示"
 SHAPE_TEXT = "图形中的文字"
 OTHER_FILE = "插入的其他文件"
 
+_VANISH = tags_of("w:vanish")
 _OFF = ("0", "false", "off", "none")
 # fmt: off
 _PROPERTIES = frozenset((
@@ -80,6 +81,18 @@ class Anchor:
         return min(start, length), min(end, length)
 
 
+class _Steps(dict[str, "Step"]):
+    """What is done with each kind of element: a file has few, each is looked up by name once."""
+
+    def __init__(self, step_for: Callable[[str], Step]) -> None:
+        super().__init__()
+        self._step_for = step_for
+
+    def __missing__(self, tag: str) -> Step:
+        step = self[tag] = self._step_for(short_tag(tag))
+        return step
+
+
 class Walker:
     """Adds the text of one part after another to a builder; counts what it leaves out."""
 
@@ -104,7 +117,7 @@ class Walker:
         self._note_mark = ""
         self._hidden = False
         self._in_object = False
-        self._by_tag: dict[str, Step] = {}
+        self._by_tag = _Steps(self._step_for)
         self._steps: dict[str, Step] = {
             "w:p": self._visit_paragraph,
             **dict.fromkeys(_RUNS, self._visit_run),
@@ -140,8 +153,9 @@ class Walker:
 
     def walk(self, element: _Element) -> None:
         """Add everything below ``element``."""
+        steps = self._by_tag
         for one in element:
-            self._visit(one)
+            steps[one.tag](one)
         self._add_boxes()
 
     def leave_out(self, kind: str, count: int, characters: int = 0) -> None:
@@ -150,12 +164,7 @@ class Walker:
         self.characters[kind] += characters
 
     def _visit(self, element: _Element) -> None:
-        tag = element.tag
-        step = self._by_tag.get(tag)
-        if step is None:
-            # A file has few kinds of elements: each is looked up by its short name once.
-            step = self._by_tag[tag] = self._step_for(short_name(element))
-        step(element)
+        self._by_tag[element.tag](element)
 
     def _step_for(self, name: str) -> Step:
         if name in _PROPERTIES:
@@ -168,8 +177,9 @@ class Walker:
         if kind is not None and not self._in_object:
             self.leave_out(kind, 1)
         # Whatever wraps text (links, tags, content controls, insertions) is looked through.
+        steps = self._by_tag
         for one in element:
-            self._visit(one)
+            steps[one.tag](one)
 
     def walk_note(self, note: _Element, mark: str) -> None:
         """Add a foot- or endnote with ``mark`` before its text."""
@@ -188,8 +198,9 @@ class Walker:
         if not self._joins and not gone:
             label = self._numbering.label(self._view.former_of(properties, "w:pPr"))
             self._out.put_before(self._note_mark + label)
+        steps = self._by_tag
         for one in element:
-            self._visit(one)
+            steps[one.tag](one)
         # A field whose result never begins would swallow the rest of the document.
         self._fields = [True for _ in self._fields]
         written = self._out.length > before
@@ -222,13 +233,15 @@ class Walker:
         outer = self._run, self._offset, self._hidden  # the base of ruby text holds runs in a run
         self._run, self._offset = self._runs.get(element, 0), 0
         self._hidden = False
+        steps = self._by_tag
         for one in element:
-            self._visit(one)
+            steps[one.tag](one)
         self._run, self._offset, self._hidden = outer
 
     def _visit_run_properties(self, element: _Element) -> None:
         """Stands before all else in a run, and elsewhere where it means no text."""
-        mark = child(self._view.former_of(element, "w:rPr"), "w:vanish")
+        former = self._view.former_of(element, "w:rPr")
+        mark = None if former is None else next(former.iterchildren(*_VANISH), None)
         if mark is not None:
             self._hidden = value(mark) not in _OFF
 
@@ -270,8 +283,9 @@ class Walker:
     def _visit_object(self, element: _Element) -> None:
         self.leave_out(OBJECT, 1)
         self._in_object = True
+        steps = self._by_tag
         for one in element:
-            self._visit(one)
+            steps[one.tag](one)
         self._in_object = False
 
     def _visit_shape_text(self, element: _Element) -> None:
@@ -308,8 +322,9 @@ class Walker:
         if not is_there:
             self._leave_out_change(self._view.kind, element)
             return
+        steps = self._by_tag
         for one in element:
-            self._visit(one)
+            steps[one.tag](one)
 
     def _visit_anchor(self, element: _Element) -> None:
         anchor = self.anchors[value(element, "id") or ""]
@@ -334,15 +349,14 @@ def number_elements(root: _Element) -> tuple[dict[_Element, int], dict[_Element,
     """Return the numbers of a part's paragraphs, and those of the runs within their paragraph."""
     paragraphs: dict[_Element, int] = {}
     runs: dict[_Element, int] = {}
-    counts: Counter[_Element | None] = Counter()
-    for element in root.iter("{*}p", "{*}r"):
-        name = short_name(element)
-        if name == "w:p":
+    counts: dict[_Element | None, int] = {}
+    for element in root.iter(*tags_of("w:p"), *tags_of("w:r"), *tags_of("m:r")):
+        if short_name(element) == "w:p":
             paragraphs[element] = len(paragraphs)
-        elif name in _RUNS:
+        else:
             owner = owner_of(element, paragraphs)
-            runs[element] = counts[owner]
-            counts[owner] += 1
+            runs[element] = counts.get(owner, 0)
+            counts[owner] = runs[element] + 1
     return paragraphs, runs
 
 
