@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from drafting.text.characters import is_han
+from drafting.text.characters import characters_of, is_han
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def rare_places(
 
     Traditional characters in ``besides`` and those ``noted`` elsewhere are not looked for.
     """
-    rare = set(text) - _known(common, besides) - set(noted)
+    rare = characters_of(text) - _known(common, besides) - set(noted)
     places = {one: _places_of(text, one) for one in rare if is_han(one)}
     return dict(sorted(places.items(), key=lambda one: one[1][0].start))
 

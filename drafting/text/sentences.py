@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,23 @@ def iter_sentences(text: str, span: Span | None = None) -> Iterator[Span]:
 def sentences_of(text: str) -> tuple[Span, ...]:
     """Return all sentences of ``text``; several readers of one text share them."""
     return tuple(iter_sentences(text))
+
+
+def sentences_in(text: str, span: Span) -> list[Span]:
+    """Return the sentences of a part of ``text``: as :func:`iter_sentences`, from the shared ones.
+
+    ``span`` must begin and end at a line's edge or a sentence's, or at a blank beside these; what
+    it cuts a sentence at is cut.
+    """
+    every = sentences_of(text)
+    first = bisect_right(every, span.start, key=lambda one: one.end)
+    found: list[Span] = []
+    for one in every[first:]:
+        if one.start >= span.end:
+            break
+        inside = span.contains(one)
+        found.append(one if inside else Span(max(one.start, span.start), min(one.end, span.end)))
+    return found
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -16,13 +16,13 @@ from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.text.characters import count_characters
 from drafting.text.sentences import sentences_of
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from drafting.lexicons.tsv import Table
     from drafting.model.draft import Draft
-    from drafting.text.span import Span
 
 # Behind a phrase these make it part of a formal name (攻坚克难行动).
 _NAME_TAIL = re.compile(
@@ -60,13 +60,13 @@ def count_phrases(draft: Draft, table: Table) -> Iterator[Crowd]:
 
 def _many(text: str, table: Table) -> Iterator[tuple[Mapping[str, str], list[Span]]]:
     """Yield the rows whose phrases stand too often even for a short text, with all places."""
-    places: dict[int, list[Span]] = defaultdict(list)
-    for index, span in matcher_for(table.column("phrase")).iter_matches(text):
-        places[index].append(span)
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for index, start, end in matcher_for(table.column("phrase")).places(text):
+        places[index].append((start, end))
     rows = _rows(table)
     for index in sorted(places):
         if len(places[index]) > int(rows[index]["allowed"]):
-            yield rows[index], places[index]
+            yield rows[index], [Span(*place) for place in places[index]]
 
 
 @cache

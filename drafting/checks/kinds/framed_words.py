@@ -60,12 +60,12 @@ def _prepared(table: Table) -> tuple[Matcher, dict[str, tuple[_Frame, ...]]]:
 def iter_framed_words(text: str, table: Table) -> Iterator[FramedWords]:
     """Yield every head that has its tail behind it, the nearest one that is not kept."""
     matcher, frames = _prepared(table)
-    for index, head in matcher.iter_matches(text):
+    for index, start, end in matcher.places(text):
         for frame in frames[matcher.words[index]]:
-            match = frame.tail.match(text, head.end)
+            match = frame.tail.match(text, end)
             if match is None:
                 continue
-            tail = Span(*match.span(1))
+            head, tail = Span(start, end), Span(*match.span(1))
             if not is_protected(text, tail, frame.keep) and not is_protected(
                 text, head, frame.keep
             ):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from drafting.checks.kinds.matching import Matcher
 from drafting.errors import ResourceError
 from drafting.text.span import Span
 
@@ -30,10 +31,13 @@ _PIECES = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\((?:\?(?:[:=!]|<[=!]))?|\{[\d,]
 
 @dataclass(frozen=True, slots=True)
 class _Inline:
-    """A pattern that counts anywhere; it needs one wording of each of ``anchors`` in the text."""
+    """A pattern that counts anywhere; it needs one wording of each of ``anchors`` in the text.
+
+    These are named by their numbers in the matcher of all of them.
+    """
 
     pattern: re.Pattern[str]
-    anchors: tuple[tuple[str, ...], ...]
+    anchors: tuple[frozenset[int], ...]
     note: str
 
 
@@ -43,17 +47,23 @@ class _Patterns:
 
     lines: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     inline: tuple[_Inline, ...]
+    anchors: Matcher
 
 
 @cache
 def _compiled(table: Table) -> _Patterns:
     whole: dict[str, list[tuple[str, str]]] = {scope: [] for scope in _WHOLE}
     inline: list[_Inline] = []
+    words: dict[str, int] = {}
     for row in table:
         pattern, note = row["pattern"], row["note"]
         compiled = _regular(table, pattern)
         if row["scope"] == _INLINE:
-            inline.append(_Inline(compiled, _anchors(pattern), note))
+            numbers = tuple(
+                frozenset(words.setdefault(word, len(words)) for word in some)
+                for some in _anchors(pattern)
+            )
+            inline.append(_Inline(compiled, numbers, note))
         elif row["scope"] in whole:
             whole[row["scope"]].append((pattern, note))
         else:
@@ -66,7 +76,7 @@ def _compiled(table: Table) -> _Patterns:
         for scope, rows in whole.items()
         if rows
     )
-    return _Patterns(lines, tuple(inline))
+    return _Patterns(lines, tuple(inline), Matcher(tuple(words), has_overlaps=True))
 
 
 def _regular(table: Table, pattern: str) -> re.Pattern[str]:
@@ -82,7 +92,7 @@ def _regular(table: Table, pattern: str) -> re.Pattern[str]:
 
 
 def _anchors(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """Return wordings of which every match of ``pattern`` holds one of each, the rarest first.
+    """Return wordings of which every match of ``pattern`` holds one of each.
 
     Read off the literal text outside groups, and off groups of literal alternatives, as far as
     they are not optional.
@@ -100,7 +110,7 @@ def _anchors(pattern: str) -> tuple[tuple[str, ...], ...]:
             run = ""
         if is_needed and _ALTERNATIVES.fullmatch(part):
             found.append(tuple(part[3:-1].split("|")))
-    return tuple(sorted(found, key=lambda some: -min(map(len, some))))
+    return tuple(found)
 
 
 def _iter_parts(pattern: str) -> Iterator[tuple[str, bool]]:
@@ -143,7 +153,8 @@ def _whole_lines(text: str, patterns: _Patterns) -> Iterator[tuple[re.Match[str]
 
 
 def _anywhere(text: str, patterns: _Patterns) -> Iterator[tuple[re.Match[str], str]]:
+    there = {index for index, _, _ in patterns.anchors.places(text)}
     for one in patterns.inline:
-        if all(any(word in text for word in some) for some in one.anchors):
+        if not any(some.isdisjoint(there) for some in one.anchors):
             for match in one.pattern.finditer(text):
                 yield match, one.note

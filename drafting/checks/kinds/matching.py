@@ -29,14 +29,16 @@ class Matcher:
 
     def iter_matches(self, text: str) -> Iterator[tuple[int, Span]]:
         """Yield the index of each word found and its place; without overlaps by default."""
+        for index, start, end in self.places(text):
+            yield index, Span(start, end)
+
+    def places(self, text: str) -> Sequence[tuple[int, int, int]]:
+        """Return index, start and end of each word found: cheap where most are passed over."""
         if not self.words:
-            return
+            return ()
         if self._automaton is None:
             self._automaton = _automaton(self.words, has_overlaps=self._has_overlaps)
-        for index, start, end in self._automaton.find_matches_as_indexes(
-            _sound(text), overlapping=self._has_overlaps
-        ):
-            yield index, Span(start, end)
+        return self._automaton.find_matches_as_indexes(_sound(text), overlapping=self._has_overlaps)
 
 
 @lru_cache(maxsize=2)

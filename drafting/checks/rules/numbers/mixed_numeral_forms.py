@@ -57,7 +57,7 @@ _ALIKE = (
         re.compile("[0-9]月"),
     ),
 )
-_HAN_AMOUNT = re.compile(f"[二两三四五六七八九十]{{1,2}}(?={_MEASURE})")
+_HAN_AMOUNT = re.compile(f"[二两三四五六七八九十][二两三四五六七八九十]?(?={_MEASURE})")
 _NOT_AFTER = frozenset("第一二三四五六七八九十百千万两0123456789.")
 _AMOUNT = re.compile(f"(?:[0-9.]+[万亿]?|{_HAN}|两)(?:余|多)?(?:{_MEASURE})")
 _EDGE = re.compile("[，。；：！？“”（）\n]")

@@ -43,7 +43,7 @@ _PAIRS = (
     # A bracket about a toned syllable is a pinyin note (RS006).
     (re.compile(f"\\((?![a-zü]{{0,6}}[{_TONES}])([^()\n]{{0,200}})\\)"), "（", "）"),
     (re.compile('"([^"\n]{1,200})"'), "“", "”"),
-    (re.compile("(?<![A-Za-z0-9])'([^'\n]{1,100})'(?![A-Za-z])"), "‘", "’"),
+    (re.compile("'(?<![A-Za-z0-9]')([^'\n]{1,100})'(?![A-Za-z])"), "‘", "’"),
 )
 _MIXED = re.compile("（[^（）()\n]{1,100}\\)|\\([^（）()\n]{1,100}）")
 _NUMBERED_LINE = re.compile("(?m)^[ 　]*[一二三四五六七八九十]{1,3}\\.")

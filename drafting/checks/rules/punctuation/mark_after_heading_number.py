@@ -41,7 +41,7 @@ _FORMS = (
     ("circled", "(?P<number>[①-⑳])(?P<mark>[、，,.．])(?![①-⑳])", ""),
 )
 _PATTERNS = tuple((name, re.compile(form)) for name, form, _ in _FORMS)
-_INSIDE = re.compile(f"(?<=[。；：])[（(]{_HAN}[）)]、(?![（(])")
+_INSIDE = re.compile(f"[（(](?<=[。；：][（(]){_HAN}[）)]、(?![（(])")
 _MOST = 40
 
 

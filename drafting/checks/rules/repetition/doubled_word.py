@@ -37,7 +37,7 @@ _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _DOUBLING = frozenset("一二三四五六七八九十百千万两几半多数每很好太更越")
 # A doubled word of two characters before one of these is two words: 合作|合作社, 工作|工作者.
 _LENGTHENS = frozenset("社者业局员额部厅组线力量库法化型性区")
-_COMMITTEE = re.compile("(?<![各全本该我外两原跨数贵邻兄弟])([省市县])\\1委(?!员|托|派)")
+_COMMITTEE = re.compile("([省市县])(?<![各全本该我外两原跨数贵邻兄弟][省市县])\\1委(?!员|托|派)")
 
 
 @cache

@@ -12,6 +12,7 @@ Limits:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
@@ -23,7 +24,7 @@ from drafting.text.characters import HAN
 from drafting.text.sentences import sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.checks.base import CheckContext
     from drafting.model.draft import Draft
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from drafting.text.span import Span
 
 SHORTEST = 12
-_NOT_WORDS = re.compile(f"[^{HAN}A-Za-z0-9%％.]+")
+# No sentence holds a line break.
+_BREAK = "\n"
+_NOT_WORDS = re.compile(f"[^{HAN}A-Za-z0-9%％.{_BREAK}]+")
 _NUMBER = re.compile(
     "^[ 　]*(?:第[一二三四五六七八九十]{1,3}[，、：]|[一二三四五六七八九十]{1,3}[是要、]"
     "|[（(][一二三四五六七八九十0-9]{1,3}[)）]|\\d{1,2}[.．、])"
@@ -42,11 +45,12 @@ _ASIDE = {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.SALUTATION, BlockKind.S
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
+    sentences = list(_sentences(draft))
+    keys = _keys([span.of(draft.text) for span in sentences])
+    times = Counter(keys)
     first: dict[str, Span] = {}
-    for span in _sentences(draft):
-        wording = span.of(draft.text)
-        key = _NOT_WORDS.sub("", _NUMBER.sub("", wording))
-        if len(key) < SHORTEST or not _ENDED.search(wording):
+    for span, key in zip(sentences, keys, strict=True):
+        if times[key] == 1 or len(key) < SHORTEST or not _ENDED.search(span.of(draft.text)):
             continue
         if key not in first:
             first[key] = span
@@ -57,6 +61,14 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
             fixes=(deletion(draft.text, span, "删去这一句"),),
             related=(Related(first[key], "首次出现在此"),),
         )
+
+
+def _keys(sentences: Sequence[str]) -> list[str]:
+    """Return the words of each sentence, without marks and the number it begins with."""
+    if not sentences:
+        return []
+    plain = _BREAK.join(_NUMBER.sub("", sentence) for sentence in sentences)
+    return _NOT_WORDS.sub("", plain).split(_BREAK)
 
 
 def _sentences(draft: Draft) -> Iterator[Span]:

@@ -20,7 +20,7 @@ from drafting.checks.kinds.places import related_places
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Severity
 from drafting.text.characters import HAN
-from drafting.text.sentences import iter_sentences
+from drafting.text.sentences import sentences_in
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Finding]:
     run: list[tuple[str, Span]] = []
-    for sentence in (*iter_sentences(text, paragraph), None):
+    for sentence in (*sentences_in(text, paragraph), None):
         match = sentence and _BEGINNING.match(text, sentence.start)
         word = match.group() if match else ""
         if run and (sentence is None or word != run[0][0]):

@@ -23,6 +23,7 @@ from drafting.checks.kinds.places import related_places
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.model.finding import Severity
 from drafting.text.sentences import sentences_of
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from drafting.checks.base import CheckContext
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
-    from drafting.text.span import Span
 
 _MOST = 3
 _WORDS = (
@@ -62,12 +62,12 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 def _by_sentence(text: str) -> Iterator[tuple[str, list[Span]]]:
     """Yield the words that stand too often in one sentence, with their places in it."""
     ends = [sentence.end for sentence in sentences_of(text)]
-    places: dict[tuple[int, int], list[Span]] = defaultdict(list)
-    for index, span in matcher_for(_WORDS).iter_matches(text):
-        places[bisect_right(ends, span.start), index].append(span)
-    for (_, index), spans in places.items():
-        if len(spans) > _MOST:
-            yield _WORDS[index], spans
+    places: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for index, start, end in matcher_for(_WORDS).places(text):
+        places[bisect_right(ends, start), index].append((start, end))
+    for (_, index), found in places.items():
+        if len(found) > _MOST:
+            yield _WORDS[index], [Span(*place) for place in found]
 
 
 def _is_listed(text: str, spans: list[Span]) -> bool:

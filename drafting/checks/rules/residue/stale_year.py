@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule
+from drafting.checks.kinds.anchored import iter_around
 from drafting.checks.kinds.places import replacement
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Severity
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 _PLAN_ENDS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _BARE_PLAN = "(?P<plan>十[一二三四五]五)”?"
 _PLAN = f"“?{_BARE_PLAN}"
+_NAMED_PLAN = re.compile("十[一二三四五]五")
 _AIM = (
     "力争|确保|争取|谋划|请|须|冲刺|奋力|(?<![主重需紧])要(?!求|素)|(?<!现)将(?!军)|计划|预计|努力|必须|务必"
     "|全力|朝着"
@@ -147,7 +150,8 @@ def _said_years(text: str, year: int) -> Iterator[Finding]:
 
 
 def _plans(text: str, year: int) -> Iterator[Finding]:
-    for match in _YEAR_OF_PLAN.finditer(text):
+    around = partial(iter_around, text=text, anchor=_NAMED_PLAN, before=14, behind=20)
+    for match in around(_YEAR_OF_PLAN):
         end = _PLAN_ENDS[match["plan"]]
         right = end - 4 if match["which"] in ("开局", "起步") else end
         if right != year + _STEPS[match["when"]]:
@@ -155,12 +159,12 @@ def _plans(text: str, year: int) -> Iterator[Finding]:
             yield RULE.finding(
                 span, (f"“{match['plan']}”的{match['which']}之年是{right}年，请核对")
             )
-    for match in _UNDER_WAY.finditer(text):
+    for match in around(_UNDER_WAY):
         if _PLAN_ENDS.get(match["plan"], year) < year:
             span = Span(*match.span())
             end = _PLAN_ENDS[match["plan"]]
             yield RULE.finding(span, f"“{match['plan']}”到{end}年已经结束，不能说正在进行")
-    for match in _PLAN_TO_COME.finditer(text):
+    for match in around(_PLAN_TO_COME):
         end = _PLAN_ENDS.get(match["plan"], year)
         if end >= year:
             continue
