@@ -63,8 +63,9 @@ def pdf_bytes(
                 _number_line(pen, number, line, layout)
         for gloss in page.glosses:
             pen.gloss(gloss)
-        mark = page.mark
-        pen.write(mark.text, (mark.x, mark.baseline), "page_number", width=mark.width)
+        for mark in (page.mark, page.header):
+            if mark is not None:
+                pen.write(mark.text, (mark.x, mark.baseline), "page_number", width=mark.width)
         pdf.set_char_spacing(0)  # each page begins without
     return PdfFile(bytes(pdf.output()), "".join(pen.shelf.missing))
 

@@ -13,6 +13,7 @@ from drafting.exporters.word_parts import (
     document_relations_xml,
     fonts_xml,
     footer_xml,
+    header_xml,
     package_relations_xml,
     section_xml,
     settings_xml,
@@ -21,6 +22,7 @@ from drafting.exporters.word_runs import Decorations, decorated_runs, note_parag
 from drafting.exporters.word_styles import INNER_SALUTATION, STYLE_IDS, styles_xml, twentieths
 from drafting.exporters.word_text import check_length, clean_for_xml
 from drafting.exporters.word_theme import theme_xml
+from drafting.pagination.page_headers import header_text
 from drafting.pagination.paragraphs import iter_paragraphs
 from drafting.pagination.title_breaking import title_indent
 
@@ -52,11 +54,15 @@ def word_bytes(draft: Draft, layout: PageLayout, decorations: Decorations | None
     """
     longest = max((len(block.span) for block in draft.blocks), default=0)
     check_length(len(draft.text), longest if draft.blocks else len(draft.text))
-    return package_of(document_xml(draft, layout, decorations), draft.title, layout)
+    header = header_text(layout, draft.particulars)
+    return package_of(document_xml(draft, layout, decorations), draft.title, layout, header)
 
 
-def package_of(document: str, title: str, layout: PageLayout) -> bytes:
-    """Return the .docx with ``document`` as its ``word/document.xml`` and the layout's styles."""
+def package_of(document: str, title: str, layout: PageLayout, header: str = "") -> bytes:
+    """Return the .docx with ``document`` as its ``word/document.xml`` and the layout's styles.
+
+    ``header`` stands at the head of the pages, where the layout has a header at all.
+    """
     parts = {
         "[Content_Types].xml": content_types_xml(layout),
         "_rels/.rels": package_relations_xml(),
@@ -70,6 +76,8 @@ def package_of(document: str, title: str, layout: PageLayout) -> bytes:
     }
     if layout.odd_even_pages:
         parts["word/footer2.xml"] = footer_xml("EvenFooter")
+    if layout.header_mark:
+        parts["word/header1.xml"] = header_xml(header or layout.header_mark)
     return _package({**parts, "docProps/core.xml": core_xml(title)})
 
 

@@ -17,6 +17,7 @@ from drafting.exporters.word_styles import (
 from drafting.exporters.word_text import clean_for_xml
 from drafting.pagination.faces import face_names
 from drafting.pagination.layout_files import POINTS_PER_MM
+from drafting.pagination.page_headers import HEADER_DISTANCE
 
 if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
@@ -34,15 +35,20 @@ _WORD_PARTS = (  # target inside word/, relationship type, content type
     ("fontTable.xml", "fontTable", f"{_WORD_TYPE}.fontTable"),
     ("footer1.xml", "footer", f"{_WORD_TYPE}.footer"),
     ("theme/theme1.xml", "theme", "application/vnd.openxmlformats-officedocument.theme"),
-    ("footer2.xml", "footer", f"{_WORD_TYPE}.footer"),  # only where even pages have their own
 )
+_EVEN_FOOTER = ("footer2.xml", "footer", f"{_WORD_TYPE}.footer")
+_HEADER = ("header1.xml", "header", f"{_WORD_TYPE}.header")
 
 
 def section_xml(layout: PageLayout, *, has_grid: bool = True) -> str:
-    """Return the section: footers, paper, margins, line numbers, grid of lines."""
+    """Return the section: header, footers, paper, margins, line numbers, grid of lines."""
     footers = '<w:footerReference w:type="default" r:id="rId4"/>'
     if layout.odd_even_pages:
         footers = '<w:footerReference w:type="even" r:id="rId6"/>' + footers
+    if layout.header_mark:
+        header = f'r:id="rId{len(_parts(layout))}"'
+        kinds = ("even", "default") if layout.odd_even_pages else ("default",)
+        footers = "".join(f'<w:headerReference w:type="{k}" {header}/>' for k in kinds) + footers
     # The dashes stand at the middle of the footer's line.
     below = layout.margin_bottom - layout.page_number_distance
     footer = twentieths(below * POINTS_PER_MM - footer_line_height(layout) / 2)
@@ -54,7 +60,8 @@ def section_xml(layout: PageLayout, *, has_grid: bool = True) -> str:
         f'<w:pgSz w:w="{_twips(layout.paper_width)}" w:h="{_twips(layout.paper_height)}"/>'
         f'<w:pgMar w:top="{_twips(layout.margin_top)}" w:right="{_twips(layout.margin_right)}" '
         f'w:bottom="{_twips(layout.margin_bottom)}" w:left="{_twips(layout.margin_left)}" '
-        f'w:header="851" w:footer="{footer}" w:gutter="0"/>{numbers}<w:cols w:space="425"/>'
+        f'w:header="{_twips(HEADER_DISTANCE)}" w:footer="{footer}" w:gutter="0"/>{numbers}'
+        f'<w:cols w:space="425"/>'
         f"{grid if has_grid else ''}</w:sectPr>"
     )
 
@@ -107,6 +114,15 @@ def footer_xml(style_id: str) -> str:
     )
 
 
+def header_xml(text: str) -> str:
+    """Return a header of one line."""
+    return (
+        f'{XML_HEAD}<w:hdr xmlns:w="{NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
+        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+        f'<w:t xml:space="preserve">{clean_for_xml(text)}</w:t></w:r></w:p></w:hdr>'
+    )
+
+
 def core_xml(title: str) -> str:
     """Return the properties: the title and nothing of the machine, its user or its clock."""
     return (
@@ -156,7 +172,8 @@ def document_relations_xml(layout: PageLayout) -> str:
 
 
 def _parts(layout: PageLayout) -> tuple[tuple[str, str, str], ...]:
-    return _WORD_PARTS if layout.odd_even_pages else _WORD_PARTS[:-1]
+    even = (_EVEN_FOOTER,) if layout.odd_even_pages else ()
+    return (*_WORD_PARTS, *even, *((_HEADER,) if layout.header_mark else ()))
 
 
 def _twips(millimetres: float) -> int:

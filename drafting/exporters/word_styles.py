@@ -152,6 +152,17 @@ def _footer_styles(layout: PageLayout) -> str:
         '<w:name w:val="页脚（双页）"/><w:basedOn w:val="Footer"/>'
         f'<w:pPr><w:ind w:rightChars="0" w:right="0" {indent.format(side="left")}/>'
         '<w:jc w:val="left"/></w:pPr></w:style>'
+        + (_header_style(line) if layout.header_mark else "")
+    )
+
+
+def _header_style(line: str) -> str:
+    """Return the style of the header, which looks like the page number."""
+    return (
+        '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/>'
+        f'<w:basedOn w:val="Footer"/><w:pPr><w:snapToGrid w:val="0"/>{line}'
+        '<w:ind w:leftChars="0" w:left="0" w:rightChars="0" w:right="0"/><w:jc w:val="left"/>'
+        "</w:pPr></w:style>"
     )
 
 

@@ -41,7 +41,8 @@ class PageLayout:
     ``odd_even_pages`` the number stands on the right of every page. ``lines_after_title`` stay
     empty between the title, speaker and date and the text. ``keeps_whole``: figures with their
     units and names are not parted by a line's end; ``turns_at_sentences``: a page ends with a
-    sentence where that costs few lines.
+    sentence where that costs few lines. ``header_mark`` (送审稿) stands at the head of every page
+    with the draft's round, nothing where it is empty.
     """
 
     id: str
@@ -63,6 +64,7 @@ class PageLayout:
     line_numbers: bool = False
     keeps_whole: bool = False
     turns_at_sentences: bool = False
+    header_mark: str = ""
 
     @property
     def type_width(self) -> float:

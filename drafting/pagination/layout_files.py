@@ -104,6 +104,7 @@ class _Reader:
             line_numbers=self._switch("text", "line_numbers"),
             keeps_whole=self._switch("text", "keep_whole", default=False),
             turns_at_sentences=self._switch("text", "turn_at_sentences", default=False),
+            header_mark=self._wording("header", "mark"),
         )
 
     def fault(self, where: str, reason: str) -> ResourceError:
@@ -121,6 +122,13 @@ class _Reader:
     def _text(self, *keys: str) -> str:
         value = self._value(*keys)
         if not isinstance(value, str) or not value:
+            raise self.fault(".".join(keys), "应为文字")
+        return value
+
+    def _wording(self, *keys: str) -> str:
+        """Return a text that may be left out."""
+        value = self._value(*keys, default="")
+        if not isinstance(value, str):
             raise self.fault(".".join(keys), "应为文字")
         return value
 

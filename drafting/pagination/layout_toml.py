@@ -53,6 +53,8 @@ def layout_toml(layout: PageLayout) -> str:
             for name, style in layout.styles.items()
         },
     }
+    if layout.header_mark:
+        tables["header"] = {"mark": layout.header_mark}
     if own:
         tables["substitutes"] = own
     return _HEAD + tomli_w.dumps(tables)

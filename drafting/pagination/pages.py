@@ -53,7 +53,7 @@ class PageGloss:
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """The page number: its text, left edge, baseline and width."""
+    """A page number or header: its text, left edge, baseline and width."""
 
     text: str
     x: float
@@ -73,3 +73,4 @@ class Page:
     mark: PageMark
     glosses: tuple[PageGloss, ...] = ()
     is_turned: bool = False
+    header: PageMark | None = None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.model.reading import ReadingAid
 from drafting.pagination.glosses import page_glosses
 from drafting.pagination.layout_files import POINTS_PER_MM
 from drafting.pagination.page_filling import Slot, fill_pages
+from drafting.pagination.page_headers import page_header
 from drafting.pagination.page_numbers import page_mark
 from drafting.pagination.page_turns import turned_at_sentences
 from drafting.pagination.pages import Page, PageLine
@@ -56,7 +58,11 @@ def paginate(draft: Draft, layout: PageLayout, aid: ReadingAid = _NO_AID) -> tup
         pages = turned_at_sentences(draft.text, paragraphs, slots, layout.lines_per_page, lines_of)
     else:
         pages = fill_pages(slots, layout.lines_per_page)
-    return tuple(_page(page, number, layout, aid) for number, page in enumerate(pages, 1))
+    header = page_header(layout, draft.particulars)
+    return tuple(
+        replace(_page(page, number, layout, aid), header=header)
+        for number, page in enumerate(pages, 1)
+    )
 
 
 def _page(page: FilledPage, number: int, layout: PageLayout, aid: ReadingAid) -> Page:

@@ -71,8 +71,9 @@ class PagePainter:
                 self._paint_run(painter, run, line.baseline, units_per_mm, zoom)
         for gloss in page.glosses:
             self._paint_gloss(painter, gloss, units_per_mm, zoom)
-        mark = page.mark
-        if mark.text:
+        for mark in (page.mark, page.header):
+            if mark is None or not mark.text:
+                continue
             painter.setFont(self._font("page_number", latin=True, zoom=zoom))
             place = QPointF(mark.x * units_per_mm, mark.baseline * units_per_mm)
             painter.drawText(place, mark.text)
