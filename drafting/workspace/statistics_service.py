@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from drafting.checks.kinds.counts import count_phrases
 from drafting.checks.rules.speaking.long_sentence import MOST_CHARACTERS
 from drafting.lexicons.lexicons import load_lexicons
-from drafting.model.draft import BlockKind
 from drafting.model.statistics import CrowdedPhrase, DraftStatistics, PartLength, SentenceLength
 from drafting.pagination.layout_files import load_layout
 from drafting.pagination.paginate import paginate
@@ -20,8 +19,8 @@ from drafting.text.characters import count_characters
 from drafting.text.sentences import iter_sentences
 from drafting.text.span import Span
 from drafting.text.spoken import count_syllables
-from drafting.workspace.office import shared_office_files
 from drafting.workspace.opening import particulars_from, particulars_to
+from drafting.workspace.speaking_time import office_speed, said_spans, speaking_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +32,6 @@ if TYPE_CHECKING:
 WORD = "statistics"
 _SECONDS = 60.0
 _FAILED = "这一次统计没有完成，稿件未受影响，请稍后再试。"
-_NOT_SAID = {
-    BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.SPEAKER, BlockKind.DATE, BlockKind.SIGNATURE,
-    BlockKind.NOTE, BlockKind.EMPTY,
-}  # fmt: skip
 
 
 def text_statistics(
@@ -59,8 +54,7 @@ def text_statistics(
 def answer_statistics(request: dict[str, Any]) -> dict[str, Any]:
     """Count, in the child, what :func:`text_statistics` asks for."""
     draft = parse_draft(request["text"], particulars=particulars_from(request["particulars"]))
-    speed = shared_office_files().current().profile.speed_of(draft.particulars.speaker)
-    return statistics_to(count_draft(draft, speed, request["layout"]))
+    return statistics_to(count_draft(draft, office_speed(draft), request["layout"]))
 
 
 def count_draft(draft: Draft, speed: int, layout_id: str = "official") -> DraftStatistics:
@@ -70,18 +64,17 @@ def count_draft(draft: Draft, speed: int, layout_id: str = "official") -> DraftS
         UsageError: there is no such layout.
     """
     text = draft.text
-    said = [one.span for one in draft.blocks if one.kind not in _NOT_SAID]
     table = load_lexicons().table("checks_set_phrase_limits")
     return DraftStatistics(
         characters=count_characters(text),
         pages=len(paginate(draft, load_layout(layout_id))),
-        minutes=sum(count_syllables(one.of(text)) for one in said) / speed,
+        minutes=speaking_minutes(draft, speed),
         slot_minutes=draft.particulars.slot_minutes,
         long_sentence=MOST_CHARACTERS,
         parts=tuple(_iter_parts(draft, speed)),
         sentences=tuple(
             SentenceLength(span, count_characters(span.of(text)))
-            for block in said
+            for block in said_spans(draft)
             for span in iter_sentences(text, block)
         ),
         crowded=tuple(

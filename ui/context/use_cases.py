@@ -124,6 +124,12 @@ class UseCases:
 
         return heading_spans(draft)
 
+    def speaking_minutes(self, draft: Draft) -> float:
+        """Return the minutes that the draft's speaker needs for it."""
+        from drafting.workspace.speaking_time import office_speed, speaking_minutes
+
+        return speaking_minutes(draft, office_speed(draft))
+
     def check(self, snapshot: TextSnapshot, step: str | None = None) -> CheckedStep:
         """Return what is known of the text after the first or another step; one call at a time.
 

@@ -27,10 +27,11 @@ CHECK_DELAY_MS = 300
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """A draft with its length in Word's 字数."""
+    """A draft with its length in Word's 字数 and the minutes in which it is said."""
 
     draft: Draft
     characters: int
+    minutes: float
 
 
 class CheckSession(QObject):
@@ -121,10 +122,12 @@ class CheckSession(QObject):
 
     def _start_structure(self) -> None:
         snapshot = self._take_snapshot()
-        parse = self._context.use_cases.parse
+        cases = self._context.use_cases
 
         def work(_should_stop: Callable[[], bool]) -> Structure:
-            return Structure(parse(snapshot), count_characters(snapshot.text))
+            draft = cases.parse(snapshot)
+            minutes = cases.speaking_minutes(draft)
+            return Structure(draft, count_characters(snapshot.text), minutes)
 
         self._structure_job.start(work, snapshot.revision)
 

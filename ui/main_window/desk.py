@@ -15,6 +15,7 @@ from ui.panels.overlap_panel import OverlapPanel
 from ui.panels.phrases_panel import PhrasesPanel
 from ui.panels.search_box import SearchBox
 from ui.panels.search_panel import SearchPanel
+from ui.panels.statistics_panel import StatisticsPanel
 from ui.panels.status_line import StatusLine
 from ui.settings_store.store import SHOW_OUTLINE, SHOW_SIDE, ZOOM
 from ui.style.palette import current_palette
@@ -45,6 +46,7 @@ class Desk(QObject):
         self.findings = FindingsPanel(window)
         self.overlap = OverlapPanel(window)
         self.search = SearchPanel(window)
+        self.statistics = StatisticsPanel(window)
         self.search_box = SearchBox(window.toolbar)
         self.tabs = self._make_tabs()
         self.outline_dock = self._add_dock("提纲", self.outline, at_left=True)
@@ -134,6 +136,7 @@ class Desk(QObject):
         tabs.addTab(self.findings, "问题")
         tabs.addTab(self.overlap, "雷同")
         tabs.addTab(self.search, "检索")
+        tabs.addTab(self.statistics, "统计")
         tabs.setCurrentWidget(self.findings)
         return tabs
 

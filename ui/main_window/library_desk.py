@@ -11,6 +11,7 @@ from ui.main_window.borrowings import with_borrowing
 from ui.main_window.library_session import LibrarySession
 from ui.main_window.overlap_session import OverlapSession
 from ui.main_window.search_session import SearchSession
+from ui.main_window.statistics_session import StatisticsSession
 from ui.models.speech_words import source_note
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class LibraryDesk(QObject):
         self._connect_search()
         self.overlap = OverlapSession(desk.editor, desk.overlap, context, document.snapshot)
         self.overlap.counted.connect(desk.show_overlap_count)
+        self.statistics = StatisticsSession(
+            desk.editor, desk.statistics, context, document.snapshot
+        )
+        desk.tabs.currentChanged.connect(self.statistics.note_seen)
         desk.overlap.source_wanted.connect(self.read)
         desk.tabs.currentChanged.connect(self.overlap.note_seen)
         slots: dict[str, Callable[[], object]] = {
@@ -58,6 +63,8 @@ class LibraryDesk(QObject):
             "search_library": self._go_search,
             "overlap": self._look_for_overlap,
             "go_overlap": self._go_overlap,
+            "go_statistics": self._go_statistics,
+            "go_phrases": self._go_phrases,
         }
         for action_id, slot in slots.items():
             window.actions_by_id.connect_action(action_id, slot)
@@ -65,7 +72,8 @@ class LibraryDesk(QObject):
     @property
     def is_busy(self) -> bool:
         """Return whether anything is under way."""
-        return self.library.is_busy or self.search.is_busy or self.overlap.is_busy
+        works = (self.library, self.search, self.overlap, self.statistics)
+        return any(one.is_busy for one in works)
 
     def open(self) -> None:
         """Begin to work (the use cases may be imported from now on)."""
@@ -73,17 +81,18 @@ class LibraryDesk(QObject):
 
     def shut_down(self) -> None:
         """Stop and wait."""
-        self.library.shut_down()
-        self.search.shut_down()
-        self.overlap.shut_down()
+        for one in (self.library, self.search, self.overlap, self.statistics):
+            one.shut_down()
 
     def watch(self) -> None:
         """Follow a draft that was opened."""
         self.overlap.open()
+        self.statistics.open()
 
     def pause(self) -> None:
         """Follow nothing while no draft is shown."""
         self.overlap.pause()
+        self.statistics.pause()
 
     def take_start_page(self, page: StartPage) -> None:
         """Connect the start page when it is shown for the first time."""
@@ -161,6 +170,14 @@ class LibraryDesk(QObject):
     def _go_overlap(self) -> None:
         self._desk.show_panel(self._desk.overlap)
         self._desk.overlap.focus_list()
+
+    def _go_statistics(self) -> None:
+        self._desk.show_panel(self._desk.statistics)
+        self._desk.statistics.focus_charts()
+
+    def _go_phrases(self) -> None:
+        self._desk.show_panel(self._desk.phrases)
+        self._desk.phrases.focus_search()
 
     def _take_list(self, records: Sequence[SpeechRecord]) -> None:
         self._desk.search.show_library(records)

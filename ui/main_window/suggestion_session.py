@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from drafting.errors import DraftingError
+from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from ui.editor.slots import fitted_phrase, next_slot
 from ui.jobs.latest_job import JobResult, LatestJob
@@ -43,6 +44,7 @@ class SuggestionSession(QObject):
         editor.cursorPositionChanged.connect(self._note_move)
         panel.query_changed.connect(self._narrow)
         panel.phrase_chosen.connect(self._insert)
+        panel.rewording_chosen.connect(self._reword)
 
     def open(self) -> None:
         """Begin to look up (the use cases may be imported from now on)."""
@@ -101,6 +103,19 @@ class SuggestionSession(QObject):
         if slot is not None:
             editor.select(Span(place.start + slot.start, place.start + slot.end))
         self._editor.setFocus()
+
+    def _reword(self, phrase: str, words: str) -> None:
+        """Say the phrase otherwise where it stands next, as one step; else insert the words."""
+        editor = self._editor
+        text, caret = editor.text(), editor.caret_position()
+        place = text.find(phrase, max(caret - len(phrase) + 1, 0))
+        place = text.find(phrase) if place < 0 else place
+        if place < 0:  # a frame with slots, which stands nowhere as it is written
+            self._insert(words)
+            return
+        editor.replace([TextEdit(Span(place, place + len(phrase)), words)])
+        editor.reveal(Span(place, place + len(words)))
+        self.refresh()
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, DraftingError):

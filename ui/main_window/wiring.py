@@ -25,7 +25,6 @@ from ui.main_window.version_session import VersionSession
 from ui.main_window.view_commands import ViewCommands
 from ui.main_window.window import PROGRAM
 from ui.main_window.writing_desk import WritingDesk
-from ui.settings_store.store import SPEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,6 +62,7 @@ class Wiring(QObject):
         self.writing = WritingDesk(window, desk, self.document, self.findings, context)
         self.views = ViewCommands(window, desk, self.output, context)
         self._characters = 0
+        self._minutes = 0.0
         self._is_warm = False
         self._caret_timer = QTimer(self)  # one look at the outline for all keys of a moment
         self._caret_timer.setSingleShot(True)
@@ -186,7 +186,7 @@ class Wiring(QObject):
             self.desk.status_line.show_saved(f"已自动保存 {now}")
 
     def _show_structure(self, structure: Structure) -> None:
-        self._characters = structure.characters
+        self._characters, self._minutes = structure.characters, structure.minutes
         self.desk.outline.show_draft(structure.draft)
         self.desk.outline.set_current_position(self.desk.editor.caret_position())
         self._show_counts()
@@ -196,9 +196,8 @@ class Wiring(QObject):
         counts = {one.severity: 0 for one in found}
         for finding in found:
             counts[finding.severity] += 1
-        minutes = self._characters / max(self.context.settings.number(SPEED), 1)
         self.desk.status_line.show_counts(
-            self._characters, minutes, counts, slot_minutes=self.document.slot_minutes
+            self._characters, self._minutes, counts, slot_minutes=self.document.slot_minutes
         )
         self.desk.show_finding_count(len(found))
 

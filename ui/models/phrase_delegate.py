@@ -1,4 +1,4 @@
-"""Draws a suggested phrase: the words above, kind and use small below."""
+"""Draws a suggested phrase: the words above, kind, source and use small below."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafting.model.phrase import Suggestion
 from ui.models.outline_delegate import paint_row_ground
-from ui.models.phrase_model import CROWDED, SUGGESTION_ROLE, use_of
+from ui.models.phrase_model import CROWDED, SUGGESTION_ROLE, nature_of, use_of
 from ui.style.fonts import SMALL_SIZE, interface_font
 from ui.style.palette import current_palette
 
@@ -46,8 +46,12 @@ class PhraseDelegate(QStyledItemDelegate):
         painter.drawText(upper, left, shown)
         painter.setFont(interface_font(size=SMALL_SIZE))
         painter.setPen(QColor(palette.second_ink))
-        painter.drawText(lower, left, suggestion.phrase.kind.label)
+        used = use_of(suggestion)
+        small = painter.fontMetrics()
+        room = lower.width() - small.horizontalAdvance(used) - 12
+        nature = small.elidedText(nature_of(suggestion), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(lower, left, nature)
         if suggestion.used_in_draft >= CROWDED:
             painter.setPen(QColor(palette.warning))
-        painter.drawText(lower, int(Qt.AlignmentFlag.AlignRight | middle), use_of(suggestion))
+        painter.drawText(lower, int(Qt.AlignmentFlag.AlignRight | middle), used)
         painter.restore()

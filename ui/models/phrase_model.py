@@ -27,6 +27,14 @@ def use_of(suggestion: Suggestion) -> str:
     return " · ".join(uses)
 
 
+def nature_of(suggestion: Suggestion) -> str:
+    """Return what a phrase is and where it is from, in a few words (号召 · 某会 · 某人)."""
+    lines = suggestion.phrase.text.count("\n") + 1
+    kind = suggestion.phrase.kind.label
+    words = f"整套{kind}（{lines} 个）" if lines > 1 else kind
+    return f"{words} · {suggestion.sources[0]}" if suggestion.sources else words
+
+
 class PhraseModel(QAbstractListModel):
     """``SUGGESTION_ROLE`` hands out the ``Suggestion``."""
 

@@ -21,14 +21,19 @@ if TYPE_CHECKING:
     from drafting.model.phrase import Suggestion
 
 _SOURCES = 3
+_REWORD = "换一种说法（改光标处或其后最近的一处）"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class PhrasesPanel(QWidget):
-    """Emits ``phrase_chosen`` with the words to insert, ``query_changed`` while narrowing."""
+    """Emits ``phrase_chosen`` with the words to insert, ``query_changed`` while narrowing.
+
+    ``rewording_chosen`` carries a phrase that the draft has too often, and other words for it.
+    """
 
     phrase_chosen = Signal(str)
+    rewording_chosen = Signal(str, str)
     query_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -156,7 +161,7 @@ class PhrasesPanel(QWidget):
         rule.setProperty("role", "rule")
         self._whole = PlainLabel("", details, wrap=True)
         self._source = PlainLabel("", details, wrap=True, role="caption")
-        self._others_caption = PlainLabel("同义替换", details, role="caption")
+        self._others_caption = PlainLabel("", details, role="caption")
         self._others = FlowRow(details)
         self._other_buttons: list[WordsButton] = []
         column = QVBoxLayout(details)
@@ -184,14 +189,27 @@ class PhrasesPanel(QWidget):
             button.clicked.connect(partial(self._choose_other, button))
             self._other_buttons.append(button)
         shown = self._other_buttons[: len(words)]
+        is_crowded = self._is_crowded()
+        self._others_caption.setText(
+            "换一种说法（改光标处或其后最近的一处）" if is_crowded else "同义替换"
+        )
         for button, one in zip(shown, words, strict=True):
-            button.show_words(one, "点击插入")
+            button.show_words(one, "点击替换稿件中的一处" if is_crowded else "点击插入")
         self._others.show_widgets(shown)
         self._others_caption.setVisible(bool(words))
         self._others.setVisible(bool(words))
 
     def _choose_other(self, button: WordsButton) -> None:
-        self.phrase_chosen.emit(button.words)
+        suggestion = self.current()
+        if suggestion is not None and self._is_crowded():
+            self.rewording_chosen.emit(suggestion.phrase.text, button.words)
+        else:
+            self.phrase_chosen.emit(button.words)
+
+    def _is_crowded(self) -> bool:
+        """Return whether the draft has the chosen phrase too often already."""
+        suggestion = self.current()
+        return suggestion is not None and suggestion.used_in_draft >= CROWDED
 
     def _insert_current(self) -> None:
         suggestion = self.current()

@@ -29,11 +29,10 @@ SCHEME = WindowSetting(
 SCHEMES: dict[str, bool | None] = {"system": None, "light": False, "dark": True}
 SHOW_OUTLINE = WindowSetting("window/outline", True, "显示提纲栏")  # noqa: FBT003 - a default
 SHOW_SIDE = WindowSetting("window/side", True, "显示素材与问题栏")  # noqa: FBT003 - a default
-SPEED = WindowSetting("speech/speed", 180, "讲话速度（字/分钟）")
 COMPLETE_TYPING = WindowSetting("page/complete", True, "边写边提示短语")  # noqa: FBT003 - a default
 LAST_FOLDER = WindowSetting("files/folder", "", "上次打开或保存稿件的文件夹")
 
-WINDOW_SETTINGS = (ZOOM, SCHEME, SHOW_OUTLINE, SHOW_SIDE, SPEED, COMPLETE_TYPING, LAST_FOLDER)
+WINDOW_SETTINGS = (ZOOM, SCHEME, SHOW_OUTLINE, SHOW_SIDE, COMPLETE_TYPING, LAST_FOLDER)
 
 
 class SettingsStore:

@@ -225,3 +225,13 @@ def test_the_panel_says_that_a_check_runs_and_that_it_failed(writing, qtbot, mon
     writing.action("check")
     writing.settle(qtbot)
     assert not hint.isVisibleTo(writing.wiring.desk.findings)
+
+
+def test_a_crowded_phrase_is_reworded_where_it_stands_next(writing, qtbot):
+    text = writing.editor.text()
+    second = text.rindex("一抓到底")
+    writing.editor.select(Span(second - 2, second - 2))
+    writing.wiring.desk.phrases.rewording_chosen.emit("一抓到底", "抓出结果")
+    assert writing.editor.text() == text[:second] + "抓出结果" + text[second + 4 :]
+    writing.editor.undo()
+    assert writing.editor.text() == text

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
+from drafting.model.phrase import Phrase, PhraseKind
 from tests.ui.show_pieces import suggestions
+from ui.models.phrase_model import nature_of
 from ui.panels.phrases_panel import PhrasesPanel
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
@@ -113,3 +116,20 @@ def test_the_choice_stays_when_the_list_is_shown_again(panel: PhrasesPanel) -> N
     current = panel.current()
     assert current is not None
     assert current.phrase.text == "凝心聚力、真抓实干"
+
+
+def test_a_crowded_phrase_is_said_otherwise(panel: PhrasesPanel, qtbot: QtBot) -> None:
+    crowded = replace(suggestions()[1], alternatives=("拧成一股绳",))
+    panel.show_suggestions([crowded], "结尾")
+    (button,) = [one for one in panel.findChildren(WordsButton) if one.isVisible()]
+    assert any(one.startswith("换一种说法") for one in shown_words(panel))
+    with qtbot.waitSignal(panel.rewording_chosen) as caught:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert caught.args == ["凝心聚力、真抓实干", "拧成一股绳"]
+
+
+def test_a_row_tells_what_a_phrase_is_and_where_it_is_from() -> None:
+    first = suggestions()[0]
+    assert nature_of(first) == "号召 · 2025年农业农村工作会 · 周××"
+    heads = Phrase("一、认清形势\n二、压实责任", PhraseKind.HEADING)
+    assert nature_of(replace(first, phrase=heads, sources=())) == "整套标题（2 个）"

@@ -28,7 +28,7 @@ def test_values_survive_a_restart(tmp_path):
 
 def test_nothing_is_written_before_something_is_remembered(tmp_path):
     folder = tmp_path / "data"
-    assert SettingsStore(folder).number(store.SPEED) == 180
+    assert SettingsStore(folder).number(store.ZOOM) == 0
     assert not folder.exists()
 
 
