@@ -87,6 +87,7 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     said = _SAID_THEN.match(text, end) if count >= _FEWEST_BEHIND_COMMA else None
     if said and not ANOTHER.search(said.group()):
         yield from (_split(text, said.end(), _SAYING, marks) for marks in "；，")
+        yield _even_list(text, said.end(), count)
     yield from _readings_behind(text, counted, count)
     if counted.quoted or counted.modest or "“" in counted.noun:
         yield from _before_with_key(text, counted)

@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 
 # What is announced in parts (讲三点意见, 从四个方面, 重点抓好八件事).
 _PART_NOUN = re.compile(
-    "(?:具体|主要|重点|突出|重要|重大|紧迫|基本|关键|共性|原则|现实|深层次|实际|简单|初步|个人|不成熟的?){0,2}(?:意见|要求|看法|体会|建议|希望|想法|感受|认识|问题|方面|层面|环节|工作|任务|重点|关键|事情|[实大好难要]?事|措施|话|情况|关系"
+    "(?:具体|主要|重点|突出|重要|重大|紧迫|基本|关键|共性|原则|现实|深层次|实际|简单|初步|个人|不成熟的?){0,2}(?:意见|要求|看法|体会|建议|希望|想法|感受|认识|问题|方面|层面|环节|工作|任务|重点|关键|事情|[实大好难要急喜]?事|措施|话|情况|关系"
     "|要点|部分|内容|题目|打算|关口|文章|重点工作|原则|举措|思考|启示|承诺|表态)"
+)
+# 几个特点, 几点启示: what only a speaker who goes on to name them leaves without a number.
+_SOME = re.compile(
+    "[^，。]{0,4}?(?:特点|特征|亮点|优势|短板|不足|差距|苗头|倾向|现象|变化|理由|原因|条件|经验|教训|收获|共识|观点"
+    "|道理|步骤|阶段|途径|办法|方法|抓手|底线|纪律|机制|目标|故事)$"
 )
 _SPEAKING = re.compile("(?:讲|谈|提|说|强调|汇报|交流|表态|报告|讲清|讲好|作)[^，。；：\\n]{0,12}$")
 # 讲三点意见, 提以下三点要求: nothing but the count stands behind the verb.
@@ -137,8 +142,8 @@ def _loosely(text: str, counted: Counted, following: Following) -> Promise | Non
     if counted.count is None:
         return None
     return (
-        find_exact(text, counted)
-        or _exactly_following(text, counted, following)
+        _exactly_following(text, counted, following)
+        or find_exact(text, counted)
         or _miscounted(text, counted, following)
     )
 
@@ -230,7 +235,8 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     speaking = bool(_SPEAKING.search(clause)) or clause == ""
     bare = counted.measure in _BARE_PARTS and (counted.measure == "点" or not counted.noun)
     named = counted.modest and speaking and counted.noun != ""
-    is_part = bool(_PART_NOUN.match(counted.noun)) or bare or named
+    some = counted.count is None and _SOME.match(counted.noun)
+    is_part = bool(_PART_NOUN.match(counted.noun) or some) or bare or named
     at_colon = text[counted.span.end : counted.span.end + 1] in "：:" and counted.span.end < len(
         text
     )

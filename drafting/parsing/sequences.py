@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from drafting.parsing.counts import Counted
 
 # The first member stands behind the count's own sentence, not further off.
-_NEAR, _REACH = 60, 1500
+_NEAR, _REACH, _CLAUSES = 60, 1500, 160
 _AT = "(?<=[，。；：、！？”\n\u3000])"
 _NUMERALS = "一二三四五六七八九十"
-_FIRST = re.compile(f"{_AT}一(?P<word>[{HAN}])")
+_FIRST = re.compile(f"{_AT}一(?P<word>[{HAN}，、])")
 _IN_TURN = re.compile(f"{_AT}(?:首先|其次|再次|再者|然后|最后)(?=[，、是要])")
 _FIRST_IN_TURN = "首先"
 # 一条…, 再一条…, 第三条…: what is counted is named with every member.
@@ -38,9 +38,10 @@ def iter_sequences(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     line_end = text.find("\n", start + 1, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
     yield _numbered(text, start, counted.count or 0)
-    for measure in {counted.measure, counted.measure + counted.noun[:1]}:
-        if len(measure) and (measure not in ("个", "") or end > start):
-            yield _named(text, start, end, measure)
+    if counted.measure:
+        yield _named(text, start, end, counted.measure)
+        yield _named(text, start, end, counted.measure + counted.noun[:1])
+        yield _shared(text, start, end, counted.measure)
     yield _in_turn(text, start, end)
 
 
@@ -66,7 +67,9 @@ def _numbered(text: str, start: int, count: int) -> Sequence[Span]:
 
 @cache
 def _row_of(word: str) -> re.Pattern[str]:
-    return re.compile(f"{_AT}(?P<n>[{_NUMERALS}]){word}")
+    # 一，不等。二，不靠。 — a bare numeral begins its sentence.
+    place = _AT if word not in "，、" else "(?<=[。；：！？])"
+    return re.compile(f"{place}(?P<n>[{_NUMERALS}]){word}")
 
 
 def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
@@ -89,6 +92,18 @@ def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
 @cache
 def _one_of(measure: str) -> re.Pattern[str]:
     return re.compile(f"{_AT}{_ONE_MORE}{re.escape(measure)}(?!的)")
+
+
+def _shared(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
+    """Return 干部一股，党员一股，群众一股: clauses that end in one of what is counted."""
+    end = min(end, start + _CLAUSES)
+    found = [Span(*one.span()) for one in _one_each(measure).finditer(text, start, end)]
+    return found if found and _is_near(text, start, found[0].start) else ()
+
+
+@cache
+def _one_each(measure: str) -> re.Pattern[str]:
+    return re.compile(f"(?<=[，。：；])[{HAN}]{{1,8}}一{re.escape(measure)}(?=[，。；])")
 
 
 def _in_turn(text: str, start: int, end: int) -> Sequence[Span]:
