@@ -74,6 +74,8 @@ def _changes_lines(changes: CorpusChanges) -> Iterator[str]:
 
 def _list(call: argparse.Namespace, path: Path) -> int:
     records = use.list_speeches(path, on_notice=say)
+    if not records:
+        say("素材库里还没有讲话，可用“library add”添加。")
     _answer(call, {"speeches": [entry_shape(one) for one in records]}, map(_entry_line, records))
     return 0
 
@@ -169,6 +171,8 @@ def _search(call: argparse.Namespace, path: Path) -> int:
         path, call.query, limit=call.n, only=_filter(call), order=call.order, on_notice=say
     )
     lines = (f"{one.id}\t{one.date or '日期不明'}\t{one.title}\n\t{one.snippet}" for one in hits)
+    if not hits:
+        say(f"没有找到“{call.query}”。")
     _answer(call, {"hits": [hit_shape(one) for one in hits]}, lines)
     return 0 if hits else 1
 

@@ -27,6 +27,8 @@ def run(call: argparse.Namespace) -> int:
     if call.json:
         print_json({"tasks": [task_shape(task) for task in tasks]})
     elif call.output is None:
+        if not tasks:
+            say("这篇讲话没有布置到人的任务。")
         print_lines(_line(task) for task in tasks)
     return 0
 

@@ -46,6 +46,15 @@ def open_or_rescue(
     return library
 
 
+def is_damaged(path: Path) -> bool:
+    """Return whether a library's file cannot be opened for what stands in it."""
+    try:
+        _open(path).close()
+    except LibraryProblem as problem:
+        return problem.code == "damaged"
+    return False
+
+
 def set_aside(path: Path, on_notice: Callable[[str], None]) -> None:
     """Move a damaged library to ``….bad-1`` and put its copy, if there is one, in its place.
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Notify = Callable[[str], None]
 
 LIBRARY_NAME = "素材库.db"
+_UNREADABLE = "文件读不通"
 
 
 def default_library() -> Path:
@@ -200,7 +201,11 @@ def verify_library(
     Raises:
         LibraryProblem: the library cannot be opened.
     """
+    is_damaged = path.exists() and rescue.is_damaged(path)
     faults = _faults(path, stop, on_notice)
+    if is_damaged:
+        # Opening it has set it aside; what was checked just now is its copy, or a new one.
+        return [_UNREADABLE, *faults]
     if not faults:
         return []
     with contextlib.suppress(LibraryProblem):
@@ -245,7 +250,7 @@ def _faults(path: Path, stop: Callable[[], bool] | None, on_notice: Notify) -> l
     except LibraryProblem as problem:
         if problem.code != "damaged":
             raise
-        return ["文件读不通"]
+        return [_UNREADABLE]
 
 
 def make_folder(path: Path) -> None:

@@ -79,6 +79,16 @@ def test_a_damaged_library_is_set_aside(files: Path, tmp_path: Path) -> None:
     assert use.verify_library(path) == []
 
 
+def test_verify_tells_a_file_that_cannot_be_opened(files: Path, tmp_path: Path) -> None:
+    path = tmp_path / "库.db"
+    add_speeches([files], path)
+    path.write_bytes(path.read_bytes()[:20_000])
+    told: list[str] = []
+    assert use.verify_library(path, on_notice=told.append) == ["文件读不通"]
+    assert "库.db.bad-1" in told[-1]
+    assert use.verify_library(path) == []
+
+
 def test_damage_inside_is_found_by_verify(files: Path, tmp_path: Path) -> None:
     path = tmp_path / "库.db"
     add_speeches([files], path)
