@@ -20,6 +20,8 @@ SECTION_LENGTH = 50
 SHORT_SECTION_LENGTH = 20
 _LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
 _MAX_OPEN = 12
+# How well a number that comes twice goes on its row: worse than the next number, better than none.
+_TWICE = 15
 _SENTENCE_END = re.compile("[。！？]")
 # Spoken forms that one row may change between.
 MIXING = {MarkerKind.MUST, MarkerKind.IS, MarkerKind.ORDINAL, MarkerKind.FIRST_THEN}
@@ -160,6 +162,8 @@ def _continued(rows: Sequence[Series], mark: Mark, text: str) -> Series | None:
 def _continuation_score(row: Series, mark: Mark, text: str) -> int:
     last = row.last
     number, before = mark.number or 0, last.number or 0
+    if _is_written_twice(last, mark):
+        return _TWICE
     if number <= before or number == 1:
         return 0
     inline = not mark.opens_line and not last.opens_line
@@ -180,6 +184,17 @@ def _continuation_score(row: Series, mark: Mark, text: str) -> int:
     if _ends_as_list(text, last) == _ends_as_list(text, mark):
         score += 10
     return score
+
+
+def _is_written_twice(last: Mark, mark: Mark) -> bool:
+    """Return whether two neighbouring lines carry one number (2.…, 2.…): one row all the same."""
+    return (
+        mark.number == last.number != 1
+        and mark.kind in FORMAL
+        and mark.kind not in _LONE_KINDS
+        and mark.opens_line
+        and last.opens_line
+    )
 
 
 def _ends_as_list(text: str, mark: Mark) -> bool:

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Rule
 from drafting.checks.kinds.counting_rows import Member, iter_changes
 from drafting.checks.kinds.line_markers import line_markers
+from drafting.checks.kinds.places import replacement
 from drafting.model.finding import Related, Severity
 from drafting.model.headings import MarkerKind
+from drafting.text.numerals import renumbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +60,7 @@ def _changes(draft: Draft) -> Iterator[Finding]:
         yield RULE.finding(
             after.span,
             f"同一层标题有“{first}”和“{second}”两种写法，应统一",
+            fixes=replacement(after.span, renumbered(first, after.number)),
             related=(Related(before.span, "另一种写法在此"),),
         )
 

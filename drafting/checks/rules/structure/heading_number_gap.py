@@ -20,6 +20,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.line_markers import line_markers
 from drafting.model.finding import Fix, Related, Severity
 from drafting.model.headings import MarkerKind
 from drafting.text.edits import TextEdit
@@ -27,7 +28,7 @@ from drafting.text.numerals import renumbered
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from drafting.checks.base import CheckContext
     from drafting.model.draft import Draft, ItemSeries
@@ -66,14 +67,27 @@ class _Mark(NamedTuple):
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     if draft.outline is None:
         return
+    odd = _odd_forms(draft)
     for group in draft.outline.sibling_groups():
         for row in _rows(draft, group):
-            yield from _late_start(draft, row)
-            yield from _steps(draft, row)
+            if row[0].span.start not in odd:
+                yield from _late_start(draft, row)
+            yield from _steps(draft, row, odd)
     for series in draft.items:
         if not series.complete and series.kind in _INSIDE and series.numbers[0] == 1:
             yield from _steps(draft, _row_inside(series))
     yield from _without_first(draft)
+
+
+def _odd_forms(draft: Draft) -> frozenset[int]:
+    """Return where one marker of a row has another form (一、（二）三、), which is ST002's."""
+    marks = line_markers(draft)
+    return frozenset(
+        mark.span.start
+        for before, mark, after in zip(marks, marks[1:], marks[2:], strict=False)
+        if before.form == after.form != mark.form
+        and before.number + 1 == mark.number == after.number - 1
+    )
 
 
 def _without_first(draft: Draft) -> Iterator[Finding]:
@@ -136,8 +150,15 @@ def _late_start(draft: Draft, row: Sequence[_Mark]) -> Iterator[Finding]:
     )
 
 
-def _steps(draft: Draft, row: Sequence[_Mark]) -> Iterator[Finding]:
-    steps = (_step(draft, row, index) for index in range(1, len(row)))
+def _steps(
+    draft: Draft, row: Sequence[_Mark], odd: Collection[int] = frozenset()
+) -> Iterator[Finding]:
+    steps = (
+        _step(draft, row, index)
+        for index in range(1, len(row))
+        if row[index].number != row[index - 1].number + 2
+        or not any(row[index - 1].end <= start < row[index].span.start for start in odd)
+    )
     return islice(chain.from_iterable(steps), _MOST)
 
 
@@ -214,6 +235,7 @@ RULE = Rule(
         "一、看清形势\n当前任务很重。\n一、突出重点\n各镇要动起来。\n二、压实责任\n各级要负起责任。",
         "一、任务\n（一）抓学习。各支部要先学一步。\n（三）抓落实。各部门要跟上。\n二、保障\n经费要到位。",
         "一、任务\n（二）抓学习。各支部要先学一步。\n（三）抓落实。各部门要跟上。\n二、保障\n经费要到位。",
+        "一、任务\n1.抓学习。先学一步。\n2.抓落实。跟上来。\n2.抓督查。见结果。\n二、保障\n经费要到位。",
         "同志们：\n我讲三点意见。\n一要抓早。春播不等人。\n二要抓细。地块要落图。\n四要抓实。种子要到户。",
         "同志们：\n入户走访时，一要问清收成，二要看清住房，四要记清诉求。各村要动起来。",
     ),

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
 from drafting.checks.kinds.counting_rows import Member, iter_changes
+from drafting.checks.kinds.places import replacement
 from drafting.model.finding import Related, Severity
-from drafting.text.numerals import parse_number
+from drafting.text.numerals import parse_number, renumbered
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -69,10 +70,13 @@ def _in_paragraphs(text: str, members: Sequence[Member]) -> Iterator[tuple[Membe
 
 def _finding(text: str, before: Member, member: Member) -> Finding:
     mild = "首先" in (before.form, member.form)
+    right = renumbered(before.span.of(text), member.number)
+    is_spoken = all(form.startswith("N") for form in (before.form, member.form))
     return RULE.finding(
         member.span,
         f"前面用“{before.span.of(text)}”、这里用“{member.span.of(text)}”，同一组序数词应统一",
         related=(Related(before.span, "前一个序数词在此"),),
+        fixes=replacement(member.span, right) if is_spoken else (),
         severity=Severity.SUGGESTION if mild else None,
     )
 
