@@ -75,6 +75,27 @@ class ViewCommands(QObject):
             action.setChecked(layout.id == self._output.layout_id)
             action.triggered.connect(partial(self._choose_layout, layout))
             group.addAction(action)
+        menu.addSeparator()
+        own = menu.addAction("改版式…")
+        own.setToolTip("复制一份版式，改边距、字体、字号")
+        own.triggered.connect(lambda _checked=False: self._show_layouts())
+
+    def _show_layouts(self) -> None:
+        from drafting.workspace.layouts import list_layouts
+        from ui.context.snapshot import TextSnapshot
+        from ui.dialogs.layouts_dialog import LayoutsDialog
+
+        editor = self._desk.editor
+        draft = self._context.use_cases.parse(TextSnapshot(editor.text(), editor.revision))
+        dialog = LayoutsDialog(draft, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        self._window.actions_by_id.layouts_menu.clear()
+        found = {one.id: one for one in list_layouts().found}
+        shown = self._desk.editor.page.layout
+        layout = found.get(shown.id, found["official"])
+        if layout != shown:
+            self._choose_layout(layout)
 
     def _choose_layout(self, layout: PageLayout, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
         """Show the page, export and preview in this layout."""

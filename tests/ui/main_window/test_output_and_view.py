@@ -149,3 +149,29 @@ def test_a_narrow_window_still_shows_whole_lines_and_a_wide_one_gets_its_panels_
     qtbot.waitUntil(lambda: editor.horizontalScrollBar().maximum() < 30)
     writing.window.resize(1366, 768)
     qtbot.waitUntil(lambda: desk.side_dock.width() == wide)
+
+
+def test_a_changed_layout_is_on_the_desk_when_its_dialog_closes(writing, qtbot, monkeypatch):
+    menu = writing.window.actions_by_id.layouts_menu
+
+    def choose(name):
+        menu.aboutToShow.emit()
+        {one.text(): one for one in menu.actions()}[name].trigger()
+
+    def act(self):
+        qtbot.addWidget(self)
+        if self._list.count() == 3:
+            self.copy()
+        else:
+            self._list.setCurrentRow(3)
+            self.form.measures["lines_per_page"].setValue(20)
+            self.show_page()
+            self.save()
+        return 0
+
+    monkeypatch.setattr("ui.dialogs.layouts_dialog.LayoutsDialog.exec", act)
+    choose("改版式…")
+    choose("公文版（2）")
+    assert writing.editor.page.layout.lines_per_page == 22
+    choose("改版式…")
+    assert writing.editor.page.layout.lines_per_page == 20
