@@ -50,32 +50,34 @@ def to_pdf(document: Path, profile: Path) -> Path:
     return document.with_suffix(".pdf")
 
 
-def pdf_lines(pdf: Path, left_edge: float = 0.0) -> list[list[str]]:
+def pdf_lines(pdf: Path, left_edge: float = 0.0, smallest: float = 0.0) -> list[list[str]]:
     """Return for each page its lines without blanks, the page number last.
 
-    Line numbers and whatever else begins left of ``left_edge`` (points) are left out.
+    Line numbers and whatever else begins left of ``left_edge`` (points) are left out, and words
+    in boxes lower than ``smallest`` points (pinyin).
     """
     output = subprocess.run(
         ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, timeout=60
     ).stdout.decode("utf-8")
-    return [_page_lines(page, left_edge) for page in output.split("<page ")[1:]]
+    return [_page_lines(page, left_edge, smallest) for page in output.split("<page ")[1:]]
 
 
-def _page_lines(page: str, left_edge: float) -> list[str]:
+def _page_lines(page: str, left_edge: float, smallest: float) -> list[str]:
     words = [
         ((float(top) + float(bottom)) / 2, float(left), html.unescape(text))
         for left, top, _, bottom, text in _WORD.findall(page)
-        if float(left) >= left_edge
+        if float(left) >= left_edge and float(bottom) - float(top) >= smallest
     ]
     rows: list[tuple[float, list[tuple[float, str]]]] = []
     for middle, left, text in sorted(words):
         if not rows or middle - rows[-1][0] > _HALF_LINE:
             rows.append((middle, []))
         rows[-1][1].append((left, text))
-    return [_dense("".join(text for _, text in sorted(row))) for _, row in rows]
+    return [dense("".join(text for _, text in sorted(row))) for _, row in rows]
 
 
-def _dense(text: str) -> str:
+def dense(text: str) -> str:
+    """Return ``text`` without blanks."""
     return re.sub(r"\s", "", text)
 
 
@@ -90,7 +92,7 @@ def measure(text: str, layout_id: str, folder: Path) -> tuple[int, int, bool]:
     edge = layout.margin_left * _POINTS_PER_MM - 1
     theirs = [page[:-1] for page in pdf_lines(pdf, edge)]
     ours = [
-        [line_text for line in page.lines if (line_text := _dense(line.span.of(draft.text)))]
+        [line_text for line in page.lines if (line_text := dense(line.span.of(draft.text)))]
         for page in pages
     ]
     flat_ours = list(chain.from_iterable(ours))
