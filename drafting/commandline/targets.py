@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from drafting.errors import StorageError, UsageError
@@ -16,8 +17,9 @@ def output_path(wish: Path, source: str = "") -> Path:
     Raises:
         UsageError: it is the source itself, which would be lost.
     """
-    if wish.is_dir():  # writing says so
-        return wish
+    with contextlib.suppress(OSError):  # a name too long for the system, which is shortened below
+        if wish.is_dir():  # writing says so
+            return wish
     path = wish.with_name(safe_file_name(wish.name))
     if source and path.exists() and Path(source).exists() and path.samefile(source):
         raise UsageError(f"输出文件“{wish}”就是来源文件，请换一个文件名。")

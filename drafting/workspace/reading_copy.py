@@ -101,15 +101,16 @@ def _with_pinyin(draft: Draft, word: HardWord) -> str:
 
 
 def _word_list(draft: Draft, words: tuple[HardWord, ...]) -> MarginNote:
-    lines = list(
-        dict.fromkeys(
-            f"{word.span.of(draft.text)} {' '.join(word.syllables)}"
-            for word in words
-            if any(word.syllables)
-        )
-    )
-    more = [f"……共 {len(lines)} 个"] if len(lines) > _LONGEST_LIST else []
-    return MarginNote(_first_place(draft), ("难读字词", *lines[:_LONGEST_LIST], *more))
+    listed = {
+        word.span.of(draft.text): " ".join(word.syllables) for word in words if any(word.syllables)
+    }
+    lines = ["难读字词"]
+    for word, pinyin in listed.items():
+        # The margin is too narrow for a name and its pinyin in one line.
+        lines += [f"{word} {pinyin}"] if len(word) == 1 else [word, pinyin]
+    if len(lines) > _LONGEST_LIST:
+        lines[_LONGEST_LIST:] = [f"……共 {len(listed)} 个"]
+    return MarginNote(_first_place(draft), tuple(lines))
 
 
 def _first_place(draft: Draft) -> int:
