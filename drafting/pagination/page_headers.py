@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
     from drafting.model.particulars import Particulars
 
-# From the paper's top to the header's line, in millimetres; Word's own 1.5 cm.
-HEADER_DISTANCE = 15.0
+# From the paper's top to the header's line, in millimetres; Word's own 851 twentieths of a point.
+HEADER_DISTANCE = 851 / 20 * 25.4 / 72
 _BASELINE = 0.96  # of the size, from the top of the line
 _NUMBER = re.compile("[0-9一二三四五六七八九十]{1,3}")
 

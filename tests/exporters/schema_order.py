@@ -23,8 +23,9 @@ ORDER = {
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
     "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect "
     "bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath",
-    "sectPr": "footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
-    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc "
+    "pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi "
+    "rtlGutter docGrid",
     "styles": "docDefaults latentStyles style",
     "docDefaults": "rPrDefault pPrDefault",
     "rPrDefault": "rPr",
@@ -38,6 +39,7 @@ ORDER = {
     "fonts": "font",
     "font": "altName panose1 charset family notTrueType pitch sig",
     "ftr": "p",
+    "hdr": "p",
     "ruby": "rubyPr rt rubyBase",
     "rubyPr": "rubyAlign hps hpsRaise hpsBaseText lid dirty",
     "rt": "r",

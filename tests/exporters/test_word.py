@@ -78,7 +78,7 @@ def test_metadata_has_the_title_and_nothing_of_the_machine(speech, official):
 def test_elements_stand_in_the_order_of_the_schema(speech, layout):
     parts = parts_of(word_bytes(speech, layout))
     names = [name for name in parts if name.startswith("word/") and name.count("/") == 1]
-    assert len(names) == (6 if layout.odd_even_pages else 5)
+    assert len(names) == 5 + layout.odd_even_pages + bool(layout.header_mark)
     for name in names:
         assert list(iter_faults(parts[name].encode())) == [], name
 
@@ -119,8 +119,8 @@ def test_every_relation_leads_to_a_part_and_is_used(speech, layout):
     relations = parts["word/_rels/document.xml.rels"]
     targets = re.findall(r'Id="(rId\d)" Type="[^"]*/(\w+)" Target="([^"]*)"', relations)
     assert {f"word/{target}" for _, _, target in targets} <= set(parts)
-    footers = {identity for identity, kind, _ in targets if kind == "footer"}
-    assert set(re.findall(r'r:id="(rId\d)"', parts["word/document.xml"])) == footers
+    edges = {identity for identity, kind, _ in targets if kind in ("header", "footer")}
+    assert set(re.findall(r'r:id="(rId\d)"', parts["word/document.xml"])) == edges
     typed = set(re.findall(r'PartName="/([^"]*)"', parts["[Content_Types].xml"]))
     assert typed == {name for name in parts if name.endswith(".xml")} - {"[Content_Types].xml"}
 
