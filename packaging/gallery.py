@@ -26,8 +26,9 @@ from drafting.model.clean import CleaningKind, CleaningStep  # noqa: E402
 from drafting.model.imported import Omission  # noqa: E402
 from drafting.workspace.exporting import preview  # noqa: E402
 from drafting.workspace.opening import open_file  # noqa: E402
-from drafting.workspace.templating import list_templates, new_from_template  # noqa: E402
+from drafting.workspace.templating import list_templates  # noqa: E402
 from ui.app.start import Program, make_application  # noqa: E402
+from ui.context.use_cases import UseCases  # noqa: E402
 from ui.dialogs.about_dialog import AboutDialog  # noqa: E402
 from ui.dialogs.cleaning_report_dialog import CleaningReportDialog  # noqa: E402
 from ui.dialogs.messages import MessageDialog, changed_message  # noqa: E402
@@ -167,7 +168,7 @@ def _dialogs() -> dict[str, Callable[[], QDialog]]:
         RecoveryOffer("2", "未命名", "昨天 17:05", text[:400]),
     )
     return {
-        "new-speech": lambda: NewSpeechDialog(list_templates(), new_from_template),
+        "new-speech": _new_speech,
         "reason": lambda: ReasonDialog(rule_by_code("ST005")),
         "cleaning-report": lambda: CleaningReportDialog(
             steps, [Omission("批注", 3, 40)], file_name="送审稿.docx"
@@ -180,6 +181,11 @@ def _dialogs() -> dict[str, Callable[[], QDialog]]:
         "shortcuts": ShortcutsDialog,
         **draft_dialogs(text),
     }
+
+
+def _new_speech() -> QDialog:
+    build = UseCases(Path()).new_from_template
+    return NewSpeechDialog(list_templates(), build)
 
 
 def _ask_save() -> QDialog:

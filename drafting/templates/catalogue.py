@@ -9,14 +9,27 @@ from typing import TYPE_CHECKING, Any
 from drafting.errors import ResourceError, UsageError
 from drafting.model.draft import Move
 from drafting.model.particulars import SpeechType
-from drafting.templates.template import MAX_POINTS, MIN_POINTS, MoveFrame, Part, Slot, Template
+from drafting.templates.template import (
+    MAX_POINTS,
+    MIN_POINTS,
+    NO_POINTS,
+    MoveFrame,
+    Part,
+    Slot,
+    Template,
+)
 from resources import resource_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # The order in which the window offers them; a file that is not named here comes last.
-_ORDER = ("mobilisation", "economic_work", "inspection")
+_ORDER = (
+    "mobilisation", "economic_work", "inspection", "plenary", "safety", "flood_control",
+    "party_building", "discipline", "talent", "rural_revival", "business_environment", "stability",
+    "commendation", "seminar", "party_lesson", "host", "pledge", "inaugural", "greeting",
+    "promotion", "festive", "report_upward", "conveying",
+)  # fmt: skip
 SLOT_TYPES = frozenset({"text", "date", "number", "list", "roster"})
 
 
@@ -58,7 +71,8 @@ def read_template(path: Path) -> Template:
         template = _template(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ResourceError(f"模板“{path.name}”有误（{error}），请改正或重新安装程序。") from error
-    for points in range(MIN_POINTS, MAX_POINTS + 1):
+    least, most = template.points
+    for points in range(least, most + 1) if template.has_points else ():
         if sum(part.from_points <= points for part in template.parts) != points:
             raise ResourceError(f"模板“{path.name}”凑不出 {points} 个部分，请改正各部分的点数。")
     return template
@@ -79,11 +93,23 @@ def _template(data: dict[str, Any]) -> Template:
         asks=_strings(data["asks"]),
         strict=_strings(data["strict"]),
         off=_strings(data["off"]),
-        moves=tuple(MoveFrame(Move(one["move"]), str(one["text"])) for one in data["moves"]),
+        moves=tuple(_move(one) for one in data["moves"]),
         parts=tuple(_part(one) for one in data["parts"]),
         closing=str(data["closing"]["text"]),
         slots=tuple(_slot(one) for one in data["slots"]),
+        points=_points(data.get("points", [MIN_POINTS, MAX_POINTS])),
     )
+
+
+def _points(values: list[Any]) -> tuple[int, int]:
+    least, most = (int(one) for one in values)
+    if (least, most) != NO_POINTS and not MIN_POINTS <= least <= most <= MAX_POINTS:
+        raise ValueError(f"points {least} to {most}")
+    return least, most
+
+
+def _move(data: dict[str, Any]) -> MoveFrame:
+    return MoveFrame(Move(data["move"]) if data["move"] else None, str(data["text"]))
 
 
 def _part(data: dict[str, Any]) -> Part:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from drafting.errors import UsageError
@@ -16,15 +18,27 @@ if TYPE_CHECKING:
 MIN_POINTS, MAX_POINTS = 2, 6
 # Levels that have a committee and a government of the same name (县委、县政府).
 _LEVELS = ("省", "市", "州", "县", "区", "旗")
+NO_POINTS = (0, 0)
 _LEVEL_SLOT = "级"
 _POINTS_SLOT = "点数"
 
 
+class HeadingFrame(StrEnum):
+    """How the headings of the parts are built; the value is what the window calls it."""
+
+    OWN = "照模板"
+    MORE = "以更…的…"
+    MUST = "一要二要"
+
+
+_MUST = re.compile("(?<![^。；])([一二三四五六七八九])要")
+
+
 @dataclass(frozen=True, slots=True)
 class MoveFrame:
-    """One step of the opening and its wording."""
+    """One step of the opening and its wording; None is a step that has no name of its own."""
 
-    move: Move
+    move: Move | None
     text: str
 
 
@@ -56,6 +70,7 @@ class Slot:
 class Template:
     """A kind of speech.
 
+    ``points`` is the least and the greatest number of parts, ``NO_POINTS`` where it has none.
     ``names`` are further kinds of meetings that it serves; ``length`` is the usual range in
     characters; ``asks`` names the parts that this kind must have; ``strict`` and ``off`` are
     rules that matter more here, or not at all.
@@ -77,27 +92,56 @@ class Template:
     parts: tuple[Part, ...]
     closing: str
     slots: tuple[Slot, ...]
+    points: tuple[int, int] = (MIN_POINTS, MAX_POINTS)
 
-    def skeleton(self, points: int = 3, particulars: Particulars | None = None) -> Skeleton:
+    @property
+    def has_points(self) -> bool:
+        """Return whether the body is made in points; a greeting is not."""
+        return self.points != NO_POINTS
+
+    def skeleton(
+        self,
+        points: int = 3,
+        particulars: Particulars | None = None,
+        frame: HeadingFrame = HeadingFrame.OWN,
+    ) -> Skeleton:
         """Return a new speech with ``points`` parts, what is known of it filled in.
 
+        A kind without points takes any number and has none.
+
         Raises:
-            UsageError: ``points`` is not 2 … 6.
+            UsageError: the kind cannot have that many points.
         """
-        if not MIN_POINTS <= points <= MAX_POINTS:
-            raise UsageError(
-                f"“{self.name}”可分 {MIN_POINTS} 至 {MAX_POINTS} 点，不能是 {points} 点。"
-            )
+        least, most = self.points
+        if self.has_points and not least <= points <= most:
+            raise UsageError(f"“{self.name}”可分 {least} 至 {most} 点，不能是 {points} 点。")
         lines = [self.title]
         if particulars is not None and particulars.speaker:
             lines.append(particulars.speaker)
-        lines += ["（{日期}）", self.salutation, "".join(one.text for one in self.moves)]
-        chosen = [part for part in self.parts if part.from_points <= points]
+        opening = "".join(one.text for one in self.moves)
+        lines += ["（{日期}）", self.salutation, *([opening] if opening else [])]
+        chosen = [p for p in self.parts if not self.has_points or p.from_points <= points]
         for number, part in enumerate(chosen, start=1):
-            lines.append(f"{format_han(number)}、{part.heading}")
-            lines.extend(part.paragraphs)
+            if part.heading:
+                lines.append(_heading(part.heading, number, frame))
+            lines.extend(_inside(one, frame) for one in part.paragraphs)
         lines.append(self.closing)
         return Skeleton.of(fill("\n".join(lines), _known(points, particulars)))
+
+
+def _heading(words: str, number: int, frame: HeadingFrame) -> str:
+    numeral = format_han(number)
+    if frame is HeadingFrame.MUST:
+        return f"{numeral}要{{第{numeral}点要怎么做}}。"
+    if frame is HeadingFrame.MORE:
+        more = f"以更{{程度{numeral}}}的{{状态{numeral}}}{{目标{numeral}}}"
+        return f"{numeral}、{{第{numeral}点做法}}，{more}"
+    return f"{numeral}、{words}"
+
+
+def _inside(paragraph: str, frame: HeadingFrame) -> str:
+    """Return a paragraph whose own 一要 cannot be taken for the heading's."""
+    return _MUST.sub(r"\1是要", paragraph) if frame is HeadingFrame.MUST else paragraph
 
 
 def _known(points: int, particulars: Particulars | None) -> dict[str, str]:

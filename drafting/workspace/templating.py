@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 
 from drafting.files.draft_file import DraftFile
 from drafting.files.hashes import text_hash
+from drafting.settings.profile import OccasionKind
 from drafting.templates import catalogue
 from drafting.templates.derive import template_from_draft
+from drafting.templates.template import HeadingFrame
 from drafting.workspace.opening import open_file
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from drafting.model.draft import Draft
     from drafting.model.imported import Changes
+    from drafting.model.particulars import Particulars
+    from drafting.settings.profile import OfficeProfile
     from drafting.templates.skeleton import Skeleton
     from drafting.templates.template import Template
 
@@ -25,13 +30,43 @@ def list_templates() -> tuple[Template, ...]:
     return catalogue.list_templates()
 
 
-def new_from_template(template_id: str, points: int = 3) -> Skeleton:
-    """Return the skeleton of a new speech with that many points.
+def new_from_template(
+    template_id: str,
+    points: int = 3,
+    particulars: Particulars | None = None,
+    frame: HeadingFrame = HeadingFrame.OWN,
+) -> Skeleton:
+    """Return the skeleton of a new speech with that many points, what is known of it filled in.
 
     Raises:
         UsageError: there is no such template, or the number of points does not fit it.
     """
-    return catalogue.template_by_id(template_id).skeleton(points=points)
+    template = catalogue.template_by_id(template_id)
+    return template.skeleton(points, particulars, frame)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerChoice:
+    """Who may hold the speech: name and post."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewSpeechOffice:
+    """What the office profile says for a new speech; everything may be unknown."""
+
+    level: str = ""
+    speakers: tuple[SpeakerChoice, ...] = ()
+    occasions: tuple[str, ...] = ()
+
+
+def office_for_new_speech(profile: OfficeProfile, day: dt.date) -> NewSpeechOffice:
+    """Return level, the leaders who serve on ``day`` and the meetings of the profile."""
+    speakers = tuple(SpeakerChoice(one.name, one.post) for one in profile.leaders_on(day))
+    meetings = (one.name for one in profile.occasions if one.kind is OccasionKind.MEETING)
+    return NewSpeechOffice(profile.level, speakers, tuple(meetings))
 
 
 @dataclass(frozen=True, slots=True)

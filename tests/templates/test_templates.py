@@ -7,20 +7,33 @@ import itertools
 
 import pytest
 
+from drafting.checks.base import CheckContext
+from drafting.checks.rules.structure.heading_number_gap import RULE as GAP
+from drafting.checks.rules.structure.listed_count_differs import RULE as LISTED
+from drafting.checks.rules.structure.promise_not_kept import RULE as PROMISE
 from drafting.errors import ResourceError, UsageError
-from drafting.model.draft import BlockKind, Move, PromiseKind
-from drafting.model.particulars import Particulars
+from drafting.lexicons.lexicons import load_lexicons
+from drafting.model.draft import Move, PromiseKind
+from drafting.model.particulars import Particulars, SpeechType
 from drafting.parsing.parser import parse_draft
 from drafting.templates.catalogue import list_templates, read_template, template_by_id
 from drafting.templates.skeleton import SLOT
+from drafting.templates.template import HeadingFrame
 
-CASES = [(one.id, points) for one in list_templates() for points in range(2, 7)]
+POINTED = [one for one in list_templates() if one.has_points]
+FREE = [one for one in list_templates() if not one.has_points]
+CASES = [(one.id, points) for one in POINTED for points in range(one.points[0], one.points[1] + 1)]
 NUMERALS = ("一", "二", "三", "四", "五", "六")
 
 
-def test_the_three_kinds_in_order():
-    assert [one.id for one in list_templates()] == ["mobilisation", "economic_work", "inspection"]
-    assert all(one.name.endswith("讲话") and one.names for one in list_templates())
+def test_the_kinds_in_order():
+    ids = [one.id for one in list_templates()]
+    assert ids[:3] == ["mobilisation", "economic_work", "inspection"]
+    assert len(ids) == len(set(ids)) == 23
+    assert {one.kind for one in list_templates()} >= set(SpeechType) - {
+        SpeechType.OTHER, SpeechType.CONGRESS,
+    }  # fmt: skip
+    assert all(one.names for one in list_templates())
 
 
 @pytest.mark.parametrize(("template_id", "points"), CASES)
@@ -30,12 +43,36 @@ def test_skeleton_parses_back_to_its_headings_and_keeps_its_promise(template_id,
     top = [heading for heading in draft.headings if heading.level == 1]
     assert [heading.marker for heading in top] == [f"{one}、" for one in NUMERALS[:points]]
     promises = [one for one in draft.promises if one.kind is PromiseKind.PARTS]
-    assert [(one.count, one.kept) for one in promises] == [(points, True)]
+    announces = "{点数}" in "".join(one.text for one in template_by_id(template_id).moves)
+    assert ((points, True) in [(one.count, one.kept) for one in promises]) is announces
     assert not [one for one in draft.promises if one.kept is False]
     assert draft.opening is not None
-    assert draft.opening.moves == tuple(Move)
+    template = template_by_id(template_id)
+    if {one.move for one in template.moves} == set(Move):
+        assert Move.ANNOUNCE in draft.opening.moves
     assert draft.closing is not None
-    assert draft.text_of(BlockKind.SALUTATION) == "同志们："
+    assert draft.salutation == template.salutation
+    context = CheckContext(load_lexicons())
+    for rule in (GAP, PROMISE, LISTED):
+        assert [one.message for one in rule.check(draft, context)] == []
+
+
+@pytest.mark.parametrize(("template_id", "points"), CASES)
+@pytest.mark.parametrize("frame", [HeadingFrame.MORE, HeadingFrame.MUST])
+def test_headings_of_another_frame_keep_the_promise_too(template_id, points, frame):
+    draft = parse_draft(template_by_id(template_id).skeleton(points, frame=frame).text)
+    top = [heading for heading in draft.headings if heading.level == 1]
+    ending = "要" if frame is HeadingFrame.MUST else "、"
+    assert [heading.marker for heading in top] == [f"{one}{ending}" for one in NUMERALS[:points]]
+    assert not [one for one in draft.promises if one.kept is False]
+
+
+@pytest.mark.parametrize("template", FREE, ids=lambda one: one.id)
+def test_a_kind_without_points_has_salutation_and_closing(template):
+    draft = parse_draft(template.skeleton(3).text)
+    assert draft.salutation == template.salutation
+    assert not [one for one in draft.headings if one.marker.endswith("、")]
+    assert template.skeleton(2) == template.skeleton(5)
 
 
 @pytest.mark.parametrize(("template_id", "points"), CASES)
@@ -43,18 +80,14 @@ def test_slots_are_those_of_the_text(template_id, points):
     skeleton = template_by_id(template_id).skeleton(points)
     assert set(skeleton.slots) == set(SLOT.findall(skeleton.text))
     assert len(set(skeleton.slots)) == len(skeleton.slots)
-    assert {
-        "会议名称",
-        "日期",
-        "总体目标" if template_id != "economic_work" else "年度目标",
-    } <= set(skeleton.slots)
+    assert "日期" in skeleton.slots
     assert "点数" not in skeleton.slots
     assert "级" not in skeleton.slots
 
 
 def test_described_slots_occur():
     for template in list_templates():
-        used = set(template.skeleton(6).slots)
+        used = set(template.skeleton(template.points[1]).slots)
         assert {slot.name for slot in template.slots} <= used
 
 
@@ -82,7 +115,7 @@ def test_unknown_template_names_the_known_ones():
 
 
 def test_prose_of_the_templates_is_not_shared():
-    texts = [one.skeleton(6).text.split("：\n", 1)[1] for one in list_templates()]
+    texts = [one.skeleton(one.points[1]).text.split("：\n", 1)[1] for one in list_templates()]
     for first, second in itertools.combinations(texts, 2):
         grams = {first[i : i + 25] for i in range(len(first) - 24)}
         assert not [

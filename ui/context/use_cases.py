@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding, Fix, IgnoreReach, Suppression
     from drafting.model.layout import PageLayout
     from drafting.model.overlap import OverlapReport
+    from drafting.model.particulars import Particulars
     from drafting.model.phrase import Suggestion
     from drafting.model.statistics import DraftStatistics
     from drafting.pagination.pages import Page
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from drafting.workspace.live_checking import CheckedStep
     from drafting.workspace.opening import OpenedFile
     from drafting.workspace.suggestion_service import SuggestionService
-    from drafting.workspace.templating import DerivedSpeech
+    from drafting.workspace.templating import DerivedSpeech, NewSpeechOffice
     from drafting.workspace.writing import PastedText
     from ui.context.snapshot import TextSnapshot
 
@@ -270,11 +271,29 @@ class UseCases:
 
         return list_templates()
 
-    def new_from_template(self, template_id: str, points: int) -> Skeleton:
-        """Return the skeleton of a new speech."""
+    def new_from_template(
+        self,
+        template_id: str,
+        points: int,
+        particulars: Particulars | None = None,
+        frame: str = "",
+    ) -> Skeleton:
+        """Return the skeleton of a new speech; ``frame`` is how its headings are built."""
+        from drafting.templates.template import HeadingFrame
         from drafting.workspace.templating import new_from_template
 
-        return new_from_template(template_id, points)
+        chosen = HeadingFrame(frame) if frame else HeadingFrame.OWN
+        return new_from_template(template_id, points, particulars, chosen)
+
+    def office_for_new_speech(self) -> NewSpeechOffice:
+        """Return what the office profile says for a speech held today."""
+        import datetime as dt
+
+        from drafting.workspace.office import shared_office_files
+        from drafting.workspace.templating import office_for_new_speech
+
+        today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+        return office_for_new_speech(shared_office_files().current().profile, today)
 
     def template_from_file(self, path: Path) -> DerivedSpeech:
         """Return the skeleton of the speech in a file, and the draft that remembers the speech.

@@ -1,12 +1,14 @@
-"""新建: the kind of speech, the number of points, and the skeleton growing beside them."""
+"""新建: kind, particulars, points and headings of a speech, the skeleton growing beside them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -15,16 +17,27 @@ from PySide6.QtWidgets import (
 )
 
 from drafting.errors import DraftingError
+from drafting.model.particulars import Particulars
 from ui.dialogs.dialog_frame import FramedDialog
+from ui.dialogs.new_speech_form import NewSpeechForm
 from ui.dialogs.plain_view import PlainView
-from ui.models.template_words import TemplateChoice, summary_of
+from ui.models.template_words import NewSpeechChoice, summary_of
 from ui.style.plain_label import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+
+    from ui.dialogs.new_speech_form import OfficeOption
 
 _POINTS = range(2, 7)
 _USUAL = 3
+# The ways to build headings, as the templates call them.
+HEADING_FRAMES = ("照模板", "以更…的…", "一要二要")
+_FRAME_TIPS = (
+    "用模板自带的标题，“一、”起头",
+    "一、……，以更……的…………，各点同一个句式",
+    "一要……。二要……。标题写在段首",
+)
 
 
 class SkeletonText(Protocol):
@@ -39,26 +52,34 @@ class SkeletonText(Protocol):
         """Return the names of the open slots; in the text they stand in braces."""
 
 
+Build = Callable[[str, int, Particulars, str], SkeletonText]
+
+
 class NewSpeechDialog(FramedDialog):
-    """``build`` makes the skeleton of a template's id and a number of points."""
+    """``build`` makes the skeleton of a template's id, points, particulars and heading frame."""
 
     def __init__(
         self,
-        templates: Sequence[TemplateChoice],
-        build: Callable[[str, int], SkeletonText],
+        templates: Sequence[NewSpeechChoice],
+        build: Build,
         parent: QWidget | None = None,
+        *,
+        office: OfficeOption | None = None,
     ) -> None:
         super().__init__(
-            "新建讲话稿", parent, note="选种类和点数，右边就是骨架；空着的地方以后再填。"
+            "新建讲话稿",
+            parent,
+            note="选种类、填已知的，右边就是骨架；空着的地方写作时按 Tab 逐个填。",
         )
         self._templates = list(templates)
         self._build = build
         self._skeleton: SkeletonText | None = None
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addLayout(self._make_choices(), 2)
+        row.addLayout(self._make_kinds(), 2)
+        row.addLayout(self._make_choices(office), 3)
         self._preview = PlainView("骨架预览", self)
-        row.addWidget(self._preview, 3)
+        row.addWidget(self._preview, 4)
         self.body.addLayout(row, 1)
         self.add_button("取消").clicked.connect(self.reject)
         self._create = self.add_button("新建", "primary")
@@ -66,7 +87,7 @@ class NewSpeechDialog(FramedDialog):
         self._kinds.setCurrentRow(0)
         self._kinds.currentRowChanged.connect(self._grow)
         self._kinds.itemDoubleClicked.connect(self._accept_if_ready)
-        self.resize_within_screen(840, 560)
+        self.resize_within_screen(1080, 640)
         self._grow()
         self._kinds.setFocus()
 
@@ -85,27 +106,64 @@ class NewSpeechDialog(FramedDialog):
         """Return the chosen number of points."""
         return self._group.checkedId()
 
+    def particulars(self) -> Particulars:
+        """Return what is known of the speech."""
+        return self._form.particulars()
+
     def skeleton(self) -> SkeletonText | None:
         """Return the skeleton as it is shown, or None where it could not be made."""
         return self._skeleton
 
-    def _make_choices(self) -> QVBoxLayout:
+    def _make_kinds(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(PlainLabel("种类", role="caption"))
+        caption = QLabel("种类(&K)", self)
+        caption.setProperty("role", "caption")
         self._kinds = QListWidget(self)
         self._kinds.setAccessibleName("讲话种类")
+        caption.setBuddy(self._kinds)
         for template in self._templates:
             item = QListWidgetItem(template.name)
             item.setToolTip(plain_tip(summary_of(template)))
             self._kinds.addItem(item)
+        column.addWidget(caption)
         column.addWidget(self._kinds, 1)
+        return column
+
+    def _make_choices(self, office: OfficeOption | None) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
         self._about = PlainLabel("", wrap=True, role="second")
         column.addWidget(self._about)
         column.addSpacing(8)
+        self._form = NewSpeechForm(office, self)
+        self._form.changed.connect(self._grow)
+        column.addWidget(self._form)
+        column.addSpacing(8)
         column.addWidget(PlainLabel("讲几点", role="caption"))
         column.addLayout(self._make_points())
+        column.addSpacing(8)
+        column.addWidget(PlainLabel("标题写法", role="caption"))
+        column.addLayout(self._make_frames())
+        column.addStretch(1)
         return column
+
+    def _make_frames(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self._frames = QButtonGroup(self)
+        for number, words in enumerate(HEADING_FRAMES):
+            button = QPushButton(words, self)
+            button.setProperty("role", "choice")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"标题写法：{words}")
+            button.setToolTip(_FRAME_TIPS[number])
+            button.setChecked(number == 0)
+            self._frames.addButton(button, number)
+            row.addWidget(button, 1)
+        self._frames.idClicked.connect(self._grow)
+        return row
 
     def _make_points(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -131,15 +189,31 @@ class NewSpeechDialog(FramedDialog):
         if template_id is None:
             self._preview.show_text("")
         else:
-            self._about.setText(summary_of(self._templates[self._kinds.currentRow()]))
+            template = self._templates[self._kinds.currentRow()]
+            self._about.setText(summary_of(template))
+            self._allow_points(*template.points)
+            frame = HEADING_FRAMES[self._frames.checkedId()]
             try:
-                self._skeleton = self._build(template_id, self.points())
+                self._skeleton = self._build(
+                    template_id, self.points(), self._form.particulars(), frame
+                )
             except DraftingError as error:
                 self._preview.show_text(str(error))
         if self._skeleton is not None:
             marked = tuple(f"{{{slot}}}" for slot in self._skeleton.slots)
             self._preview.show_text(self._skeleton.text, marked)
         self._create.setEnabled(self._skeleton is not None)
+
+    def _allow_points(self, least: int, most: int) -> None:
+        """Offer only the numbers of points that the kind may have, and choose one of them."""
+        for button in self._group.buttons():
+            button.setEnabled(least <= self._group.id(button) <= most)
+        for button in self._frames.buttons():
+            button.setEnabled(most > 0)
+        nearest = min(max(self.points(), least), most)
+        chosen = self._group.button(nearest)
+        if chosen is not None:
+            chosen.setChecked(True)
 
     def _accept_if_ready(self) -> None:
         if self._skeleton is not None:

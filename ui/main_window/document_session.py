@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Draft
     from drafting.model.finding import Suppression
+    from drafting.model.particulars import Particulars
     from drafting.workspace.opening import OpenedFile
     from ui.context.app_context import AppContext
     from ui.context.snapshot import TextSnapshot
@@ -145,10 +146,11 @@ class DocumentSession(QObject):
         self.leave(lambda: self.show_text(""))
 
     def show_text(
-        self, text: str, *, name: str = UNNAMED, dirty: bool = False, base: DraftFile | None = None
-    ) -> None:
+        self, text: str, *, name: str = UNNAMED, dirty: bool = False,
+        base: DraftFile | None = None, particulars: Particulars | None = None,
+    ) -> None:  # fmt: skip
         """Show a text that has no file yet; ``base`` is what it was made from, if anything."""
-        self._show(OpenDraft(name=name, saved_text=text, base=base), text, None)
+        self._show(OpenDraft(None, name, base, particulars, saved_text=text), text, None)
         self._set_dirty(dirty=dirty)
 
     def show_recovered(self, saved: DraftFile, path: Path | None, name: str) -> None:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
+from drafting.text.span import Span
 from resources import resource_path
+from ui.editor.slots import next_slot
 from ui.main_window.file_choices import ask_open_path
 
 if TYPE_CHECKING:
+    from drafting.templates.template import Template
     from drafting.workspace.opening import OpenedFile
-    from drafting.workspace.templating import DerivedSpeech
+    from drafting.workspace.templating import DerivedSpeech, NewSpeechOffice
     from ui.context.app_context import AppContext
     from ui.main_window.desk import Desk
     from ui.main_window.document_session import DocumentSession
@@ -89,23 +92,33 @@ class StartSession(QObject):
     def _ask_template(self, template_id: str) -> None:
         cases = self._context.use_cases
         self._context.jobs.run(
-            cases.list_templates,
-            lambda templates: self._show_template_dialog(templates, template_id),
+            lambda: (cases.list_templates(), cases.office_for_new_speech()),
+            lambda known: self._show_template_dialog(known[0], known[1], template_id),
             self._session.fail,
         )
 
-    def _show_template_dialog(self, templates: tuple[object, ...], template_id: str) -> None:
+    def _show_template_dialog(
+        self, templates: tuple[Template, ...], office: NewSpeechOffice, template_id: str
+    ) -> None:
+        from dataclasses import replace
+
         from ui.dialogs.new_speech_dialog import NewSpeechDialog
 
         build = self._context.use_cases.new_from_template
-        dialog = NewSpeechDialog(templates, build, self._window)  # type: ignore[arg-type]  # templates
+        dialog = NewSpeechDialog(templates, build, self._window, office=office)
         if template_id:
             dialog.choose_template(template_id)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        skeleton = dialog.skeleton()
+        skeleton, chosen = dialog.skeleton(), dialog.template_id()
+        particulars = dialog.particulars()
         dialog.deleteLater()
         if accepted and skeleton is not None:
-            self._session.show_text(skeleton.text, dirty=True)
+            kind = next((one.kind for one in templates if one.id == chosen), None)
+            particulars = replace(particulars, kind=kind)
+            self._session.show_text(skeleton.text, dirty=True, particulars=particulars)
+            slot = next_slot(skeleton.text, Span(0, 0))
+            if slot is not None:
+                self._desk.editor.select(slot)
 
     def _ask_old(self) -> None:
         path = ask_open_path(self._window, Path.home())

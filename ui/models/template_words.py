@@ -25,6 +25,14 @@ class TemplateChoice(Protocol):
         """Return the usual range in characters."""
 
 
+class NewSpeechChoice(TemplateChoice, Protocol):
+    """What the dialog of a new speech needs besides: how many points the kind may have."""
+
+    @property
+    def points(self) -> tuple[int, int]:
+        """Return the least and the greatest number of points; (0, 0) where it has none."""
+
+
 def summary_of(template: TemplateChoice, most_names: int | None = None) -> str:
     """Return what the template serves (``most_names`` of them) and how long such a speech is."""
     low, high = template.length

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WIDTH = 728
 _GAP = 12
 _RECENT = 6
+_TEMPLATES = 3
 
 
 class StartPage(QScrollArea):
@@ -78,12 +79,12 @@ class StartPage(QScrollArea):
         self.setFocusProxy(self._sample)
 
     def show_templates(self, templates: Sequence[TemplateChoice]) -> None:
-        """Offer a new speech from each of ``templates``."""
+        """Offer a new speech from the first of ``templates``; the dialog has them all."""
         _clear(self._templates)
         own = TileButton("自选种类和点数", "边选边看骨架", self, tip=with_keys("新建", "new"))
         own.clicked.connect(self.new_chosen)
         tiles = [own]
-        for template in templates:
+        for template in templates[:_TEMPLATES]:
             tile = TileButton(template.name, summary_of(template, 2), self)
             tile.clicked.connect(partial(self._choose_template, template.id))
             tiles.append(tile)
