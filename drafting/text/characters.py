@@ -22,7 +22,8 @@ def is_han(character: str) -> bool:
 def count_characters(text: str) -> int:
     """Return Word's 字数: each wide character, each Latin word and each figure counts one."""
     plain = text.replace(_BLANK, " ")
-    return sum(map(len, _wide_runs().findall(plain))) + len(_other_runs().findall(plain))
+    others = _other_runs().findall(plain)
+    return len(plain) - sum(map(len, others)) + sum(len(one.split()) for one in others)
 
 
 @lru_cache(maxsize=4)
@@ -38,10 +39,5 @@ def _han() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _wide_runs() -> re.Pattern[str]:
-    return re.compile(f"[{WIDE}]+")
-
-
-@lru_cache(maxsize=1)
 def _other_runs() -> re.Pattern[str]:
-    return re.compile(f"[^\\s{WIDE}]+")
+    return re.compile(f"[^{WIDE}][^{WIDE}]*")

@@ -1,4 +1,4 @@
-"""Patterns that need a rare character: tried only around the places where one stands."""
+"""Patterns that need a rare character or word: tried only where one stands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def iter_around(
@@ -29,3 +29,27 @@ def iter_around(
         last = place + behind + 1
     if last >= 0:
         yield from pattern.finditer(text, first, min(last, len(text)))
+
+
+def iter_in_lines(
+    pattern: re.Pattern[str], text: str, places: Iterable[int]
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern`` finds in those lines of ``text`` that ``places`` (in order) are in.
+
+    The line break behind each line may be part of what decides.
+    """
+    done = -1
+    for place in places:
+        if place < done:
+            continue
+        end = text.find("\n", place)
+        done = len(text) if end < 0 else end + 1
+        yield from pattern.finditer(text, text.rfind("\n", 0, place) + 1, done)
+
+
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Yield where ``word`` stands in ``text``."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)

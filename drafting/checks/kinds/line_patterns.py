@@ -7,16 +7,18 @@ Columns: ``scope`` (``line``: the whole line; ``start``: from its beginning; ``i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from drafting.checks.kinds.anchored import iter_in_lines
 from drafting.checks.kinds.matching import Matcher
 from drafting.errors import ResourceError
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from drafting.lexicons.tsv import Table
 
@@ -153,8 +155,20 @@ def _whole_lines(text: str, patterns: _Patterns) -> Iterator[tuple[re.Match[str]
 
 
 def _anywhere(text: str, patterns: _Patterns) -> Iterator[tuple[re.Match[str], str]]:
-    there = {index for index, _, _ in patterns.anchors.places(text)}
+    there: dict[int, list[int]] = defaultdict(list)
+    for index, start, _ in patterns.anchors.places(text):
+        there[index].append(start)
     for one in patterns.inline:
-        if not any(some.isdisjoint(there) for some in one.anchors):
-            for match in one.pattern.finditer(text):
-                yield match, one.note
+        if not one.anchors:
+            found = one.pattern.finditer(text)
+        else:
+            places = [sorted(_joined(there, some)) for some in one.anchors]
+            rarest = min(places, key=len)
+            found = iter_in_lines(one.pattern, text, rarest)
+        for match in found:
+            yield match, one.note
+
+
+def _joined(there: Mapping[int, Sequence[int]], some: frozenset[int]) -> Iterator[int]:
+    for index in some:
+        yield from there.get(index, ())

@@ -1,7 +1,8 @@
 """The kind of rule that looks for listed patterns, each behind a word that is cheap to find.
 
 Columns: ``prefilter`` (a word without which the pattern cannot match), ``pattern`` (a regular
-expression), ``message`` (what the user reads) and whatever else the rule wants of a row.
+expression for something within one line), ``message`` (what the user reads) and whatever else the
+rule wants of a row.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from drafting.checks.kinds.anchored import iter_in_lines, places_of
 from drafting.errors import ResourceError
 from drafting.text.span import Span
 
@@ -33,9 +35,7 @@ def iter_sentence_patterns(text: str, table: Table) -> Iterator[tuple[Span, Mapp
     """Yield what the patterns find, each place once, with the row of its pattern."""
     taken: set[int] = set()
     for prefilter, pattern, row in _compiled(table):
-        if prefilter not in text:
-            continue
-        for match in pattern.finditer(text):
+        for match in iter_in_lines(pattern, text, places_of(prefilter, text)):
             if match.start() not in taken:
                 taken.add(match.start())
                 yield Span(*match.span()), row

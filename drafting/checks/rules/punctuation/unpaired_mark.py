@@ -13,6 +13,7 @@ Limits:
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,7 +68,7 @@ _MOST = 200
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     text = draft.text
     for pair in _PAIRS:
-        if not any(mark in text for mark in pair.open + pair.close):
+        if _are_all_paired(text, pair):
             continue
         # A pair the wrong way round is whole; PU008 turns it.
         turned = {
@@ -80,6 +81,28 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
         )
         for place in islice(lonely, _MOST):
             yield _finding(text, pair, place)
+
+
+def _are_all_paired(text: str, pair: _Pair) -> bool:
+    """Return whether every mark has its partner in its own line: the cheap look."""
+    if not any(mark in text for mark in pair.open + pair.close):
+        return True
+    marks = "".join(_marks_and_breaks(pair).findall(text)).translate(_plain(pair))
+    length = len(marks) + 1
+    while len(marks) < length:
+        length = len(marks)
+        marks = marks.replace("()", "")
+    return not marks.strip("\n")
+
+
+@cache
+def _marks_and_breaks(pair: _Pair) -> re.Pattern[str]:
+    return re.compile("[\n" + re.escape(pair.open + pair.close) + "]")
+
+
+@cache
+def _plain(pair: _Pair) -> dict[int, str]:
+    return str.maketrans(dict.fromkeys(pair.open, "(") | dict.fromkeys(pair.close, ")"))
 
 
 def _finding(text: str, pair: _Pair, place: int) -> Finding:

@@ -45,13 +45,8 @@ _ASIDE = {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.SALUTATION, BlockKind.S
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    sentences = list(_sentences(draft))
-    keys = _keys([span.of(draft.text) for span in sentences])
-    times = Counter(keys)
     first: dict[str, Span] = {}
-    for span, key in zip(sentences, keys, strict=True):
-        if times[key] == 1 or len(key) < SHORTEST or not _ENDED.search(span.of(draft.text)):
-            continue
+    for span, key in _of_the_body(draft, _repeated(draft.text)):
         if key not in first:
             first[key] = span
             continue
@@ -63,6 +58,18 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
         )
 
 
+def _repeated(text: str) -> list[tuple[Span, str]]:
+    """Return the sentences whose words come again, each with its words."""
+    sentences = sentences_of(text)
+    keys = _keys([span.of(text) for span in sentences])
+    times = Counter(key for key in keys if len(key) >= SHORTEST)
+    return [
+        (span, key)
+        for span, key in zip(sentences, keys, strict=True)
+        if times[key] > 1 and _ENDED.search(span.of(text))
+    ]
+
+
 def _keys(sentences: Sequence[str]) -> list[str]:
     """Return the words of each sentence, without marks and the number it begins with."""
     if not sentences:
@@ -71,20 +78,22 @@ def _keys(sentences: Sequence[str]) -> list[str]:
     return _NOT_WORDS.sub("", plain).split(_BREAK)
 
 
-def _sentences(draft: Draft) -> Iterator[Span]:
-    """Yield the sentences of the body, without headings and without quotations."""
+def _of_the_body(draft: Draft, sentences: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """Yield the sentences that stand in no heading and in no quotation."""
+    if not sentences:
+        return
     aside = [block.span for block in draft.blocks if block.kind in _ASIDE]
     aside += [heading.span for heading in draft.headings]
     aside.sort()
     quotes = quoted_spans(draft.text)
     index = 0
-    for span in sentences_of(draft.text):
+    for span, key in sentences:
         while index < len(aside) and aside[index].end <= span.start:
             index += 1
         if index < len(aside) and aside[index].overlaps(span):
             continue
         if not within(span, quotes):
-            yield span
+            yield span, key
 
 
 RULE = Rule(
