@@ -36,6 +36,7 @@ _WORD = re.compile(
     r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
 )
 _HALF_LINE = 8.0  # points
+_HEAD = 60.0  # points: above stands nothing but a header
 _POINTS_PER_MM = 72 / 25.4
 _PLAIN_QUOTES = str.maketrans("“”‘’", "『』「」")
 
@@ -53,8 +54,8 @@ def to_pdf(document: Path, profile: Path) -> Path:
 def pdf_lines(pdf: Path, left_edge: float = 0.0, smallest: float = 0.0) -> list[list[str]]:
     """Return for each page its lines without blanks, the page number last.
 
-    Line numbers and whatever else begins left of ``left_edge`` (points) are left out, and words
-    in boxes lower than ``smallest`` points (pinyin).
+    Line numbers and whatever else begins left of ``left_edge`` (points) are left out, headers,
+    and words in boxes lower than ``smallest`` points (pinyin).
     """
     output = subprocess.run(
         ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True, timeout=60
@@ -66,7 +67,9 @@ def _page_lines(page: str, left_edge: float, smallest: float) -> list[str]:
     words = [
         ((float(top) + float(bottom)) / 2, float(left), html.unescape(text))
         for left, top, _, bottom, text in _WORD.findall(page)
-        if float(left) >= left_edge and float(bottom) - float(top) >= smallest
+        if float(left) >= left_edge
+        and float(bottom) - float(top) >= smallest
+        and (float(top) + float(bottom)) / 2 >= _HEAD
     ]
     rows: list[tuple[float, list[tuple[float, str]]]] = []
     for middle, left, text in sorted(words):
