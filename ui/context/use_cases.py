@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from drafting.text.span import Span
     from drafting.workspace.check_service import CheckService
     from drafting.workspace.checking_child import CheckingChild
+    from drafting.workspace.exporting import Exported
     from drafting.workspace.keeping import Keeping
     from drafting.workspace.live_checking import CheckedStep
     from drafting.workspace.opening import OpenedFile
@@ -248,8 +249,8 @@ class UseCases:
 
         take_back_in_office(wanted)
 
-    def export_file(self, draft: Draft, path: Path, layout_id: str) -> None:
-        """Write a Word file or a PDF, as the name ends.
+    def export_file(self, draft: Draft, path: Path, layout_id: str) -> Exported:
+        """Write a Word file or a PDF, as the name ends; return its pages and what to know.
 
         Raises:
             DraftingError: it could not be written.
@@ -257,7 +258,7 @@ class UseCases:
         from drafting.workspace.exporting import ExportOptions, export_file
         from drafting.workspace.office import load_office
 
-        export_file(draft, path, ExportOptions(layout_id, office=load_office()))
+        return export_file(draft, path, ExportOptions(layout_id, office=load_office()))
 
     def preview(self, draft: Draft, layout_id: str) -> tuple[PageLayout, tuple[Page, ...]]:
         """Return the layout and the pages as they will be printed."""

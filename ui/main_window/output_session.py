@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.layout import PageLayout
     from drafting.pagination.pages import Page
+    from drafting.workspace.exporting import Exported
     from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.document_session import DocumentSession
@@ -52,8 +53,8 @@ class OutputSession(QObject):
         cases, layout_id = self._context.use_cases, self.layout_id
         self.told.emit(f"正在导出 {path.name}…")
 
-        def finish(_result: object) -> None:
-            self.told.emit(f"已导出：{path}")
+        def finish(done: Exported) -> None:
+            self.told.emit(_told(path, done))
             self.exported.emit(path)
 
         self._context.jobs.run(
@@ -86,3 +87,10 @@ class OutputSession(QObject):
         title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
         folder = Path.home() if self._session.path is None else self._session.path.parent
         return folder / safe_file_name(f"{title}.docx")
+
+
+def _told(path: Path, done: Exported) -> str:
+    """Return one line for the status bar: where to, how many pages, what to know first."""
+    more = f"（另有 {len(done.warnings) - 1} 项提示）" if len(done.warnings) > 1 else ""
+    first = done.warnings[0] + more if done.warnings else ""
+    return f"已导出：{path}，共 {done.pages} 页。{first}"

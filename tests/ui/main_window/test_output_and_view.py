@@ -175,3 +175,13 @@ def test_a_changed_layout_is_on_the_desk_when_its_dialog_closes(writing, qtbot, 
     assert writing.editor.page.layout.lines_per_page == 22
     choose("改版式…")
     assert writing.editor.page.layout.lines_per_page == 20
+
+
+def test_export_tells_pages_and_a_pdf_is_one_too(writing, tmp_path, qtbot):
+    told = []
+    writing.wiring.output.told.connect(told.append)
+    path = tmp_path / "春耕.pdf"
+    with qtbot.waitSignal(writing.wiring.output.exported, timeout=20000):
+        writing.wiring.output.export_to(path)
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert "共 1 页" in told[-1]
