@@ -12,6 +12,7 @@ from drafting.lexicons.lexicons import load_lexicons
 from drafting.model.overlap import OtherSpeech
 from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import OfficeProfile
+from drafting.workspace.spelling import shared_speller
 from tests.checks.beside import FewSpeeches
 from tests.checks.planting.all_forms import ANYWHERE, TOGETHER, iter_planted, rule_exists
 from tests.checks.planting.office import PROFILE
@@ -39,7 +40,11 @@ class Recall:
         return {form: round(self.found[form] / n, 3) for form, n in self.planted.items()}
 
 
-def context_of(made: Made) -> CheckContext:
+# What the speller finds; it is loaded for no other.
+_SPELT = frozenset(("WD002", "WD003"))
+
+
+def context_of(made: Made, code: str = "") -> CheckContext:
     """Return what a rule may know beside a planted text."""
     lexicons = load_lexicons()
     past = [OtherSpeech("", text[: text.index("\n")], text) for text in made.library]
@@ -49,6 +54,7 @@ def context_of(made: Made) -> CheckContext:
         date=made.date,
         source=parse_draft(made.source) if made.source else None,
         library=FewSpeeches(past, lexicons) if past else None,
+        speller=shared_speller() if code in _SPELT else None,
         beside=tuple(parse_draft(text) for text in made.beside),
     )
 
@@ -57,7 +63,8 @@ def is_found(planted: Planted) -> bool:
     """Return whether a finding of the code touches the place (or names it as related)."""
     made = planted.made
     codes = [planted.code, *filter(rule_exists, TOGETHER.get(planted.code, ()))]
-    draft, context = parse_draft(planted.text, particulars=made.particulars), context_of(made)
+    draft = parse_draft(planted.text, particulars=made.particulars)
+    context = context_of(made, planted.code)
     findings = run_checks(draft, context, select=codes).findings
     if planted.code in ANYWHERE or not planted.spans:
         return bool(findings)

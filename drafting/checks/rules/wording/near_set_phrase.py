@@ -7,7 +7,7 @@ What it does:
 Why:
     Such slips read over easily, since the eye completes what it knows.
 Limits:
-    Without the speller only the list. Where what is left of a phrase is usual wording in itself
+    Without the speller only the lists. Where what is left of a phrase is usual wording in itself
     (大形势 for 大好形势) nothing is told. What the draft writes three times is a term
     of its own; titles in 《》 are left alone.
 """
@@ -17,6 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule, Scope
+from drafting.checks.kinds.four_characters import iter_torn_phrases
+from drafting.checks.kinds.places import quoted, replacement
 from drafting.checks.kinds.preferred_forms import iter_wrong_forms
 from drafting.checks.kinds.spelling import han_after, iter_misspellings
 from drafting.model.finding import Severity
@@ -39,6 +41,12 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
         if one.is_near_phrase:
             known = f"，固定说法是“{one.phrase}”" if one.phrase else ""
             yield RULE.finding(one.phrase_span, f"{one.message}{known}", fixes=one.fixes)
+    phrases = context.lexicons.table("checks_four_characters")
+    for span, phrase in iter_torn_phrases(draft.text, phrases):
+        if not any(span.start < one.end and one.start < span.end for one in told):
+            told.append(span)
+            message = f"{quoted(span.of(draft.text))}疑为“{phrase}”之误"
+            yield RULE.finding(span, message, fixes=replacement(span, phrase))
     for form in iter_wrong_forms(draft.text, context.lexicons.table("checks_torn_phrases")):
         # What the speller says of the character behind is the better explanation.
         if any(form.span.start <= span.end and span.start <= form.span.end for span in told):
@@ -65,6 +73,7 @@ RULE = Rule(
         "同志们：\n要脚踏实第干好每一项工作，千方百记增加农民收入。",
         "同志们：\n要因地治宜，统筹兼雇，不搞一刀切。",
         "同志们：\n要加快传统产业转型升的步伐，争取以弱微优势领先，为完全年任务打好基础。",
+        "同志们：\n要坚攻克难，真抓实实干，把求事实是的作风带到一线。",
         "同志们：\n要齐心协立，形成你追我敢的浓厚氛围。",
     ),
     clean=(
@@ -72,6 +81,7 @@ RULE = Rule(
         "同志们：\n要推动传统产业转型升级，抢占先机，实现高质量发展。",
         "同志们：\n安全生产重于泰山，防汛抗旱丝毫不能放松。",
         "同志们：\n青山村的葡萄熟了，河口镇的大棚建成了，乡亲们的腰包鼓了。",
+        "同志们：\n总的看来形势不错，工作要深入展开，要认真真抓实干，履职尽责责任到人。",
         "同志们：\n要打好清水、净土、蓝天三场仗，把“一河一策”落到每个村组。",
         "同志们：\n老区的红旗渠精神、苏区干部好作风，要一代代传下去。",
     ),
