@@ -52,7 +52,7 @@ def iter_announced(
             continue
         count = parse_number(announced["n"]) or 0
         following = filled[here + 1 : here + 1 + count]
-        if len(following) != count or count < _FEWEST or taken.intersection(following):
+        if len(following) != count or taken.intersection(following):
             continue
         leads = [_lead(text, blocks[one].span) for one in following]
         row = [lead for lead in leads if lead is not None]
@@ -74,6 +74,10 @@ def _alike(leads: Sequence[str], announced: re.Match[str]) -> bool:
     """Return whether the leads are of one build, or all name what was announced."""
     key = announced["noun"].strip("“”")[-_KEY:]
     one_more = re.compile(_ONE_MORE + (announced["m"] or "个"))
+    if all(one_more.match(lead) for lead in leads):
+        return True
+    if len(leads) < _FEWEST:
+        return False
     named = len(key) == _KEY and all(key in lead for lead in leads)
     begun = len({lead[:_KEY] for lead in leads}) == 1
     ended = len({lead[-_KEY:] for lead in leads}) == 1
@@ -85,6 +89,5 @@ def _alike(leads: Sequence[str], announced: re.Match[str]) -> bool:
         or ended
         or shaped
         or quoted
-        or all(one_more.match(lead) for lead in leads)
         or all(is_parallel(*two) for two in pairwise(leads))
     )

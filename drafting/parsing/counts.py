@@ -23,9 +23,10 @@ _RARE_MEASURES = "字张关手步层场道支把块双篇门段股笔样本招�
 _VERBS = "看问比查盯抓严怕盼难怨忧愁缺愿"
 _WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
 # 三剂药方。第一剂，…; 三根弦：…: any measure that the text goes on to number, or lists behind.
+# 二要快，三要准 behind a pause are members themselves.
 _AMOUNTS = "年月日号时分秒天周岁倍成元亿斤亩米里吨度"
 _OPEN = (
-    f"(?P<open>(?![{_AMOUNTS}]){_WORD})"
+    f"(?<![，。；：、！？\\n].)(?P<open>(?![{_AMOUNTS}]){_WORD})"
     f"(?=[^\\n]{{0,30}}?[，。：:](?:第|头)?一(?P=open)|[{HAN}]{{1,5}}[：:])"
 )
 _MEASURE = (

@@ -71,7 +71,9 @@ _HAN = "[一二三四五六七八九十百]{1,4}"
 _DIGITS = "[0-9０-９]{1,2}"
 _PAUSES = "[，、,：:]"
 # The verbs that take a number of their own: 一看…二看…, 一查…二查….
-_VERBS = "看抓查比学靠促保强建树讲严防管用破立改创守育争扩优稳聚护补听问晒亮评干盯思谋算盼治找转"
+_VERBS = (
+    "看抓查比学靠促保强建树讲严防管用破立改创守育争扩优稳聚护补听问晒亮评干盯思谋算盼治找转曰怕怨祝"
+)
 # 第一个问题, 第二层意思, 第三张名片: what the parts are called goes with their numbers.
 _MEASURES = "个点条层句项张件步道类种关招仗场本支"
 _THING = f"(?:[{_MEASURES}](?:[{HAN}]{{1,4}})?|问题|方面|层面|环节|要点|关键词|阶段)"

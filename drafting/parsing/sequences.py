@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafting.parsing.counts import Counted
 
 # The first member stands behind the count's own sentence, not further off.
-_NEAR, _REACH, _CLAUSES = 60, 1500, 160
+_NEAR, _REACH, _LINES, _CLAUSES = 60, 1500, 6000, 160
 _AT = "(?<=[，。；：、！？”\n\u3000])"
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = re.compile(f"{_AT}一(?P<word>[{HAN}，、])")
@@ -81,7 +81,7 @@ def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
     if text[first.start() - 1] != "\n":
         return [Span(*one.span()) for one in pattern.finditer(text, start, end)]
     found = [first]
-    while (line := text.find("\n", found[-1].end())) >= 0:
+    while (line := text.find("\n", found[-1].end(), start + _LINES)) >= 0:
         following = pattern.match(text, line + 1)
         if following is None:
             break

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile("[，。；：！？\n]|$")
 _KEY, _FAR_OFF, _FEWEST = 2, 2, 2
+_REACH = 1_000
 
 
 def names_its_members(text: str, counted: Counted, kept: Kept) -> bool:
@@ -25,13 +26,13 @@ def names_its_members(text: str, counted: Counted, kept: Kept) -> bool:
     if len(key) < _KEY or not kept.sure or few:
         return False
     first, last = kept.members[0], kept.members[-1]
-    line_end = text.find("\n", last.end)
-    rest = text[first.start : line_end if line_end >= 0 else len(text)]
+    line_end = text.find("\n", last.end, last.end + _REACH)
+    rest = text[first.start : line_end if line_end >= 0 else last.end + _REACH]
     if rest.count(key) != kept.found:
         return False
     return all(key in text[one.start : _clause_end(text, one.end)] for one in kept.members)
 
 
 def _clause_end(text: str, start: int) -> int:
-    found = _CLAUSE.search(text, start)
-    return found.start() if found else len(text)
+    found = _CLAUSE.search(text, start, start + _REACH)
+    return found.start() if found else start

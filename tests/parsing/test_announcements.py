@@ -16,6 +16,7 @@ _PASSAGES = [
     for fixture in _FIXTURES
     for passage in fixture.read_text(encoding="utf-8").strip().split("\n\n")
 ]
+_SPEECHES = (_FIXTURES[0].parent / "headings_by_families.txt").read_text(encoding="utf-8")
 _OPENING = "在全县重点工作推进会上的讲话\n同志们：\n今天召开这次会议，研究部署重点工作。\n"
 _CLOSING = "\n同志们，让我们努力工作，完成任务！"
 
@@ -29,6 +30,13 @@ def test_an_announcement_is_read(passage: str) -> None:
         for one in promises
     ]
     assert "; ".join(read) == wanted.strip()
+
+
+@pytest.mark.parametrize("speech", _SPEECHES.strip().split("\n\n"), ids=lambda one: one[:12])
+def test_headings_are_read(speech: str) -> None:
+    body, _, wanted = speech.rpartition("\n> ")
+    headings = parse_draft(_OPENING + body + _CLOSING).headings
+    assert [one.marker + one.text for one in headings if one.level == 1] == wanted.split(" | ")
 
 
 def test_unnumbered_leads_behind_a_count_are_headings() -> None:
