@@ -31,6 +31,8 @@ QT_TRANSLATIONS = {"qtbase_zh_CN.qm"}
 # Of the others: parts that nothing imports.
 LEFT_OUT = (
     "bin",
+    "share",  # manual pages
+    "numpy/f2py",
     "jieba/analyse",
     "jieba/posseg",
     "jieba/lac_small",
@@ -39,6 +41,8 @@ LEFT_OUT = (
     "chardet/cli",
     "olefile/olefile2.py",  # Python 2
 )
+# A codec of pictures, eight megabytes; its plug-in does without.
+LEFT_OUT_PATTERNS = ("PIL/_avif*.pyd",)
 LEFT_OUT_SUFFIXES = {".pyi", ".pyx", ".pxd", ".pxi", ".h", ".c", ".lib", ".exe"}
 KEPT_METADATA = {"METADATA", "LICENSE", "LICENSE.txt", "COPYING", "NOTICE"}
 
@@ -78,6 +82,9 @@ def trim_packages(site: Path) -> None:
             (site / name).unlink()
         else:
             shutil.rmtree(site / name, ignore_errors=True)
+    for pattern in LEFT_OUT_PATTERNS:
+        for path in site.glob(pattern):
+            path.unlink()
     for path in sorted(site.rglob("*"), reverse=True):
         if path.is_dir():
             if path.name in {"tests", "test", "__pycache__"}:
