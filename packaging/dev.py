@@ -48,6 +48,11 @@ APT_WINDOW = [
 APT_PROOF = ["xvfb", "xauth", "openbox", "xdotool", "libreoffice-writer-nogui", "poppler-utils"]
 # By the command that each is needed for: a Node.js from elsewhere brings its own npm.
 APT_WINDOWS_BUILD = {"makensis": ["nsis"], "npm": ["nodejs", "npm"]}
+APT_WINDOWS_PROOF = {
+    "debootstrap": ["debootstrap"],
+    "x86_64-w64-mingw32-gcc": ["gcc-mingw-w64-x86-64-win32"],
+    "x86_64-w64-mingw32-objdump": ["binutils-mingw-w64-x86-64"],
+}
 
 
 def say(text: str) -> None:
@@ -211,8 +216,9 @@ def build_windows(arguments: list[str]) -> int:
 
 def test_windows(arguments: list[str]) -> int:
     """Prove the built installer under Wine, in a Debian 13 system of its own."""
-    if shutil.which("debootstrap") is None:
-        ensure_system_packages(["debootstrap"])
+    for tool, packages in APT_WINDOWS_PROOF.items():
+        if shutil.which(tool) is None:
+            ensure_system_packages(packages)
     command = [str(PYTHON), str(PROJECT / "packaging" / "windows" / "proof.py"), *arguments]
     return subprocess.run(command, check=False, cwd=PROJECT).returncode
 

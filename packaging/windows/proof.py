@@ -19,6 +19,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from complex_math import stand_in_for_wine
 from foreign_system import ForeignSystem, Missing
 from manifest import differences
 
@@ -143,6 +144,7 @@ def install(proof: Proof) -> None:
     proof.expect("关联 .jianggao", "Jianggao.Draft" in found)
     _, found = proof.wine(r"reg query HKCU\\Software\\Classes\\.docx\\OpenWithProgids")
     proof.expect("“用讲稿打开”", "Jianggao.Import" in found)
+    stand_in_for_wine(program / "site", proof.system.proof / "complex")
 
 
 def start_window(proof: Proof) -> None:
