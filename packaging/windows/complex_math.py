@@ -62,19 +62,22 @@ def _variants() -> list[tuple[str, str, str]]:
 def _source() -> str:
     lines = [_HEAD]
     for suffix, kind, real in _variants():
-        for name in _TO_REAL:
-            lines.append(f"{real} own_{name}{suffix}({kind} z) {{ return {name}(I1({kind}, z)); }}")
-        for name in _TO_COMPLEX:
-            lines.append(
-                f"{kind} own_{name}{suffix}({kind} z) {{ double _Complex w = {name}(I1({kind}, z));"
-                f" {kind} out = {{ creal(w), cimag(w) }}; return out; }}"
-            )
-        lines.append(
-            f"{kind} own_cpow{suffix}({kind} z, {kind} y) {{ double _Complex w = "
-            f"cpow(I1({kind}, z), I1({kind}, y)); {kind} out = {{ creal(w), cimag(w) }};"
-            " return out; }"
-        )
+        lines += [
+            f"{real} own_{name}{suffix}({kind} z) {{ return {name}(I1({kind}, z)); }}"
+            for name in _TO_REAL
+        ]
+        lines += [
+            _complex(f"{kind} own_{name}{suffix}({kind} z)", f"{name}(I1({kind}, z))", kind)
+            for name in _TO_COMPLEX
+        ]
+        power = f"cpow(I1({kind}, z), I1({kind}, y))"
+        lines.append(_complex(f"{kind} own_cpow{suffix}({kind} z, {kind} y)", power, kind))
     return "\n".join(lines) + "\n"
+
+
+def _complex(head: str, value: str, kind: str) -> str:
+    out = f"{kind} out = {{ creal(w), cimag(w) }}; return out;"
+    return f"{head} {{ double _Complex w = {value}; {out} }}"
 
 
 def _exports(names: list[str]) -> str:
