@@ -69,6 +69,19 @@ def show_notice(parent: QWidget | None, text: str) -> None:
     _ask(parent, text, "", ("好", "ok"))
 
 
+def ask_locked(parent: QWidget | None, words: str, count: int) -> bool:
+    """Ask whether locked sentences may be changed, of which ``words`` begin the first."""
+    others = "" if count == 1 else f"等 {count} 句"
+    answer = _ask(
+        parent,
+        f"“{words}”{others}已锁定，这一步会改动它。",
+        "多半是领导亲自改定的话。解锁后可以随意修改。",
+        ("恢复原句", "keep"),
+        ("解锁并改动", "unlock"),
+    )
+    return answer == "unlock"
+
+
 def ask_save(parent: QWidget | None, name: str) -> Answer:
     """Ask what to do with the changes of the draft ``name``."""
     answer = _ask(

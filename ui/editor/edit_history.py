@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
+
 _STEPS = 1000
 _CHARACTERS = 4_000_000
 # Typing is one step up to a pause, the end of a sentence or this length.
@@ -133,3 +136,10 @@ def difference(old: str, new: str, start: int = 0) -> TextChange:
     while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     return TextChange(start + head, old[head : len(old) - tail], new[head : len(new) - tail])
+
+
+def difference_edit(old: str, new: str) -> TextEdit:
+    """Return the smallest edit that makes ``old`` into ``new``."""
+    change = difference(old, new)
+    place = Span(change.position, change.position + len(change.removed))
+    return TextEdit(place, change.added)

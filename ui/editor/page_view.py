@@ -122,6 +122,10 @@ class PageView(QTextEdit):
             top = self.cursorRect().top() - self.viewport().height() // 3
             bar.setValue(bar.value() + top)
 
+    def mark_quietly(self, marks: Sequence[tuple[str, QColor]]) -> None:
+        """Set wordings off by the colour of their ground, wherever they stand."""
+        self.highlighter.set_quiet(marks)
+
     def range_in_sight(self) -> tuple[int, int]:
         """Return where the first paragraph in sight begins and the last one ends (UTF-16)."""
         view = self.viewport().rect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -196,6 +196,10 @@ class SpeechEditor(PageView):
         """Return the caret's place in code points."""
         return self.units().to_code_point(self.textCursor().position())
 
+    def position_at(self, place: QPoint) -> int:
+        """Return the position (code points) that is shown at ``place`` of the viewport."""
+        return self._units.to_code_point(self.cursorForPosition(place).position())
+
     def selected_span(self) -> Span:
         """Return what is selected; empty at the caret where nothing is."""
         cursor = self.textCursor()
@@ -361,8 +365,8 @@ class SpeechEditor(PageView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show our own menu: Qt's knows nothing of this history."""
         menu = make_editor_menu(self)
-        place = self.cursorForPosition(self.viewport().mapFromGlobal(event.globalPos())).position()
-        self.menu_opening.emit(menu, self._units.to_code_point(place))
+        place = self.viewport().mapFromGlobal(event.globalPos())
+        self.menu_opening.emit(menu, self.position_at(place))
         menu.exec(event.globalPos())
         menu.deleteLater()
 

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextDocument
 
+from drafting.text.searching import find_words
 from ui.editor.line_styles import unpack_style
 from ui.editor.utf16 import Utf16Map
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor
+
     from ui.editor.page_format import PageFormat
 
 _LATIN = re.compile("[!-~]+(?: [!-~]+)*")
@@ -22,6 +27,13 @@ class StructureHighlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, page: PageFormat) -> None:
         super().__init__(document)
         self._page = page
+        self._quiet: Sequence[tuple[str, QColor]] = ()
+
+    def set_quiet(self, marks: Sequence[tuple[str, QColor]]) -> None:
+        """Set wordings off by the colour of their ground, wherever they stand."""
+        if list(marks) != list(self._quiet):
+            self._quiet = marks
+            self.rehighlight()
 
     def set_page(self, page: PageFormat) -> None:
         """Take the faces of another layout."""
@@ -46,3 +58,15 @@ class StructureHighlighter(QSyntaxHighlighter):
                 start, end = units.to_utf16(match.start()), units.to_utf16(match.end())
                 style = heading if start < line.run_in_end else line.style
                 self.setFormat(start, end - start, self._page.latin_format(style))
+        if self._quiet:
+            self._mark_quietly(text)
+
+    def _mark_quietly(self, text: str) -> None:
+        units = Utf16Map(text)
+        for words, colour in self._quiet:
+            for place in find_words(text, words):
+                first, last = units.span_to_utf16(place)
+                for position in range(first, last):
+                    form = self.format(position)
+                    form.setBackground(colour)
+                    self.setFormat(position, 1, form)

@@ -43,6 +43,7 @@ class DocumentSession(QObject):
     told = Signal(str)
     imported = Signal(object)
     open_failed = Signal()
+    kept_changed = Signal()
 
     def __init__(self, window: QWidget, editor: SpeechEditor, context: AppContext) -> None:
         super().__init__(window)
@@ -133,11 +134,14 @@ class DocumentSession(QObject):
         if wordings:
             self._draft.lock(wordings)
             self._set_dirty(dirty=True)
+            self.kept_changed.emit()
 
     def keep_with_draft(self, base: DraftFile) -> None:
         """Save what ``base`` holds beside the text with the draft."""
         self._draft.base = base
+        self._draft.has_kept_changed = True
         self._set_dirty(dirty=True)
+        self.kept_changed.emit()
 
     # ---------------------------------------------------------------- begin
 
@@ -251,7 +255,7 @@ class DocumentSession(QObject):
             self._release_file()
             self._draft.owner = self.locks.take(str(path))
         self._draft.path = path
-        self._draft.base = saved
+        self._draft.base, self._draft.has_kept_changed = saved, False
         self._draft.saved_text = saved.text
         self._remember(path)
         self.saved_words = f"已保存 {QTime.currentTime().toString('HH:mm')}"
@@ -353,7 +357,8 @@ class DocumentSession(QObject):
         base = self._draft.base
         saved = () if base is None else self._context.use_cases.suppressions_in(base)
         same_text = self._editor.text() == self._draft.saved_text
-        if same_text and self._draft.suppressions == saved:
+        same = same_text and not self._draft.has_kept_changed
+        if same and self._draft.suppressions == saved:
             self._set_dirty(dirty=False)
 
     def _set_dirty(self, *, dirty: bool) -> None:

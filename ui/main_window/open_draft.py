@@ -19,7 +19,10 @@ UNNAMED = "未命名讲稿"
 
 @dataclass(slots=True)
 class OpenDraft:
-    """One draft; ``owner`` has its file open, ``history`` is the mark of its versions."""
+    """One draft; ``owner`` has its file open, ``history`` is the mark of its versions.
+
+    ``has_kept_changed``: locks or notes are not saved yet.
+    """
 
     path: Path | None = None
     name: str = UNNAMED
@@ -30,6 +33,7 @@ class OpenDraft:
     owner: str = ""
     history: str = ""
     is_open: bool = False
+    has_kept_changed: bool = False
 
     def snapshot(self, text: str, revision: int) -> TextSnapshot:
         """Return ``text`` with what belongs to it, for a worker."""
@@ -59,6 +63,7 @@ class OpenDraft:
         from drafting.files.draft_file import DraftFile
 
         base = self.base or DraftFile(text="")
+        self.has_kept_changed = True
         self.base = replace(base, locked=tuple(dict.fromkeys((*base.locked, *wordings))))
 
 

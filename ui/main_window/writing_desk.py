@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.main_window.completion_session import CompletionSession
+from ui.main_window.kept_words_session import KeptWordsSession
 from ui.main_window.place_menu import PlaceMenu
 from ui.main_window.structure_commands import StructureCommands
 from ui.main_window.text_commands import TextCommands
@@ -45,7 +46,8 @@ class WritingDesk(QObject):
         self._choose_typing()
         self.place_menu = PlaceMenu(desk.editor, findings, context)
         actions.connect_action("fix_here", self.place_menu.open_at_caret)
-        for one in (self.texts, self.structure, self.place_menu):
+        self.kept_words = KeptWordsSession(window, desk.editor, session)
+        for one in (self.texts, self.structure, self.place_menu, self.kept_words):
             one.told.connect(self.told)
         self.texts.offered.connect(desk.status_line.show_offer)
         session.opened.connect(desk.status_line.withdraw_offer)

@@ -1,0 +1,219 @@
+"""Locked sentences and notes to oneself: marked quietly, kept with the draft, asked about."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QDialog, QToolTip
+
+from drafting.files.draft_file import DraftFile
+from drafting.text.span import Span
+from drafting.workspace.kept_words import (
+    OwnNote,
+    lost_words,
+    notes_in,
+    sentences_at,
+    unlocked,
+    with_notes,
+    words_around,
+    words_at,
+)
+from ui.editor.edit_history import difference_edit
+from ui.style.palette import current_palette
+from ui.style.plain_label import plain_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.window import MainWindow
+
+_GROUND = 46
+_SHOWN = 18
+
+
+class KeptWordsSession(QObject):
+    """A change that takes a locked sentence away is taken back unless the user unlocks it."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        editor: SpeechEditor,
+        session: DocumentSession,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = editor
+        self._session = session
+        self._sound = ""
+        self._is_asking = False
+        actions = window.actions_by_id
+        actions.connect_action("lock", self.lock)
+        actions.connect_action("note", self.write_note)
+        actions.connect_action("next_note", self.go_to_next_note)
+        session.opened.connect(self._begin)
+        session.kept_changed.connect(self.show_marks)
+        editor.text_changed.connect(self._watch)
+        editor.menu_opening.connect(self._fill)
+        editor.viewport().installEventFilter(self)
+        window.palette_changed.connect(self.show_marks)
+
+    # ---------------------------------------------------------------- locks
+
+    def lock(self) -> None:
+        """Lock the sentences that are selected, or the one at the caret."""
+        span = self._editor.selected_span()
+        sentences = sentences_at(self._editor.text(), span)
+        if not sentences:
+            self.told.emit("这里没有可以锁定的句子。")
+            return
+        self._session.lock(sentences)
+        self.show_marks()
+        self.told.emit(f"已锁定 {len(sentences)} 句；改动时会先问，右键可解锁。")
+
+    def unlock(self, words: tuple[str, ...]) -> None:
+        """Let ``words`` be changed again."""
+        base = self._session.base or DraftFile(text="")
+        self._session.keep_with_draft(unlocked(base, words))
+        self.show_marks()
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """Return the locked wordings."""
+        return () if self._session.base is None else self._session.base.locked
+
+    def _begin(self) -> None:
+        self._sound = self._editor.text()
+        self.show_marks()
+
+    def _watch(self) -> None:
+        """Ask about a change that took a locked sentence away, once the change is done."""
+        if self._is_asking:
+            return
+        lost = lost_words(self._sound, self._editor.text(), self.locked)
+        if not lost:
+            self._sound = self._editor.text()
+            return
+        self._is_asking = True
+        QTimer.singleShot(0, self, partial(self._ask, lost))
+
+    def _ask(self, lost: tuple[str, ...]) -> None:
+        from ui.dialogs.messages import ask_locked
+
+        try:
+            if ask_locked(self._window, _short(lost[0]), len(lost)):
+                self.unlock(lost)
+            else:
+                change = difference_edit(self._editor.text(), self._sound)
+                self._editor.replace([change])
+                self.told.emit("锁定的句子没有改动。")
+        finally:
+            self._is_asking = False
+            self._sound = self._editor.text()
+
+    # ---------------------------------------------------------------- notes
+
+    @property
+    def notes(self) -> tuple[OwnNote, ...]:
+        """Return the notes of the draft."""
+        return notes_in(self._session.base)
+
+    def write_note(self) -> None:
+        """Write a note on what is selected, or change the one at the caret."""
+        text = self._editor.text()
+        span = self._editor.selected_span()
+        known = [] if len(span) else self._notes_at(span.start)
+        words = known[0].words if known else words_at(text, span)
+        if not words:
+            self.told.emit("请先选中要加便签的文字。")
+            return
+        self._edit_note(words)
+
+    def go_to_next_note(self) -> None:
+        """Select the words of the next note behind the caret."""
+        text, here = self._editor.text(), self._editor.selected_span().end
+        places = sorted(
+            (place, len(one.words)) for one in self.notes if (place := text.find(one.words)) >= 0
+        )
+        gone = len(self.notes) - len(places)
+        if not places:
+            self.told.emit("没有便签。" if not gone else "便签所在的文字已经改掉了。")
+            return
+        after = [one for one in places if one[0] >= here] or places
+        start, length = after[0]
+        self._editor.select(Span(start, start + length))
+        note = self._notes_at(start)[0].note
+        self.told.emit(f"便签：{note}" + (f"（另有 {gone} 条的原文已改）" if gone else ""))
+
+    def _edit_note(self, words: str) -> None:
+        from ui.dialogs.note_dialog import NoteDialog
+
+        known = next((one.note for one in self.notes if one.words == words), "")
+        dialog = NoteDialog(words, known, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        note = dialog.written()
+        dialog.deleteLater()
+        if accepted:
+            others = [one for one in self.notes if one.words != words]
+            fresh = [OwnNote(words, note)] if note else []
+            base = self._session.base or DraftFile(text="")
+            self._session.keep_with_draft(with_notes(base, [*others, *fresh]))
+            self.show_marks()
+
+    def _notes_at(self, position: int) -> list[OwnNote]:
+        notes = self.notes
+        if not notes:
+            return []
+        wordings = [one.words for one in notes]
+        found = words_around(self._editor.text(), position, wordings)
+        return [one for one in notes if one.words in found]
+
+    # ---------------------------------------------------------------- marks and menu
+
+    def show_marks(self) -> None:
+        """Set locked sentences and words with notes off by a faint ground."""
+        palette = current_palette()
+        marks = [(one, _faint(palette.kept)) for one in self.locked]
+        marks += [(one.words, _faint(palette.warning)) for one in self.notes]
+        self._editor.mark_quietly(marks)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show a note where the mouse rests on its words."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            notes = self._notes_at(self._editor.position_at(event.pos()))
+            if notes:
+                QToolTip.showText(event.globalPos(), plain_tip(f"便签：{notes[0].note}"))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, menu: QMenu, position: int) -> None:
+        """Offer unlocking and the note of the place at the menu's end."""
+        text = self._editor.text()
+        locked = words_around(text, position, self.locked)
+        menu.addSeparator()
+        if locked:
+            unlock = menu.addAction("解锁这一句")
+            unlock.triggered.connect(lambda _checked=False: self.unlock(locked))
+        else:
+            menu.addAction(self._window.actions_by_id["lock"])
+        for one in self._notes_at(position):
+            change = menu.addAction(f"便签：{_short(one.note)}")
+            change.triggered.connect(lambda _checked=False, words=one.words: self._edit_note(words))
+        menu.addAction(self._window.actions_by_id["note"])
+
+
+def _faint(colour: str) -> QColor:
+    faint = QColor(colour)
+    faint.setAlpha(_GROUND)
+    return faint
+
+
+def _short(words: str) -> str:
+    flat = words.replace("\n", " ").replace("&", "&&")
+    return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
