@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.pagination.page_filling import FilledPage, Slot
     from drafting.pagination.paragraphs import SetParagraph
 
+_CLAUSE_END = re.compile("[，；：、。！？…—]+[”’』」）》]*")
 # At most this share of a page stays empty for it.
 _MOST_EMPTY = 1 / 3
 
@@ -37,8 +39,8 @@ def turned_at_sentences(
     while number < len(pages):
         place = pages[number].lines[0][1].span.start
         index = max(bisect_right(starts, place) - 1, 0)
-        begin = _sentence_start(text, paragraphs[index], place)
-        if begin < place and _is_worth_it(pages[number - 1], begin, capacity):
+        begin = _turning_place(text, paragraphs[index], place, pages[number - 1], capacity)
+        if begin < place:
             if begin == starts[index]:
                 first = _with_headings(slots, index)
                 slots[first][0] = replace(slots[first][0], turns=True)
@@ -55,6 +57,31 @@ def _with_headings(slots: Sequence[Sequence[Slot]], index: int) -> int:
     while index and slots[index - 1][-1].joined:
         index -= 1
     return index
+
+
+def _turning_place(
+    text: str, paragraph: SetParagraph, place: int, page: FilledPage, capacity: int
+) -> int:
+    """Return where the next page should begin instead of ``place``, or ``place``.
+
+    At the beginning of the sentence; if that leaves too much of the page empty, at that of the
+    clause, so that at least no word is broken.
+    """
+    for begin in (
+        _sentence_start(text, paragraph, place),
+        _clause_start(text, paragraph.span.start, place),
+    ):
+        if begin == place or _is_worth_it(page, begin, capacity):
+            return begin
+    return place
+
+
+def _clause_start(text: str, first: int, place: int) -> int:
+    """Return where the clause begins that is broken at ``place``."""
+    last = first
+    for match in _CLAUSE_END.finditer(text, first, place):
+        last = match.end()
+    return last
 
 
 def _sentence_start(text: str, paragraph: SetParagraph, place: int) -> int:

@@ -76,7 +76,18 @@ def test_no_sentence_is_broken_over_a_page_turn(reading):
     assert any(page.is_turned for page in pages)
 
 
-def test_a_sentence_that_fills_pages_is_broken_without_loss(reading):
+def test_a_sentence_that_fills_pages_is_broken_between_clauses(reading):
+    clauses = "，".join(_WORDS[: 5 + (7 * number) % 11] for number in range(90))
+    draft = build_draft([f"body|短句。{clauses}。"])
+    pages = paginate(draft, reading)
+    assert len(pages) > 3
+    for page in pages[:-1]:
+        assert page.lines[-1].span.of(draft.text)[-1] in "，。"
+        assert len(page.lines) >= reading.lines_per_page - 2
+    assert "".join(line.span.of(draft.text) for p in pages for line in p.lines) == draft.text
+
+
+def test_a_sentence_without_clauses_is_broken_without_loss(reading):
     draft = build_draft(["body|短句。" + _WORDS * 50 + "。"])
     pages = paginate(draft, reading)
     assert all(len(page.lines) == reading.lines_per_page for page in pages[:-1])
