@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drafting.errors import ImportProblem
 from drafting.importers.serving import imported_from, imported_to
 from drafting.importers.word_xml.reader import read_word
 from drafting.text.edits import apply_edits
@@ -14,6 +15,8 @@ from tests.exporters.test_redline import SPEECHES, edited, redline
 from tests.importers.packages import paragraph, run, word_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from drafting.model.imported import ImportedText
 
 NAMES = {"甲": "2026-10-20T09:00:00Z", "乙": "2026-10-21T15:30:00Z"}
@@ -129,6 +132,18 @@ def test_half_a_move_is_a_deletion_or_an_insertion() -> None:
     )
     assert told(body) == [("甲", "移走", "", 0), ("乙", "", "移来", 4)]
     assert not any(one.is_move for one in proven(word_file(body)).changes)
+
+
+def test_public_files(shared: Path) -> None:
+    changed = 0
+    for path in sorted((shared / "data").rglob("*.docx")):
+        data = path.read_bytes()
+        try:
+            read_word(data, path.name), read_word(data, path.name, "original")
+        except ImportProblem:  # damaged, or empty in one of the readings
+            continue
+        changed += bool(proven(data).changes)
+    assert changed
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+import docx_integrity
 import pytest
 from openxml_audit import OpenXmlValidator
 
@@ -124,3 +125,4 @@ def test_the_file_is_sound_and_the_same_again(tmp_path: Path) -> None:
     path = tmp_path / "批注稿.docx"
     path.write_bytes(made.data)
     assert OpenXmlValidator().validate(str(path)).errors == []
+    assert docx_integrity.check(path) == []
