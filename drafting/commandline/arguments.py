@@ -83,7 +83,7 @@ def _add_checking(commands: Commands[Parser], common: Parser) -> None:
     check.add_argument(
         "--fix",
         action="store_true",
-        help="副本里把有把握的修改做成修订（与 -o 同用，加 --raw 连半角标点也改）",
+        help="副本里把有把握的修改做成修订（与 -o 同用）",
     )
     check.add_argument(
         "--layout",

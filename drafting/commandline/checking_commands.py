@@ -130,7 +130,7 @@ def _annotate(
         opened, findings, target, source=name if is_own else None, with_fixes=call.fix
     )
     told = f"已写入“{target}”：批注 {copy.comments} 条"
-    told += f"，修订 {copy.fixes} 处" if call.fix else ""
+    told += f"，修订 {copy.fixes + copy.cleaned} 处" if call.fix else ""
     say(told + ("，原文件的版式保持不变。" if copy.keeps_original else "，按送审版排版。"))
     if copy.comments < len(findings):
         say(f"有 {len(findings) - copy.comments} 条没有写进去：正文里没有可以加批注的地方。")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from drafting.text.edits import TextEdit
 
@@ -77,6 +77,14 @@ class OffsetMap:
         length = self.old_lengths[index]
         end = self.old_starts[index] + (length if is_whole else min(step, length))
         return Span(start, max(start, end))
+
+    def iter_pieces(self) -> Iterator[tuple[Span, Span]]:
+        """Yield the pieces in order: where each stands in the new text, and where in the old."""
+        ends = (*self.new_starts[1:], self.new_starts[-1])
+        for new, end, old, length in zip(
+            self.new_starts, ends, self.old_starts, self.old_lengths, strict=True
+        ):
+            yield Span(new, end), Span(old, old + length)
 
     def after(self, earlier: OffsetMap) -> OffsetMap:
         """Return the map through both changes, ``earlier`` having been made first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,27 +13,35 @@ from drafting.files.reading import read_bytes
 from drafting.importers.prescan import open_package
 from drafting.importers.registry import WORD, reader_for
 from drafting.pagination.layout_files import load_layout
+from drafting.text.characters import HAN
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
 from drafting.workspace.exporting import WORD_SUFFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from drafting.exporters.annotation.annotate import Annotated
     from drafting.model.clean import CleanText
     from drafting.model.finding import Finding
     from drafting.workspace.opening import OpenedFile
 
+_BLANKS = " 　\t"
+_WORDS = re.compile(f"[{HAN}\n]")
+
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedCopy:
     """What was written: how many comments, how many beside their words, how many fixes.
 
-    ``keeps_original`` tells whether it is the user's own file with all its looks.
+    ``cleaned`` counts marks and blanks mended as cleaning mends them; ``keeps_original`` tells
+    whether it is the user's own file with all its looks.
     """
 
     comments: int
     displaced: int
     fixes: int
+    cleaned: int
     keeps_original: bool
 
 
@@ -63,7 +72,8 @@ def save_annotated(
     else:
         made = _in_original(original, opened, findings, with_fixes=with_fixes)
     atomic_write(path, made.data)
-    return AnnotatedCopy(made.comments, made.displaced, made.fixes, original is not None)
+    counts = (made.comments, made.displaced, made.fixes, made.cleaned)
+    return AnnotatedCopy(*counts, keeps_original=original is not None)
 
 
 def _word_file(source: Path | str) -> bytes | None:
@@ -98,14 +108,56 @@ def _in_original(
         imported.runs,
         None if clean is None else clean.origin,
     )
-    preface = [] if clean is None else _preface(clean)
-    return annotate(data, text, findings, with_fixes=with_fixes, preface=preface)
+    preface = [] if clean is None else _preface(clean, with_fixes=with_fixes)
+    cleaning = [] if clean is None else _joined(_iter_cleaning(imported.text, clean))
+    return annotate(data, text, findings, with_fixes=with_fixes, preface=preface, cleaning=cleaning)
 
 
-def _preface(clean: CleanText) -> list[str]:
+def _iter_cleaning(imported: str, clean: CleanText) -> Iterator[TextEdit]:
+    """Yield what cleaning changed in marks, figures and blanks; words are the author's own."""
+    place = 0
+    for new, old in clean.origin.iter_pieces():
+        gap = Span(place, max(place, old.start))
+        if len(gap) and gap.of(imported).strip(_BLANKS) == "":
+            yield TextEdit(gap, "")
+        for part, after in _differing(imported, old, new.of(clean.text)):
+            if after and not _WORDS.search(part.of(imported) + after):
+                yield TextEdit(part, after)
+        place = max(place, old.end)
+
+
+def _joined(edits: Iterator[TextEdit]) -> list[TextEdit]:
+    """Return the edits, neighbouring ones as one."""
+    joined: list[TextEdit] = []
+    for edit in edits:
+        if joined and joined[-1].span.end == edit.span.start:
+            last = joined.pop()
+            span = Span(last.span.start, edit.span.end)
+            edit = TextEdit(span, last.replacement + edit.replacement)  # noqa: PLW2901
+        joined.append(edit)
+    return joined
+
+
+def _differing(imported: str, old: Span, after: str) -> Iterator[tuple[Span, str]]:
+    """Yield where a piece is another than before; one of the same length, character by character.
+
+    Characters that were changed one for one are no pieces of their own.
+    """
+    before = old.of(imported)
+    if len(before) != len(after):
+        yield old, after
+    elif before != after:
+        for step, (one, other) in enumerate(zip(before, after, strict=True)):
+            if one != other:
+                yield Span(old.start + step, old.start + step + 1), other
+
+
+def _preface(clean: CleanText, *, with_fixes: bool) -> list[str]:
     """Return what cleaning mended before the check, which the file itself still has."""
     mended = [step for step in clean.steps if step.edits]
     if not mended:
         return []
     listed = "、".join(f"{step.kind.label} {step.count} 处" for step in mended)
+    if with_fixes:
+        return [f"校核前先作了清理：{listed}。其中标点、空格和全半角，能改的已用修订标出。"]
     return [f"校核前先作了清理（只用于校核，本文件的文字没有动）：{listed}。"]

@@ -61,3 +61,22 @@ def test_what_is_refused(call: Callable[..., object], tmp_path: Path) -> None:
     word.write_bytes(docx_of(paragraph("正文。")))
     assert call("check", word, "-o", word).code == 2
     assert call("check", source, "-o", tmp_path / "没有" / "a.docx").code == 3
+
+
+def test_marks_and_blanks_are_mended_as_cleaning_does(
+    call: Callable[..., object], tmp_path: Path
+) -> None:
+    source, copy = tmp_path / "稿.docx", tmp_path / "批注稿.docx"
+    lines = ("在全县会议上的讲话", "同志们:", "春耕要早,备 耕要实,共３００亩.", "会就开到這里。")
+    source.write_bytes(docx_of("".join(map(paragraph, lines))))
+    call("check", source, "--library", "none", "--select", "WD", "-o", copy, "--fix")
+    data = copy.read_bytes()
+    assert read_word(data, "x", "original").text == "\n".join(lines)
+    assert read_word(data, "x").text.split("\n")[1:3] == [
+        "同志们：",
+        "春耕要早，备耕要实，共300亩。",
+    ]
+    assert read_word(data, "x").text.endswith("這里。")
+    assert remarks_in(data)[0].startswith("校核前先作了清理：")
+    call("check", source, "--library", "none", "--select", "WD", "-o", copy)
+    assert read_word(copy.read_bytes(), "x").text == "\n".join(lines)

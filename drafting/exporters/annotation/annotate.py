@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.exporters.annotation.fixes import choose_fixes, make_edits
+from drafting.exporters.annotation.fixes import choose_cleaning, choose_fixes, make_edits
 from drafting.exporters.annotation.package import AnnotatedPackage
 from drafting.exporters.annotation.remarks import comment_xml, remark_on
 from drafting.exporters.annotation.runs import Runs, local_name
@@ -21,16 +21,21 @@ if TYPE_CHECKING:
     from drafting.exporters.annotation.runs import RunKey
     from drafting.exporters.annotation.source_text import Anchor, SourceText
     from drafting.model.finding import Finding
+    from drafting.text.edits import TextEdit
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """The file with its comments: how many, how many of them not at their words, how many fixes."""
+    """The file with its comments: how many, how many of them not at their words, how many fixes.
+
+    ``cleaned`` counts the places that were mended as cleaning mends them.
+    """
 
     data: bytes
     comments: int
     displaced: int
     fixes: int
+    cleaned: int = 0
 
 
 class _Remark(NamedTuple):
@@ -47,22 +52,25 @@ def annotate(
     *,
     with_fixes: bool = False,
     preface: Sequence[str] = (),
+    cleaning: Sequence[TextEdit] = (),
 ) -> Annotated:
     """Return the Word file in ``data`` with a comment on each finding.
 
     Comments that are there stay. ``with_fixes`` makes the safe fixes besides, as tracked changes
-    where the file has the wording as plain text. ``preface`` are the lines of a comment on the
-    first words. No part is touched but the document, the comments and, where there were none,
-    the two lists that name parts; the same input gives the same bytes.
+    where the file has the wording as plain text, and so the edits of the imported text in
+    ``cleaning``. ``preface`` are the lines of a comment on the first words. No part is touched
+    but the document, the comments and, where there were none, the two lists that name parts; the
+    same input gives the same bytes.
     """
     package = AnnotatedPackage(data)
     source = replace(source, part=package.main_part)
     runs = Runs(package.document)
     fixes = choose_fixes(findings, source, runs) if with_fixes else {}
+    cleaned = choose_cleaning(cleaning, source, runs) if with_fixes else ()
     remarks = _remarks(findings, source, runs, fixes, preface)
     if not remarks:
         return Annotated(data, 0, 0, 0)
-    edits = [edit for fix in fixes.values() for edit in fix.edits]
+    edits = [*cleaned, *(edit for fix in fixes.values() for edit in fix.edits)]
     segments = [segment for edit in edits for segment in edit.segments]
     _cut(
         runs,
@@ -78,7 +86,7 @@ def annotate(
         mark.set(f"{{{package.word}}}id", str(next(numbers)))
     make_edits(edits, runs, package.word, numbers)
     displaced = sum(not one.anchor.is_exact for one in remarks)
-    return Annotated(package.written(), len(remarks), displaced, len(fixes))
+    return Annotated(package.written(), len(remarks), displaced, len(fixes), len(cleaned))
 
 
 def _remarks(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -66,6 +67,15 @@ def choose_fixes(
             chosen[index] = ChosenFix(fix, edits)
             taken += [edit.span for edit in fix.edits]
     return chosen
+
+
+def choose_cleaning(
+    edits: Sequence[TextEdit], source: SourceText, runs: Runs
+) -> tuple[PlacedEdit, ...]:
+    """Return the edits of the imported text that can be made in the file."""
+    imported = replace(source, text=source.imported, origin=None)
+    placed = (_placed(edit, imported, runs) for edit in edits if len(edit.span))
+    return tuple(one for one in placed if one is not None)
 
 
 def _is_safe(fix: Fix) -> bool:
