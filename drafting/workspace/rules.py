@@ -7,30 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.checks.catalogue import RULES, rule_by_code
 from drafting.checks.runner import standing_rules
+from drafting.model.rule_groups import GROUP_TITLES
 from drafting.settings.catalogue import RULES_OFF, RULES_OFF_BY_TYPE, RULES_ON
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
     from drafting.checks.base import Rule
     from drafting.settings.setting import Settings
-
-# What the groups are called, in the order of the catalogue.
-GROUP_TITLES: Mapping[str, str] = MappingProxyType(
-    {
-        "RS": "套改残留",
-        "ST": "结构层次",
-        "PU": "标点",
-        "NU": "数字日期",
-        "WD": "用词",
-        "EX": "表述",
-        "NM": "姓名职务",
-        "RP": "重复雷同",
-        "SP": "宣读效果",
-        "DR": "定稿",
-        "LA": "版面",
-    }
-)
 
 
 def list_rules() -> list[dict[str, Any]]:

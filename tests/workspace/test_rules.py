@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from drafting.checks.catalogue import RULES
 from drafting.checks.runner import standing_rules
+from drafting.model.rule_groups import GROUP_TITLES
 from drafting.settings.catalogue import RULES_OFF, RULES_OFF_BY_TYPE, RULES_ON
 from drafting.settings.setting import Settings
-from drafting.workspace.rules import GROUP_TITLES, grouped_rules, with_rules
+from drafting.workspace.rules import grouped_rules, with_rules
 
 
 def test_every_rule_stands_in_a_group_with_a_name() -> None:

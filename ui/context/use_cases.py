@@ -229,26 +229,6 @@ class UseCases:
 
         return ignore_finding(finding, text, reach)
 
-    def ignored_in_office(self) -> tuple[Suppression, ...]:
-        """Return what the whole office ignores.
-
-        Raises:
-            DraftingError: the office's file cannot be read.
-        """
-        from drafting.workspace.ignoring import ignored_in_office
-
-        return ignored_in_office()
-
-    def take_back_in_office(self, wanted: Suppression) -> None:
-        """Let the office ignore ``wanted`` no longer.
-
-        Raises:
-            DraftingError: the office's file could not be read or written.
-        """
-        from drafting.workspace.ignoring import take_back_in_office
-
-        take_back_in_office(wanted)
-
     def export_file(self, draft: Draft, path: Path, layout_id: str) -> Exported:
         """Write a Word file or a PDF, as the name ends; return its pages and what to know.
 

@@ -44,6 +44,7 @@ class FindingCommands(QObject):
         self._context = context
         self._findings: tuple[Finding, ...] = ()
         self._revision = -1
+        self._suppressed = 0
         panel.finding_chosen.connect(self.reveal)
         panel.place_chosen.connect(self.reveal_place)
         panel.fix_requested.connect(self.fix)
@@ -63,6 +64,7 @@ class FindingCommands(QObject):
 
     def take(self, checked: CheckedStep) -> None:
         """Show a new report."""
+        self._suppressed = checked.report.suppressed
         self._show(checked.report.findings)
 
     def clear(self) -> None:
@@ -148,6 +150,7 @@ class FindingCommands(QObject):
         if reach is not IgnoreReach.OFFICE:
             self._session.add_suppression(suppression)
         self._editor.clear_chosen()
+        self._suppressed += 1
         self._show(tuple(one for one in self._findings if one is not finding))
         self.recheck_wanted.emit()
 
@@ -186,7 +189,7 @@ class FindingCommands(QObject):
     def _show(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
         self._revision = self._editor.revision
-        self._panel.show_findings(findings, self._editor.text())
+        self._panel.show_findings(findings, self._editor.text(), self._suppressed)
         self._editor.show_findings(findings, self._revision)
         self.changed.emit()
 

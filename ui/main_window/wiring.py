@@ -211,6 +211,7 @@ class Wiring(QObject):
         desk.outline.section_chosen.connect(self._go_to_section)
         desk.editor.cursorPositionChanged.connect(self._caret_timer.start)
         desk.tabs.currentChanged.connect(self.suggestions.refresh)
+        desk.findings.ignored_wanted.connect(self.office.show_ignored)
 
     def _go_to_section(self, span: Span) -> None:
         self.desk.editor.reveal(span)

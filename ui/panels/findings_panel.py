@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from drafting.model.finding import Applicability, Finding, IgnoreReach, Severity
 from ui.panels.action_keys import with_keys
 from ui.panels.card_list import CardList
+from ui.panels.finding_filter import FindingFilter
 from ui.panels.flow_row import FlowRow
 from ui.panels.status_line import SEVERITY_WORDS
 from ui.panels.words_button import WordsButton
@@ -38,11 +39,13 @@ class FindingsPanel(QWidget):
     reason_requested = Signal(str)
     place_chosen = Signal(object)
     fix_all_safe_requested = Signal()
+    ignored_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("问题")
-        self._findings: list[Finding] = []
+        self._all: list[Finding] = []
+        self._findings: list[Finding] = []  # those that the filter lets through
         self._text = ""
         self._position = 0
         self._ignored: Finding | None = None
@@ -59,17 +62,29 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._make_header())
+        column.addLayout(self._make_choices())
         column.addWidget(self._hint)
         column.addWidget(self._list, 1)
         self.setFocusProxy(self._list)
         self.setMinimumWidth(260)
         self.show_checking()
 
-    def show_findings(self, findings: Sequence[Finding], text: str) -> None:
-        """Show ``findings`` of ``text``, gravest first; the current one stays current."""
+    def show_findings(self, findings: Sequence[Finding], text: str, ignored: int = 0) -> None:
+        """Show ``findings`` of ``text``, gravest first; the current one stays current.
+
+        ``ignored`` more are not shown because the user does not want to see them.
+        """
+        self._all = sorted(findings, key=lambda one: (one.severity.rank, one.span))
+        self.filter.offer(self._all)
+        self.filter.setVisible(len(self._all) > 1)
+        self._ignored_link.show_words(f"已忽略 {ignored}", "看忽略了什么，可以取回")
+        self._ignored_link.setVisible(ignored > 0)
+        self._show_chosen(text)
+
+    def _show_chosen(self, text: str) -> None:
         chosen = self.current()
         old_text = self._text
-        self._findings = sorted(findings, key=lambda one: (one.severity.rank, one.span))
+        self._findings = [one for one in self._all if self.filter.lets(one)]
         self._text = text
         again = -1 if chosen is None else _same_again(chosen, old_text, self._findings, text)
         self._list.show_findings(self._findings, again)
@@ -128,6 +143,19 @@ class FindingsPanel(QWidget):
         row.addWidget(self._fix_all, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
+    def _make_choices(self) -> QHBoxLayout:
+        self.filter = FindingFilter(self)
+        self.filter.changed.connect(lambda: self._show_chosen(self._text))
+        self._ignored_link = WordsButton("quiet", self)
+        self._ignored_link.clicked.connect(self.ignored_wanted)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(0)
+        row.addWidget(self.filter)
+        row.addStretch(1)
+        row.addWidget(self._ignored_link)
+        return row
+
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         for reach, words in _REACHES:
@@ -137,15 +165,14 @@ class FindingsPanel(QWidget):
 
     def _show_header(self) -> None:
         for severity, button in self._counts.items():
-            count = sum(one.severity is severity for one in self._findings)
+            count = sum(one.severity is severity for one in self._all)
             word = SEVERITY_WORDS[severity]
             dot = "" if severity is Severity.SUGGESTION else "  ·"
             button.show_words(f"{word} {count}{dot}", f"到第一条{word}")
             button.setEnabled(count > 0)
         self._header.show_widgets(list(self._counts.values()))
         safe = sum(
-            any(fix.applicability is Applicability.SAFE for fix in one.fixes)
-            for one in self._findings
+            any(fix.applicability is Applicability.SAFE for fix in one.fixes) for one in self._all
         )
         self._fix_all.show_words(f"一并改好 {safe} 处", _ALL_TIP)
         self._fix_all.setVisible(safe > 0)
@@ -156,6 +183,8 @@ class FindingsPanel(QWidget):
         return min((one for one in starts if one[0] >= self._position), default=(0, 0))[1]
 
     def _jump_to(self, severity: Severity) -> None:
+        if not any(one.severity is severity for one in self._findings):
+            self.filter.choose("")
         for number, finding in enumerate(self._findings):
             if finding.severity is severity:
                 self._choose(number)

@@ -247,3 +247,41 @@ def test_cards_never_overlap_at_any_width(panel: FindingsPanel, width: int) -> N
     for upper, lower in itertools.pairwise(cards):
         assert upper.geometry().bottom() < lower.y()
         assert upper.width() == width - 24
+
+
+def test_only_one_severity_or_one_group_is_shown(panel: FindingsPanel) -> None:
+    menu = panel.filter.make_menu()
+    words = [one.text() for one in menu.actions() if one.text()]
+    assert words == [
+        "全部问题", "只看错误（1）", "只看提醒（2）", "只看建议（1）",
+        "结构层次（1）", "标点（1）", "用词（1）", "重复雷同（1）",
+    ]  # fmt: skip
+    next(one for one in menu.actions() if one.text() == "只看提醒（2）").trigger()
+    assert cards_in_order(panel) == ["RP001", "WD007"]
+    assert panel.filter.words == "只看提醒 ▾"
+    walked: list[str] = []
+    panel.finding_chosen.connect(lambda one: walked.append(one.code))
+    for _ in range(3):
+        panel.choose_next()
+    assert set(walked) == {"RP001", "WD007"}
+    panel.filter.choose("PU")
+    assert cards_in_order(panel) == ["PU010"]
+    panel.show_findings([one for one in findings() if one.code != "PU010"], TEXT)
+    assert cards_in_order(panel) == ["ST005", "RP001", "WD007"]
+
+
+def test_a_severity_that_is_filtered_out_is_jumped_to_all_the_same(panel: FindingsPanel) -> None:
+    panel.filter.choose("PU")
+    next(one for one in panel.findChildren(WordsButton) if one.words.startswith("错误")).click()
+    current = panel.current()
+    assert current is not None
+    assert current.code == "ST005"
+    assert panel.filter.words == "全部问题 ▾"
+
+
+def test_what_is_ignored_is_counted_and_led_to(panel: FindingsPanel, qtbot: QtBot) -> None:
+    assert panel._ignored_link.isHidden()
+    panel.show_findings(findings(), TEXT, 3)
+    assert panel._ignored_link.words == "已忽略 3"
+    with qtbot.waitSignal(panel.ignored_wanted):
+        panel._ignored_link.click()
