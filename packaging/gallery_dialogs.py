@@ -21,6 +21,7 @@ from drafting.workspace.marks import marks_for, read_marks  # noqa: E402
 from drafting.workspace.opening import parse_text  # noqa: E402
 from drafting.workspace.tasks import list_tasks  # noqa: E402
 from ui.dialogs.comparison_dialog import ComparisonDialog  # noqa: E402
+from ui.dialogs.help_dialog import HelpDialog  # noqa: E402
 from ui.dialogs.ignored_dialog import IgnoredDialog  # noqa: E402
 from ui.dialogs.layouts_dialog import LayoutsDialog  # noqa: E402
 from ui.dialogs.marks_dialog import MarksDialog  # noqa: E402
@@ -50,6 +51,7 @@ def draft_dialogs(text: str) -> dict[str, Callable[[], QDialog]]:
     """Return how to make each dialog about a draft of that text, by the name of its picture."""
     return {
         "versions": lambda: _versions_dialog(text),
+        "help": HelpDialog,
         "layouts": lambda: LayoutsDialog(parse_text(text)),
         "tasks": lambda: TasksDialog(list_tasks(parse_text(text))),
         "marks": lambda: _marks_dialog(text),

@@ -177,7 +177,10 @@ _VIEW = (
 )  # fmt: skip
 
 _HELP = (
-    ActionSpec("shortcuts", "help", "快捷键(&K)", ("F1",), "列出全部快捷键", needs_draft=False),
+    ActionSpec(
+        "help", "help", "帮助(&H)", ("F1",), "怎样起草、取材、校核、出稿、改稿", needs_draft=False
+    ),
+    ActionSpec("shortcuts", "help", "快捷键(&K)", ("Ctrl+/",), "列出全部快捷键", needs_draft=False),
     ActionSpec("start_page", "help", "起始页(&S)", tip="回到起始页", needs_draft=False),
     ActionSpec("about", "help", "关于讲稿(&A)", needs_draft=False, separated=True),
 )

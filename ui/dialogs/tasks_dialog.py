@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from ui.dialogs.dialog_frame import FramedDialog
-from ui.style.plain_label import plain_tip
+from ui.style.plain_label import plain_tip, wrapped_height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +26,26 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("责任单位", "任务", "完成时限", "量化要求")
 _WIDTHS = (170, 0, 130, 150)
+_PADDING, _BOX = 28, 26  # pixels left and right of a cell's words, and of its box
 _NOTE = "去掉勾的不写进清单；双击一行到稿件里的那一句。"
 _NONE = "这篇稿件里没有找到“谁、做什么”的安排。"
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Gives a row the height that its wrapped words need: Qt forgets the cells' padding."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of the wrapped words within the column's width."""
+        size = super().sizeHint(option, index)
+        grid = self.parent()
+        if isinstance(grid, QTableWidget):
+            room = grid.columnWidth(index.column()) - _PADDING
+            room -= _BOX if index.column() == 0 else 0
+            metrics = grid.fontMetrics()
+            size.setHeight(wrapped_height(str(index.data() or ""), metrics, room) + _PADDING // 2)
+        return size
 
 
 class TasksDialog(FramedDialog):
@@ -42,6 +67,7 @@ class TasksDialog(FramedDialog):
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.grid.setWordWrap(True)
+        self.grid.setItemDelegate(_RowDelegate(self.grid))
         self._fill()
         self.grid.cellDoubleClicked.connect(self._go_to)
         self.body.addWidget(self.grid, 1)

@@ -45,6 +45,7 @@ class ViewCommands(QObject):
             "go_outline": self._go_outline,
             "go_findings": self._go_findings,
             "full_screen": self._toggle_full_screen,
+            "help": self._show_help,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
@@ -125,6 +126,15 @@ class ViewCommands(QObject):
             self._window.showMaximized()
         else:
             self._window.showFullScreen()
+
+    def _show_help(self) -> None:
+        """Show the help beside the window, once."""
+        from ui.dialogs.help_dialog import HelpDialog
+
+        dialog = self._window.findChild(HelpDialog) or HelpDialog(self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def _show_shortcuts(self) -> None:
         from ui.main_window.shortcuts_dialog import ShortcutsDialog

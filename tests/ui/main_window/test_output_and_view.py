@@ -185,3 +185,14 @@ def test_export_tells_pages_and_a_pdf_is_one_too(writing, tmp_path, qtbot):
         writing.wiring.output.export_to(path)
     assert path.read_bytes().startswith(b"%PDF-")
     assert "共 1 页" in told[-1]
+
+
+def test_f1_opens_the_help_once_beside_the_window(writing, qtbot):
+    from ui.dialogs.help_dialog import HelpDialog
+
+    writing.action("help")
+    writing.action("help")
+    shown = writing.window.findChildren(HelpDialog)
+    assert len(shown) == 1
+    assert not shown[0].isModal()
+    shown[0].accept()

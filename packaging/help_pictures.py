@@ -1,0 +1,43 @@
+"""Make the pictures of the help from the gallery: ``python packaging/help_pictures.py``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+PROJECT = Path(__file__).resolve().parent.parent
+HELP = PROJECT / "resources" / "help"
+WIDTH = 860
+_PLAIN = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+# The help's name of a picture, and the gallery's.
+PICTURES = {
+    "window": "window-findings",
+    "rules": "rules",
+    "profile": "profile-leaders",
+    "layouts": "layouts",
+    "versions": "versions",
+    "marks": "marks",
+}
+
+
+def main() -> int:
+    """Write the pictures, light, in few colours, so that they stay small."""
+    with tempfile.TemporaryDirectory() as folder:
+        gallery = PROJECT / "packaging" / "gallery.py"
+        subprocess.run([sys.executable, str(gallery), folder], check=True)
+        for name, shown in PICTURES.items():
+            picture = QImage(str(Path(folder) / f"{shown}-light.png"))
+            smooth = Qt.TransformationMode.SmoothTransformation
+            small = picture.scaledToWidth(min(WIDTH, picture.width()), smooth)
+            indexed = small.convertToFormat(QImage.Format.Format_Indexed8, _PLAIN)
+            indexed.save(str(HELP / f"{name}.png"))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

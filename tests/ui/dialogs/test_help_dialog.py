@@ -1,0 +1,69 @@
+"""The help is whole, is found by a word, and opens nothing but its own pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QUrl
+
+from resources import resource_path
+from ui.actions.action_set import shortcut_list
+from ui.dialogs.help_dialog import HelpDialog
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+FOLDER = resource_path("help")
+IMAGE = 2  # QTextDocument.ResourceType.ImageResource
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> HelpDialog:
+    one = HelpDialog()
+    qtbot.addWidget(one)
+    one.show()
+    return one
+
+
+def test_every_page_has_a_title_and_its_pictures(dialog: HelpDialog) -> None:
+    named: set[str] = set()
+    for path in FOLDER.glob("*.md"):
+        page = path.read_text(encoding="utf-8")
+        assert page.startswith("# ")
+        pictures = set(re.findall(r"!\[[^]]+\]\(([^)]+)\)", page))
+        assert all((FOLDER / one).exists() for one in pictures), path.name
+        named |= pictures
+    assert named == {path.name for path in FOLDER.glob("*.png")}
+    assert dialog.topics.count() == len(list(FOLDER.glob("*.md"))) >= 6
+
+
+def test_keys_that_the_help_names_do_what_it_says() -> None:
+    words = {key: what for keys, what in shortcut_list() for key in keys.split(" / ")}
+    text = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md"))
+    named = set(re.findall(r"(?:Ctrl|Alt|Shift)(?:\+(?:Ctrl|Alt|Shift))*\+[A-Z]\b|\bF\d+", text))
+    assert named - {"F7"} <= words.keys()
+    assert words["Ctrl+Alt+V"].startswith("版本")
+    assert words["Ctrl+Alt+G"].startswith("取回批改稿")
+    assert words["F1"].startswith("帮助")
+
+
+def test_a_word_finds_its_pages(dialog: HelpDialog) -> None:
+    dialog._search.setText("花脸稿")
+    shown = [
+        dialog.topics.item(row).text()
+        for row in range(dialog.topics.count())
+        if not dialog.topics.item(row).isHidden()
+    ]
+    assert shown == ["改稿"]
+    assert "取回此处" in dialog.view.toPlainText()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["file:///etc/passwd", "//server/share/x.png", "http://example.invalid/x.png", "../x.png"],
+)
+def test_nothing_else_is_opened(dialog: HelpDialog, name: str) -> None:
+    assert dialog.view.loadResource(IMAGE, QUrl(name)).isNull()  # type: ignore[attr-defined]
+    assert not dialog.view.loadResource(IMAGE, QUrl("window.png")).isNull()  # type: ignore[attr-defined]
