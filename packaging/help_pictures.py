@@ -13,7 +13,6 @@ from PySide6.QtGui import QImage
 PROJECT = Path(__file__).resolve().parent.parent
 HELP = PROJECT / "resources" / "help"
 WIDTH = 860
-_PLAIN = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
 # The help's name of a picture, and the gallery's.
 PICTURES = {
     "window": "window-findings",
@@ -26,7 +25,7 @@ PICTURES = {
 
 
 def main() -> int:
-    """Write the pictures, light, in few colours, so that they stay small."""
+    """Write the pictures, light and no wider than the help shows."""
     with tempfile.TemporaryDirectory() as folder:
         gallery = PROJECT / "packaging" / "gallery.py"
         subprocess.run([sys.executable, str(gallery), folder], check=True)
@@ -34,8 +33,7 @@ def main() -> int:
             picture = QImage(str(Path(folder) / f"{shown}-light.png"))
             smooth = Qt.TransformationMode.SmoothTransformation
             small = picture.scaledToWidth(min(WIDTH, picture.width()), smooth)
-            indexed = small.convertToFormat(QImage.Format.Format_Indexed8, _PLAIN)
-            indexed.save(str(HELP / f"{name}.png"))
+            small.save(str(HELP / f"{name}.png"), quality=0)  # the smallest file, nothing lost
     return 0
 
 
