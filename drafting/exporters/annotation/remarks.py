@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from drafting.model.finding import Finding, Fix
+    from drafting.text.span import Span
 
 _LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.SUGGESTION: "建议"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SHOWN = 60
+# How many related places are shown, and how many characters around each.
+_PLACES, _CONTEXT = 3, 6
 # Half-points: 小五, as Word sets comments.
 _SIZE = "18"
 
@@ -32,6 +36,7 @@ def remark_on(finding: Finding, text: str, *, fixed: Fix | None, is_exact: bool)
 def _iter_lines(finding: Finding, text: str, *, fixed: Fix | None, is_exact: bool) -> Iterator[str]:
     yield f"【{_LABELS[finding.severity]}】{finding.message}"
     yield f"为什么：{finding.why}"
+    yield from _other_places(finding, text)
     if fixed is not None:
         yield f"已用修订标出：{fixed.title}"
     elif finding.fixes:
@@ -40,6 +45,26 @@ def _iter_lines(finding: Finding, text: str, *, fixed: Fix | None, is_exact: boo
         wording = finding.span.of(text).replace("\n", " ").strip()
         shown = wording if len(wording) <= _SHOWN else f"{wording[:_SHOWN]}……"
         yield f"所指文字“{shown}”是自动编号、域或在文本框、脚注里，批注只能加在最近的地方。"
+
+
+def _other_places(finding: Finding, text: str) -> Iterator[str]:
+    """Yield the related places of the text, by what is said of them, with the words around."""
+    by_note: dict[str, list[Span]] = defaultdict(list)
+    for one in finding.related:
+        if one.source is None:
+            by_note[one.note].append(one.span)
+    for note, spans in by_note.items():
+        shown = "、".join(f"“{_around(span, text)}”" for span in spans[:_PLACES])
+        yield f"{note}：{shown}" + (f"，共 {len(spans)} 处" if len(spans) > _PLACES else "")
+
+
+def _around(span: Span, text: str) -> str:
+    """Return a place with a few characters of its line on either side."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _CONTEXT)
+    found = text.find("\n", span.end)
+    end = min(len(text) if found < 0 else found, span.end + _CONTEXT)
+    wording = text[start:end]
+    return wording if len(wording) <= _SHOWN else f"{wording[:_SHOWN]}……"
 
 
 def comment_xml(parent: _Element, word: str, number: int, lines: tuple[str, ...]) -> None:

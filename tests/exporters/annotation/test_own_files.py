@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx_integrity
@@ -13,6 +15,7 @@ from drafting.exporters.annotation.annotate import annotate
 from drafting.exporters.annotation.own_file import source_of_draft
 from drafting.exporters.word import word_bytes
 from drafting.importers.word_xml.reader import read_word
+from drafting.model.finding import Related
 from drafting.pagination.layout_files import load_layout
 from drafting.parsing.parser import parse_draft
 from drafting.text.edits import TextEdit, apply_edits
@@ -94,6 +97,17 @@ def test_remarks_say_what_why_and_how() -> None:
     ]
     told = annotated(text, [finding_at(span, "“布署”应为“部署”", fix)])
     assert remarks_in(told.data)[0].endswith("怎么改：改好")
+
+
+def test_remarks_show_the_other_places() -> None:
+    text = "在会上的讲话\n同志们：\n" + "某镇要带头，某村要跟上。" * 3
+    places = [one.start() for one in re.finditer("某", text)]
+    related = tuple(Related(Span(one, one + 1), "又见于此") for one in places[1:])
+    finding = replace(finding_at(Span(places[0], places[0] + 1)), related=related)
+    (remark,) = remarks_in(annotated(text, [finding]).data)
+    places_told = remark.split("\n")[2]
+    assert places_told.startswith("又见于此：“某镇要带头，某村要跟上。某”、")
+    assert places_told.endswith("，共 5 处")
 
 
 def test_fixes_that_touch_are_made_once_and_lines_are_left_alone() -> None:
