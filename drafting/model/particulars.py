@@ -31,7 +31,10 @@ class SpeechType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """Every field may be unknown; ``level`` is 县, 市, 区 …, ``slot_minutes`` the agenda's."""
+    """Every field may be unknown; ``level`` is 县, 市, 区 …, ``slot_minutes`` the agenda's.
+
+    ``target_characters`` is the length that the writer aims at.
+    """
 
     kind: SpeechType | None = None
     occasion: str | None = None
@@ -41,6 +44,7 @@ class Particulars:
     role: str | None = None
     slot_minutes: float | None = None
     round_name: str | None = None
+    target_characters: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def particulars_from(saved: dict[str, Any]) -> Particulars:
         value = saved.get(key)
         return value if isinstance(value, str) and value else None
 
-    slot = saved.get("slot_minutes")
+    slot, target = saved.get("slot_minutes"), saved.get("target_characters")
     try:
         date = dt.date.fromisoformat(saved.get("date") or "")
     except (TypeError, ValueError):
@@ -99,6 +99,7 @@ def particulars_from(saved: dict[str, Any]) -> Particulars:
         role=text("role"),
         slot_minutes=float(slot) if isinstance(slot, int | float) and slot > 0 else None,
         round_name=text("round_name"),
+        target_characters=target if isinstance(target, int) and target > 0 else None,
     )
 
 
@@ -113,6 +114,7 @@ def particulars_to(particulars: Particulars) -> dict[str, Any]:
         "role": particulars.role,
         "slot_minutes": particulars.slot_minutes,
         "round_name": particulars.round_name,
+        "target_characters": particulars.target_characters,
     }
     return {key: value for key, value in values.items() if value is not None}
 

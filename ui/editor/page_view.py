@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -38,6 +38,7 @@ _SHEET = (
     "QTextEdit {{ background: {desk}; border: none; border-radius: 0; padding: 0;"
     " color: {ink}; selection-background-color: {selection}; selection-color: {ink}; }}"
 )
+_VEIL = 176
 
 
 class PageView(QTextEdit):
@@ -59,6 +60,8 @@ class PageView(QTextEdit):
         self.setAcceptRichText(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self._is_dimming = False
+        self._bright_block = -1
         self.highlighter = self._show_text("", ())
         self._show_at(round(self._page.body_pixels))
 
@@ -121,6 +124,36 @@ class PageView(QTextEdit):
             bar = self.verticalScrollBar()
             top = self.cursorRect().top() - self.viewport().height() // 3
             bar.setValue(bar.value() + top)
+
+    def dim_others(self, *, is_dimmed: bool) -> None:
+        """Dim all but the paragraph of the caret, or nothing any more."""
+        if is_dimmed and not self._is_dimming:
+            self.cursorPositionChanged.connect(self._follow_paragraph)
+        elif self._is_dimming and not is_dimmed:
+            self.cursorPositionChanged.disconnect(self._follow_paragraph)
+        self._is_dimming = is_dimmed
+        self.viewport().update()
+
+    def _follow_paragraph(self) -> None:
+        number = self.textCursor().blockNumber()
+        if number != self._bright_block:
+            self._bright_block = number
+            self.viewport().update()
+
+    def _dim(self, area: QRect) -> None:
+        """Lay paper thinly over what stands above and below the paragraph of the caret."""
+        block = self.textCursor().block()
+        place = self.document().documentLayout().blockBoundingRect(block)
+        bright = place.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
+        veil = QColor(self._palette.paper)
+        veil.setAlpha(_VEIL)
+        painter = QPainter(self.viewport())
+        above = QRect(area.left(), area.top(), area.width(), bright.top() - area.top())
+        below = QRect(area.left(), bright.bottom(), area.width(), area.bottom() - bright.bottom())
+        for rect in (above & area, (below & area).adjusted(0, 1, 0, 1)):
+            if rect.isValid():
+                painter.fillRect(rect, veil)
+        painter.end()
 
     def mark_quietly(self, marks: Sequence[tuple[str, QColor]]) -> None:
         """Set wordings off by the colour of their ground, wherever they stand."""
@@ -189,6 +222,8 @@ class PageView(QTextEdit):
         painter.drawLine(edge.topRight(), edge.bottomRight())
         painter.end()
         super().paintEvent(event)
+        if self._is_dimming:
+            self._dim(area)
 
     def _show_text(self, text: str, styles: Sequence[LineStyle]) -> StructureHighlighter:
         """Show a new document; the one before is thrown away with its highlighter."""

@@ -105,6 +105,16 @@ class DocumentSession(QObject):
         particulars = self._draft.particulars
         return None if particulars is None else particulars.slot_minutes
 
+    @property
+    def particulars(self) -> Particulars | None:
+        """Return what is known of the speech beside its text."""
+        return self._draft.particulars
+
+    def set_goal(self, minutes: float | None, characters: int | None) -> None:
+        """Remember how long the speech is to be."""
+        self._draft.set_goal(minutes, characters)
+        self._set_dirty(dirty=True)
+
     def snapshot(self) -> TextSnapshot:
         """Return the text as it stands with what belongs to it, for a worker."""
         return self._draft.snapshot(self._editor.text(), self._editor.revision)

@@ -58,6 +58,14 @@ class OpenDraft:
 
         self.particulars = replace(self.particulars or Particulars(), round_name=name)
 
+    def set_goal(self, minutes: float | None, characters: int | None) -> None:
+        """Remember how long the speech is to be."""
+        from drafting.model.particulars import Particulars
+
+        known = self.particulars or Particulars()
+        self.particulars = replace(known, slot_minutes=minutes, target_characters=characters)
+        self.has_kept_changed = True
+
     def lock(self, wordings: Sequence[str]) -> None:
         """Remember wordings that must survive."""
         from drafting.files.draft_file import DraftFile

@@ -141,6 +141,7 @@ class Wiring(QObject):
         self.checks.check_failed.connect(self.findings.fail)
         self.checks.rules_failed.connect(self._tell_failed_rules)
         self.findings.changed.connect(self._show_counts)
+        self.writing.goal_changed.connect(self._show_counts)
         self.findings.recheck_wanted.connect(self.checks.check_now)
         self.checks.findings_known.connect(self.office.tell_problems)
         self.versions.redline_wanted.connect(self.papers.save_redline)
@@ -192,12 +193,16 @@ class Wiring(QObject):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        found = self.findings.findings
+        found, known = self.findings.findings, self.document.particulars
         counts = {one.severity: 0 for one in found}
         for finding in found:
             counts[finding.severity] += 1
         self.desk.status_line.show_counts(
-            self._characters, self._minutes, counts, slot_minutes=self.document.slot_minutes
+            self._characters,
+            self._minutes,
+            counts,
+            slot_minutes=self.document.slot_minutes,
+            target=None if known is None else known.target_characters,
         )
         self.desk.show_finding_count(len(found))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
 
 from ui.main_window.completion_session import CompletionSession
+from ui.main_window.focus_mode import FocusMode
 from ui.main_window.kept_words_session import KeptWordsSession
 from ui.main_window.place_menu import PlaceMenu
 from ui.main_window.structure_commands import StructureCommands
@@ -25,6 +27,7 @@ class WritingDesk(QObject):
     """Holds the commands on the page and connects them with it."""
 
     told = Signal(str)
+    goal_changed = Signal()
 
     def __init__(
         self,
@@ -47,6 +50,10 @@ class WritingDesk(QObject):
         self.place_menu = PlaceMenu(desk.editor, findings, context)
         actions.connect_action("fix_here", self.place_menu.open_at_caret)
         self.kept_words = KeptWordsSession(window, desk.editor, session)
+        self.focus = FocusMode(window, desk)
+        session.opened.connect(self.focus.leave)
+        actions.connect_action("goal", self._ask_goal)
+        self._window, self._session = window, session
         for one in (self.texts, self.structure, self.place_menu, self.kept_words):
             one.told.connect(self.told)
         self.texts.offered.connect(desk.status_line.show_offer)
@@ -64,3 +71,20 @@ class WritingDesk(QObject):
         is_on = self._actions["complete_typing"].isChecked()
         self.completion.is_automatic = is_on
         self._settings.remember(COMPLETE_TYPING, is_on)
+
+    def _ask_goal(self) -> None:
+        from drafting.workspace.office import shared_office_files
+        from ui.dialogs.goal_dialog import GoalDialog
+
+        known = self._session.particulars
+        minutes = None if known is None else known.slot_minutes
+        characters = None if known is None else known.target_characters
+        speaker = None if known is None else known.speaker
+        speed = shared_office_files().current().profile.speed_of(speaker)
+        dialog = GoalDialog(minutes, characters, speed, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        chosen = (dialog.minutes(), dialog.characters())
+        dialog.deleteLater()
+        if accepted:
+            self._session.set_goal(*chosen)
+            self.goal_changed.emit()

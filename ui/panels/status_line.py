@@ -46,9 +46,13 @@ class StatusLine(QStatusBar):
         by_severity: Mapping[Severity, int],
         *,
         slot_minutes: float | None = None,
+        target: int | None = None,
     ) -> None:
-        """Show length, speaking time (beside the agenda's slot if known) and findings."""
-        self._characters.setText(f"{characters:,} 字")
+        """Show length and time (beside what they are to come to, if known) and findings."""
+        goal = "" if target is None else f" / 目标 {target:,}"
+        self._characters.setText(f"{characters:,} 字{goal}")
+        share = "" if target is None else f"已写 {round(100 * characters / target)}%"
+        self._characters.setToolTip(share or "字数同 Word 的计法；“编辑→字数和时长”可定目标")
         told = f"约 {_minutes(minutes)} 分钟"
         over = slot_minutes is not None and minutes > slot_minutes
         if slot_minutes is not None:
