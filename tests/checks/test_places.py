@@ -6,12 +6,14 @@ import pytest
 
 from drafting.checks.base import CheckContext
 from drafting.checks.kinds.gazetteer import gazetteer_of, short_name
+from drafting.checks.kinds.places import deletion
 from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.lexicons.tsv import split_values
 from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import OfficeProfile, Part, Superior
 from drafting.text.edits import apply_edits
+from drafting.text.span import Span
 
 PROFILE = OfficeProfile(
     place="清河湾县",
@@ -77,3 +79,19 @@ def test_the_own_name_is_offered() -> None:
     context = CheckContext(load_lexicons(), PROFILE)
     finding = run_checks(parse_draft(text), context, select=["RS002"]).findings[0]
     assert apply_edits(text, finding.fixes[0].edits).startswith("同志们：\n清河湾县委要带头")
+    everywhere = apply_edits(text, finding.fixes[1].edits)
+    assert everywhere == "同志们：\n清河湾县委要带头，建设平安清河湾。"
+
+
+def test_a_wrong_level_is_mended_everywhere_at_once() -> None:
+    text = "在全县会上的讲话\n同志们：\n全县上下要动，全县各级要带头。我市任务重，全市上下要抓。"
+    (finding,) = run_checks(
+        parse_draft(text), CheckContext(load_lexicons()), select=["RS004"]
+    ).findings
+    assert "我县任务重，全县上下" in apply_edits(text, finding.fixes[1].edits)
+
+
+def test_a_deleted_bracket_leaves_one_mark() -> None:
+    text = "这件事由乡镇牵头，（此处补充），月底前见效。"
+    fix = deletion(text, Span(9, 15), "删去")
+    assert apply_edits(text, fix.edits) == "这件事由乡镇牵头，月底前见效。"

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from drafting.model.draft import BlockKind, Draft
 
 
+_PAUSES = ("，", "；", "、")
+
+
 def related_places(spans: Iterable[Span], note: str) -> tuple[Related, ...]:
     """Return the places with the same note."""
     return tuple(Related(span, note) for span in spans)
@@ -33,7 +36,7 @@ def replacement(span: Span, wording: str, *, safe: bool = False) -> tuple[Fix, .
 
 
 def deletion(text: str, span: Span, title: str) -> Fix:
-    """Return a fix that deletes ``span``; neither an empty line nor a second 。 stays behind."""
+    """Return a fix that deletes ``span``; no empty line and no second mark stays behind."""
     start, end = span.start, span.end
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     is_last = line_end < 0
@@ -42,6 +45,8 @@ def deletion(text: str, span: Span, title: str) -> Fix:
         start, end = (max(line_start - 1, 0), line_end) if is_last else (line_start, line_end + 1)
     elif text[start - 1 : start] in ("。", "！", "？") and text[end : end + 1] == "。":
         end += 1
+    elif text[start - 1 : start] in _PAUSES and text[end : end + 1] in (*_PAUSES, "。"):
+        start -= 1
     return Fix(title, (TextEdit(Span(start, end), ""),))
 
 

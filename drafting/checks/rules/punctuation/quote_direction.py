@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
-from drafting.checks.kinds.places import replacement
+from drafting.checks.kinds.places import replace_all
 from drafting.checks.kinds.quote_directions import wrong_way_quotes
 from drafting.model.finding import Severity
 
@@ -31,7 +31,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     for span, right in wrong_way_quotes(draft.text):
         side = "左" if right in "“‘" else "右"
         message = f"这里的引号方向反了，应为{side}引号{right}"
-        yield RULE.finding(span, message, fixes=replacement(span, right, safe=True))
+        fix = replace_all((span,), right, f"改为{side}引号", safe=True)
+        yield RULE.finding(span, message, fixes=(fix,))
 
 
 RULE = Rule(

@@ -125,7 +125,9 @@ def _is_fault(run: str, unit: int, end: int, allowed: dict[str, tuple[str, ...]]
     if word in allowed and (not allowed[word] or run.startswith(allowed[word], end)):
         return False
     shifted = run[1 : 1 + unit]
-    if len(run) > end and shifted in allowed and run[end] == word[0]:
+    # 认真研究研究; 用粉笔一笔一笔写.
+    may_double = shifted in allowed or shifted[0] in _DOUBLING
+    if len(run) > end and may_double and run[end] == word[0]:
         return False
     return not (unit == 2 and run[end : end + 1] and run[end] in _LENGTHENS)
 
@@ -174,6 +176,7 @@ RULE = Rule(
         "同志们：\n纲要要求很明确，重要要求要记牢，以规范行为为突破口。",
         "同志们：\n首都都市圈建设加快，坚持和平互利和和平发展，等等。",
         "同志们：\n要加强合作合作社的做法，让社员非常非常满意。",
+        "同志们：\n成绩是用粉笔一笔一笔写出来的，是用脚步一步一步走出来的。",
         "同志们：\n各省省委都作了部署，极大地地方便了群众。",
     ),
 )

@@ -22,14 +22,15 @@ from drafting.checks.base import Rule
 from drafting.checks.kinds.gazetteer import Gazetteer, gazetteer_of, short_name
 from drafting.checks.kinds.places import related_places, replacement
 from drafting.model.draft import BlockKind
-from drafting.model.finding import Severity
+from drafting.model.finding import Fix, Severity
+from drafting.text.edits import TextEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from drafting.checks.base import CheckContext
     from drafting.model.draft import Draft
-    from drafting.model.finding import Finding, Fix
+    from drafting.model.finding import Finding
     from drafting.settings.profile import OfficeProfile
     from drafting.text.span import Span
 
@@ -145,8 +146,14 @@ def _finding(found: Sequence[_Place], profile: OfficeProfile) -> Finding:
     mine = profile.short_name or short_name(profile.place)
     fixes: tuple[Fix, ...] = ()
     if mine:
-        wording = profile.place if first.name != short_name(first.name) else mine
-        fixes = replacement(first.span, wording)
+        edits = [
+            TextEdit(one.span, profile.place if one.name != short_name(one.name) else mine)
+            for one in (first, *found)
+            if one.is_own or one is first
+        ]
+        fixes = replacement(first.span, edits[0].replacement)
+        if len(edits) > 2:
+            fixes += (Fix(f"{len(edits) - 1} 处全部改为本地", tuple(edits[1:])),)
     return RULE.finding(
         first.span,
         f"“{first.name}”是别处的地名，却当作本地来说，可能是原稿残留",

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
 from drafting.checks.kinds.places import related_places, replacement
-from drafting.model.finding import Severity
+from drafting.model.finding import Fix, Severity
 from drafting.model.particulars import SpeechType
+from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -134,10 +135,14 @@ def _finding(text: str, spans: Sequence[Span], own: str, level: str) -> Finding:
     wording = spans[0].of(text)
     right = wording.replace(level, own)
     where = f"（共 {len(spans)} 处）" if len(spans) > 1 else ""
+    fixes = replacement(spans[0], right)
+    if len(spans) > 1:
+        edits = (TextEdit(span, span.of(text).replace(level, own)) for span in sorted(spans))
+        fixes += (Fix(f"{len(spans)} 处全部改", tuple(edits)),)
     return RULE.finding(
         spans[0],
         f"“{wording}”与本文的“全{own}”级别不一，应为“{right}”{where}",
-        fixes=replacement(spans[0], right),
+        fixes=fixes,
         related=related_places(spans[1:], "又见于此"),
     )
 
