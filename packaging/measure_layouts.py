@@ -80,8 +80,7 @@ def agreement(one: Made) -> tuple[int, int, bool]:
     edge = layout.margin_left * POINTS_PER_MM - 1
     pdf = one.path.with_suffix(".pdf")
     smallest = _PINYIN_HEIGHT if one.made.aid.hard_words else 0.0
-    first = 1 if layout.header_mark else 0
-    theirs = [page[first:-1] for page in pdf_lines(pdf, edge, smallest)]
+    theirs = [page[:-1] for page in pdf_lines(pdf, edge, smallest)]
     ours = [
         [text for line in page.lines if (text := dense(line.span.of(one.draft.text)))]
         for page in one.made.pages

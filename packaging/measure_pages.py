@@ -93,8 +93,7 @@ def measure(text: str, layout_id: str, folder: Path) -> tuple[int, int, bool]:
     document.write_bytes(word_bytes(draft, layout, Decorations.of(pages, ReadingAid())))
     pdf = to_pdf(document, folder / "profile")
     edge = layout.margin_left * _POINTS_PER_MM - 1
-    first = 1 if layout.header_mark else 0
-    theirs = [page[first:-1] for page in pdf_lines(pdf, edge)]
+    theirs = [page[:-1] for page in pdf_lines(pdf, edge)]
     ours = [
         [line_text for line in page.lines if (line_text := dense(line.span.of(draft.text)))]
         for page in pages
