@@ -46,7 +46,9 @@ def turned_at_sentences(
                 slots[first][0] = replace(slots[first][0], turns=True)
             else:
                 cuts.setdefault(index, []).append(begin - starts[index])
+                first_line = slots[index][0]
                 slots[index] = lines_of(paragraphs[index], cuts[index])
+                slots[index][0] = replace(slots[index][0], turns=first_line.turns)
             pages = fill_pages(slots, capacity)
         number += 1
     return pages

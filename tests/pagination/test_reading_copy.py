@@ -93,6 +93,17 @@ def test_a_sentence_without_clauses_is_broken_without_loss(reading):
     assert all(len(page.lines) == reading.lines_per_page for page in pages[:-1])
 
 
+def test_a_paragraph_that_turns_and_is_broken_again_keeps_both(reading):
+    """The first sentence moves over whole, and the page after it ends with a sentence too."""
+    filler, sentence = _WORDS[:12], _WORDS * 2 + "。"
+    for filled in range(reading.lines_per_page - 3, reading.lines_per_page + 1):
+        lines = [f"body|{filler}" for _ in range(filled)]
+        draft = build_draft([*lines, "body|" + sentence * 12])
+        for page in paginate(draft, reading)[:-1]:
+            last = page.lines[-1].span.of(draft.text)
+            assert last == filler or last.endswith("。")
+
+
 def test_a_heading_turns_with_its_paragraph(reading):
     for filled in range(8, 19):
         lines = [f"body|{_WORDS}" for _ in range(filled)]
