@@ -30,6 +30,7 @@ from drafting.checks.base import CheckContext, Scope  # noqa: E402
 from drafting.checks.live import LiveChecks  # noqa: E402
 from drafting.checks.runner import run_checks, selected_rules  # noqa: E402
 from drafting.lexicons.lexicons import load_lexicons  # noqa: E402
+from drafting.parsing.following import followed  # noqa: E402
 from drafting.parsing.parser import parse_draft  # noqa: E402
 
 if TYPE_CHECKING:
@@ -110,13 +111,16 @@ def after_edit(text: str) -> list[float]:
     Reading the text is counted, and given apart for the first step.
     """
     live = LiveChecks()
-    live.check(parse_draft(text), CONTEXT, upto=Scope.DRAFT)
+    draft = parse_draft(text)
+    live.check(draft, CONTEXT, upto=Scope.DRAFT)
     place = text.index("\n", len(text) // 2) - 2
     texts = [text[:place] + "新" * (turn + 1) + text[place:] for turn in range(TURNS + 1)]
     return milliseconds(
-        lambda turn: parse_draft(texts[turn], has_promises=False),
+        lambda turn: followed(draft, texts[turn], turn),
         lambda turn: live.check(
-            parse_draft(texts[turn], has_promises=False), CONTEXT, upto=Scope.LINE
+            followed(draft, texts[turn], turn) or parse_draft(texts[turn], has_promises=False),
+            CONTEXT,
+            upto=Scope.LINE,
         ),
         lambda turn: live.check(parse_draft(texts[turn]), CONTEXT, upto=Scope.DRAFT),
         lambda turn: jieba.lcut(texts[turn]),

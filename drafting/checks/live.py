@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Scope
 from drafting.checks.paragraphs import ParagraphChecks
 from drafting.checks.runner import Found, report_on, rules_for, run_rules
+from drafting.text.difference import changed_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -116,30 +117,17 @@ def mover(old: str, new: str) -> Callable[[Span], Span]:
 
     That raises :class:`TouchedPlace` for what lies between the first and the last difference.
     """
-    first = _same(old, new)
-    last = len(old) - _same(old[first:][::-1], new[first:][::-1])
-    by = len(new) - len(old)
+    gone, come = changed_part(old, new)
+    by = len(come) - len(gone)
 
     def move(span: Span) -> Span:
-        if span.end <= first:
+        if span.end <= gone.start:
             return span
-        if span.start >= last:
+        if span.start >= gone.end:
             return span.shifted(by)
         raise TouchedPlace
 
     return move
-
-
-def _same(one: str, other: str) -> int:
-    """Return how many characters both begin with."""
-    same, most = 0, min(len(one), len(other))
-    while same < most:
-        middle = (same + most + 1) // 2
-        if one[same:middle] == other[same:middle]:
-            same = middle
-        else:
-            most = middle - 1
-    return same
 
 
 def _moved_finding(finding: Finding, move: Callable[[Span], Span]) -> Finding | None:

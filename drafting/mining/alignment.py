@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.mining.fingerprints import GRAM, GUARANTEED
+from drafting.text.difference import same_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,8 +102,8 @@ def _exact_run(
     core, behind = chain.here_first - first, chain.here_last - first
     if ours[core:behind] != theirs[core:behind]:
         return None
-    begin = chain.here_first - _same(ours[:core][::-1], theirs[:core][::-1])
-    end = chain.here_last + _same(ours[behind:], theirs[behind:])
+    begin = chain.here_first - same_beginning(ours[:core][::-1], theirs[:core][::-1])
+    end = chain.here_last + same_beginning(ours[behind:], theirs[behind:])
     if end - begin < GUARANTEED:
         return None
     there_begin, there_end = begin + shift, end + shift
@@ -113,18 +114,6 @@ def _exact_run(
     if _goes_on(draft.letters[end : min(end + _PROBE, bounds[1])], after):
         return None
     return _Run(begin, begin + shift, end - begin, end - begin, is_equal=True)
-
-
-def _same(ours: str, theirs: str) -> int:
-    """Return how many characters both begin with."""
-    same, most = 0, min(len(ours), len(theirs))
-    while same < most:
-        middle = (same + most + 1) // 2
-        if ours[same:middle] == theirs[same:middle]:
-            same = middle
-        else:
-            most = middle - 1
-    return same
 
 
 def _goes_on(ours: str, theirs: str) -> bool:

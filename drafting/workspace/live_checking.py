@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.base import Scope
 from drafting.checks.live import LiveChecks
+from drafting.parsing.following import followed
 from drafting.parsing.parser import parse_draft
 from drafting.workspace.checking import context_of
 from drafting.workspace.spelling import PatientSpeller, shared_speller
@@ -49,6 +50,8 @@ class LiveDraft:
         self._checks = LiveChecks()
         self._speller = PatientSpeller(speller)
         self._overlap = _OverlapOnce()
+        self._last: Draft | None = None
+        self._given: Particulars | None = None
 
     def check(
         self,
@@ -60,7 +63,7 @@ class LiveDraft:
     ) -> CheckedStep:
         """Return what is known of ``text`` when ``step`` and those before it are done."""
         stage = _STAGES[step]
-        draft = _parsed(text, revision, particulars, stage is not Scope.LINE)
+        draft = self._read(text, revision, particulars, stage)
         if options.library is not None:
             self._overlap.ask(options.library, is_again=step == "more")
             options = replace(options, library=self._overlap)
@@ -73,6 +76,16 @@ class LiveDraft:
         )
         is_last = stage is Scope.LATER and self._speller.is_done
         return CheckedStep(report, None if is_last else _FOLLOWING[step])
+
+    def _read(self, text: str, revision: int, particulars: Particulars, stage: Scope) -> Draft:
+        """Return the structure of ``text``; for its paragraphs what is known of the last text."""
+        draft = None
+        if stage is Scope.LINE and self._last is not None and self._given == particulars:
+            draft = followed(self._last, text, revision)
+        if draft is None:
+            draft = _parsed(text, revision, particulars, stage is not Scope.LINE)
+        self._last, self._given = draft, particulars
+        return draft
 
 
 class _OverlapOnce:

@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.outline_model import ROW_ROLE
 from ui.models.outline_rows import OutlineRow
 from ui.style.palette import Palette, current_palette
+from ui.style.row_ground import paint_row_ground
 
 ROW_HEIGHT = 32
 _EDGE = 8
 _PAD = 8
 _STEP = 14
-_RADIUS = 6
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> None:
-    """Paint the rounded ground of a row that is selected or pointed at."""
-    state = option.state  # type: ignore[attr-defined]  # missing in the stubs
-    if state & QStyle.StateFlag.State_Selected:
-        colour = palette.selection
-    elif state & QStyle.StateFlag.State_MouseOver:
-        colour = palette.soft_accent
-    else:
-        return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
-    painter.drawRoundedRect(rect.adjusted(_EDGE, 1, -_EDGE, -1), _RADIUS, _RADIUS)
 
 
 class OutlineDelegate(QStyledItemDelegate):

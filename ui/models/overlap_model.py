@@ -17,10 +17,10 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafting.model.overlap import PassageKind
-from ui.models.outline_delegate import paint_row_ground
 from ui.style.fonts import SMALL_SIZE, interface_font
 from ui.style.palette import current_palette
 from ui.style.plain_label import plain_tip
+from ui.style.row_ground import paint_row_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

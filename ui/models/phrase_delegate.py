@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafting.model.phrase import Suggestion
-from ui.models.outline_delegate import paint_row_ground
 from ui.models.phrase_model import CROWDED, SUGGESTION_ROLE, nature_of, use_of
 from ui.style.fonts import SMALL_SIZE, interface_font
 from ui.style.palette import current_palette
+from ui.style.row_ground import paint_row_ground
 
 ROW_HEIGHT = 48
 _SIDE = 16

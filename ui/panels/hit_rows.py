@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.editor.utf16 import Utf16Map
 from ui.models.hit_model import HIT_ROLE
-from ui.models.outline_delegate import paint_row_ground
 from ui.style.fonts import SMALL_SIZE, interface_font
 from ui.style.palette import Palette, current_palette
+from ui.style.row_ground import paint_row_ground
 
 if TYPE_CHECKING:
     from drafting.corpus.search import SearchHit
