@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from drafting.history.keys import NEW_DRAFT
 from drafting.history.recovery import RecoveryStore
 from drafting.history.versions import VersionStore, clear_folder
 
-NEW_DRAFT = "新稿件/"
 _VERSIONS = "版本"
 _RECOVERY = "恢复"
 # Beside a draft both lie in one folder, which goes with the drafts when they are moved.
@@ -51,7 +51,7 @@ class KeptPlaces:
     def recovery(self, place: Place, key: str) -> RecoveryStore | None:
         """Return where the recovery copy of ``key`` is kept, None where it is not.
 
-        A key is the path of a draft's file, or begins with :data:`NEW_DRAFT`.
+        A key is the path of a draft's file, or begins with ``NEW_DRAFT``.
         """
         if place is Place.DATA:
             return self._recovery(self._data_folder / _RECOVERY)

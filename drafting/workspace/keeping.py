@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from drafting.comparison.differences import compare_texts
 from drafting.errors import StorageError
 from drafting.files.atomic import PREVIOUS_SUFFIX
-from drafting.history.places import NEW_DRAFT, KeptPlaces, Place
+from drafting.history.keys import NEW_DRAFT
+from drafting.history.places import KeptPlaces, Place
 from drafting.settings.catalogue import KEEPING_PLACE
 from drafting.workspace.office import shared_office_files
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QDateTime, QObject, QTimer, Signal
 
 from drafting.errors import DraftingError
-from drafting.history.places import NEW_DRAFT
+from drafting.history.keys import NEW_DRAFT
 from ui.error_reporting.log import LOG
 from ui.error_reporting.report import summary_of
 from ui.jobs.background import BackgroundJobs
