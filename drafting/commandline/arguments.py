@@ -65,7 +65,11 @@ def _add_checking(commands: Commands[Parser], common: Parser) -> None:
     check = commands.add_parser("check", parents=[common], help="校核")
     check.add_argument("files", nargs="+", metavar="FILE", help="文件，- 为标准输入")
     check.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="讲话日期")
-    check.add_argument("--against", metavar="OLD", help="这一稿由哪一篇旧稿改成（查残留）")
+    check.add_argument(
+        "--against",
+        metavar="OLD",
+        help="这一稿由哪一篇旧稿改成（查残留；旧稿是 .jianggao 的，查锁定的表述还在不在）",
+    )
     _add_beside(check)
     _add_changes(check)
     check.add_argument("--raw", action="store_true", help="不清理，按原文校核")

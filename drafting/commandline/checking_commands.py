@@ -46,12 +46,16 @@ def _check(call: argparse.Namespace) -> int:
     _refuse_many(call)
     office = office_of(call)
     libraries = LibraryLookups()
+    against = None
+    if call.against is not None:
+        against = open_input(call.against, raw=call.raw, changes=call.changes)
     options = CheckOptions(
         select=call.select,
         ignore=call.ignore,
         suppressions=office.ignored,
         date=call.date,
-        source=None if call.against is None else _draft_of(call.against, call),
+        source=None if against is None else against.draft,
+        locked=_locked_in(against),
         beside=tuple(_draft_of(name, call) for name in call.beside),
         library=libraries.required(chosen_library(call.library)),
         profile=office.profile,
@@ -82,6 +86,11 @@ def _draft_of(name: str, call: argparse.Namespace) -> Draft:
     return open_input(name, raw=call.raw, changes=call.changes).draft
 
 
+def _locked_in(opened: OpenedFile | None) -> tuple[str, ...]:
+    """Return the wordings that a saved draft locks; what it was made into must keep them too."""
+    return () if opened is None or opened.draft_file is None else opened.draft_file.locked
+
+
 def _iter_opened(
     names: Sequence[str], call: argparse.Namespace
 ) -> Iterator[tuple[str, OpenedFile | ImportProblem]]:
@@ -102,8 +111,7 @@ def _checked(
     name: str, opened: OpenedFile, options: CheckOptions, call: argparse.Namespace
 ) -> dict[str, Any]:
     tell_omissions(opened)
-    if opened.draft_file is not None:
-        options = replace(options, locked=opened.draft_file.locked)
+    options = replace(options, locked=(*options.locked, *_locked_in(opened)))
     report = check_draft(opened.draft, options)
     for code in report.failed_rules:
         say(f"规则 {code} 运行失败，其余规则的结果仍然有效。")

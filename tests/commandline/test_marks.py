@@ -99,3 +99,15 @@ def test_locked_wording_is_missed_in_later_versions(
     assert (finding["code"], finding["severity"]) == ("DR001", "error")
     assert finding["related"][0]["text"] in "收购三千五百吨稻谷"
     assert finding["fixes"][0]["edits"][0]["replacement"] == "收购三千吨稻谷"
+
+
+def test_locked_wording_of_the_draft_must_be_in_what_it_became(
+    call: Callable[..., object], returned: Path, tmp_path: Path
+) -> None:
+    draft = tmp_path / "二稿.jianggao"
+    draft.write_bytes(encode_draft(DraftFile(OLD, locked=("收购三千吨稻谷",))))
+    answer = call("check", returned, "--against", draft, "--select", "DR", "--json")
+    (finding,) = answer.json["files"][0]["findings"]
+    assert finding["related"][0]["text"] == "收购四千吨稻谷"
+    kept = call("check", returned, "--against", draft, "--select", "DR", "--changes", "original")
+    assert kept.code == 0
