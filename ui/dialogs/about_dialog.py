@@ -27,6 +27,20 @@ _LICENCES = (
     ("chardet", "0BSD"),
     ("pypinyin", "MIT"),
     ("ahocorasick-rs", "Apache-2.0"),
+    ("rjieba", "MIT"),
+    ("rapidfuzz", "MIT"),
+    ("numpy", "BSD-3-Clause 等"),
+    ("fpdf2", "LGPL-3.0"),
+    ("fonttools", "MIT"),
+    ("pillow", "MIT-CMU"),
+    ("defusedxml", "PSF-2.0"),
+    ("openpyxl", "MIT"),
+    ("et-xmlfile", "MIT"),
+    ("olefile", "BSD-2-Clause"),
+    ("selectolax", "MIT"),
+    ("pypdf", "BSD-3-Clause"),
+    ("tomli-w", "MIT"),
+    ("typing-extensions", "PSF-2.0"),
 )
 
 

@@ -12,6 +12,7 @@ from drafting.text.span import Span
 from resources import resource_path
 from ui.editor.slots import next_slot
 from ui.main_window.file_choices import ask_open_path
+from ui.settings_store.store import NOTICE_READ
 
 if TYPE_CHECKING:
     from drafting.templates.template import Template
@@ -72,11 +73,23 @@ class StartSession(QObject):
             page.template_chosen.connect(self.new_from_dialog)
             page.open_chosen.connect(self._session.choose_and_open)
             page.recent_chosen.connect(self._open_recent)
+            page.notice_read.connect(self._note_read)
+            self._show_notice(page)
             self.page_shown.emit(page)
         page.show_recent([str(path) for path in self._context.settings.recent_files()])
         self._context.jobs.run(
             self._context.use_cases.list_templates, page.show_templates, self._session.fail
         )
+
+    def _show_notice(self, page: StartPage) -> None:
+        """Say once what no program can do for state secrets."""
+        if not self._context.settings.flag(NOTICE_READ):
+            from ui.dialogs.about_dialog import SECRETS_NOTICE
+
+            page.show_notice(SECRETS_NOTICE)
+
+    def _note_read(self) -> None:
+        self._context.settings.remember(NOTICE_READ, value=True)
 
     def _open_recent(self, name: str) -> None:
         self._session.open_path(Path(name))

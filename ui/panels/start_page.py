@@ -38,6 +38,7 @@ class StartPage(QScrollArea):
     folder_chosen = Signal()
     starters_chosen = Signal()
     library_chosen = Signal()
+    notice_read = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class StartPage(QScrollArea):
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(24, 24, 24, 24)
         self._column.setSpacing(_GAP)
+        self._add_notice()
         self._add_head()
         self._templates = self._add_grid("新建讲话稿")
         self._library = self._add_grid("以前的讲话")
@@ -118,10 +120,34 @@ class StartPage(QScrollArea):
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent_caption.setVisible(bool(paths))
 
+    def show_notice(self, text: str) -> None:
+        """Show a notice above everything until it was read; none for an empty text."""
+        self._notice_text.setText(text)
+        self._notice.setVisible(bool(text))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the sample, so that Enter and Tab work at once."""
         super().showEvent(event)
         self._sample.setFocus()
+
+    def _add_notice(self) -> None:
+        self._notice = QFrame()
+        self._notice.setProperty("role", "paper")
+        row = QHBoxLayout(self._notice)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(16)
+        self._notice_text = PlainLabel("", wrap=True)
+        button = WordsButton("", self)
+        button.show_words("知道了", "不再显示这段提示")
+        button.clicked.connect(self._close_notice)
+        row.addWidget(self._notice_text, 1)
+        row.addWidget(button)
+        self._notice.hide()
+        self._column.addWidget(self._notice)
+
+    def _close_notice(self) -> None:
+        self._notice.hide()
+        self.notice_read.emit()
 
     def _add_head(self) -> None:
         name = PlainLabel("讲稿")

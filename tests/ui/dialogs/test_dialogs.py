@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 
@@ -201,6 +204,17 @@ def test_later_decides_nothing(qtbot: QtBot, recovery: RecoveryDialog) -> None:
     ):
         press(qtbot, recovery, "以后再说")
     assert not recovery.isVisible()
+
+
+def test_about_names_every_package_that_is_shipped(qtbot: QtBot, project: Path) -> None:
+    dialog = AboutDialog("0.1.0")
+    qtbot.addWidget(dialog)
+    listed = preview_of(dialog).toPlainText().lower()
+    required = (project / "packaging" / "requirements.txt").read_text(encoding="utf-8")
+    names = set(re.findall(r"^([a-z0-9.-]+)==", required, re.MULTILINE))
+    assert len(names) > 15
+    of_qt = {"pyside6-essentials", "shiboken6"}
+    assert [name for name in sorted(names - of_qt) if name not in listed] == []
 
 
 def test_about_names_version_licences_and_the_limits(qtbot: QtBot) -> None:

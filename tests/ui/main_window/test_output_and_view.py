@@ -196,3 +196,14 @@ def test_f1_opens_the_help_once_beside_the_window(writing, qtbot):
     assert len(shown) == 1
     assert not shown[0].isModal()
     shown[0].accept()
+
+
+def test_the_notice_on_secrets_is_shown_until_it_was_read(running, qtbot):
+    page = running.window.start_page
+    assert page._notice.isVisible()
+    assert "涉密" in page._notice_text.text()
+    page._close_notice()
+    assert not page._notice.isVisible()
+    from ui.settings_store.store import NOTICE_READ
+
+    assert running.context.settings.flag(NOTICE_READ)
