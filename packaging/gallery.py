@@ -19,6 +19,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from gallery_dialogs import draft_dialogs  # noqa: E402
+from gallery_writing import paint_writing  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402 - the checkout has to be on the path first
 
 from drafting.checks.catalogue import rule_by_code  # noqa: E402
@@ -31,8 +32,10 @@ from ui.app.start import Program, make_application  # noqa: E402
 from ui.context.use_cases import UseCases  # noqa: E402
 from ui.dialogs.about_dialog import AboutDialog  # noqa: E402
 from ui.dialogs.cleaning_report_dialog import CleaningReportDialog  # noqa: E402
+from ui.dialogs.goal_dialog import GoalDialog  # noqa: E402
 from ui.dialogs.messages import MessageDialog, changed_message  # noqa: E402
 from ui.dialogs.new_speech_dialog import NewSpeechDialog  # noqa: E402
+from ui.dialogs.note_dialog import NoteDialog  # noqa: E402
 from ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
 from ui.dialogs.reason_dialog import ReasonDialog  # noqa: E402
 from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer  # noqa: E402
@@ -135,6 +138,13 @@ class Gallery:
             if program.wiring is not None and window.start_page is not None:
                 window.start_page.sample_chosen.emit()
                 self._paint_desk(window, program.wiring.desk)
+                paint_writing(
+                    window,
+                    program.wiring,
+                    lambda name: self._save(name, window),
+                    _wait_until,
+                )
+                program.wiring.document.show_text("")
             window.hide()
 
     def _paint_desk(self, window: MainWindow, desk: Desk) -> None:
@@ -169,6 +179,8 @@ def _dialogs() -> dict[str, Callable[[], QDialog]]:
     )
     return {
         "new-speech": _new_speech,
+        "note": lambda: NoteDialog(text[:20], "数字待统计局核实"),
+        "goal": lambda: GoalDialog(15, 2700, 180),
         "reason": lambda: ReasonDialog(rule_by_code("ST005")),
         "cleaning-report": lambda: CleaningReportDialog(
             steps, [Omission("批注", 3, 40)], file_name="送审稿.docx"

@@ -57,6 +57,11 @@ class EditCommands(QObject):
         editor.history_changed.connect(self._allow_steps)
         self._allow_steps()
 
+    @property
+    def find_bar(self) -> FindBar | None:
+        """Return the bar of find and replace, None before it was first wanted."""
+        return self._find_bar
+
     def _allow_steps(self) -> None:
         actions, editor = self._actions, self._editor
         actions["undo"].setEnabled(editor.can_undo)

@@ -81,6 +81,11 @@ class FindBar(QFrame):
         self._needle.selectAll()
         self._show_count()
 
+    def look_for(self, words: str) -> None:
+        """Search for ``words`` and go to the first place."""
+        self._needle.setText(words)
+        self.find_next()
+
     def close_bar(self) -> None:
         """Hide the bar and go back to the text."""
         self.hide()
@@ -165,6 +170,7 @@ class FindBar(QFrame):
     def _go(self, span: Span | None) -> None:
         if span is not None:
             self._editor.select(span)
+            self._uncover()
         self._show_count()
 
     def _show_count(self) -> None:
@@ -178,6 +184,14 @@ class FindBar(QFrame):
         told = f"{words}{where}" if places else f"没有找到{where}"
         problem = self._search.problem
         self._count.setText(f"{told}：{problem}" if problem else told)
+
+    def _uncover(self) -> None:
+        """Scroll until what was found does not lie under the bar."""
+        caret = self._editor.cursorRect()
+        caret.moveTopLeft(self._editor.viewport().mapTo(self._editor, caret.topLeft()))
+        if self.isVisible() and caret.top() < self.geometry().bottom() + _MARGIN:
+            bar = self._editor.verticalScrollBar()
+            bar.setValue(bar.value() - (self.geometry().bottom() + _MARGIN - caret.top()))
 
     def _place(self) -> None:
         self.adjustSize()

@@ -89,6 +89,7 @@ class KeptWordsSession(QObject):
         return () if self._session.base is None else self._session.base.locked
 
     def _begin(self) -> None:
+        self._is_asking = False  # what was lost belonged to the draft before
         self._sound = self._editor.text()
         self.show_marks()
 
@@ -106,6 +107,8 @@ class KeptWordsSession(QObject):
     def _ask(self, lost: tuple[str, ...]) -> None:
         from ui.dialogs.messages import ask_locked
 
+        if not self._is_asking:
+            return
         try:
             if ask_locked(self._window, _short(lost[0]), len(lost)):
                 self.unlock(lost)

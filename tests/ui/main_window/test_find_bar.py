@@ -94,3 +94,14 @@ def test_positions_are_code_points_behind_rare_characters(qapp):
     text = "𠮷镇𠮷村"
     found = search_pattern(text, "镇|村", Utf16Map(text))
     assert [one.span for one in found.places] == [Span(1, 2), Span(3, 4)]
+
+
+def test_what_is_found_is_not_hidden_by_the_bar(writing, bar, qtbot):
+    writing.document.show_text("\n".join(f"第{number}段要抓紧。" for number in range(200)))
+    look(bar, "要抓紧")
+    for _ in range(120):
+        bar.find_next()
+        caret = writing.editor.cursorRect()
+        top = writing.editor.viewport().mapTo(writing.editor, caret.topLeft()).y()
+        scrolled = writing.editor.verticalScrollBar().value()
+        assert top > bar.geometry().bottom() or scrolled == 0

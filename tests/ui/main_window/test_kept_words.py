@@ -143,3 +143,11 @@ def test_the_menu_of_the_place_unlocks(locked):
 def _with_one(menu):
     menu.addAction("撤销")
     return menu
+
+
+def test_another_draft_is_not_asked_about(locked, answers, qtbot):
+    base = locked.document.base
+    locked.document.show_text("换了一篇。", base=base)
+    qtbot.wait(50)
+    assert answers[1] == []
+    assert locked.editor.text() == "换了一篇。"
