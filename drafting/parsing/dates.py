@@ -30,6 +30,8 @@ OFFICE = re.compile(
     "[^，。；：、！？（）]{2,28}(?:政府|委员会|办公室|领导小组|指挥部|县委|市委|区委|党委|党组|支部|人大|政协|局|公司|学校|中学"
     "|小学|大学|医院|法院|检察院|协会|商会|工会|联合会|中心|组委会|筹委会)$"
 )
+# 主持人：县长 张三.
+_SPEAKS = re.compile("^(?:主持|讲话|报告|发言|致辞|主讲|演讲|汇报|授课)人?[：:][ \u3000]*")
 _ROLE = re.compile(f"[^，。；：、\\s]{{0,14}}(?:{ROLES})$")
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗"
@@ -109,7 +111,7 @@ def read_speaker(line: str) -> tuple[str | None, str | None]:
 
 
 def _without_date(line: str) -> str:
-    bare = line.strip("（）() \u3000")
+    bare = _SPEAKS.sub("", line.strip("（）() \u3000"))
     match = _DATE.search(bare)
     if match:
         bare = (bare[: match.start()] + bare[match.end() :]).strip("（）() \u3000")

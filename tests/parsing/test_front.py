@@ -280,3 +280,11 @@ def test_a_long_title_is_known_by_its_last_words() -> None:
     assert len(title) > 60
     assert draft.title == title
     assert draft.particulars.occasion == title[1:-4]
+
+
+@pytest.mark.parametrize("lead", ["主持人：", "讲话人:", "（主持人：", ""])
+def test_a_line_that_says_who_speaks_is_no_title(lead: str) -> None:
+    end = "）" if lead.startswith("（") else ""
+    draft = parse_draft(f"在全县大会上的主持讲话\n{lead}县长　闵昭阳{end}\n同志们：\n现在开会。")
+    assert draft.title == "在全县大会上的主持讲话"
+    assert (draft.particulars.speaker, draft.particulars.role) == ("闵昭阳", "县长")

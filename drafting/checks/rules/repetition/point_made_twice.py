@@ -47,7 +47,11 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     report = compare_with(draft.text, others, bank, context.profile.own_names)
     taken: list[Span] = []
     common = [passage.span for passage in report.common]
+    body = _head_end(draft)
     for passage in report.passages:
+        # Title, date and salutation of one meeting are alike and are no point.
+        if passage.span.end <= body:
+            continue
         taken.append(passage.span)
         yield _finding(passage.span, passage.source_title, passage.source_span)
     for other, speech in zip(context.beside, others, strict=True):
@@ -109,6 +113,10 @@ RULE = Rule(
         ),
     ),
     clean=(
+        (
+            "在全县秋冬农田水利建设动员会上的讲话\n（2026年10月20日）\n同志们：\n渠道要抢在封冻前清完。\n〔同会〕\n"
+            "在全县秋冬农田水利建设动员会上的讲话\n（2026年10月20日）\n同志们：\n钱要管住，账要公开。"
+        ),
         "同志们：\n项目进场要抢在雨季前面，砂石料、机械、人手三样先到位。",
         (
             "同志们：\n项目进场要抢在雨季前面。\n〔同会〕\n"

@@ -108,6 +108,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     yield from _said_years(text, date.year)
     yield from _plans(text, date.year)
     yield from _passed(text, date)
+    yield from _deadlines(text, date)
     yield from _sessions(text, date.year)
 
 
@@ -201,6 +202,24 @@ def _passed(text: str, date: dt.date) -> Iterator[Finding]:
             yield _past(text, Span(match.start("year"), match.end("year") + 1))
 
 
+def _deadlines(text: str, date: dt.date) -> Iterator[Finding]:
+    """Yield days that have passed where something is to be done by them: 2025年6月底前完成."""
+    for match in _BY_DAY.finditer(text):
+        day = (int(match["year"]), int(match["month"] or 12), int(match["day"] or 31))
+        start, stop = _clause(text, match.start(), match.end())
+        aimed = _AIMS.search(text, max(start, match.start() - 14), match.start())
+        if aimed or day >= (date.year, date.month, date.day) or _DONE.search(text, start, stop):
+            continue
+        yield _past(text, Span(match.start("year"), match.end("part")))
+
+
+_BY_DAY = re.compile(
+    "(?P<year>20[0-9]{2})年(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)?"
+    "(?P<part>底|末|年底|年末|)之?前，?(?:要|须|必须|务必|全面|全部|基本|组织)*"
+    "(?:完成|建成|竣工|开工|投用|验收|启动|实现|到位|整改|报|拿出)"
+)
+
+
 def _aimed_at(text: str, year: int) -> Iterator[re.Match[str]]:
     """Yield the days up to ``year`` that stand behind a word of aim."""
     for named in _NAMED_YEAR.finditer(text):
@@ -242,6 +261,7 @@ RULE = Rule(
         "同志们：\n今年是“十四五”规划的收官之年，大家要冲刺。",
         "同志们：\n到“十四五”末，力争全县粮食产量达到33万吨。",
         "同志们：\n要确保2025年底前全部建成投用。",
+        "同志们：\n水利局具体负责，2026年1月15日前组织验收。",
         "同志们：\n刚刚闭幕的十四届全国人大三次会议作了部署。",
         "在2025年全县经济工作会议上的讲话\n同志们：\n今天我们开会。",
     ),
@@ -250,6 +270,7 @@ RULE = Rule(
         "同志们：\n今年是“十五五”规划的开局之年，大家要起好步。",
         "同志们：\n“十四五”时期，全县粮食产量达到33万吨，到“十四五”末全部建成。",
         "同志们：\n2025年底前已经全部建成投用，去年确保了进度。",
+        "同志们：\n去年定的六件事，2025年10月底前全部完成了；2026年6月底前组织验收。",
         "同志们：\n第六个议题，请县审计局汇报2025年度审计工作报告。",
         "各位领导：\n根据会议安排，现将全县2025年护林工作情况汇报如下。",
         "同志们：\n刚刚闭幕的十四届全国人大四次会议作了部署。",
