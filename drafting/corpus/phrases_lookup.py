@@ -14,8 +14,7 @@ from drafting.mining.shapes import near_shapes
 from drafting.model.phrase import LibraryHeading, LibraryPhrase, Phrase, PhraseKind, Provenance
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from drafting.corpus.library import Library
 
@@ -152,12 +151,6 @@ def list_phrases(library: Library, min_documents: int, limit: int) -> list[Phras
             (min_documents, limit),
         ).fetchall()
     return [_phrase(row).phrase for row in rows]
-
-
-def iter_names(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield the formal names that several speeches have."""
-    for (text,) in connection.execute("SELECT text FROM phrases WHERE form = 'name'"):
-        yield text
 
 
 def _phrase(row: Sequence) -> LibraryPhrase:  # type: ignore[type-arg]

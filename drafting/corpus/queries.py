@@ -35,11 +35,6 @@ class Phrase:
         return re.compile(NO_RUN.join(re.escape(run) for run in self.runs))
 
     @property
-    def is_character(self) -> bool:
-        """Return whether it is one character, which no pair can find."""
-        return len(self.runs) == 1 and len(self.runs[0]) == 1
-
-    @property
     def is_told_by_pairs(self) -> bool:
         """Return whether pairs find exactly it: a lone character at an edge is in another pair."""
         return len(self.runs[0]) > 1 and len(self.runs[-1]) > 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from drafting.text.span import Span
@@ -47,14 +46,6 @@ class Outline:
         for section in self.iter_sections():
             if section.children:
                 yield section.children
-
-    def numbered_series(self) -> Iterator[tuple[Heading, ...]]:
-        """Yield runs of neighbouring siblings that are numbered in the same form."""
-        for group in self.sibling_groups():
-            for _, run in groupby(group, key=lambda one: one.heading.kind):
-                series = tuple(one.heading for one in run if one.heading.number is not None)
-                if series:
-                    yield series
 
 
 def build_outline(headings: Sequence[Heading], end: int) -> Outline:

@@ -9,7 +9,6 @@ _MARKER_DIGITS = frozenset("一二三四五六七八九十百")
 _HIGHEST = 9999
 _LARGE_UNITS = {"万": 10_000, "亿": 100_000_000}
 
-HAN_NUMERAL = "〇零○一二三四五六七八九十百千万两"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.task import Task
 
-TASK_SUFFIXES = (".docx", ".xlsx")
-
 
 def list_tasks(draft: Draft) -> tuple[Task, ...]:
     """Return the assignments of a speech in the order of the text."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from drafting.model.phrase import Suggestion
 
 _SOURCES = 3
-_REWORD = "换一种说法（改光标处或其后最近的一处）"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

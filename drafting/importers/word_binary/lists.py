@@ -25,7 +25,6 @@ _USE_SIZE = 16
 _NO_LIST = frozenset((0, 0x7FF))  # the second: numbered in the way of Word 6
 _REMOVED = 0xF801  # from here on the list was taken away from the paragraph
 _BULLET, _SILENT = 23, 255
-_ABSENT = 0xFFFF_FFFF
 _PLACE = re.compile("[\0-\x08]")
 _CONTROL = re.compile("[\x09-\x1f\ufffe\uffff\ud800-\udfff]")
 # MSONFC ([MS-OSHARED] 2.2.1.3) in the names that .docx has for the same forms.
