@@ -51,6 +51,15 @@ _ROUND = re.compile(
 )
 _SLOT = re.compile(f"[{{｛][^{{}}｛｝\n]{{0,20}}[{HAN}][^{{}}｛｝\n]{{0,20}}[}}｝]")
 _LATIN = re.compile("T(?<![A-Za-z]T)(?:ODO|BD)(?![A-Za-z])")
+# What each kind of gap begins with.
+_TO_BE_FILLED = (
+    ("（(", _EMPTY_ROUND),
+    ("【〔[", _EMPTY_SQUARE),
+    ("【〔[", _MARKED),
+    ("（(", _ROUND),
+    ("{｛", _SLOT),
+    ("T", _LATIN),
+)
 _RULE_LINE = re.compile("(?m)^[ 　]*[*＊_＿=\\-]{3,}[ 　]*$")
 _BULLET = re.compile("(?m)^[ 　]*[*＊][ 　]")
 
@@ -87,8 +96,9 @@ def _blanks(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _to_fill(text: str) -> Iterator[tuple[str, Span]]:
-    for pattern in (_EMPTY_ROUND, _EMPTY_SQUARE, _MARKED, _ROUND, _SLOT, _LATIN):
-        for match in pattern.finditer(text):
+    there = characters_of(text)
+    for beginning, pattern in _TO_BE_FILLED:
+        for match in pattern.finditer(text) if not there.isdisjoint(beginning) else ():
             yield match.group(), Span(*match.span())
 
 

@@ -50,6 +50,8 @@ _PAIRS = (
     _Pair("『", "』", "双直角引号", over_paragraphs=False),
     _Pair("｛{", "｝}", "花括号", over_paragraphs=False),
 )
+_EVERY_MARK = "".join(pair.open + pair.close for pair in _PAIRS)
+_MARKS_AND_BREAKS = re.compile("[\n" + re.escape(_EVERY_MARK) + "]")
 _LIST_NUMBER = re.compile(
     "(?:^|[\n。；：，、 　])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$"
 )
@@ -67,8 +69,9 @@ _MOST = 200
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     text = draft.text
+    marks = "".join(_MARKS_AND_BREAKS.findall(text))
     for pair in _PAIRS:
-        if _are_all_paired(text, pair):
+        if _are_all_paired(marks, pair):
             continue
         # A pair the wrong way round is whole; PU008 turns it.
         turned = {
@@ -83,26 +86,25 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
             yield _finding(text, pair, place)
 
 
-def _are_all_paired(text: str, pair: _Pair) -> bool:
-    """Return whether every mark has its partner in its own line: the cheap look."""
-    if not any(mark in text for mark in pair.open + pair.close):
-        return True
-    marks = "".join(_marks_and_breaks(pair).findall(text)).translate(_plain(pair))
-    length = len(marks) + 1
-    while len(marks) < length:
-        length = len(marks)
-        marks = marks.replace("()", "")
-    return not marks.strip("\n")
+def _are_all_paired(marks: str, pair: _Pair) -> bool:
+    """Return whether every mark has its partner in its own line: the cheap look.
+
+    ``marks`` are all marks of the text with its line breaks, in order.
+    """
+    own = marks.translate(_plain(pair))
+    length = len(own) + 1
+    while len(own) < length:
+        length = len(own)
+        own = own.replace("()", "")
+    return not own.strip("\n")
 
 
 @cache
-def _marks_and_breaks(pair: _Pair) -> re.Pattern[str]:
-    return re.compile("[\n" + re.escape(pair.open + pair.close) + "]")
-
-
-@cache
-def _plain(pair: _Pair) -> dict[int, str]:
-    return str.maketrans(dict.fromkeys(pair.open, "(") | dict.fromkeys(pair.close, ")"))
+def _plain(pair: _Pair) -> dict[int, str | None]:
+    """Return the table that leaves of all marks this pair alone, in one form."""
+    others = dict.fromkeys(map(ord, _EVERY_MARK))
+    opening, closing = (dict.fromkeys(map(ord, some)) for some in (pair.open, pair.close))
+    return others | dict.fromkeys(opening, "(") | dict.fromkeys(closing, ")")
 
 
 def _finding(text: str, pair: _Pair, place: int) -> Finding:

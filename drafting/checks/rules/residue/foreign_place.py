@@ -111,13 +111,11 @@ def _said(draft: Draft, gazetteer: Gazetteer) -> list[str]:
 
 def _is_own(text: str, span: Span) -> bool:
     ahead = text[max(0, span.start - _AHEAD) : span.start]
-    if _COMPARING.search(ahead):
-        return False
-    named = _OWN_AHEAD.search(ahead) is not None and not _JOINED.match(text, span.end)
+    is_own = _OWN_AHEAD.search(ahead) is not None and not _JOINED.match(text, span.end)
     # 和县 stands in 我和县委: a name of one character needs its wording before it.
-    if len(span) == 2 and text[span.end - 1] in "县市区旗":
-        return named
-    return named or _OWN_BEHIND.match(text, span.end) is not None
+    if not is_own and not (len(span) == 2 and text[span.end - 1] in "县市区旗"):
+        is_own = _OWN_BEHIND.match(text, span.end) is not None
+    return is_own and not _COMPARING.search(ahead)
 
 
 _JOINED = re.compile("[、和与到至—\\-]")
