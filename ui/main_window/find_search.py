@@ -13,6 +13,7 @@ from ui.editor.pattern_search import PatternPlace, search_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from drafting.model.draft import Draft
     from drafting.text.span import Span
     from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
@@ -48,8 +49,7 @@ class DraftSearch:
         if scope is Scope.SELECTION:
             self._hold(self._editor.selected_span())
         elif scope is Scope.PART:
-            draft = self._cases.parse(self._session.snapshot())
-            self._hold(self._cases.part_span(draft, self._editor.caret_position()))
+            self._hold(self._cases.part_span(self._draft(), self._editor.caret_position()))
 
     def places(self, needle: str) -> list[PatternPlace]:
         """Return every place of ``needle`` within the scope, in order."""
@@ -73,11 +73,18 @@ class DraftSearch:
 
     def _spans(self) -> Sequence[Span] | None:
         if self.scope is Scope.HEADINGS:
-            return self._cases.heading_spans(self._cases.parse(self._session.snapshot()))
+            return self._cases.heading_spans(self._draft())
         if self._held is None:
             return None
         start, end = self._held.selectionStart(), self._held.selectionEnd()
         return [self._editor.units().span_to_code_points(start, end)]
+
+    def _draft(self) -> Draft:
+        """Return the structure of the text as it stands: what is shown, unless it is older."""
+        shown = self._editor.draft
+        if shown is not None and shown.text == self._editor.text():
+            return shown
+        return self._cases.parse(self._session.snapshot())
 
     def _hold(self, span: Span) -> None:
         start, end = self._editor.units().span_to_utf16(span)

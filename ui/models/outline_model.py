@@ -99,7 +99,9 @@ class OutlineModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Return that parts can be dragged and dropped on."""
+        """Return that parts can be dragged, and dropped on and between each other."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
         flags = super().flags(index)
         row = self.row_of(index)
         if row is not None and row.kind is RowKind.SECTION:

@@ -88,3 +88,17 @@ def test_a_row_explains_itself(model: OutlineModel) -> None:
     index = model.index(1, 0)
     assert "压实责任，跑出加速度" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_parts_can_be_dragged_between_each_other_and_promises_cannot(qapp: object) -> None:
+    model = OutlineModel()
+    model.show_rows(outline_rows(speech()))
+    flags = Qt.ItemFlag
+    assert model.flags(QModelIndex()) & flags.ItemIsDropEnabled
+    kinds = {}
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        kinds[model.row_of(index).kind] = bool(model.flags(index) & flags.ItemIsDragEnabled)
+    assert kinds[RowKind.SECTION]
+    assert not kinds[RowKind.OPENING]
+    assert model.mimeTypes() == model.mimeData([]).formats()
