@@ -38,7 +38,7 @@ def test_a_speech_is_mended_filled_and_printed(
     mended = saved(draft)["text"]
     assert len(findings(mended)) < len(findings(opened))
 
-    desk.keys("ctrl+space")
+    desk.keys("ctrl+m")
     desk.write("nxjl")  # 凝心聚力
     desk.keys("Return", "ctrl+s")
     wait_until(lambda: saved(draft)["text"] != mended)
