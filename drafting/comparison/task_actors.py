@@ -13,6 +13,8 @@ _SUFFIXES = (
     "委员会|管委会|领导小组办公室|领导小组|办公室|督查室|督查局|考核局|服务中心|指挥中心|指挥部|管理所|管理处"
     "|工作队|突击队|大队|支队|公司|集团|银行|监委|纪委|党委|党组|政府|学院|医院|法院|检察院|中心|海关|公安|局|厅|(?<!地方)办(?![一理事好成会学法])"
 )
+# 白石镇, 枫树坪乡; no 特色小城镇, 返乡.
+_TOWNSHIP = "(?:(?<![城集小乡村重])镇|(?<![下返回家故老入出城])乡|街道)(?![镇乡村街区长级上里])"
 # A name of one or two characters before 委 and 部 is one of a few: 干部 and 定委 are none.
 _WORDS_IN_WEI = "发改|卫健|农|经信|民宗|国资|体改|编|政法|老龄"
 _WORDS_IN_BU = "组织|宣传|统战|武装|人武|老干|政工"
@@ -49,7 +51,7 @@ def actors_pattern() -> re.Pattern[str]:
     han = f"(?:(?![{_NOT_IN_NAME}])[{HAN}])"
     named = (
         f"{_LEVEL}(?:(?:{short})+(?:部门|系统|局|委|办|部|厅)?|{known}|(?:{_WORDS_IN_WEI})委"
-        f"|(?:{_WORDS_IN_BU})部|{han}{{1,7}}?(?:{_SUFFIXES}))(?:{_OF_OFFICE})?"
+        f"|(?:{_WORDS_IN_BU})部|{han}{{1,7}}?(?:{_SUFFIXES})|{han}{{2,4}}?{_TOWNSHIP})(?:{_OF_OFFICE})?"
     )
     group = (
         f"{_EVERY}(?:“?(?:{loose})”?)+(?:的?(?:{loose}))?|各级各部门|各地各部门|各地|各级"
