@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 LIMIT = 1.5
 FRAME = 16.7
-_SPEECHES = 1000
+_SPEECHES = 500
 _PARAGRAPH = "各乡镇要把春耕的水源、农资和机具一项一项排清楚，缺什么补什么，谁家有难处就帮到谁家。"
 TEXT = "\n".join(
     [
@@ -119,8 +119,6 @@ def type_while_importing(
     report("while importing", taken, base)
     late = sum(one > FRAME for one in taken)
     print(f"{'':22s} {len(taken)} keys, {late} later than a frame ({FRAME} ms)")
-    while library.is_busy:
-        settle(app, 0.2)
 
 
 def main(arguments: list[str]) -> int:

@@ -19,6 +19,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from gallery_dialogs import draft_dialogs  # noqa: E402
+from gallery_library import iter_library_pictures  # noqa: E402
 from gallery_writing import paint_writing  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402 - the checkout has to be on the path first
 
@@ -145,6 +146,10 @@ class Gallery:
                     _wait_until,
                 )
                 program.wiring.document.show_text("")
+                resources = PROJECT / "resources"
+                for name, shown in iter_library_pictures(program.wiring, resources, _wait_until):
+                    _wait(200)
+                    self._save(name, shown)
             window.hide()
 
     def _paint_desk(self, window: MainWindow, desk: Desk) -> None:

@@ -76,6 +76,11 @@ class LibrarySession(QObject):
         return self._import.is_busy
 
     @property
+    def dialog(self) -> LibraryDialog | None:
+        """Return the dialog once it was shown."""
+        return self._dialog
+
+    @property
     def records(self) -> list[SpeechRecord]:
         """Return the speeches as they were listed last."""
         return self._records

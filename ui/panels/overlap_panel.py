@@ -282,4 +282,4 @@ def _summary(report: OverlapReport, speeches: int) -> str:
         return f"与素材库 {speeches:,} 篇讲话没有雷同。"
     count, sources = len(report.passages), len(report.sources)
     share = f"{report.share:.0%}" if report.share >= _LEAST else "不到 1%"
-    return f"全稿 {share} 与以前的讲话雷同：{count} 段，出自 {sources} 篇。"
+    return f"全稿 {share} 雷同：{count} 段，出自 {sources} 篇。"

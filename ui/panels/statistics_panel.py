@@ -34,6 +34,11 @@ class StatisticsPanel(LazyPanel):
         self._counted: DraftStatistics | None = None
         self._steps: list[int] = []
 
+    @property
+    def is_filled(self) -> bool:
+        """Return whether anything was counted."""
+        return self._counted is not None
+
     def show_statistics(self, counted: DraftStatistics, length: int) -> None:
         """Show what was counted in a text of ``length`` code points."""
         self.build()

@@ -50,7 +50,7 @@ def test_a_folder_from_the_start_page(running, library, folder, qtbot, monkeypat
     told = []
     library.told.connect(told.append)
     qtbot.keyClick(tile(running, "添加讲话文件夹"), Qt.Key.Key_Return)
-    dialog = library.show_dialog() or library._dialog
+    dialog = library.show_dialog() or library.dialog
     assert not dialog.progress.isHidden()
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     assert dialog.progress.isHidden()
@@ -69,7 +69,7 @@ def test_starter_speeches_in_and_out(running, library, qtbot):
     tile(running, "放入示例讲话").click()
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     assert len(library.records) == 12
-    library._dialog.starters_unwanted.emit()
+    library.dialog.starters_unwanted.emit()
     qtbot.waitUntil(lambda: not library.is_busy and not library.records, timeout=5000)
 
 
@@ -80,8 +80,8 @@ def test_stopping_keeps_what_is_stored_and_goes_on_later(library, tmp_path, qtbo
         text = f"在第{number}次调度会上的讲话\n同志们：\n第{number}件事要抓紧。" * 60
         (many / f"{number:02}.txt").write_text(text, encoding="utf-8")
     library.add_paths([str(many)])
-    qtbot.waitUntil(lambda: " / 80" in library._dialog.progress.words.text(), timeout=15000)
-    qtbot.mouseClick(library._dialog.progress.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: " / 80" in library.dialog.progress.words.text(), timeout=15000)
+    qtbot.mouseClick(library.dialog.progress.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not library.is_busy, timeout=15000)
     stored = len(library.records)
     library.add_paths([str(many)])
@@ -90,7 +90,7 @@ def test_stopping_keeps_what_is_stored_and_goes_on_later(library, tmp_path, qtbo
 
 
 def test_the_list_is_narrowed_and_particulars_are_mended(filled, qtbot):
-    dialog = filled._dialog
+    dialog = filled.dialog
     assert dialog.table.model().rowCount() == 3
     kind = dialog.filter.boxes.boxes["kind"]
     kind.setCurrentIndex(kind.findData(SpeechType.GREETING.value))
@@ -115,7 +115,7 @@ def test_remove_with_the_delete_key(filled, qtbot, monkeypatch):
     monkeypatch.setattr(
         "ui.dialogs.messages.confirm", lambda _parent, words, _action: asked.append(words) or True
     )
-    dialog = filled._dialog
+    dialog = filled.dialog
     gone = dialog.chosen_ids()[0]
     dialog.table.setFocus()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
@@ -130,10 +130,10 @@ def test_upkeep(filled, qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: told.append(text))
     target = tmp_path / "备份.db"
     monkeypatch.setattr("ui.main_window.library_session.ask_copy_path", lambda *_: target)
-    filled._dialog.verify_wanted.emit()
+    filled.dialog.verify_wanted.emit()
     qtbot.waitUntil(lambda: not filled.is_busy, timeout=15000)
     assert told == ["素材库完好。"]
-    filled._dialog.copy_wanted.emit()
+    filled.dialog.copy_wanted.emit()
     qtbot.waitUntil(lambda: not filled.is_busy, timeout=15000)
     assert len(list_speeches(target)) == 3
 
@@ -142,9 +142,9 @@ def test_read_insert_and_make_the_model(running, filled, qtbot):
     running.document.show_text("在会上的讲话\n同志们：\n")
     running.settle(qtbot)
     speech = next(one for one in filled.records if "观摩" in one.title)
-    filled._dialog.choose(speech.id)
-    filled._dialog.table.setFocus()
-    filled._dialog._read_button.click()
+    filled.dialog.choose(speech.id)
+    filled.dialog.table.setFocus()
+    filled.dialog._read_button.click()
     window = running.window
     qtbot.waitUntil(lambda: window.findChild(SpeechWindow) is not None, timeout=5000)
     shown = window.findChild(SpeechWindow)
@@ -162,3 +162,12 @@ def test_read_insert_and_make_the_model(running, filled, qtbot):
     shown._ask_template()
     qtbot.waitUntil(lambda: running.document.base.source is not None, timeout=5000)
     assert running.document.base.source["title"] == speech.title
+
+
+def test_a_change_of_the_library_checks_the_draft_again(writing, qtbot):
+    checked = writing.context.use_cases.checked
+    library = writing.wiring.library_desk.library
+    library.add_starters()
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
+    qtbot.waitUntil(lambda: writing.context.use_cases.checked > checked, timeout=5000)
+    assert writing.wiring.desk.status_line._library.text() == "素材库 12 篇"
