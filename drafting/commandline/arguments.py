@@ -202,7 +202,7 @@ def _add_template(commands: Commands[Parser], common: Parser) -> None:
     words.add_parser("list", parents=[common], help="内置模板")
     new = words.add_parser("new", parents=[common], help="由内置模板新建")
     new.add_argument("id", metavar="ID")
-    new.add_argument("--points", type=positive, default=3, metavar="N", help="讲几点")
+    new.add_argument("--points", type=positive, metavar="N", help="讲几点（默认随种类）")
     derived = words.add_parser("from", parents=[common], help="以一篇讲话为范")
     derived.add_argument("file", metavar="FILE")
     _add_changes(derived)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.model.particulars import Particulars, SpeechType
 
 MIN_POINTS, MAX_POINTS = 2, 6
+USUAL_POINTS = 3
 # Levels that have a committee and a government of the same name (县委、县政府).
 _LEVELS = ("省", "市", "州", "县", "区", "旗")
 NO_POINTS = (0, 0)
@@ -99,20 +100,27 @@ class Template:
         """Return whether the body is made in points; a greeting is not."""
         return self.points != NO_POINTS
 
+    @property
+    def usual_points(self) -> int:
+        """Return the number of points of most such speeches: three, or the nearest it can have."""
+        least, most = self.points
+        return max(least, min(USUAL_POINTS, most))
+
     def skeleton(
         self,
-        points: int = 3,
+        points: int | None = None,
         particulars: Particulars | None = None,
         frame: HeadingFrame = HeadingFrame.OWN,
     ) -> Skeleton:
         """Return a new speech with ``points`` parts, what is known of it filled in.
 
-        A kind without points takes any number and has none.
+        Without ``points`` it has the usual number; a kind without points takes any and has none.
 
         Raises:
             UsageError: the kind cannot have that many points.
         """
         least, most = self.points
+        points = self.usual_points if points is None else points
         if self.has_points and not least <= points <= most:
             raise UsageError(f"“{self.name}”可分 {least} 至 {most} 点，不能是 {points} 点。")
         lines = [self.title]

@@ -32,11 +32,13 @@ def list_templates() -> tuple[Template, ...]:
 
 def new_from_template(
     template_id: str,
-    points: int = 3,
+    points: int | None = None,
     particulars: Particulars | None = None,
     frame: HeadingFrame = HeadingFrame.OWN,
 ) -> Skeleton:
     """Return the skeleton of a new speech with that many points, what is known of it filled in.
+
+    Without ``points`` it has as many as most speeches of its kind.
 
     Raises:
         UsageError: there is no such template, or the number of points does not fit it.
