@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -58,7 +59,11 @@ class ComparisonView(QWidget):
         self._count = PlainLabel("", role="second")
         self._list = QListWidget(self)
         self._list.setAccessibleName("改动")
+        # The texts come first where there is little room.
+        self._list.setMinimumHeight(72)
         self._list.setMaximumHeight(150)
+        room = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._list.setSizePolicy(room)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._go_to)
         self._list.itemDoubleClicked.connect(self._activate)
@@ -73,9 +78,9 @@ class ComparisonView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(sides, 1)
+        column.addLayout(sides, 3)
         column.addWidget(self._count)
-        column.addWidget(self._list)
+        column.addWidget(self._list, 1)
         self._old.verticalScrollBar().valueChanged.connect(lambda: self._follow(self._old))
         self._new.verticalScrollBar().valueChanged.connect(lambda: self._follow(self._new))
 

@@ -69,9 +69,10 @@ class MarksDialog(FramedDialog):
         self.decisions: dict[int, Decision] = {}
         self.tree = self._make_tree()
         self._place = PlainView("改动所在的地方", self)
-        self._place.setFixedHeight(120)
-        self.body.addWidget(self.tree, 1)
-        self.body.addWidget(self._place)
+        self._place.setMinimumHeight(64)
+        self._place.setMaximumHeight(120)
+        self.body.addWidget(self.tree, 3)
+        self.body.addWidget(self._place, 1)
         self.body.addLayout(self._make_choices())
         self.add_button("取消").clicked.connect(self.reject)
         self._apply = self.add_button("照此修改", "primary")
@@ -161,7 +162,9 @@ class MarksDialog(FramedDialog):
             lost = self._told[rows[0]] if rows else None
             self._place.show_text(lost.old or lost.new if lost is not None else "")
             return
-        start = max(mark.span.start - _AROUND, 0)
+        # From the paragraph's own beginning, so that the place is in sight at once.
+        line = self._text.rfind("\n", 0, mark.span.start) + 1
+        start = max(mark.span.start - _AROUND, line)
         shown = Span(start, min(mark.span.end + _AROUND, len(self._text)))
         self._place.show_text(shown.of(self._text), (mark.span.of(self._text),))
 
