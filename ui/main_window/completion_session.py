@@ -36,6 +36,8 @@ class CompletionSession(QObject):
         self._popup: CompletionPopup | None = None
         self._typed = 0
         self._is_asked = False
+        self._is_taken = False
+        self._shown_revision = -1
         self._is_typing = False
         self._is_open = False
         self.is_automatic = True
@@ -98,7 +100,10 @@ class CompletionSession(QObject):
         if key == Qt.Key.Key_Escape:
             self.close()
         elif takes and not event.modifiers():
-            popup.accept()
+            if self._job.is_busy:
+                self._is_taken = True  # as soon as what was typed last has narrowed the list
+            else:
+                popup.accept()
         elif popup.is_asked and key in _WALK:
             popup.walk(_WALK[Qt.Key(key)])
         else:
@@ -107,13 +112,16 @@ class CompletionSession(QObject):
 
     def _note_change(self) -> None:
         was_typing, self._is_typing = self._is_typing, False
+        if was_typing and self._popup is not None and self.is_shown and self._popup.is_asked:
+            self._look_up(is_asked=True)  # what is typed narrows the list that was asked for
+            return
         self.close()
         if was_typing and self.is_automatic and self._is_open:
             self._timer.start()
 
     def _note_move(self) -> None:
-        """Moving the caret without writing closes the list (writing tells of itself first)."""
-        if self.is_shown:
+        """Moving the caret without writing closes the list."""
+        if self.is_shown and self._editor.revision == self._shown_revision:
             self.close()
 
     def _look_up_begun(self) -> None:
@@ -125,7 +133,7 @@ class CompletionSession(QObject):
 
     def _look_up(self, *, is_asked: bool) -> None:
         caret, text = self._editor.caret(), self._editor.text()
-        self._is_asked = is_asked
+        self._is_asked, self._is_taken = is_asked, False
         complete = self._context.use_cases.complete
 
         def work(_should_stop: Callable[[], bool]) -> object:
@@ -138,16 +146,19 @@ class CompletionSession(QObject):
         completion: Completion = result.value  # type: ignore[assignment]  # ours
         is_stale = result.revision != editor.revision or editor.is_composing
         if is_stale or not completion.suggestions or not editor.isVisible():
+            self.close()
             return
         if self._popup is None:
             from ui.panels.completion_popup import CompletionPopup
 
             self._popup = CompletionPopup(editor)
             self._popup.chosen.connect(self._insert)
-        self._typed = completion.typed
+        self._typed, self._shown_revision = completion.typed, editor.revision
         place = editor.cursorRect()
         caret = QRect(editor.viewport().mapTo(editor, place.topLeft()), place.size())
         self._popup.show_at(caret, completion.suggestions, is_asked=self._is_asked)
+        if self._is_taken:
+            self._popup.accept()
 
     def _insert(self, phrase: str) -> None:
         """Put the phrase in the place of what was typed of it, as one step."""

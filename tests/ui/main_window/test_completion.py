@@ -75,6 +75,17 @@ def test_asked_for_it_takes_arrows_and_enter_and_escape_closes(writing, session,
     assert writing.editor.hasFocus()
 
 
+def test_typing_narrows_what_was_asked_for_and_enter_waits_for_it(writing, session, qtbot):
+    writing.action("complete")
+    qtbot.waitUntil(lambda: session.is_shown)
+    qtbot.keyClicks(writing.editor, "nxjl")
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "凝心聚力" in writing.editor.text()[len(SPEECH) :])
+    assert "nxjl" not in writing.editor.text()
+    assert "\n" not in writing.editor.text()[len(SPEECH) :]
+    assert not session.is_shown
+
+
 def test_unasked_enter_and_arrows_stay_the_page_s(writing, session, qtbot):
     commit(writing.editor, "要凝心聚")
     qtbot.waitUntil(lambda: session.is_shown)
