@@ -4,15 +4,16 @@
 
 FOLDER holds plain texts (default: ../shared/data/speeches_dev), whose names hold the year of the
 speech: by it the dated rules judge. Each hit is printed with at most twelve characters of context
-and with its verdict in adjudicated_findings.tsv beside this script (true, false; unread where
-nobody has looked yet); then come hits per 100,000 characters by severity and by code, the false
-ones among them, and the slowest rule.
+and with its verdict in adjudicated_findings.tsv beside this script (true, false; unread and the
+digest to be written there where nobody has looked yet); then come hits per 100,000 characters by
+severity and by code, the false ones among them, and the slowest rule.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import hashlib
 import re
 import sys
 import time
@@ -60,11 +61,16 @@ def date_of(path: Path) -> dt.date | None:
     return dt.date(int(found.group()), *MONTH_AND_DAY) if found else None
 
 
+def digest_of(place: str) -> str:
+    """Return what stands for a place of a report: its words are not ours to keep."""
+    return hashlib.sha256(place.encode()).hexdigest()[:12]
+
+
 def load_verdicts() -> dict[tuple[str, str, str], str]:
-    """Return the verdict of each hit that was looked at, by code, report and words concerned."""
+    """Return the verdict of each hit that was looked at, by code, report and digest."""
     if not VERDICTS.exists():
         return {}
-    return {(row["code"], row["report"], row["words"]): row["verdict"]
+    return {(row["code"], row["report"], row["digest"]): row["verdict"]
             for row in read_table(VERDICTS)}  # fmt: skip
 
 
@@ -104,10 +110,12 @@ def main(arguments: list[str]) -> int:
             severity = finding.severity.value
             by_code[severity, finding.code] += 1
             place = context_of(finding, draft.text)
-            verdict = verdicts.get((finding.code, name_of(path), place), "unread")
+            digest = digest_of(place)
+            verdict = verdicts.get((finding.code, name_of(path), digest), "unread")
             falsehoods[f"{severity} {verdict}"] += 1
             if call.severity in (None, severity):
-                print(f"{name_of(path)} {finding.code} {severity} {verdict} [{place}] "
+                mark = digest if verdict == "unread" else ""
+                print(f"{name_of(path)} {finding.code} {severity} {verdict} {mark}[{place}] "
                       f"{finding.message}")  # fmt: skip
     for (severity, code), count in sorted(by_code.items()):
         print(f"{severity:10} {code} {count:5} {100_000 * count / characters:8.2f} in 100,000")
