@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.counts import BARE_MEASURES, Counted
+from drafting.parsing.looking_back import listed_promise
 from drafting.parsing.members import Listing, list_before, list_within, split_list
 from drafting.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # Names that carry a count and are never followed by their members.
 FIXED_NAMES = re.compile(
@@ -200,12 +197,12 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
         # 政府引导、市场运作、群众参与，因地制宜、分类施策: 、 parts no four where ， parts as well.
         mixed = marks == "、" and any("，" in one.of(text) for one in members[:-1])
         if len(members) == count and len(members) > 1 and not mixed:
-            return _after(text, counted, members)
+            return listed_promise(text, counted, members)
     listing = list_within(text, start, end)
     if listing is not None and listing.fits(count) and "，" not in text[start:end]:
-        return _after(text, counted, list(listing.members), found=count)
+        return listed_promise(text, counted, list(listing.members), found=count)
     broken = _broken_after(text, counted, start, end, listing)
-    return _after(text, counted, broken) if broken else None
+    return listed_promise(text, counted, broken) if broken else None
 
 
 def _list_end(text: str, start: int, closers: re.Pattern[str]) -> int:
@@ -243,17 +240,3 @@ def _broken_after(
 
 def _carries(member: str, key: str) -> bool:
     return len(key) >= 1 and (member.startswith(key) or member.endswith(key))
-
-
-def _after(
-    text: str, counted: Counted, members: Sequence[Span], *, found: int | None = None
-) -> Promise:
-    return Promise(
-        kind=PromiseKind.LISTED,
-        text=counted.core.of(text),
-        span=counted.core,
-        count_span=counted.count_span,
-        count=counted.count,
-        found=len(members) if found is None else found,
-        members=tuple(members),
-    )

@@ -67,11 +67,15 @@ def list_ending(text: str, position: int, count: int) -> Sequence[Span] | None:
     return listing.spans_for(count, text) or None
 
 
-def _clauses_ending(text: str, position: int) -> Sequence[Span]:
+def clauses_before(text: str, position: int) -> list[Span]:
     """Return the clauses of the sentence up to ``position``."""
     floor = max(0, position - _REACH)
     start = max(text.rfind(mark, floor, position) for mark in "。！？；：\n") + 1
-    clauses = split_list(text, max(start, floor), position, "，")
+    return split_list(text, max(start, floor), position, "，")
+
+
+def _clauses_ending(text: str, position: int) -> Sequence[Span]:
+    clauses = clauses_before(text, position)
     return clauses if clauses and min(map(len, clauses)) >= _SHORTEST_CLAUSE else ()
 
 
@@ -114,14 +118,16 @@ def _value(match: re.Match[str]) -> int:
     return parse_number(match["of"] or match["n"]) or 0
 
 
-def listed_promise(text: str, counted: Counted, members: Sequence[Span]) -> Promise:
-    """Return the promise that ``members`` beside the count keep."""
+def listed_promise(
+    text: str, counted: Counted, members: Sequence[Span], *, found: int | None = None
+) -> Promise:
+    """Return the promise that ``members`` beside the count keep; ``found`` where more are meant."""
     return Promise(
         kind=PromiseKind.LISTED,
         text=counted.core.of(text),
         span=counted.core,
         count_span=counted.count_span,
         count=counted.count,
-        found=len(members),
+        found=len(members) if found is None else found,
         members=tuple(members),
     )

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from drafting.parsing.counts import ANOTHER
-from drafting.parsing.looking_back import list_ending, listed_promise
+from drafting.parsing.looking_back import clauses_before, list_ending, listed_promise
 from drafting.parsing.members import list_within, split_list
 from drafting.parsing.parallel import is_parallel
 from drafting.parsing.sequences import iter_sequences
@@ -241,10 +241,7 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if len(key) < _KEY and not counted.quoted:
         key = counted.measure + key
     position = counted.span.start
-    floor = max(0, position - _REACH)
-    start = max(text.rfind(mark, floor, position) for mark in "。！？；：\n") + 1
-    start = max(start, floor)
-    clauses = split_list(text, start, position, "，")
+    clauses = clauses_before(text, position)
     if clauses and clauses[-1].end == position:
         clauses.pop()
     if not key or not clauses:

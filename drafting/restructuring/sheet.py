@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from drafting.text.difference import changed_part
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
@@ -66,13 +67,8 @@ def _within(start: int, old: str, new: str) -> Iterator[TextEdit]:
     """Yield the smallest edit that makes the line ``old`` into ``new``."""
     if old == new:
         return
-    limit = min(len(old), len(new))
-    head = next((at for at in range(limit) if old[at] != new[at]), limit)
-    tail = 0
-    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    place = Span(start + head, start + len(old) - tail)
-    yield TextEdit(place, new[head : len(new) - tail])
+    removed, added = changed_part(old, new)
+    yield TextEdit(removed.shifted(start), added.of(new))
 
 
 def _longest_rising(lines: Sequence[SheetLine]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafting.text.difference import same_beginning
 from drafting.text.numerals import format_han
 
 if TYPE_CHECKING:
@@ -107,10 +108,7 @@ def _is_frame(wording: str) -> bool:
 
 def _common_start(texts: Sequence[str]) -> str:
     first, last = min(texts), max(texts)
-    length = 0
-    while length < len(first) and first[length] == last[length]:
-        length += 1
-    return first[:length]
+    return first[: same_beginning(first, last)]
 
 
 def _common_inside(texts: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from drafting.comparison.taking_back import listed_changes
 from drafting.model.change import Change, ChangeKind, PieceKind
+from drafting.text.difference import same_beginning
 from ui.dialogs.plain_view import PlainView
 from ui.editor.utf16 import Utf16Map
 from ui.style.palette import current_palette
@@ -222,18 +223,11 @@ def change_words(comparison: Comparison, change: Change) -> str:
     old, new = change.old.of(comparison.old).strip(), change.new.of(comparison.new).strip()
     label = change.kind.label
     if change.kind is ChangeKind.CHANGED:
-        head = _shared_head(old, new)
+        head = same_beginning(old, new)
         return f"{label}　“{_short(old, head)}” → “{_short(new, head)}”"
     if change.kind is ChangeKind.REMOVED:
         return f"{label}　“{_short(old)}”"
     return f"{label}　“{_short(new)}”"
-
-
-def _shared_head(old: str, new: str) -> int:
-    shared = 0
-    while shared < min(len(old), len(new)) and old[shared] == new[shared]:
-        shared += 1
-    return shared
 
 
 def _short(text: str, place: int = 0) -> str:

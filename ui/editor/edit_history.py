@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafting.text.difference import changed_part
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
@@ -128,14 +129,8 @@ class EditHistory:
 
 def difference(old: str, new: str, start: int = 0) -> TextChange:
     """Return the smallest change from ``old`` to ``new``, which both begin at ``start``."""
-    limit = min(len(old), len(new))
-    head = 0
-    while head < limit and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return TextChange(start + head, old[head : len(old) - tail], new[head : len(new) - tail])
+    removed, added = changed_part(old, new)
+    return TextChange(start + removed.start, removed.of(old), added.of(new))
 
 
 def difference_edit(old: str, new: str) -> TextEdit:

@@ -20,7 +20,7 @@ from drafting.checks.kinds.counting_rows import Member, iter_changes
 from drafting.checks.kinds.line_markers import line_markers
 from drafting.checks.kinds.places import replacement
 from drafting.model.finding import Related, Severity
-from drafting.model.headings import MarkerKind
+from drafting.parsing.markers import FORMAL
 from drafting.text.numerals import renumbered
 
 if TYPE_CHECKING:
@@ -31,14 +31,6 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.model.outline import Outline
 
-_RANKS = {
-    MarkerKind.HAN_COMMA: 1,
-    MarkerKind.HAN_BRACKET: 2,
-    MarkerKind.ARABIC_DOT: 3,
-    MarkerKind.ARABIC_COMMA: 3,
-    MarkerKind.ARABIC_BRACKET: 4,
-    MarkerKind.CIRCLED: 5,
-}
 _REACH = 6000
 _NAMES = ("", "一、", "（一）", "1.", "（1）", "①")
 _MOST = 20
@@ -47,7 +39,7 @@ _MOST = 20
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     if draft.outline is None:
         return
-    used = {_RANKS[one.kind] for one in draft.headings if one.kind in _RANKS}
+    used = {FORMAL[one.kind] for one in draft.headings if one.kind in FORMAL}
     found = chain(_changes(draft), _skipped(draft.outline, used))
     yield from islice(found, _MOST)
 
@@ -68,11 +60,11 @@ def _changes(draft: Draft) -> Iterator[Finding]:
 def _skipped(outline: Outline, used: set[int]) -> Iterator[Finding]:
     """Yield the first sub-part of each part that skips a form."""
     for section in outline.iter_sections():
-        rank = _RANKS.get(section.heading.kind)
-        first = next((one.heading for one in section.children if one.heading.kind in _RANKS), None)
+        rank = FORMAL.get(section.heading.kind)
+        first = next((one.heading for one in section.children if one.heading.kind in FORMAL), None)
         if rank is None or first is None or first.number != 1:
             continue
-        step = _RANKS[first.kind]
+        step = FORMAL[first.kind]
         if step <= rank + 1 or ((rank, step) == (1, 3) and len(used) == 2):
             continue
         yield RULE.finding(
