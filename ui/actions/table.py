@@ -130,6 +130,8 @@ _PHRASES = (
                "列出光标处可用的套话，回车插入"),
     ActionSpec("search_library", "phrases", "检索素材库(&K)…", ("Ctrl+K",),
                "在以前的讲话里找一句话"),
+    ActionSpec("borrowed", "phrases", "本稿引用的出处(&Y)…",
+               tip="看从素材库插入的段落各出自哪篇讲话"),
     ActionSpec("library", "phrases", "素材库(&B)…", ("Ctrl+Shift+B",),
                "看素材库里有什么，添加、整理以前的讲话", needs_draft=False, separated=True),
     ActionSpec("library_folder", "phrases", "添加以前的讲话(&A)…",

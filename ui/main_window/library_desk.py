@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from drafting.errors import DraftingError
-from ui.main_window.borrowings import with_borrowing
+from ui.main_window.borrowings import borrowings, with_borrowing
 from ui.main_window.library_session import LibrarySession
 from ui.main_window.overlap_session import OverlapSession
 from ui.main_window.search_session import SearchSession
@@ -61,6 +61,7 @@ class LibraryDesk(QObject):
             "library": self.library.show_dialog,
             "library_folder": self.library.add_folder,
             "search_library": self._go_search,
+            "borrowed": self._show_borrowings,
             "overlap": self._look_for_overlap,
             "go_overlap": self._go_overlap,
             "go_statistics": self._go_statistics,
@@ -162,6 +163,15 @@ class LibraryDesk(QObject):
             box.selectAll()
         else:
             self._desk.search.focus_search()
+
+    def _show_borrowings(self) -> None:
+        """List what was taken over and still stands in the draft, each with its source."""
+        from ui.dialogs import messages
+
+        found = borrowings(self._document.base, self._desk.editor.text())
+        lines = [f"“{one.beginning}…”\n——{one.source}" for one in found]
+        words = "\n\n".join(lines) or "本稿还没有从素材库插入过段落。"
+        messages.show_notice(self._window, words)
 
     def _look_for_overlap(self) -> None:
         self._desk.show_panel(self._desk.overlap)

@@ -65,7 +65,9 @@ def test_the_keys_lead_from_the_field_to_the_hits_to_the_speech(looking, qtbot):
     assert looking.wiring.desk.search_box.text() == "项目"
 
 
-def test_a_passage_is_inserted_as_one_step_and_its_source_kept(looking, qtbot, tmp_path):
+def test_a_passage_is_inserted_as_one_step_and_its_source_kept(looking, qtbot, monkeypatch):
+    told = []
+    monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: told.append(text))
     panel = look_for(looking, qtbot, "项目建设有了新速度")
     before = looking.editor.text()
     assert panel._preview.chosen_passage().startswith("令人振奋的是，项目建设有了新速度")
@@ -75,8 +77,12 @@ def test_a_passage_is_inserted_as_one_step_and_its_source_kept(looking, qtbot, t
     (noted,) = looking.document.draft_file().extra["borrowed"]
     assert passage.startswith(noted["text"])
     assert noted["source"].startswith("2026年10月15日，县委书记顾长庚《在全县三季度")
+    looking.action("borrowed")
+    assert "——2026年10月15日，县委书记顾长庚《" in told[-1]
     looking.editor.undo()
     assert looking.editor.text() == before
+    looking.action("borrowed")
+    assert told[-1] == "本稿还没有从素材库插入过段落。"
 
 
 def test_an_empty_library_offers_to_fill_it(writing, qtbot):
