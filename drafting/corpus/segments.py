@@ -10,6 +10,7 @@ points through all speeches of the file.
 
 from __future__ import annotations
 
+import contextlib
 import mmap
 import struct
 from dataclasses import dataclass
@@ -186,6 +187,9 @@ class Segment:
     def close(self) -> None:
         """Let go of the file as soon as nothing looks into it any more."""
         del self._directory, self._rests, self._values, self._lists, self.starts, self.ids
+        # Windows deletes no file that is mapped; whoever still looks into it keeps it a little.
+        with contextlib.suppress(BufferError):
+            self._map.close()
 
     def __enter__(self) -> Self:
         return self

@@ -51,9 +51,10 @@ QT_KEPT = (
 # Of this machine's libraries: what Python's modules load, and what Qt needs and not all have.
 LIBRARIES_KEPT = (
     *("libpython3", "libffi", "libsqlite3", "liblzma", "libbz2", "libz.", "libuuid", "libexpat"),
+    *("libssl", "libcrypto"),
     *("libQt6", "libicu", "libpyside6", "libshiboken6", "libxcb-", "libxkbcommon"),
 )
-MODULES_OUT = ("_ssl.", "_hashlib.", "readline.", "_curses", "_tkinter", "_crypt.", "nis.")
+MODULES_OUT = ("readline.", "_curses", "_tkinter", "_crypt.", "nis.")
 _GLIBC = re.compile(rb"GLIBC_(\d+)\.(\d+)")
 
 

@@ -29,6 +29,7 @@ WINE_LACKS = {
     r"test_safe_import.py::test_a_fault_of_the_parser_is_one_sentence[\u4f1a\u80c0-too-large]": (
         "Wine keeps no memory limit of a job object"
     ),
+    "test_faults.py::test_two_programs_at_once": "the embeddable Python reads no PYTHONPATH",
 }
 
 

@@ -22,12 +22,8 @@ FOLDER = "cp313/"
 ORIGIN = "CPython 3.13.2 embeddable, amd64"
 SIGNERS = ("Python Software Foundation", "Microsoft Corporation")
 SIGNED_SUFFIXES = {".exe", ".dll", ".pyd"}
-# What the program never loads; without TLS and asyncio nothing could reach far either.
+# What the program never loads. TLS stays: fpdf2 asks for its names, though nothing here connects.
 LEFT_OUT = {
-    "_ssl.pyd",
-    "libssl-3.dll",
-    "_hashlib.pyd",
-    "libcrypto-3.dll",
     "_asyncio.pyd",
     "_overlapped.pyd",
     "winsound.pyd",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -143,6 +144,12 @@ def test_output_is_utf8_under_a_chinese_locale(project: Path, tmp_path: Path) ->
         input="在全县防汛会上的讲话\n同志们：\n要抓紧。\n".encode(),
         capture_output=True,
         check=True,
-        env={"LC_ALL": "zh_CN.GBK", "PYTHONIOENCODING": "gbk", "PATH": "", "HOME": str(tmp_path)},
+        env={
+            **os.environ,
+            "LC_ALL": "zh_CN.GBK",
+            "PYTHONIOENCODING": "gbk",
+            "PATH": "",
+            "HOME": str(tmp_path),
+        },
     )
     assert "标题：在全县防汛会上的讲话" in done.stdout.decode("utf-8")

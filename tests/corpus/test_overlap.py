@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -157,9 +158,10 @@ def test_a_removed_speech_leaves_no_trace(library: Library, records: list[Speech
     before = files(library)
     overlap = overlap_of(library)
     assert overlap.overlap(COPIED).passages
-    speeches.remove_speeches(library, [91])
-    assert overlap.overlap(COPIED).passages == ()
     overlap.close()
+    speeches.remove_speeches(library, [91])
+    with closing(overlap_of(library)) as overlap:
+        assert overlap.overlap(COPIED).passages == ()
     (after,) = files(library)
     assert [after] != before
     keys = np.unique(prints_of(91, COPIED).hashes) >> np.uint64(KEY_SHIFT)

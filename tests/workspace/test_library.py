@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +10,6 @@ from drafting.corpus.library import open_library
 from drafting.errors import LibraryProblem
 from drafting.workspace import library as use
 from drafting.workspace.library_import import ImportProgress, add_speeches
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -38,7 +35,7 @@ def test_a_folder_with_bad_files(files: Path, tmp_path: Path) -> None:
     told: list[ImportProgress] = []
     changes = add_speeches([files], tmp_path / "库.db", on_progress=told.append)
     assert len(changes.added) == 40
-    assert {one.path.split("/")[-1] for one in changes.failed} == {"空.txt", "只有标点.txt"}
+    assert {Path(one.path).name for one in changes.failed} == {"空.txt", "只有标点.txt"}
     assert all(one.reason for one in changes.failed)
     assert [one.done for one in told] == list(range(1, 43))
     assert {one.total for one in told} == {42}
