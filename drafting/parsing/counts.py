@@ -79,7 +79,7 @@ _TRAILING = "了过着地得之其时后前内外间"
 # “五个一工程”, “三河三湖” count in ways of their own; 三十三点六 is a decimal.
 _NUMERAL = re.compile("[一二三四五六七八九十两0-9]")
 _TIME = re.compile("月|季度|小时|星期|周|世纪|工作日|年头|百分点")
-# Measures that are nouns themselves: 省、市、县三级, 会宁、庄浪两县.
+# Measures that are nouns themselves: 省、市、县三级, 柳湾、石桥两镇.
 BARE_MEASURES = frozenset("级省市县区镇乡村国位名家")
 
 

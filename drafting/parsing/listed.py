@@ -109,7 +109,7 @@ def _is_pair(text: str, listing: Listing, counted: Counted) -> bool:
 
 
 def _apposed(text: str, whole: Span, counted: Counted) -> int | None:
-    """Return where the first of two names begins (会宁和庄浪两个县: alike in length)."""
+    """Return where the first of two names begins (柳湾和石桥两个镇: alike in length)."""
     match = re.search("(?:和|与)(?P<b>[\u4e00-\u9fff]{2,6})$", whole.of(text))
     if match is None:
         return None

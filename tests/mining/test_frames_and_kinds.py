@@ -74,7 +74,7 @@ def test_function_from_wording_and_place(model, text, section, function):
     assert model.function_of(text, {section: 3}) == function
 
 
-HEADINGS = ["铆足干劲，以更好的状态冲刺目标", "分类施策，以更高的效率推动工作"]
+HEADINGS = ["提振精神，以更足的劲头跑好全程", "分片包干，以更快的节奏带动实绩"]
 
 
 def test_shapes_of_headings():
@@ -94,7 +94,7 @@ def test_parallel_headings():
 
 
 def test_likeness_prefers_the_same_frame():
-    frame, other = "齐抓共管，以更强的责任完成任务", "齐抓共管，把今年任务全部落到实处"
+    frame, other = "上下齐心，以更严的尺子量准成果", "上下齐心，把今年任务全部落到实处"
     assert likeness(HEADINGS[0], frame) > likeness(HEADINGS[0], other)
     assert likeness(HEADINGS[0], "抓落实") == -1
     assert likeness(HEADINGS[0], HEADINGS[0]) == 1

@@ -106,7 +106,7 @@ def test_the_shipped_table_of_dated_expressions_is_read():
     assert not dated.is_outdated("凝心聚力", dt.date(2030, 1, 1))
 
 
-HEADINGS = ["铆足干劲，以更好的状态冲刺目标", "分类推进，以更快的节奏抓住工期"]
+HEADINGS = ["攒足后劲，以更好的成绩拿下目标", "分类推进，以更快的节奏抓住工期"]
 SET = [
     LibraryHeading(7, 0, place, 1, text)
     for place, text in enumerate(
