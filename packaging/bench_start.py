@@ -18,7 +18,10 @@ import time
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-HEAVY = ("jieba", "opencc", "docx", "lxml", "numpy", "pypinyin", "sqlite3", "ahocorasick_rs")
+HEAVY = (
+    "jieba", "rjieba", "opencc", "docx", "lxml", "numpy", "rapidfuzz", "pypinyin", "sqlite3",
+    "ahocorasick_rs", "fpdf", "openpyxl",
+)  # fmt: skip
 LIMIT = 1.5
 
 OURS = f"""

@@ -11,7 +11,10 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("jieba", "docx", "lxml", "opencc", "numpy", "pypinyin")
+HEAVY = (
+    "jieba", "rjieba", "docx", "lxml", "opencc", "numpy", "rapidfuzz", "pypinyin", "ahocorasick_rs",
+    "fpdf", "openpyxl", "pypdf", "selectolax", "olefile", "chardet",
+)  # fmt: skip
 
 
 def loaded_after(project: Path, code: str) -> set[str]:
