@@ -36,7 +36,7 @@ SHORTCUT = f"{HOME}/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/讲稿
 SAMPLE = f"{HOME}/Documents/我的 讲稿/示例 一.txt"
 SCREEN = "Xvfb :98 -screen 0 1366x768x24 & sleep 2; DISPLAY=:98 openbox & wait"
 WINDOWS_SAMPLE = f"Z:/proof/{SAMPLE}"
-TEST_PACKAGES = ["pytest", "pytest-timeout", "hypothesis", "openxml-audit"]
+TEST_PACKAGES = ["pytest", "pytest-timeout", "hypothesis", "openxml-audit", "docx-integrity"]
 
 
 class Proof:
