@@ -18,6 +18,7 @@ from drafting.commandline.shapes import checked_file_shape, rule_shape
 from drafting.commandline.targets import output_path
 from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, UsageError
+from drafting.model.finding import Severity
 from drafting.workspace.annotating import save_annotated
 from drafting.workspace.batch_reading import read_files
 from drafting.workspace.checking import CheckOptions, check_draft
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.workspace.opening import OpenedFile
 
-_LABELS = {"error": "错误", "warning": "提醒", "suggestion": "建议"}
+_LABELS = {one.value: one.label for one in Severity}
 
 
 def run(call: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # Of so few characters none can be set wide enough.
 _FEWEST_SPREAD = 4
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
-_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
 class _Wide(NamedTuple):
@@ -97,7 +97,7 @@ def decorated_runs(
             if syllable:
                 parts.append(_ruby(content, syllable, look, piece.style, layout))
             elif content:
-                content = content.replace("\t", _TAB)
+                content = content.replace("\t", TAB)
                 parts.append(f'<w:r>{look}<w:t xml:space="preserve">{content}</w:t></w:r>')
     return "".join(parts)
 

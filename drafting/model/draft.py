@@ -54,6 +54,17 @@ class Block:
     kind: BlockKind
     span: Span
 
+    @property
+    def is_said(self) -> bool:
+        """Return whether it is read aloud; what names the speech and its speaker is not."""
+        return self.kind not in _NOT_SAID
+
+
+_NOT_SAID = {
+    BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.SPEAKER, BlockKind.DATE, BlockKind.SIGNATURE,
+    BlockKind.NOTE, BlockKind.EMPTY,
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class ItemSeries:

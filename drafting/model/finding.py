@@ -26,8 +26,14 @@ class Severity(StrEnum):
         """Return 0 for the gravest."""
         return _RANKS[self]
 
+    @property
+    def label(self) -> str:
+        """Return how it is called."""
+        return _LABELS[self]
+
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.SUGGESTION: "建议"}
 
 
 class Applicability(StrEnum):

@@ -29,7 +29,8 @@ _REACH = 26
 _FEWEST = 3
 # The first sentence, or what stands before a colon; “早”。 is one too.
 _LEAD = re.compile("[^。；：！？!?;:\\n]{2,24}(?=[。：])")
-_DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$|[，,][一二三四五六七八九十]要")
+# 抓住了目标管理，第一。 is an ordinal thrown behind its clause; 这是… looks back: no headings.
+DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$|[，,][一二三四五六七八九十]要")
 _MAX_COMMAS = 1
 _KEY = 2
 _QUOTED = re.compile("“[^”]{1,8}”")
@@ -65,7 +66,7 @@ def _lead(text: str, span: Span) -> Span | None:
     if found is None or span.end - found.end() < _KEY:
         return None
     sentence = found.group()
-    if sentence.count("，") > _MAX_COMMAS or _DISPLACED.search(sentence):
+    if sentence.count("，") > _MAX_COMMAS or DISPLACED.search(sentence):
         return None
     return Span(found.start(), found.end())
 

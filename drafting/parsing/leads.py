@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
 from drafting.model.headings import MarkerKind
-from drafting.parsing.announced_leads import iter_announced
+from drafting.parsing.announced_leads import DISPLACED, iter_announced
 from drafting.parsing.nesting import Part
 from drafting.parsing.parallel import is_parallel
 from drafting.text.span import Span
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _NAMING = re.compile("[^，。：；、！？,.:;!?\\s]{2,10}的是(?=[，：,:])")
 # 县级领导要带头抓。…: a first sentence short enough to be a heading.
 _SHORT = re.compile("[^。；：！？!?;:\\n]{4,24}(?=。)")
-# 抓住了目标管理，第一。 is an ordinal thrown behind its clause; 这是… looks back: no headings.
-_DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$|[，,][一二三四五六七八九十]要")
 _MAX_GAP = 1
 _MIN_REST = 15
 _MAX_COMMAS = 1
@@ -97,7 +95,7 @@ def _lead_of(text: str, block: int, span: Span) -> _Lead | None:
     short = _SHORT.match(text, span.start, span.end)
     if short is None or span.end - short.end() < _MIN_REST:
         return None
-    if short.group().count("，") > _MAX_COMMAS or _DISPLACED.search(short.group()):
+    if short.group().count("，") > _MAX_COMMAS or DISPLACED.search(short.group()):
         return None
     return _Lead(block, Span(short.start(), short.end()), naming=False)
 

@@ -11,6 +11,8 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 # What Word sets and counts one by one: Han, kana, full-width forms, CJK marks, and the marks
 # that a Chinese text shares with Latin (“ ” ‘ ’ — … ·).
 WIDE = HAN + "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u3000-\u3006\u3008-\u30ff\uff01-\uff60"
+# The letters of pinyin that bear a tone.
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _BLANK = "\u3000"
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 END_MARKS = "。！？!?…"
+# What bounds the stretch about a place: a rough sentence, found without looking at the whole.
+_BOUNDS = "。！？\n"
 _CLOSERS = "”’』」）)】》〉"
 # A sentence ends after its marks and the quotes or brackets that close behind them.
 # (Begun by one class of characters, so that the search need not stop at the others.)
@@ -58,6 +60,13 @@ def sentences_in(text: str, span: Span) -> list[Span]:
         inside = span.contains(one)
         found.append(one if inside else Span(max(one.start, span.start), min(one.end, span.end)))
     return found
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """Return the stretch about ``span`` that 。！？ or line breaks bound, these left out."""
+    start = max(text.rfind(mark, 0, span.start) for mark in _BOUNDS) + 1
+    ends = [place for mark in _BOUNDS if (place := text.find(mark, span.end)) >= 0]
+    return Span(start, min(ends, default=len(text)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import BlockKind
 from drafting.text.spoken import count_syllables
 from drafting.workspace.office import shared_office_files
 
@@ -12,15 +11,10 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.text.span import Span
 
-_NOT_SAID = {
-    BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.SPEAKER, BlockKind.DATE, BlockKind.SIGNATURE,
-    BlockKind.NOTE, BlockKind.EMPTY,
-}  # fmt: skip
-
 
 def said_spans(draft: Draft) -> list[Span]:
     """Return the paragraphs that are read aloud."""
-    return [one.span for one in draft.blocks if one.kind not in _NOT_SAID]
+    return [one.span for one in draft.blocks if one.is_said]
 
 
 def speaking_minutes(draft: Draft, speed: int) -> float:

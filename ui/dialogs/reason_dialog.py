@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.dialogs.dialog_frame import FramedDialog, scrolled
-from ui.dialogs.rule_explanation import SEVERITY_WORDS, RuleExplanation
+from ui.dialogs.rule_explanation import RuleExplanation
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,7 +17,7 @@ class ReasonDialog(FramedDialog):
     """Shows one rule."""
 
     def __init__(self, rule: ExplainedRule, parent: QWidget | None = None) -> None:
-        note = f"{rule.code} · {SEVERITY_WORDS[rule.severity]}"
+        note = f"{rule.code} · {rule.severity.label}"
         super().__init__(rule.summary or rule.name, parent, note=note)
         self.body.addWidget(scrolled(RuleExplanation(rule), "规则说明"), 1)
         self.add_button("关闭", "primary").clicked.connect(self.accept)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QMargins, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from drafting.model.finding import Severity
 from ui.style.palette import current_palette
 from ui.style.plain_label import PlainLabel
 
@@ -17,12 +16,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from drafting.model.finding import Severity
+
 _EXAMPLES = 4
-SEVERITY_WORDS = {
-    Severity.ERROR: "错误",
-    Severity.WARNING: "提醒",
-    Severity.SUGGESTION: "建议",
-}
 
 
 class ExplainedRule(Protocol):

@@ -20,7 +20,7 @@ from drafting.checks.runner import standing_rules
 from drafting.model.particulars import SpeechType
 from drafting.workspace.rules import grouped_rules, with_rules
 from ui.dialogs.dialog_frame import FramedDialog, scrolled
-from ui.dialogs.rule_explanation import SEVERITY_WORDS, RuleExplanation
+from ui.dialogs.rule_explanation import RuleExplanation
 from ui.style.plain_label import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class RulesDialog(FramedDialog):
             for rule in rules:
                 self._rules[rule.code] = rule
                 words = rule.summary or rule.name
-                item = QTreeWidgetItem([words, rule.code, SEVERITY_WORDS[rule.severity]])
+                item = QTreeWidgetItem([words, rule.code, rule.severity.label])
                 item.setToolTip(0, plain_tip(rule.why))
                 item.setData(0, _CODE, rule.code)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
-from ui.panels.status_line import SEVERITY_WORDS
 from ui.panels.words_button import WordsButton
 from ui.style.palette import current_palette
 from ui.style.plain_label import PlainLabel, wrapped_height
@@ -67,9 +66,9 @@ class FindingCard(QWidget):
         self._step = 0
         title = finding.title or finding.name
         self._name.setText(title)
-        self._code.setText(f"{finding.code} {SEVERITY_WORDS[finding.severity]}")
+        self._code.setText(f"{finding.code} {finding.severity.label}")
         self._message.setText(finding.message)
-        self.setAccessibleName(f"{SEVERITY_WORDS[finding.severity]}：{title}")
+        self.setAccessibleName(f"{finding.severity.label}：{title}")
         self.setAccessibleDescription(finding.message)
         self._show_buttons(finding)
         self.update()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from drafting.model.finding import Severity
 from drafting.model.rule_groups import GROUP_TITLES
-from ui.panels.status_line import SEVERITY_WORDS
 from ui.panels.words_button import WordsButton
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class FindingFilter(WordsButton):
         self._add(menu, _ALL, "全部问题")
         menu.addSeparator()
         for severity in Severity:
-            self._add(menu, severity.value, f"只看{SEVERITY_WORDS[severity]}")
+            self._add(menu, severity.value, f"只看{severity.label}")
         menu.addSeparator()
         for code, title in GROUP_TITLES.items():
             self._add(menu, code, title)
@@ -84,6 +83,6 @@ class FindingFilter(WordsButton):
         words = "全部问题"
         for severity in Severity:
             if severity.value == self._chosen:
-                words = f"只看{SEVERITY_WORDS[severity]}"
+                words = f"只看{severity.label}"
         words = f"只看{GROUP_TITLES[self._chosen]}" if self._chosen in GROUP_TITLES else words
         self.show_words(f"{words} ▾", "只看某一程度或某一类的问题")

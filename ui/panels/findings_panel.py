@@ -13,7 +13,6 @@ from ui.panels.action_keys import with_keys
 from ui.panels.card_list import CardList
 from ui.panels.finding_filter import FindingFilter
 from ui.panels.flow_row import FlowRow
-from ui.panels.status_line import SEVERITY_WORDS
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
 
@@ -166,7 +165,7 @@ class FindingsPanel(QWidget):
     def _show_header(self) -> None:
         for severity, button in self._counts.items():
             count = sum(one.severity is severity for one in self._all)
-            word = SEVERITY_WORDS[severity]
+            word = severity.label
             dot = "" if severity is Severity.SUGGESTION else "  ·"
             button.show_words(f"{word} {count}{dot}", f"到第一条{word}")
             button.setEnabled(count > 0)

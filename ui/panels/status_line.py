@@ -14,11 +14,6 @@ from ui.style.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-SEVERITY_WORDS = {
-    Severity.ERROR: "错误",
-    Severity.WARNING: "提醒",
-    Severity.SUGGESTION: "建议",
-}
 _MESSAGE_MS = 6000
 _OFFER_MS = 20_000
 
@@ -65,10 +60,7 @@ class StatusLine(QStatusBar):
             self._minutes.style().unpolish(self._minutes)
             self._minutes.style().polish(self._minutes)
         self._findings.setText(
-            "  ".join(
-                f"{word} {by_severity.get(severity, 0)}"
-                for severity, word in SEVERITY_WORDS.items()
-            )
+            "  ".join(f"{severity.label} {by_severity.get(severity, 0)}" for severity in Severity)
         )
 
     def show_layout(self, name: str) -> None:

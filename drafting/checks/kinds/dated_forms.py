@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.kinds.matching import Matcher
 from drafting.lexicons.tsv import split_values
+from drafting.text.sentences import sentence_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +28,6 @@ _PAST = re.compile(
     "|改制|更名|撤销|改名|改为|合并|划转|转隶|前身|挂牌|组建|(?<!今年)以来|[前上]一年|上届|[上前]任|同志在|的讲话中"
 )
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
-_SENTENCE_ENDS = "。！？\n"
 
 
 @lru_cache(maxsize=8)
@@ -55,10 +55,8 @@ def iter_stale_forms(
 
 def looks_back(text: str, span: Span, until: str) -> bool:
     """Return whether the sentence speaks of a time in which the wording was current."""
-    start = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
-    ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, span.end)) >= 0]
-    end = min(ends, default=len(text))
-    if _PAST.search(text, start, span.start) or _PAST.search(text, span.end, end):
+    sentence = sentence_around(text, span)
+    if _PAST.search(text, sentence.start, span.start) or _PAST.search(text, span.end, sentence.end):
         return True
     last = int(until[:4])
-    return any(int(year) <= last for year in _YEAR.findall(text[start:end]))
+    return any(int(year) <= last for year in _YEAR.findall(sentence.of(text)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from drafting.exporters.annotation.package import SPACE
 from drafting.exporters.annotation.runs import local_name
 from drafting.exporters.word_text import without_forbidden
 from drafting.model.finding import Applicability
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from drafting.text.edits import TextEdit
 
 AUTHOR = "讲稿"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class PlacedEdit(NamedTuple):
@@ -133,7 +133,7 @@ def _deleted(run: _Element, word: str, number: int) -> _Element:
     mark.append(run)
     for text in run.iter(f"{{{word}}}t"):
         text.tag = f"{{{word}}}delText"
-        text.set(_SPACE, "preserve")
+        text.set(SPACE, "preserve")
     return mark
 
 
@@ -145,7 +145,7 @@ def _inserted(beside: _Element, text: str, word: str, number: int) -> _Element:
         run.append(properties)
     written = etree.SubElement(run, f"{{{word}}}t")
     written.text = without_forbidden(text)
-    written.set(_SPACE, "preserve")
+    written.set(SPACE, "preserve")
     return mark
 
 

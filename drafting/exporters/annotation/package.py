@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = {
     WORD: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",

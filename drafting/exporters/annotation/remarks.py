@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from drafting.exporters.annotation.fixes import AUTHOR
+from drafting.exporters.annotation.package import SPACE
 from drafting.exporters.word_text import without_forbidden
-from drafting.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding, Fix
     from drafting.text.span import Span
 
-_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.SUGGESTION: "建议"}
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SHOWN = 60
 # How many related places are shown, and how many characters around each.
 _PLACES, _CONTEXT = 3, 6
@@ -34,7 +32,7 @@ def remark_on(finding: Finding, text: str, *, fixed: Fix | None, is_exact: bool)
 
 
 def _iter_lines(finding: Finding, text: str, *, fixed: Fix | None, is_exact: bool) -> Iterator[str]:
-    yield f"【{_LABELS[finding.severity]}】{finding.message}"
+    yield f"【{finding.severity.label}】{finding.message}"
     yield f"为什么：{finding.why}"
     yield from _other_places(finding, text)
     if fixed is not None:
@@ -91,4 +89,4 @@ def comment_xml(parent: _Element, word: str, number: int, lines: tuple[str, ...]
         below(looks, "sz", val=_SIZE)
         written = below(run, "t")
         written.text = without_forbidden(line)
-        written.set(_SPACE, "preserve")
+        written.set(SPACE, "preserve")

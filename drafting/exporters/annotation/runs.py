@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from drafting.exporters.annotation.package import WORD, WORD_STRICT
+from drafting.exporters.annotation.package import SPACE, WORD, WORD_STRICT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,6 @@ _MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXTS = ("t", "delText")
 _ONE_CHARACTER = ("tab", "ptab", "cr", "noBreakHyphen")
 # Inside these a run cannot be cut, and no comment may begin.
@@ -180,7 +179,7 @@ def _cut_text(element: _Element, offset: int) -> _Element:
     rest = copy.deepcopy(element)
     element.text, rest.text = text[:offset], text[offset:]
     for one in (element, rest):
-        one.set(_SPACE, "preserve")
+        one.set(SPACE, "preserve")
     return rest
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Rule
 from drafting.checks.kinds.places import related_places, replace_all
 from drafting.model.finding import Severity
-from drafting.text.characters import HAN
+from drafting.text.characters import HAN, TONED
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -32,16 +32,15 @@ if TYPE_CHECKING:
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 # Chinese beside a mark: ideographs, full-width marks and quotes.
 _WIDE = HAN + "“”‘’《》〈〉（）【】。，、；：！？％"
-# ? before a toned syllable is a piece of a pinyin note that has lost its character (RS006).
-_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SEPARATORS = re.compile("[,;:!?]")
 _WIDE_BEFORE = re.compile(f"[{_WIDE}%][ ]?$")
-_NO_NOTE_BEHIND = re.compile(f"(?![/?!]|(?<=\\?)[a-zü]{{0,4}}[{_TONES}])")
+# ? before a toned syllable is a piece of a pinyin note that has lost its character (RS006).
+_NO_NOTE_BEHIND = re.compile(f"(?![/?!]|(?<=\\?)[a-zü]{{0,4}}[{TONED}])")
 _HAN_BEHIND = re.compile(f"(?<![?!][,;:!?])[ ]?[{HAN}“《‘（]")
 _STOP = re.compile(f"\\.(?<=[{HAN}”’）]\\.)(?=$|[\n{HAN}“])", re.MULTILINE)
 _PAIRS = (
     # A bracket about a toned syllable is a pinyin note (RS006).
-    (re.compile(f"\\((?![a-zü]{{0,6}}[{_TONES}])([^()\n]{{0,200}})\\)"), "（", "）"),
+    (re.compile(f"\\((?![a-zü]{{0,6}}[{TONED}])([^()\n]{{0,200}})\\)"), "（", "）"),
     (re.compile('"([^"\n]{1,200})"'), "“", "”"),
     (re.compile("'(?<![A-Za-z0-9]')([^'\n]{1,100})'(?![A-Za-z])"), "‘", "’"),
 )

@@ -21,7 +21,7 @@ from drafting.checks.base import Rule
 from drafting.checks.kinds.anchored import iter_around
 from drafting.checks.kinds.places import how_many, related_places
 from drafting.model.finding import Fix, Severity
-from drafting.text.characters import HAN, characters_of
+from drafting.text.characters import HAN, TONED, characters_of
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
@@ -37,8 +37,7 @@ _MARK_NAMES = {
     "“": "引号", "‘": "单引号", "《": "书名号", "（": "括号", "(": "括号",
     "「": "引号", "『": "引号",
 }  # fmt: skip
-_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_HALF_NOTE = re.compile(f"(?:\\?[a-zü]{{0,4}}[{_TONES}][a-zü]{{0,3}}[)）])+")
+_HALF_NOTE = re.compile(f"(?:\\?[a-zü]{{0,4}}[{TONED}][a-zü]{{0,3}}[)）])+")
 _PRIVATE_CHARACTERS = (
     "[\u200b\u200c\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\U000f0000-\U0010fffd]"
 )
@@ -53,7 +52,7 @@ _ENTITY = re.compile(
     "&(?:nbsp|ldquo|rdquo|lsquo|rsquo|hellip|mdash|middot|amp|lt|gt|quot|#\\d{2,5});"
 )
 _EMPTY = re.compile("“[ 　]*”|‘[ 　]*’|《[ 　]*》|（）|\\(\\)|「」|『』")
-_PINYIN = re.compile(f"(?<=[{HAN}])[（(](?=[a-zü]{{0,5}}[{_TONES}])[a-zü{_TONES}]{{1,14}}[)）]")
+_PINYIN = re.compile(f"(?<=[{HAN}])[（(](?=[a-zü]{{0,5}}[{TONED}])[a-zü{TONED}]{{1,14}}[)）]")
 # Common characters whose reading as a surname or in a place-name is worth a note.
 _POLYPHONES = frozenset(
     "单查仇解任区盖乐朴曾尉翟宁应令召折缪华燕葛覃万那哈逄员隗冼郇莘蔚铅六台番丽济"
@@ -93,7 +92,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
             yield _finding(spans, f"有{how_many(len(spans), wording)}{name}{note}")
     if not characters.isdisjoint(_OPENERS):
         yield from _emptied(text)
-    if not characters.isdisjoint(_TONES):
+    if not characters.isdisjoint(TONED):
         yield from _notes(text)
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule
-from drafting.model.draft import BlockKind
 from drafting.model.finding import Severity
 from drafting.model.particulars import Particulars
 from drafting.text.sentences import iter_sentences
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
     from drafting.text.span import Span
 
 _TOLERANCE = 1.1
-_SILENT = {
-    BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.SPEAKER, BlockKind.DATE, BlockKind.SIGNATURE,
-    BlockKind.NOTE, BlockKind.EMPTY,
-}  # fmt: skip
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
@@ -57,7 +52,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
 
 def _spoken_sentences(draft: Draft) -> Iterator[Span]:
     for block in draft.blocks:
-        if block.kind not in _SILENT:
+        if block.is_said:
             yield from iter_sentences(draft.text, block.span)
 
 

@@ -21,6 +21,7 @@ from drafting.checks.kinds.matching import is_protected, matcher_for
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Severity
+from drafting.text.sentences import sentence_around
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _BOAST = re.compile(
     "|(?:完全|彻底|全部)[^，。；\n]{0,2}(?:消除|杜绝|解决|根除)了?(?:所有|一切|全部)"
 )
 _FIGURE = re.compile("[0-9０-９%％]")
-_ENDS = "。！？\n"
 
 
 @cache
@@ -65,9 +65,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
 
 
 def _has_figure(text: str, span: Span) -> bool:
-    start = max(text.rfind(mark, 0, span.start) for mark in _ENDS) + 1
-    ends = [place for mark in _ENDS if (place := text.find(mark, span.end)) >= 0]
-    return _FIGURE.search(text, start, min(ends, default=len(text))) is not None
+    return _FIGURE.search(sentence_around(text, span).of(text)) is not None
 
 
 RULE = Rule(
