@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.mining.fingerprints import GRAM, GUARANTEED
 from drafting.text.difference import same_beginning
@@ -50,28 +52,19 @@ class Match:
         return self.similarity * max(len(self), self.there_last - self.there_first)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Equal tokens, or tokens that differ; ``score`` is what they add to a passage."""
+class _Block(NamedTuple):
+    """``length`` tokens that are equal, from ``here`` in the draft and ``there`` in the other."""
 
     here: int
     there: int
-    here_length: int
-    there_length: int
-    is_equal: bool
-
-    @property
-    def score(self) -> float:
-        if self.is_equal:
-            return self.here_length
-        return -_CHANGE_WEIGHT * max(self.here_length, self.there_length)
+    length: int
 
 
 def iter_matches(
     draft: NormalText, other: NormalText, chain: Chain, bounds: tuple[int, int]
 ) -> Iterator[Match]:
     """Yield the passages around a chain; ``bounds`` are the tokens of its paragraph."""
-    exact = _exact_run(draft, other, chain, bounds)
+    exact = _exact_block(draft, other, chain, bounds)
     if exact is not None:
         found = _match(draft, chain.source, [exact])
         if found is not None:
@@ -83,16 +76,16 @@ def iter_matches(
     here_last = min(chain.here_last + margin, bounds[1])
     there_last = chain.there_last + (here_last - chain.here_last)
     ours, theirs = draft.letters[here:here_last], other.letters[there:there_last]
-    runs = _runs(ours, theirs, here, there)
-    for first, last in _dense(runs, 0, len(runs)):
-        found = _match(draft, chain.source, runs[first:last])
+    blocks = _blocks(ours, theirs, here, there)
+    for first, last in _dense(blocks):
+        found = _match(draft, chain.source, blocks[first:last])
         if found is not None:
             yield found
 
 
-def _exact_run(
+def _exact_block(
     draft: NormalText, other: NormalText, chain: Chain, bounds: tuple[int, int]
-) -> _Run | None:
+) -> _Block | None:
     """Return the passage that is the same word for word, None where it may go on edited."""
     shift = chain.there_first - chain.here_first
     if chain.there_last - chain.here_last != shift:
@@ -113,7 +106,7 @@ def _exact_run(
     after = other.letters[there_end : there_end + _PROBE]
     if _goes_on(draft.letters[end : min(end + _PROBE, bounds[1])], after):
         return None
-    return _Run(begin, begin + shift, end - begin, end - begin, is_equal=True)
+    return _Block(begin, there_begin, end - begin)
 
 
 def _goes_on(ours: str, theirs: str) -> bool:
@@ -121,58 +114,64 @@ def _goes_on(ours: str, theirs: str) -> bool:
     return any(ours[place : place + 3] in theirs for place in range(len(ours) - 2))
 
 
-def _runs(ours: str, theirs: str, here: int, there: int) -> list[_Run]:
+def _blocks(ours: str, theirs: str, here: int, there: int) -> list[_Block]:
+    """Return the equal stretches of the closest alignment, in order."""
     from rapidfuzz.distance import Levenshtein
 
-    return [
-        _Run(
-            here + op.src_start,
-            there + op.dest_start,
-            op.src_end - op.src_start,
-            op.dest_end - op.dest_start,
-            op.tag == "equal",
-        )
-        for op in Levenshtein.opcodes(ours, theirs)
-    ]
+    found = Levenshtein.editops(ours, theirs).as_matching_blocks()
+    return [_Block(here + one.a, there + one.b, one.size) for one in found if one.size]
 
 
-def _dense(runs: Sequence[_Run], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _dense(blocks: Sequence[_Block]) -> Iterator[tuple[int, int]]:
     """Yield the stretches that score best, the best first, then those on both sides of it."""
-    waiting = [(first, last)]
+    losses = [0.0, *map(_loss, blocks, blocks[1:])]
+    gains = [one.length for one in blocks]
+    waiting = [(0, len(blocks))]
     while waiting:
         first, last = waiting.pop()
-        score, begin, end = _best_stretch(runs, first, last)
+        score, begin, end = _best_stretch(gains, losses, first, last)
         if score < GRAM:
             continue
         yield begin, end
         waiting += [(first, begin), (end, last)]
 
 
-def _best_stretch(runs: Sequence[_Run], first: int, last: int) -> tuple[float, int, int]:
-    best = (0.0, first, first)
-    total, begin = 0.0, first
+def _loss(block: _Block, after: _Block) -> float:
+    """Return what the tokens that differ between two blocks take from a passage."""
+    here = after.here - block.here
+    there = after.there - block.there
+    return _CHANGE_WEIGHT * ((here if here > there else there) - block.length)
+
+
+def _best_stretch(
+    gains: Sequence[int], losses: Sequence[float], first: int, last: int
+) -> tuple[float, int, int]:
+    best = total = 0.0
+    begin = best_begin = best_end = first
     for index in range(first, last):
+        total -= losses[index]
         if total <= 0:
             total, begin = 0.0, index
-        total += runs[index].score
-        if total > best[0]:
-            best = (total, begin, index + 1)
-    return best
+        total += gains[index]
+        if total > best:
+            best, best_begin, best_end = total, begin, index + 1
+    return best, best_begin, best_end
 
 
-def _match(draft: NormalText, source: int, runs: Sequence[_Run]) -> Match | None:
+def _match(draft: NormalText, source: int, blocks: Sequence[_Block]) -> Match | None:
     """Return the passage with its edges at clauses where these are near; None for a slight one."""
-    first, last = runs[0].here, runs[-1].here + runs[-1].here_length
-    here_first = _near_clause(draft, first, range(GRAM))
-    here_last = _near_clause(draft, last, range(0, -GRAM, -1))
+    first, last = blocks[0].here, blocks[-1].here + blocks[-1].length
+    edges = _clause_edges(draft)
+    here_first = edges.find(1, first, first + GRAM)
+    here_last = edges.rfind(1, max(last - GRAM + 1, 0), last + 1)
+    here_first = first if here_first < 0 else here_first
+    here_last = last if here_last < 0 else here_last
     if here_last - here_first < GUARANTEED:
         here_first, here_last = first, last
-    there_first = _beside(runs, here_first)
-    there_last = _beside(runs, here_last - 1) + 1
+    there_first = _beside(blocks, here_first)
+    there_last = _beside(blocks, here_last - 1) + 1
     kept = sum(
-        max(min(run.here + run.here_length, here_last) - max(run.here, here_first), 0)
-        for run in runs
-        if run.is_equal
+        max(min(here + length, here_last) - max(here, here_first), 0) for here, _, length in blocks
     )
     longer = max(here_last - here_first, there_last - there_first)
     similarity = kept / longer
@@ -184,26 +183,15 @@ def _match(draft: NormalText, source: int, runs: Sequence[_Run]) -> Match | None
     return Match(source, here_first, here_last, there_first, there_last, similarity)
 
 
-def _near_clause(draft: NormalText, edge: int, steps: range) -> int:
-    """Return the first place from ``edge`` on at which a clause begins or ends, else ``edge``."""
-    edges = _clause_edges(draft)
-    for step in steps:
-        place = edge + step
-        if place <= 0 or place >= len(draft) or edges[place]:
-            return min(max(place, 0), len(draft))
-    return edge
-
-
 @lru_cache(maxsize=2)
 def _clause_edges(draft: NormalText) -> bytes:
-    """Return for each token 1 where a mark or a blank stands before it, else 0."""
-    return b"\0" + (draft.starts[1:] > draft.ends[:-1]).tobytes()
+    """Return for each token, and for the end, 1 where a clause begins or ends before it, else 0."""
+    return b"\1" + (draft.starts[1:] > draft.ends[:-1]).tobytes() + b"\1"
 
 
-def _beside(runs: Sequence[_Run], here: int) -> int:
-    """Return the token of the other text that stands beside ``here``."""
-    for run in runs:
-        if here < run.here + run.here_length:
-            step = here - run.here
-            return run.there + (step if run.is_equal else min(step, max(run.there_length - 1, 0)))
-    return runs[-1].there + runs[-1].there_length - 1
+def _beside(blocks: Sequence[_Block], here: int) -> int:
+    """Return the token of the other text that stands beside ``here``, in or between blocks."""
+    number = bisect_right(blocks, here, key=itemgetter(0)) - 1
+    step = here - blocks[number].here
+    beside = blocks[number].there + step
+    return beside if step < blocks[number].length else min(beside, blocks[number + 1].there)
