@@ -115,7 +115,7 @@ class LibraryOverlap:
         import numpy as np
 
         keys = hashes >> np.uint64(KEY_SHIFT)
-        parts = [segment.find(keys) for segment in self._segments]
+        parts = [segment.find(keys, is_rare_only=True) for segment in self._segments]
         if self._fresh is not None:
             parts.append(self._fresh.find(keys))
         columns = [
@@ -143,7 +143,7 @@ class _Fresh:
         self._places = places[order].astype(np.int64)
 
     def find(self, keys: NDArray[np.uint64]) -> Found:
-        """Return where the grams with these keys stand."""
+        """Return where the grams with these keys stand that are in ``MOST_PLACES`` or fewer."""
         import numpy as np
 
         first = np.searchsorted(self._keys, keys)

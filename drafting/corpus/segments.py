@@ -110,13 +110,19 @@ class Segment:
         """Return the bytes of the file without its directory, which is always as large."""
         return len(self._map) - self._directory.nbytes
 
-    def find(self, keys: NDArray[np.uint64]) -> Found:
-        """Return where the grams with these keys stand."""
+    def find(self, keys: NDArray[np.uint64], *, is_rare_only: bool = False) -> Found:
+        """Return where the grams with these keys stand.
+
+        ``is_rare_only``: no places of grams that stand in more than ``MOST_PLACES`` speeches.
+        """
         import numpy as np
 
         index, is_there = self._indexes(keys)
         asked = np.flatnonzero(is_there)
         values = self._values[index[asked]]
+        if is_rare_only:
+            is_rare = self._is_rare(values)
+            asked, values = asked[is_rare], values[is_rare]
         places, counts, speeches = self._places(values)
         asked = np.repeat(asked, counts)
         number = np.searchsorted(self.starts, places, side="right") - 1
@@ -161,6 +167,16 @@ class Segment:
             low = np.where(is_open & is_less, middle + 1, low)
             high = np.where(is_open & ~is_less, middle, high)
         return low, (low < end) & (self._rests[np.minimum(low, last)] == rests)
+
+    def _is_rare(self, values: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        """Return for each value whether its gram stands in ``MOST_PLACES`` speeches or fewer."""
+        import numpy as np
+
+        is_rare = np.ones(len(values), dtype=np.bool_)
+        listed = np.flatnonzero(values >= LISTED)
+        heads = self._lists[values[listed] & np.uint32(LISTED - 1)]
+        is_rare[listed] = heads >> _HEAD_SHIFT <= MOST_PLACES
+        return is_rare
 
     def _places(
         self, values: NDArray[np.uint32]

@@ -104,22 +104,24 @@ def _chosen(
     is_worth = np.where(hits > 1, rarest <= _RARE, rarest <= _LONE_RARE)
     candidates = np.flatnonzero(is_worth)
     order = candidates[np.lexsort((rarest[candidates], -hits[candidates]))]
-    covered = np.zeros(int(lasts.max(initial=-1)) + 1, dtype=np.int8)
+    covered = [0] * (int(lasts.max(initial=-1)) + 1)
     chosen: list[int] = []
     lone = 0
     for chain, first, last, count in zip(
         *(one.tolist() for one in (order, firsts[order], lasts[order], hits[order])), strict=True
     ):
-        place = covered[first : last + 1]
-        if place.min() < (_MOST_SOURCES if count > 1 else 1):
+        if min(covered[first : last + 1]) < (_MOST_SOURCES if count > 1 else 1):
             lone += count == 1
             if lone > _MOST_LONE:  # those that follow are lone too, and in more speeches
                 break
-            place += 1
+            for place in range(first, last + 1):
+                covered[place] += 1
             chosen.append(chain)
+            if len(chosen) == _MOST_CHAINS:
+                break
     formulae = np.flatnonzero(~is_worth & (hits > 1))
     longest = formulae[np.argsort(-hits[formulae], kind="stable")[:_MOST_FORMULAE]]
-    return np.concatenate((np.array(chosen[:_MOST_CHAINS], dtype=np.intp), longest))
+    return np.concatenate((np.array(chosen, dtype=np.intp), longest))
 
 
 def _reduced(

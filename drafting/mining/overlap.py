@@ -67,8 +67,10 @@ def overlap_report(
 ) -> OverlapReport:
     """Return the report; ``Match.source`` is an index of ``others`` and their normal forms."""
     found: list[SharedPassage] = []
-    for match, speeches in _nearest(matches, others, len(draft)):
-        kind = bank.kind_of(text, draft, match.here_first, match.here_last)
+    nearest = _nearest(matches, others, len(draft))
+    places = [(match.here_first, match.here_last) for match, _ in nearest]
+    kinds = bank.kinds_of(text, draft, places)
+    for (match, speeches), kind in zip(nearest, kinds, strict=True):
         if kind is PassageKind.COPIED and speeches > FORMULA_SPEECHES:
             kind = PassageKind.SET_PHRASE
         place = (draft, normals[match.source])
