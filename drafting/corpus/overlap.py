@@ -122,8 +122,7 @@ class LibraryOverlap:
             np.concatenate([getattr(part, name) for part in parts])
             for name in ("asked", "speech", "place", "speeches")
         ]
-        kept = columns[3] <= MOST_PLACES
-        return Found(*(column[kept] for column in columns)).without(self._removed)
+        return Found(*columns).without(self._removed)
 
 
 class _Fresh:

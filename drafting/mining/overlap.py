@@ -71,10 +71,10 @@ def overlap_report(
     places = [(match.here_first, match.here_last) for match, _ in nearest]
     kinds = bank.kinds_of(text, draft, places)
     for (match, speeches), kind in zip(nearest, kinds, strict=True):
-        if kind is PassageKind.COPIED and speeches > FORMULA_SPEECHES:
-            kind = PassageKind.SET_PHRASE
+        is_formula = kind is PassageKind.COPIED and speeches > FORMULA_SPEECHES
+        told = PassageKind.SET_PHRASE if is_formula else kind
         place = (draft, normals[match.source])
-        found.append(_passage(text, others[match.source], place, match, kind, speeches))
+        found.append(_passage(text, others[match.source], place, match, told, speeches))
     copied = tuple(one for one in found if one.kind is PassageKind.COPIED)
     common = tuple(one for one in found if one.kind is not PassageKind.COPIED)
     share, sources = _shares(draft, copied)
