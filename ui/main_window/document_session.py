@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
@@ -17,6 +16,7 @@ from ui.main_window.open_draft import UNNAMED, OpenDraft, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -207,7 +207,7 @@ class DocumentSession(QObject):
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask where to save, and save there."""
-        path = self._draft.path or self._last_folder() / self._proposed_name()
+        path = self._draft.path or self._context.settings.last_folder() / self._proposed_name()
         chosen = ask_save_path(self._window, path.with_suffix(DRAFT_SUFFIX))
         if chosen is not None:
             self._save_to(chosen, then, overwrite=True)
@@ -285,7 +285,7 @@ class DocumentSession(QObject):
         show_problem(self._window, str(error))
 
     def _choose_and_open(self) -> None:
-        path = ask_open_path(self._window, self._last_folder())
+        path = ask_open_path(self._window, self._context.settings.last_folder())
         if path is not None:
             self._open(path)
 
@@ -380,12 +380,6 @@ class DocumentSession(QObject):
         draft = self._editor.draft
         title = draft.title if draft is not None else ""
         return safe_file_name((title or self._draft.name) + DRAFT_SUFFIX)
-
-    def _last_folder(self) -> Path:
-        from ui.settings_store.store import LAST_FOLDER
-
-        remembered = self._context.settings.word(LAST_FOLDER)
-        return Path(remembered) if remembered else Path.home()
 
     def _remember(self, path: Path) -> None:
         from ui.settings_store.store import LAST_FOLDER

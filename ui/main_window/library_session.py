@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -122,14 +121,14 @@ class LibrarySession(QObject):
         """Ask for a folder and take in all that can be read in it."""
         from ui.settings_store.store import LAST_FOLDER
 
-        folder = ask_folder(self._parent(), self._last_folder())
+        folder = ask_folder(self._parent(), self._context.settings.last_folder())
         if folder is not None:
             self._context.settings.remember(LAST_FOLDER, str(folder))
             self.add_paths([str(folder)])
 
     def add_files(self) -> None:
         """Ask for files and take them in."""
-        files = ask_speech_files(self._parent(), self._last_folder())
+        files = ask_speech_files(self._parent(), self._context.settings.last_folder())
         if files:
             self.add_paths(files)
 
@@ -252,7 +251,7 @@ class LibrarySession(QObject):
         if not self._records:
             self.told.emit(library_words(0, 0))
             return
-        target = ask_copy_path(self._parent(), self._last_folder())
+        target = ask_copy_path(self._parent(), self._context.settings.last_folder())
         if target is None:
             return
         cases = self._cases
@@ -297,9 +296,3 @@ class LibrarySession(QObject):
     def _parent(self) -> QWidget:
         dialog = self._dialog
         return dialog if dialog is not None and dialog.isVisible() else self._window
-
-    def _last_folder(self) -> Path:
-        from ui.settings_store.store import LAST_FOLDER
-
-        remembered = self._context.settings.word(LAST_FOLDER)
-        return Path(remembered) if remembered else Path.home()

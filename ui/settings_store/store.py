@@ -66,6 +66,11 @@ class SettingsStore:
         self._make_folder()
         self._settings.setValue(setting.key, value)
 
+    def last_folder(self) -> Path:
+        """Return the folder in which a file was opened or saved last, the user's own at first."""
+        remembered = self.word(LAST_FOLDER)
+        return Path(remembered) if remembered else Path.home()
+
     def recent_files(self) -> list[Path]:
         """Return the files opened or saved last, the newest first."""
         value = self._settings.value("files/recent", [])
