@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from drafting.mining.alignment import Match
     from drafting.mining.chaining import Hits
     from drafting.mining.formulae import FormulaBank
-    from drafting.mining.normal_form import NormalText
+    from drafting.mining.normal_form import NormalText, NormalTexts
 
 
 # Of the grams of a text so many stand in a speech that is this text itself.
@@ -157,24 +157,19 @@ class _Fresh:
 
 
 def _hits(
-    windows: Windows, here: NDArray[np.int64], draft: NormalText, normals: Sequence[NormalText]
+    windows: Windows, here: NDArray[np.int64], draft: NormalText, normals: NormalTexts
 ) -> Hits:
     """Return the hits as tokens of the draft and of the windows."""
     import numpy as np
 
     from drafting.mining.chaining import Hits
 
-    # All windows one behind the other, so that their places are looked up at once.
-    lengths = windows.ends - windows.starts + 1
-    bases = np.cumsum(lengths) - lengths
-    counts = np.array([len(one) for one in normals], dtype=np.int64)
-    ends = np.concatenate([np.empty(0, np.int64), *(one.ends for one in normals)])
-    ends += np.repeat(bases, counts)
-    places = windows.place - windows.starts[windows.window] + bases[windows.window]
-    there = np.searchsorted(ends, places, side="right")
-    there -= (np.cumsum(counts) - counts)[windows.window]
+    number = windows.window
+    # Places in all windows one behind the other, so that they are looked up at once.
+    places = windows.place + (normals.begins[:-1] - windows.starts)[number]
+    there = np.searchsorted(normals.whole.ends, places, side="right") - normals.bounds[number]
     tokens = np.searchsorted(draft.ends, here[windows.asked], side="right")
-    return Hits(tokens, windows.window, there)
+    return Hits(tokens, number, there)
 
 
 def _pieces(connection: sqlite3.Connection, windows: Windows) -> list[OtherSpeech]:

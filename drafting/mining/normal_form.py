@@ -8,15 +8,14 @@ changed is still the same speech.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -58,6 +57,53 @@ class NormalText:
         return Span(int(self.starts[first]), int(self.ends[last - 1]))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NormalTexts(Sequence[NormalText]):
+    """Normal forms of many texts, cut out of that of all of them only when one is looked at.
+
+    Text ``i`` begins at code point ``begins[i]`` of all of them one behind the other, and has the
+    tokens ``bounds[i]:bounds[i + 1]`` of ``whole``.
+    """
+
+    whole: NormalText
+    begins: NDArray[np.int64]
+    bounds: NDArray[np.int64]
+    _made: dict[int, NormalText] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> NormalText: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[NormalText]: ...
+    def __getitem__(self, index: int | slice) -> NormalText | list[NormalText]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        made = self._made.get(index)
+        if made is None:
+            made = self._made[index] = self._cut(range(len(self))[index])
+        return made
+
+    def _cut(self, number: int) -> NormalText:
+        first, last = self.bounds[number : number + 2].tolist()
+        begin = self.begins[number]
+        whole = self.whole
+        return NormalText(
+            whole.letters[first:last],
+            whole.codes[first:last],
+            (whole.starts[first:last] - begin).astype("i4"),
+            (whole.ends[first:last] - begin).astype("i4"),
+        )
+
+
+def alone(normal: NormalText) -> NormalTexts:
+    """Return one text as many."""
+    import numpy as np
+
+    return NormalTexts(normal, np.zeros(1, np.int64), np.array([0, len(normal)]), {0: normal})
+
+
 def with_marks(text: str, span: Span) -> Span:
     """Return ``span`` with the marks that open before it and those that close behind it."""
     start, end = span.start, span.end
@@ -95,22 +141,13 @@ def normal_text(text: str, places: Sequence[str] = ()) -> NormalText:
     return NormalText(letters, codes, kept, ends.astype(np.int32))
 
 
-def normal_texts(texts: Sequence[str], places: Sequence[str] = ()) -> list[NormalText]:
-    """Return the normal form of each text; quicker for many than one by one."""
+def normal_texts(texts: Sequence[str], places: Sequence[str] = ()) -> NormalTexts:
+    """Return the normal forms of texts; quicker for many than one by one."""
     import numpy as np
 
     whole = normal_text("\n".join(texts), places)
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    bounds = np.searchsorted(whole.starts, begins)
-    return [
-        NormalText(
-            whole.letters[first:last],
-            whole.codes[first:last],
-            whole.starts[first:last] - begin,
-            whole.ends[first:last] - begin,
-        )
-        for begin, first, last in zip(begins.tolist(), bounds, bounds[1:], strict=False)
-    ]
+    return NormalTexts(whole, begins, np.searchsorted(whole.starts, begins))
 
 
 def _mark_own_places(

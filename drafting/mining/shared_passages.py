@@ -14,6 +14,7 @@ from drafting.mining.chaining import (
     paragraph_numbers,
 )
 from drafting.mining.fingerprints import GUARANTEED, fingerprints, gram_hashes
+from drafting.mining.normal_form import alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from drafting.mining.normal_form import NormalText
+    from drafting.mining.normal_form import NormalText, NormalTexts
 
 # Two passages of one paragraph are one that was edited where no more than this lies between them.
 _BRIDGED = 40
@@ -31,9 +32,7 @@ _BEFORE, _BEHIND = 16, 24
 _ENOUGH = 20
 
 
-def shared_matches(
-    text: str, draft: NormalText, others: Sequence[NormalText], hits: Hits
-) -> list[Match]:
+def shared_matches(text: str, draft: NormalText, others: NormalTexts, hits: Hits) -> list[Match]:
     """Return what ``draft`` (the normal form of ``text``) shares with ``others`` around ``hits``.
 
     Every passage lies in one paragraph of the draft; of passages in one other text none lies
@@ -47,20 +46,20 @@ def shared_matches(
 def matches_between(text: str, draft: NormalText, other: NormalText) -> list[Match]:
     """Return what ``draft`` (the normal form of ``text``) shares with one other text."""
     hits = hits_between(gram_hashes(draft.codes), gram_hashes(other.codes))
-    return shared_matches(text, draft, [other], hits)
+    return shared_matches(text, draft, alone(other), hits)
 
 
 def matches_within(text: str, draft: NormalText) -> list[Match]:
     """Return the passages of a text that stand before in it too; ``there`` is the earlier."""
     chosen = fingerprints(draft.codes)
     hits = hits_within(gram_hashes(draft.codes), chosen.positions)
-    found = shared_matches(text, draft, [draft], hits)
+    found = shared_matches(text, draft, alone(draft), hits)
     return [one for one in found if one.there_last <= one.here_first]
 
 
 def _matches(
     draft: NormalText,
-    others: Sequence[NormalText],
+    others: NormalTexts,
     chains: Sequence[Chain],
     paragraphs: NDArray[np.int64],
 ) -> list[Match]:
@@ -122,9 +121,7 @@ def _joined(first: Match, second: Match, paragraphs: NDArray[np.int64]) -> Match
     )
 
 
-def _promising(
-    draft: NormalText, others: Sequence[NormalText], chains: Sequence[Chain]
-) -> list[Chain]:
+def _promising(draft: NormalText, others: NormalTexts, chains: Sequence[Chain]) -> list[Chain]:
     """Return the chains that can hold a passage; lone hits are looked at all together."""
     import numpy as np
 
@@ -133,14 +130,16 @@ def _promising(
     if not lone:
         return sure
     gap = np.zeros(_BEFORE + _BEHIND, dtype=np.uint32)
-    offsets = np.cumsum([len(gap), *(len(one) + len(gap) for one in others)])
-    pool = np.concatenate([gap, *(part for one in others for part in (one.codes, gap))])
+    pool = np.concatenate((gap, others.whole.codes, gap))
     # Another filling, so that an end is equal to nothing.
     ours = np.concatenate((gap + 1, draft.codes, gap + 1))
-    here = np.array([chain.here_first for chain in lone]) + len(gap) - _BEFORE
-    there = np.array([offsets[chain.source] + chain.there_first for chain in lone]) - _BEFORE
-    steps = np.arange(_BEFORE + _BEHIND)
-    same = ours[here[:, None] + steps] == pool[there[:, None] + steps]
+    columns = [(chain.here_first, chain.there_first, chain.source) for chain in lone]
+    here, there, source = np.array(columns).T[:, :, None]
+    steps = np.arange(-_BEFORE, _BEHIND)
+    first, last = others.bounds[source], others.bounds[source + 1]
+    places = first + there + steps
+    same = ours[here + steps + len(gap)] == pool[places + len(gap)]
+    same &= (first <= places) & (places < last)
     enough = (same.sum(axis=1) >= _ENOUGH) | _has_long_run(same)
     return sure + [chain for chain, is_kept in zip(lone, enough.tolist(), strict=True) if is_kept]
 
