@@ -77,7 +77,7 @@ _EDIT = (
     ActionSpec("select_all", "edit", "全选(&A)", ("Ctrl+A",)),
     ActionSpec("find", "edit", "查找(&F)…", ("Ctrl+F",), "在稿件中查找", separated=True),
     ActionSpec("replace", "edit", "替换(&H)…", ("Ctrl+H",), "在稿件中查找并替换"),
-    ActionSpec("goal", "edit", "字数和时长(&W)…", ("Ctrl+Alt+W",),
+    ActionSpec("goal", "edit", "字数和时长(&W)…", ("Ctrl+Shift+G",),
                "定下目标字数和议程时间，状态栏随写随看"),
     ActionSpec("parts", "edit", "层次(&V)", separated=True),
     ActionSpec("lock", "edit", "锁定所选句子(&K)", ("Ctrl+L",),
@@ -122,7 +122,7 @@ _INSERT = (
 )  # fmt: skip
 
 _PHRASES = (
-    ActionSpec("complete", "phrases", "光标处提示(&C)", ("Ctrl+Space",),
+    ActionSpec("complete", "phrases", "光标处提示(&C)", ("Ctrl+Space", "Alt+/"),
                "接着写：补全刚打的字，或列出此处可用的短语"),
     ActionSpec("complete_typing", "phrases", "边写边提示(&W)", checkable=True,
                tip="打出短语的开头就在光标处提示，Tab 插入，Esc 关闭"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -13,11 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.enter_key import EnterDialog
 from ui.style.fonts import interface_font
 from ui.style.plain_label import PlainLabel
 
 
-class FramedDialog(QDialog):
+class FramedDialog(EnterDialog):
     """A head, ``body`` to fill, and buttons at the right; never larger than the screen."""
 
     def __init__(self, title: str, parent: QWidget | None = None, *, note: str = "") -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialogs.enter_key import EnterDialog
 from ui.style.plain_label import PlainLabel
 
 _TITLE = "讲稿"
@@ -17,7 +18,7 @@ Choice = Literal["keep", "load", "overwrite", "cancel"]
 _CHOICES: dict[str, Choice] = {"keep": "keep", "load": "load", "overwrite": "overwrite"}
 
 
-class MessageDialog(QDialog):
+class MessageDialog(EnterDialog):
     """A sentence or two and a row of buttons; Escape takes the last one."""
 
     def __init__(self, parent: QWidget | None, text: str, note: str = "") -> None:

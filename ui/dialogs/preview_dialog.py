@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialogs.enter_key import EnterDialog
 from ui.dialogs.messages import show_problem
 from ui.dialogs.page_painter import PagePainter
 from ui.dialogs.page_view import PageView
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from drafting.pagination.pages import Page
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(EnterDialog):
     """Shows ``pages`` of ``text`` in ``layout``; what prints is what is shown."""
 
     def __init__(

@@ -123,16 +123,19 @@ class ProfileDialog(FramedDialog):
 
     def _make_fields(self, cells: ProfileCells) -> QWidget:
         page = QWidget(self)
-        form = QFormLayout(page)
-        form.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout()
+        column.addLayout(form)
+        column.addStretch(1)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
-        for column in FIELDS:
-            line = QLineEdit(cells.fields[column.key], page)
-            line.setPlaceholderText(column.hint)
-            line.setAccessibleName(column.title)
-            self._fields[column.key] = line
-            label = PlainLabel(column.title)
+        for field in FIELDS:
+            line = QLineEdit(cells.fields[field.key], page)
+            line.setPlaceholderText(field.hint)
+            line.setAccessibleName(field.title)
+            self._fields[field.key] = line
+            label = PlainLabel(field.title)
             # As high as its field, so that both stand on one line.
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             form.addRow(label, line)

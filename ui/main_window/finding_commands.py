@@ -122,7 +122,7 @@ class FindingCommands(QObject):
             return
         edits, count = _safe_edits(self._findings)
         if not edits:
-            self.told.emit("没有无须斟酌的改法。")
+            self.told.emit("没有可以一并改好的问题，请逐条看。")
             return
         self._editor.clear_chosen()
         self._editor.replace(edits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
@@ -122,10 +122,8 @@ class ViewCommands(QObject):
         self._desk.findings.setFocus()
 
     def _toggle_full_screen(self) -> None:
-        if self._window.isFullScreen():
-            self._window.showMaximized()
-        else:
-            self._window.showFullScreen()
+        # Only this one state changes: a window that was maximised or not is so again afterwards.
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_help(self) -> None:
         """Show the help beside the window, once."""

@@ -112,7 +112,7 @@ class StatisticsPanel(LazyPanel):
         self.time.show_minutes([one.minutes for one in counted.parts], counted.slot_minutes)
         words = f"念完约 {counted.minutes:.0f} 分钟"
         if counted.slot_minutes is None:
-            words += "；在讲稿情况里填上议程时间，就能看出超没超。"
+            words += "；在“编辑”菜单的“字数和时长”里填上议程时间，就能看出超没超。"
         else:
             over = counted.minutes - counted.slot_minutes
             room = f"超出 {over:.0f} 分钟" if over > 0 else f"还有 {-over:.0f} 分钟"

@@ -51,13 +51,31 @@ def test_every_action_is_in_a_menu(window, actions):
 
 
 def test_mnemonics_are_unique_within_a_menu():
-    for menu, _ in MENUS:
+    for menu in (*(one for one, _ in MENUS), *SUBMENUS):
         letters = Counter(
             one.text[one.text.index("&") + 1]
             for one in ACTIONS
             if one.menu == menu and "&" in one.text
         )
         assert [letter for letter, count in letters.items() if count > 1] == [], menu
+
+
+def test_every_action_has_words_and_a_tip_that_names_its_keys(actions):
+    for one in ACTIONS:
+        action = actions[one.id]
+        assert action.text().strip("…&"), one.id
+        assert action.toolTip(), one.id
+        assert "&" not in action.toolTip(), one.id
+        for key in action.shortcuts():
+            assert key.toString() in action.toolTip(), one.id
+
+
+def test_no_key_is_one_that_other_programs_of_the_office_take(qapp):
+    # System-wide keys of WeChat and QQ: they never reach the window.
+    taken = {"Ctrl+Alt+A", "Ctrl+Alt+W", "Ctrl+Alt+Z"}
+    assert taken.isdisjoint(key for one in ACTIONS for key in one.keys)
+    # Chinese input methods take Ctrl+Space: what it does has a second key.
+    assert [one.keys for one in ACTIONS if "Ctrl+Space" in one.keys] == [("Ctrl+Space", "Alt+/")]
 
 
 def test_tooltips_name_the_keys(actions):

@@ -73,6 +73,21 @@ def test_enter_takes_the_first_button(qtbot: QtBot) -> None:
     assert ask_save(None, "稿件") == "save"
 
 
+@pytest.mark.parametrize(("tabs", "answer"), [(0, "save"), (1, "discard"), (2, "cancel")])
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, tabs: int, answer: str) -> None:
+    def walk_and_press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        for _ in range(tabs):
+            dialog.focusNextChild()
+        focused = dialog.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+
+    QTimer.singleShot(50, walk_and_press)
+    assert ask_save(None, "稿件") == answer
+
+
 @pytest.mark.parametrize("show", [show_problem, show_notice])
 def test_a_long_message_is_shown_whole(qtbot: QtBot, show: object) -> None:
     text = "无法保存“/很/长/的/路/径/" + "名字" * 60 + "”：磁盘已满，请换个位置另存。"

@@ -207,3 +207,14 @@ def test_the_notice_on_secrets_is_shown_until_it_was_read(running, qtbot):
     from ui.settings_store.store import NOTICE_READ
 
     assert running.context.settings.flag(NOTICE_READ)
+
+
+@pytest.mark.parametrize("is_maximised", [False, True])
+def test_full_screen_gives_the_window_back_as_it_was(writing, is_maximised):
+    window = writing.window
+    window.showMaximized() if is_maximised else window.showNormal()
+    writing.action("full_screen")
+    assert window.isFullScreen()
+    writing.action("full_screen")
+    assert not window.isFullScreen()
+    assert window.isMaximized() is is_maximised
