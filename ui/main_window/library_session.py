@@ -123,7 +123,8 @@ class LibrarySession(QObject):
 
         folder = ask_folder(self._parent(), self._context.settings.last_folder())
         if folder is not None:
-            self._context.settings.remember(LAST_FOLDER, str(folder))
+            if not self._context.use_cases.is_traceless():
+                self._context.settings.remember(LAST_FOLDER, str(folder))
             self.add_paths([str(folder)])
 
     def add_files(self) -> None:
