@@ -83,13 +83,13 @@ class LibraryOverlap:
             found = self._find(prints.hashes)
             left_out = _same(connection, text, found, len(prints), except_for)
             windows = windows_of(found.without(left_out), here, paragraphs)
-            pieces = _pieces(connection, windows)
+            pieces = _texts(connection, windows)
             # The files know no office's names; what they found is compared with them.
             draft = normal_text(text, places) if places else draft
-            normals = normal_texts([piece.text for piece in pieces], places)
+            normals = normal_texts(pieces, places)
             hits = _hits(windows, here, draft, normals)
             matches = shared_matches(text, draft, normals, hits) if pieces else []
-            others = _named(connection, pieces, matches, level)
+            others = _others(connection, windows, pieces, matches, level)
         return overlap_report(text, draft, others, normals, matches, self._bank)
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
@@ -172,8 +172,8 @@ def _hits(
     return Hits(tokens, number, there)
 
 
-def _pieces(connection: sqlite3.Connection, windows: Windows) -> list[OtherSpeech]:
-    """Return the windows with their texts; titles come when one is found to be shared."""
+def _texts(connection: sqlite3.Connection, windows: Windows) -> list[str]:
+    """Return the texts of the windows."""
     speeches, starts = windows.speeches.tolist(), windows.starts.tolist()
     lengths = (windows.ends - windows.starts).tolist()
     asked = [
@@ -188,36 +188,34 @@ def _pieces(connection: sqlite3.Connection, windows: Windows) -> list[OtherSpeec
         (json.dumps(asked),),
     )
     texts = dict(rows.fetchall())
-    return [
-        OtherSpeech(str(speech), "", texts.get(number, ""), offset=start, holders=holders)
-        for number, (speech, start, holders) in enumerate(
-            zip(speeches, starts, windows.holders.tolist(), strict=True)
-        )
-    ]
+    return [texts.get(number, "") for number in range(len(asked))]
 
 
-def _named(
+def _others(
     connection: sqlite3.Connection,
-    pieces: list[OtherSpeech],
+    windows: Windows,
+    texts: Sequence[str],
     matches: Sequence[Match],
     own_level: str,
-) -> list[OtherSpeech]:
-    """Return the pieces, those that hold a match with title, date and level of the speech."""
+) -> dict[int, OtherSpeech]:
+    """Return the windows that hold a match, with title, date and level of the speech."""
     numbers = sorted({match.source for match in matches})
+    speeches, starts, holders = (
+        column[numbers].tolist() for column in (windows.speeches, windows.starts, windows.holders)
+    )
     rows = connection.execute(
         "SELECT s.id, title, date, level FROM json_each(?) j JOIN speeches s ON s.id = j.value",
-        (json.dumps(sorted({int(pieces[number].key) for number in numbers})),),
+        (json.dumps(sorted(set(speeches))),),
     )
-    about = {str(speech): (title, date or "", level) for speech, title, date, level in rows}
-    named = list(pieces)
-    for number in numbers:
-        piece = pieces[number]
-        title, date, level = about.get(piece.key, ("", "", ""))
+    about = {speech: (title, date or "", level) for speech, title, date, level in rows}
+    others: dict[int, OtherSpeech] = {}
+    for number, speech, start, count in zip(numbers, speeches, starts, holders, strict=True):
+        title, date, level = about.get(speech, ("", "", ""))
         is_superior = outranks(level, own_level)
-        named[number] = OtherSpeech(
-            piece.key, title, piece.text, date, is_superior, piece.offset, piece.holders
+        others[number] = OtherSpeech(
+            str(speech), title, texts[number], date, is_superior, start, count
         )
-    return named
+    return others
 
 
 def _same(

@@ -87,13 +87,13 @@ class NormalTexts(Sequence[NormalText]):
 
     def _cut(self, number: int) -> NormalText:
         first, last = self.bounds[number : number + 2].tolist()
-        begin = self.begins[number]
+        begin = int(self.begins[number])
         whole = self.whole
         return NormalText(
             whole.letters[first:last],
             whole.codes[first:last],
-            (whole.starts[first:last] - begin).astype("i4"),
-            (whole.ends[first:last] - begin).astype("i4"),
+            whole.starts[first:last] - begin,
+            whole.ends[first:last] - begin,
         )
 
 

@@ -15,7 +15,7 @@ from drafting.mining.shared_passages import matches_between
 from drafting.model.overlap import OverlapReport, PassageKind, SharedPassage, SourceShare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from drafting.mining.alignment import Match
     from drafting.mining.formulae import FormulaBank
@@ -37,7 +37,7 @@ def compare_with(
         for number, normal in enumerate(normals)
         for match in matches_between(text, draft, normal)
     ]
-    report = overlap_report(text, draft, others, normals, matches, bank)
+    report = overlap_report(text, draft, dict(enumerate(others)), normals, matches, bank)
     return replace(report, set_phrases=_shared_phrases(text, draft, normals, bank))
 
 
@@ -60,12 +60,12 @@ def joined(text: str, first: OverlapReport, second: OverlapReport) -> OverlapRep
 def overlap_report(
     text: str,
     draft: NormalText,
-    others: Sequence[OtherSpeech],
+    others: Mapping[int, OtherSpeech],
     normals: Sequence[NormalText],
     matches: Sequence[Match],
     bank: FormulaBank,
 ) -> OverlapReport:
-    """Return the report; ``Match.source`` is an index of ``others`` and their normal forms."""
+    """Return the report; ``Match.source`` is a key of ``others``, an index of normal forms."""
     found: list[SharedPassage] = []
     nearest = _nearest(matches, others, len(draft))
     places = [(match.here_first, match.here_last) for match, _ in nearest]
@@ -82,7 +82,7 @@ def overlap_report(
 
 
 def _nearest(
-    matches: Sequence[Match], others: Sequence[OtherSpeech], length: int
+    matches: Sequence[Match], others: Mapping[int, OtherSpeech], length: int
 ) -> list[tuple[Match, int]]:
     """Return the matches that no nearer speech covers, each with how many speeches hold it."""
     import numpy as np
