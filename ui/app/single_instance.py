@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import secrets
 import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
 from drafting.errors import StorageError
-from drafting.files.atomic import atomic_write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +47,10 @@ class SingleInstance:
         One that hangs does not: then this start goes on by itself, and the locks of the drafts
         keep both from writing the same file.
         """
+        import secrets
+
+        from drafting.files.atomic import atomic_write
+
         request = self._folder / _REQUESTS / f"{secrets.token_hex(8)}{_SUFFIX}"
         try:
             request.parent.mkdir(parents=True, exist_ok=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from drafting.errors import ChangedOutside, DraftingError, ImportProblem
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
-from drafting.files.names import safe_file_name
 from ui.main_window.file_choices import ask_open_path, ask_save_path
 from ui.main_window.file_guard import DraftLocks, FileGuard
 from ui.main_window.open_draft import UNNAMED, OpenDraft, writable
@@ -81,6 +79,8 @@ class DocumentSession(QObject):
     @property
     def history(self) -> str:
         """Return the mark under which versions of the draft are kept, made when first wanted."""
+        import secrets
+
         self._draft.history = self._draft.history or secrets.token_hex(8)
         return self._draft.history
 
@@ -377,6 +377,8 @@ class DocumentSession(QObject):
             self.changed.emit()
 
     def _proposed_name(self) -> str:
+        from drafting.files.names import safe_file_name
+
         draft = self._editor.draft
         title = draft.title if draft is not None else ""
         return safe_file_name((title or self._draft.name) + DRAFT_SUFFIX)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-
-from drafting.text.dates import han_date, written_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,8 +44,8 @@ class EditCommands(QObject):
             "select_all": editor.selectAll,
             "find": partial(self._show_find, replacing=False),
             "replace": partial(self._show_find, replacing=True),
-            "insert_date": partial(self._insert_date, written_date),
-            "insert_date_han": partial(self._insert_date, han_date),
+            "insert_date": self._insert_date,
+            "insert_date_han": partial(self._insert_date, in_han=True),
         }
         for action_id, slot in slots.items():
             actions.connect_action(action_id, slot)
@@ -81,8 +78,13 @@ class EditCommands(QObject):
             self._editor.insert_at_caret(characters)
         self._editor.setFocus()
 
-    def _insert_date(self, form: Callable[[dt.date], str]) -> None:
-        self._editor.insert_at_caret(form(dt.datetime.now(tz=dt.UTC).astimezone().date()))
+    def _insert_date(self, *, in_han: bool = False) -> None:
+        import datetime as dt
+
+        from drafting.text.dates import han_date, written_date
+
+        today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+        self._editor.insert_at_caret(han_date(today) if in_han else written_date(today))
         self._editor.setFocus()
 
     def _show_find(self, *, replacing: bool) -> None:

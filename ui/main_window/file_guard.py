@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from typing import TYPE_CHECKING
 
@@ -102,6 +101,8 @@ class FileGuard:
 
 
 def _lock_name(key: str) -> str:
+    import hashlib
+
     plain = os.path.normcase(key).encode("utf-8", "surrogatepass")
     return hashlib.sha256(plain).hexdigest()[:24] + ".lock"
 

@@ -53,6 +53,7 @@ class KeptWordsSession(QObject):
         self._session = session
         self._sound = ""
         self._is_asking = False
+        self._is_pointing = False
         actions = window.actions_by_id
         actions.connect_action("lock", self.lock)
         actions.connect_action("note", self.write_note)
@@ -61,7 +62,6 @@ class KeptWordsSession(QObject):
         session.kept_changed.connect(self.show_marks)
         editor.text_changed.connect(self._watch)
         editor.menu_opening.connect(self._fill)
-        editor.viewport().installEventFilter(self)
         window.palette_changed.connect(self.show_marks)
 
     # ---------------------------------------------------------------- locks
@@ -185,6 +185,10 @@ class KeptWordsSession(QObject):
         marks = [(one, _faint(palette.kept)) for one in self.locked]
         marks += [(one.words, _faint(palette.warning)) for one in self.notes]
         self._editor.mark_quietly(marks)
+        if self.notes and not self._is_pointing:
+            # Only now: each event of the page goes through the filter.
+            self._is_pointing = True
+            self._editor.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show a note where the mouse rests on its words."""

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from drafting.errors import DraftingError
-from ui.main_window.borrowings import borrowings, with_borrowing
 from ui.main_window.library_session import LibrarySession
 from ui.main_window.overlap_session import OverlapSession
 from ui.main_window.search_session import SearchSession
 from ui.main_window.statistics_session import StatisticsSession
-from ui.models.speech_words import source_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,6 +135,9 @@ class LibraryDesk(QObject):
 
     def insert(self, record: SpeechRecord, passage: str) -> None:
         """Put a passage at the caret as one step, and remember where it is from."""
+        from ui.main_window.borrowings import with_borrowing
+        from ui.models.speech_words import source_note
+
         if not self._document.is_open:
             self.told.emit("请先打开或新建一份讲稿，再插入。")
             return
@@ -167,6 +168,7 @@ class LibraryDesk(QObject):
     def _show_borrowings(self) -> None:
         """List what was taken over and still stands in the draft, each with its source."""
         from ui.dialogs import messages
+        from ui.main_window.borrowings import borrowings
 
         found = borrowings(self._document.base, self._desk.editor.text())
         lines = [f"“{one.beginning}…”\n——{one.source}" for one in found]

@@ -12,7 +12,6 @@ from ui.jobs.background import BackgroundJobs
 from ui.jobs.latest_job import JobResult, LatestJob
 from ui.jobs.long_job import LongJob, Stop, Tell
 from ui.main_window.file_choices import ask_copy_path, ask_folder, ask_speech_files
-from ui.models.speech_words import library_words, progress_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,6 +167,8 @@ class LibrarySession(QObject):
         self.known.emit(records)
 
     def _show_progress(self, progress: ImportProgress) -> None:
+        from ui.models.speech_words import progress_words
+
         words = progress_words(progress)
         share = progress.done / progress.total if progress.total else None
         if self._dialog is not None and self._dialog.isVisible():
@@ -250,6 +251,8 @@ class LibrarySession(QObject):
 
     def _copy(self) -> None:
         if not self._records:
+            from ui.models.speech_words import library_words
+
             self.told.emit(library_words(0, 0))
             return
         target = ask_copy_path(self._parent(), self._context.settings.last_folder())

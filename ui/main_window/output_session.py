@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from drafting.files.names import safe_file_name
 from ui.main_window.file_choices import ask_export_path
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ class OutputSession(QObject):
         dialog.deleteLater()
 
     def _proposed(self) -> Path:
+        from drafting.files.names import safe_file_name
+
         draft = self._editor.draft
         title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
         folder = Path.home() if self._session.path is None else self._session.path.parent

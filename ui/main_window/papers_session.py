@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from drafting.files.names import safe_file_name
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -183,6 +181,8 @@ class PapersSession(QObject):
         return Path.home() if path is None else path.parent
 
     def _beside(self, ending: str) -> Path:
+        from drafting.files.names import safe_file_name
+
         draft = self._editor.draft
         title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
         return self._folder() / safe_file_name(f"{title}{ending}")

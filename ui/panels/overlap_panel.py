@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.editor.reading_view import Mark, ReadingView
-from ui.models.overlap_model import OverlapModel, source_words
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
 from ui.panels.lazy_panel import LazyPanel
@@ -87,6 +85,8 @@ class OverlapPanel(LazyPanel):
 
     def show_wording(self, wording: SharedWording) -> None:
         """Show the chosen passage beside its source, what differs set off."""
+        from ui.editor.reading_view import Mark
+
         self._own.show_text(wording.own, [Mark(one) for one in wording.only_own])
         self._other.show_text(wording.other, [Mark(one) for one in wording.only_other])
 
@@ -102,6 +102,8 @@ class OverlapPanel(LazyPanel):
     # ---------------------------------------------------------------- building
 
     def _make(self) -> None:
+        from ui.models.overlap_model import OverlapModel
+
         self._told = PlainLabel("", self, wrap=True)
         self._bar = QProgressBar(self)
         self._bar.setAccessibleName("正在查重")
@@ -175,6 +177,8 @@ class OverlapPanel(LazyPanel):
         return view
 
     def _make_lower(self) -> QWidget:
+        from ui.editor.reading_view import ReadingView
+
         lower = QWidget(self)
         rule = QFrame(lower)
         rule.setProperty("role", "rule")
@@ -246,6 +250,8 @@ class OverlapPanel(LazyPanel):
         self._is_filling = False
 
     def _choose(self) -> None:
+        from ui.models.overlap_model import source_words
+
         passage = self.current()
         if passage is None:
             return

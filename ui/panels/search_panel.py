@@ -9,10 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
 
-from ui.editor.reading_view import Mark, ReadingView
-from ui.models.hit_model import HitModel
-from ui.models.speech_boxes import SpeechBoxes
-from ui.models.speech_words import about
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
 from ui.panels.lazy_panel import LazyPanel
@@ -101,6 +97,9 @@ class SearchPanel(LazyPanel):
 
     def show_speech(self, record: SpeechRecord, places: Sequence[Span]) -> None:
         """Show the speech of the chosen hit at its first place."""
+        from ui.editor.reading_view import Mark
+        from ui.models.speech_words import about
+
         self._record, self._places = record, tuple(places)
         self._head.setText(record.title)
         self._about.setText(about(record))
@@ -127,6 +126,9 @@ class SearchPanel(LazyPanel):
     # ---------------------------------------------------------------- building
 
     def _make(self) -> None:
+        from ui.models.hit_model import HitModel
+        from ui.models.speech_boxes import SpeechBoxes
+
         self._model = HitModel(self)
         self._line = self._make_line()
         self._boxes = SpeechBoxes(self)
@@ -190,6 +192,8 @@ class SearchPanel(LazyPanel):
         return view
 
     def _make_lower(self) -> QWidget:
+        from ui.editor.reading_view import ReadingView
+
         lower = QWidget(self)
         rule = QFrame(lower)
         rule.setProperty("role", "rule")

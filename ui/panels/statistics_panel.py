@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from drafting.text.span import Span
 from ui.panels.lazy_panel import LazyPanel
-from ui.panels.strip_chart import StripChart, StripMark
-from ui.panels.time_bar import TimeBar
-from ui.style.bar_rows import Bar, BarRows
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -61,6 +58,10 @@ class StatisticsPanel(LazyPanel):
     # ---------------------------------------------------------------- building
 
     def _make(self) -> None:
+        from ui.panels.strip_chart import StripChart
+        from ui.panels.time_bar import TimeBar
+        from ui.style.bar_rows import BarRows
+
         page = QWidget(self)
         self._page = QVBoxLayout(page)
         self._page.setContentsMargins(_SIDE, 12, _SIDE, 16)
@@ -121,6 +122,8 @@ class StatisticsPanel(LazyPanel):
         self._time_note.setText(words)
 
     def _show_parts(self, counted: DraftStatistics) -> None:
+        from ui.style.bar_rows import Bar
+
         frame = {one.name for one in counted.parts if one.planned == one.characters}
         self.parts.show_bars(
             [
@@ -140,6 +143,8 @@ class StatisticsPanel(LazyPanel):
         self._parts_note.setText(f"竖线：各部分均分{total}的字数" if has_plan else "")
 
     def _show_sentences(self, counted: DraftStatistics, length: int) -> None:
+        from ui.panels.strip_chart import StripMark
+
         limit = counted.long_sentence
         longest = max([limit, *(one.characters for one in counted.sentences)])
         self.sentences.show_marks(
@@ -167,6 +172,9 @@ class StatisticsPanel(LazyPanel):
         )
 
     def _show_crowded(self, counted: DraftStatistics, length: int) -> None:
+        from ui.panels.strip_chart import StripMark
+        from ui.style.bar_rows import Bar
+
         marks = [
             StripMark(span, 1.0, f"“{one.phrase}”第 {number} 处", is_loud=True)
             for one in counted.crowded
