@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from drafting.text.span import Span
@@ -77,6 +78,10 @@ class StartSession(QObject):
             self._show_notice(page)
             self.page_shown.emit(page)
         page.show_recent([str(path) for path in self._context.settings.recent_files()])
+        # Not at once: what is imported for it would take the time of the window's first answer.
+        QTimer.singleShot(0, self, partial(self._list_templates, page))
+
+    def _list_templates(self, page: StartPage) -> None:
         self._context.jobs.run(
             self._context.use_cases.list_templates, page.show_templates, self._session.fail
         )

@@ -39,7 +39,10 @@ _CARET_DELAY_MS = 40
 
 
 class Wiring(QObject):
-    """The sessions of one window and what passes between them."""
+    """The sessions of one window and what passes between them.
+
+    ``is_warm`` tells whether the use cases were imported, so that what needs them has begun.
+    """
 
     def __init__(self, window: MainWindow, context: AppContext) -> None:
         super().__init__(window)
@@ -63,7 +66,7 @@ class Wiring(QObject):
         self.views = ViewCommands(window, desk, self.output, context)
         self._characters = 0
         self._minutes = 0.0
-        self._is_warm = False
+        self.is_warm = False
         self._caret_timer = QTimer(self)  # one look at the outline for all keys of a moment
         self._caret_timer.setSingleShot(True)
         self._caret_timer.setInterval(_CARET_DELAY_MS)
@@ -99,7 +102,7 @@ class Wiring(QObject):
         self.context.shut_down()
 
     def _be_warm(self, _result: object) -> None:
-        self._is_warm = True
+        self.is_warm = True
         self.library_desk.open()
         self.office.tell_problems()
         if self.document.is_open:
@@ -155,7 +158,7 @@ class Wiring(QObject):
         self.findings.clear()
         if draft is not None:
             self.desk.outline.show_draft(draft)
-        if self._is_warm:
+        if self.is_warm:
             self._watch()
 
     def _show_start_if_empty(self) -> None:

@@ -69,9 +69,10 @@ class Running:
         self.window.actions_by_id[name].trigger()
 
     def settle(self, qtbot):
-        """Wait until checks and jobs have come back."""
+        """Wait until the use cases are there, checks and jobs have come back."""
+        jobs, wiring = self.context.jobs, self.wiring
         qtbot.waitUntil(
-            lambda: not self.wiring.checks.is_busy and self.context.jobs.pending == 0, timeout=8000
+            lambda: wiring.is_warm and jobs.pending == 0 and not wiring.checks.is_busy, timeout=8000
         )
 
 
