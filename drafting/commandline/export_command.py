@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,12 @@ from drafting.commandline.targets import make_folder, output_path, unused
 from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, StorageError, UsageError
 from drafting.files.names import safe_file_name
-from drafting.workspace.exporting import ExportOptions, export_file, with_particulars
+from drafting.workspace.exporting import (
+    ExportOptions,
+    export_file,
+    unused_particulars,
+    with_particulars,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -90,7 +96,9 @@ def _exported(
     tell_omissions(opened)
     date = None if call.date is None else f"{call.date.year}年{call.date.month}月{call.date.day}日"
     draft = with_particulars(opened.draft, speaker=call.speaker, date=date)
-    return export_file(draft, target, options)
+    done = export_file(draft, target, options)
+    left_out = unused_particulars(opened.draft, speaker=call.speaker, date=date)
+    return replace(done, warnings=(*left_out, *done.warnings))
 
 
 def _shape(call: argparse.Namespace, target: Path, done: Exported) -> dict[str, Any]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
 
 AUTHOR = "讲稿"
+# The schema (CT_MoveBookmark) asks both of the start of a move; Word shows neither.
+_MOVER = f'w:author="{AUTHOR}" w:date="1980-01-01T00:00:00Z"'
 _FROM_OLD = frozenset({PieceKind.DELETED, PieceKind.MOVED_FROM})
 _ELEMENTS = {
     PieceKind.DELETED: "w:del",
@@ -166,7 +168,7 @@ class _Writer:
     def _moved(self, run: _Run, element: str, changed: str) -> str:
         number = self._number = self._number + 1
         return (
-            f'<{element}RangeStart w:id="{number}" w:author="{AUTHOR}" w:name="move{run.move}"/>'
+            f'<{element}RangeStart w:id="{number}" {_MOVER} w:name="move{run.move}"/>'
             f'{changed}<{element}RangeEnd w:id="{number}"/>'
         )
 

@@ -40,7 +40,8 @@ def _read(around: str, place: int) -> tuple[str, ...]:
 
     if len(around) > 1:
         read = pinyin(around)
-        if len(read) == len(around):
+        # A character that the dictionary lacks stands for itself there.
+        if len(read) == len(around) and read[place][0] != around[place]:
             return tuple(read[place])
     alone = pinyin(around[place], errors="ignore")
     return tuple(alone[0]) if alone else ()

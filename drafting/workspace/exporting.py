@@ -64,6 +64,8 @@ class Exported:
 
 
 _OPTIONS = ExportOptions()
+_ABOVE_SPEAKER = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE})
+_ABOVE_DATE = _ABOVE_SPEAKER | {BlockKind.SPEAKER}
 
 
 def export_file(draft: Draft, path: Path | str, options: ExportOptions = _OPTIONS) -> Exported:
@@ -128,21 +130,42 @@ def _pdf(draft: Draft, made: SetDraft) -> tuple[bytes, str]:
 
 
 def with_particulars(draft: Draft, *, speaker: str | None, date: str | None) -> Draft:
-    """Return the draft with a speaker's and a date line under the title where it has none."""
-    title_blocks = [block for block in draft.blocks if block.kind is BlockKind.TITLE]
-    if not title_blocks:
+    """Return the draft with a speaker's and a date line under the title where it has none.
+
+    The speaker stands under the subtitle if there is one, the date under the speaker.
+    """
+    if draft.first(BlockKind.TITLE) is None:
         return draft
-    lines = []
-    if speaker and draft.first(BlockKind.SPEAKER) is None:
-        lines.append(speaker)
+    text = draft.text
     if date and draft.first(BlockKind.DATE) is None:
-        lines.append(f"（{date}）")
-    place = title_blocks[-1].span.end
-    inserted = "".join(f"\n{line}" for line in lines)
-    text = draft.text[:place] + inserted + draft.text[place:]
+        text = _with_line(text, _end_of(draft, _ABOVE_DATE), f"（{date}）")
+    if speaker and draft.first(BlockKind.SPEAKER) is None:
+        text = _with_line(text, _end_of(draft, _ABOVE_SPEAKER), "　".join(speaker.splitlines()))
     return parse_draft(
         text, revision=draft.revision, script=draft.script, particulars=draft.particulars
     )
+
+
+def unused_particulars(draft: Draft, *, speaker: str | None, date: str | None) -> tuple[str, ...]:
+    """Return sentences on what ``with_particulars`` leaves out, so that nobody overlooks it."""
+    given = {"讲话人": (speaker, BlockKind.SPEAKER), "日期": (date, BlockKind.DATE)}
+    asked = {name: kind for name, (value, kind) in given.items() if value}
+    if asked and draft.first(BlockKind.TITLE) is None:
+        return (f"稿件没有标题，{'、'.join(asked)}没有加上。",)
+    told = []
+    for name, kind in asked.items():
+        own = draft.first(kind)
+        if own is not None:
+            told.append(f"稿中已写有{name}“{own.span.of(draft.text)}”，另给的{name}没有用。")
+    return tuple(told)
+
+
+def _end_of(draft: Draft, kinds: frozenset[BlockKind]) -> int:
+    return max(block.span.end for block in draft.blocks if block.kind in kinds)
+
+
+def _with_line(text: str, place: int, line: str) -> str:
+    return f"{text[:place]}\n{line}{text[place:]}"
 
 
 def preview(draft: Draft, layout_id: str = "official") -> tuple[PageLayout, tuple[Page, ...]]:

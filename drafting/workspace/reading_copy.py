@@ -79,12 +79,10 @@ def told_words(draft: Draft, aid: ReadingAid, profile: OfficeProfile) -> list[st
     """Return sentences on what bears its pinyin, by reason, and what could not."""
     told = []
     for kind in HardKind:
-        words = dict.fromkeys(
-            _with_pinyin(draft, word) for word in aid.hard_words if word.kind is kind
-        )
-        if words:
-            places = sum(word.kind is kind for word in aid.hard_words)
-            told.append(f"已注音（{kind.value}，{places} 处）：{'、'.join(words)}。")
+        read = [one for one in aid.hard_words if one.kind is kind and any(one.syllables)]
+        if read:
+            words = dict.fromkeys(_with_pinyin(draft, word) for word in read)
+            told.append(f"已注音（{kind.value}，{len(read)} 处）：{'、'.join(words)}。")
     unknown = dict.fromkeys(
         word.span.of(draft.text) for word in aid.hard_words if not any(word.syllables)
     )

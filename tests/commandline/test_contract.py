@@ -165,6 +165,48 @@ def test_export_puts_speaker_and_date_under_the_title(
     assert "李明远" in shape["text"].split("\n")[1]
 
 
+@pytest.mark.parametrize(
+    ("head", "warning"),
+    [
+        ("在会上的讲话\n县长　李明远\n（2026年5月1日）\n", "稿中已写有讲话人“县长　李明远”"),
+        ("", "稿件没有标题，讲话人、日期没有加上。"),
+    ],
+)
+def test_export_tells_which_speaker_and_date_it_left_out(
+    call: Call, tmp_path: Path, head: str, warning: str
+) -> None:
+    speech = tmp_path / "a.txt"
+    speech.write_text(f"{head}同志们：\n要抓紧。\n", encoding="utf-8")
+    options = ("--speaker", "周启明", "--date", "2026-06-01", "--json")
+    warnings = call("export", speech, tmp_path / "a.docx", *options).json["warnings"]
+    assert any(one.startswith(warning) for one in warnings)
+
+
+def test_export_puts_the_date_under_the_speaker_and_both_under_the_subtitle(
+    call: Call, tmp_path: Path
+) -> None:
+    speech, target = tmp_path / "a.txt", tmp_path / "a.docx"
+    speech.write_text("在会上的讲话\n县长　李明远\n同志们：\n要抓紧。\n", encoding="utf-8")
+    assert call("export", speech, target, "--date", "2026-06-01").code == 0
+    lines = call("structure", target, "--json").json["text"].split("\n")
+    assert lines[1:3] == ["县长　李明远", "（2026年6月1日）"]
+    title = "迎难而上　实干兴县\n——在全县防汛工作会议上的讲话"
+    speech.write_text(f"{title}\n同志们：\n要抓紧。\n", encoding="utf-8")
+    options = ("--speaker", "县长\n李明远", "--date", "2026-06-01")
+    assert call("export", speech, target, *options).code == 0
+    lines = call("structure", target, "--json").json["text"].split("\n")
+    assert lines[1:4] == [title.split("\n")[1], "县长　李明远", "（2026年6月1日）"]
+
+
+def test_export_tells_which_characters_have_no_known_reading(call: Call, tmp_path: Path) -> None:
+    speech = tmp_path / "a.txt"
+    speech.write_text("在𠮷村的讲话\n同志们：\n请𠮷村的翀同志讲。\n", encoding="utf-8")
+    options = ("--layout", "reading", "--pinyin", "--json")
+    warnings = call("export", speech, tmp_path / "a.docx", *options).json["warnings"]
+    assert "已注音（生僻字，1 处）：翀（chōng）。" in warnings
+    assert any(one.startswith("未能注音：𠮷") for one in warnings)
+
+
 def test_templates(call: Call, tmp_path: Path, sample: Path) -> None:
     templates = call("template", "list", "--json").json["templates"]
     assert {"mobilisation", "economic_work", "inspection"} <= {one["id"] for one in templates}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,10 +71,19 @@ def test_both_texts_come_back(seed: int) -> None:
     assert read(data, "original") == old
 
 
-def test_the_file_is_sound_and_the_same_again(tmp_path: Path) -> None:
+def with_a_part_moved(text: str) -> str:
+    first, *others = text.split("\n")
+    return "\n".join((first, *others[:2], *others[5:9], *others[2:5], *others[9:]))
+
+
+@pytest.mark.parametrize("move", [False, True])
+def test_the_file_is_sound_and_the_same_again(tmp_path: Path, move: bool) -> None:
     old = SPEECHES[0]
     new = edited(old, random.Random(7))  # noqa: S311 - the same edits each time
+    new = with_a_part_moved(new) if move else new
     data = redline(old, new)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert (b"moveFromRangeStart" in package.read("word/document.xml")) == move
     assert data == redline(old, new)
     path = tmp_path / "花脸稿.docx"
     path.write_bytes(data)

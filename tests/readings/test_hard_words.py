@@ -36,6 +36,11 @@ def test_rare_characters_are_read_as_in_their_word(word, place, pinyin):
     assert words[word[place]] == pinyin
 
 
+def test_a_character_without_a_known_reading_bears_not_itself():
+    text = "讲话\n同志们：\n请𠮷村的同志发言，𠮷。"
+    assert [pinyin for _, pinyin, _ in found(text)] == ["", ""]
+
+
 def test_common_characters_bear_none():
     assert found("讲话\n同志们：\n要发扬艰苦奋斗的作风，二〇二六年再上台阶。GDP 增长 5%。") == []
 
