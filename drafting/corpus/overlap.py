@@ -177,14 +177,12 @@ def _texts(connection: sqlite3.Connection, windows: Windows) -> list[str]:
     speeches, starts = windows.speeches.tolist(), windows.starts.tolist()
     lengths = (windows.ends - windows.starts).tolist()
     asked = [
-        [number, speech, start + 1, length]
-        for number, (speech, start, length) in enumerate(
-            zip(speeches, starts, lengths, strict=True)
-        )
+        [speech, start + 1, length]
+        for speech, start, length in zip(speeches, starts, lengths, strict=True)
     ]
     rows = connection.execute(
-        "SELECT value ->> 0, substr(text, value ->> 2, value ->> 3)"
-        " FROM json_each(?) JOIN texts ON texts.id = value ->> 1",
+        "SELECT key, substr(text, value ->> 1, value ->> 2)"
+        " FROM json_each(?) JOIN texts ON texts.id = value ->> 0",
         (json.dumps(asked),),
     )
     texts = dict(rows.fetchall())

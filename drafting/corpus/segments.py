@@ -163,9 +163,9 @@ class Segment:
         for _ in range(int((high - low).max(initial=0)).bit_length()):
             middle = (low + high) >> 1
             is_less = self._rests[np.minimum(middle, last)] < rests
-            is_open = low < high
-            low = np.where(is_open & is_less, middle + 1, low)
-            high = np.where(is_open & ~is_less, middle, high)
+            is_less &= low < high  # where both are equal, so is the middle
+            low = np.where(is_less, middle + 1, low)
+            high = np.where(is_less, high, middle)
         return low, (low < end) & (self._rests[np.minimum(low, last)] == rests)
 
     def _is_rare(self, values: NDArray[np.uint32]) -> NDArray[np.bool_]:
