@@ -45,6 +45,7 @@ def _draft_file(call: argparse.Namespace, returned: ReturnedFile) -> DraftFile:
 
 
 def _write(call: argparse.Namespace, draft_file: DraftFile, marks: Sequence[Mark | None]) -> None:
+    _check_asked(call, len(marks))
     decisions: dict[int, Decision] = {}
     for index, mark in enumerate(marks):
         wanted = index + 1 in call.accept or index + 1 in call.lock
@@ -60,6 +61,17 @@ def _write(call: argparse.Namespace, draft_file: DraftFile, marks: Sequence[Mark
     else:
         save_text(target, changed.text + "\n")
     say(f"已写入“{target}”：采纳 {len(decisions)} 条，锁定 {len(decided.locked)} 处表述。")
+
+
+def _check_asked(call: argparse.Namespace, count: int) -> None:
+    """Refuse numbers that no mark has, and locks where the file cannot keep them."""
+    known = range(1, count + 1)
+    asked = [one for one in (call.accept, call.lock) if not isinstance(one, range)]  # range: all
+    beyond = sorted({number for numbers in asked for number in numbers if number not in known})
+    if beyond:
+        raise UsageError(f"“{call.file}”里共有 {count} 条，没有第 {beyond[0]} 条。")
+    if call.lock and call.output.suffix.lower() != DRAFT_SUFFIX:
+        raise UsageError("锁定的表述只能存在 .jianggao 稿件里，请把 -o 的文件名改为 .jianggao。")
 
 
 def _shape(mark: Mark) -> dict[str, Any]:

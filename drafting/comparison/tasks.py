@@ -54,6 +54,11 @@ _PAST = re.compile(
 _TOLD = re.compile("刚才|今天上午|会前|前段|这次观摩")
 _FOR_ALL = re.compile("(?:全[省市县区镇乡]|各级|各地|大家|广大|领导干部|党员干部).*")
 _BY = re.compile("由(?=[^，。；]{2,30}(?:牵头|负责|会同|组织|承担|抓总|具体))")
+# A host's words: 请县发改局局长通报情况, 请清溪镇党委书记作表态发言.
+_CALLED_UP = re.compile(
+    "[^，。；每]{0,6}(?:局长|书记|主任|主席|部长|[县市区镇乡]长|同志|代表)[^，。；每]{0,10}"
+    "(?:通报|发言|讲话|致辞|宣读|宣布|介绍|作[^，。；]{0,6}(?:汇报|说明|报告|点评|总结))"
+)
 _DEADLINES = re.compile(
     f"(?:今年|明年|本月|当年)?{_NUMBER}{{1,3}}月(?:{_NUMBER}{{1,3}}[日号]|底|[上中下]旬|份)?(?:之前|以前|前|底前)"
     f"|(?:今年)?(?:年底|年末|月底|季末|入冬|入汛|汛期|春节)(?:之前|以前|前)"
@@ -138,7 +143,8 @@ def _iter_given(text: str, part: Span) -> Iterator[_Given]:
         actors = actors_pattern().match(text, place, clause_end)
         if actors is None or is_word_alone(actors.group()):
             continue
-        is_asked = handed is not None or "请" in text[start:place]
+        is_called_up = _CALLED_UP.match(text, actors.end(), clause_end) is not None
+        is_asked = handed is not None or ("请" in text[start:place] and not is_called_up)
         if is_asked or _has_duty(text, actors, clause_end, part):
             begin = _date_before(text, place, part)
             yield _Given(begin, actors.end(), actors.group(), _is_named(actors))

@@ -111,3 +111,22 @@ def test_locked_wording_of_the_draft_must_be_in_what_it_became(
     assert finding["related"][0]["text"] == "收购四千吨稻谷"
     kept = call("check", returned, "--against", draft, "--select", "DR", "--changes", "original")
     assert kept.code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "reason"),
+    [
+        (("--accept", "2,9"), "新稿.jianggao", "共有 3 条，没有第 9 条"),
+        (("--accept", "0"), "新稿.jianggao", "没有第 0 条"),
+        (("--lock", "4"), "新稿.jianggao", "没有第 4 条"),
+        (("--accept", "all", "--lock", "2"), "新稿.txt", "只能存在 .jianggao 稿件里"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(
+    call: Callable[..., object], returned: Path, options: tuple[str, ...], name: str, reason: str
+) -> None:
+    out = returned.with_name(name)
+    answer = call("marks", returned, *options, "-o", out)
+    assert answer.code == 2
+    assert reason in answer.err
+    assert not out.exists()

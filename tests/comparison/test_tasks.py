@@ -97,3 +97,20 @@ def test_the_named_offices_of_the_seeds(shared: Path, seed: str) -> None:
     (path,) = (shared / "seeds").glob(f"{seed}_*.txt")
     named = {one for task in find_tasks(open_file(path).draft) for one in task.who}
     assert set(NAMED[seed].split()) - named == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "首先，请县发改局局长通报情况。",
+        "下面，请清溪镇党委书记作表态发言。",
+        "第三项，请县水利局局长作情况汇报。",
+    ],
+)
+def test_a_host_who_calls_up_a_speaker_gives_no_task(sentence: str) -> None:
+    assert tasks_in(sentence) == []
+
+
+def test_who_is_asked_to_report_regularly_has_a_task() -> None:
+    (task,) = tasks_in("请县水利局主要负责同志每月通报一次进度。")
+    assert task.deadline == "每月"
