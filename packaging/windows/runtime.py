@@ -22,12 +22,9 @@ FOLDER = "cp313/"
 ORIGIN = "CPython 3.13.2 embeddable, amd64"
 SIGNERS = ("Python Software Foundation", "Microsoft Corporation")
 SIGNED_SUFFIXES = {".exe", ".dll", ".pyd"}
-# What the program never loads. TLS stays: fpdf2 asks for its names, though nothing here connects.
-LEFT_OUT = {
-    "_asyncio.pyd",
-    "_overlapped.pyd",
-    "winsound.pyd",
-}
+# What the program never loads. TLS and asyncio stay: what fpdf2 imports asks for their names,
+# though nothing here connects.
+LEFT_OUT = {"winsound.pyd"}
 
 
 class BuildFault(Exception):  # noqa: N818 - a fault of the inputs, told in one line
