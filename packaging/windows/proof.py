@@ -35,6 +35,7 @@ PROGRAM = f"{HOME}/AppData/Local/Programs/讲稿"
 SHORTCUT = f"{HOME}/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/讲稿.lnk"
 SAMPLE = f"{HOME}/Documents/我的 讲稿/示例 一.txt"
 SCREEN = "Xvfb :98 -screen 0 1366x768x24 & sleep 2; DISPLAY=:98 openbox & wait"
+WINDOWS_FONTS = "prefix/drive_c/windows/Fonts"
 WINDOWS_SAMPLE = f"Z:/proof/{SAMPLE}"
 TEST_PACKAGES = ["pytest", "pytest-timeout", "hypothesis", "openxml-audit", "docx-integrity"]
 
@@ -145,6 +146,10 @@ def install(proof: Proof) -> None:
     _, found = proof.wine(r"reg query HKCU\\Software\\Classes\\.docx\\OpenWithProgids")
     proof.expect("“用讲稿打开”", "Jianggao.Import" in found)
     stand_in_for_wine(program / "site", proof.system.proof / "complex")
+    # A Chinese Windows has Chinese faces in its folder; Wine's is empty.
+    faces = proof.system.root / "usr/share/fonts/opentype/noto"
+    for face in faces.glob("Noto*CJK-Regular.ttc"):
+        shutil.copyfile(face, proof.system.proof / WINDOWS_FONTS / face.name)
 
 
 def start_window(proof: Proof) -> None:
@@ -174,6 +179,10 @@ def use_console(proof: Proof) -> None:
     exported = proof.system.proof / "导出 稿.docx"
     is_word = exported.exists() and "word/document.xml" in zipfile.ZipFile(exported).namelist()
     proof.expect("命令行导出 .docx", code == 0 and is_word)
+    code, _ = proof.wine(f"{command} export '{WINDOWS_SAMPLE}' 'Z:/proof/导出 稿.pdf'")
+    printed_page = proof.system.proof / "导出 稿.pdf"
+    is_pdf = printed_page.exists() and printed_page.read_bytes().startswith(b"%PDF")
+    proof.expect("命令行导出 .pdf", code == 0 and is_pdf)
 
     script = f"wine cmd /c 'Z:\\proof\\{windows_path(PROGRAM)}\\jianggao-cli.cmd' rules ST004"
     _, printed = proof.system.run(f"cd /proof; {script} > cli.txt 2>&1; cat cli.txt")
