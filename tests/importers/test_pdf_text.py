@@ -71,7 +71,7 @@ def test_the_speech_comes_back(
     imported = import_bytes(convert(speech_file(layout), "docx", "pdf"), "讲话.pdf")
     assert imported.text.split("\n") == [one for one in speech.text.split("\n") if one]
     kinds = set(listed(imported))
-    assert kinds == ({"页码", "行号"} if layout == "review" else {"页码"})
+    assert kinds == ({"页码", "行号", "页眉页脚"} if layout == "review" else {"页码"})
     assert imported.runs[0].part == "pages/1"
 
 

@@ -34,8 +34,6 @@ _LICENCES = (
     ("fonttools", "MIT"),
     ("pillow", "MIT-CMU"),
     ("defusedxml", "PSF-2.0"),
-    ("openpyxl", "MIT"),
-    ("et-xmlfile", "MIT"),
     ("olefile", "BSD-2-Clause"),
     ("selectolax", "MIT"),
     ("pypdf", "BSD-3-Clause"),
