@@ -174,7 +174,10 @@ def test_traceless_keeps_nothing_outside_the_draft_and_says_so(
     running.context.settings.write()
     assert holding(data_folder) == []
     assert running.context.settings.recent_files() == []
-    assert not any("甲.jianggao" in one.read_text(encoding="utf-8", errors="replace") for one in files(data_folder))
+    assert not any(
+        "甲.jianggao" in one.read_text(encoding="utf-8", errors="replace")
+        for one in files(data_folder)
+    )
 
 
 def files(folder):
