@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QAbstractListModel, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from drafting.model.overlap import PassageKind
 from ui.style.fonts import SMALL_SIZE, interface_font
-from ui.style.palette import current_palette
 from ui.style.plain_label import plain_tip
-from ui.style.row_ground import paint_row_ground
+from ui.style.row_delegate import Index, RowDelegate, draw_elided, draw_right, two_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.model.overlap import SharedPassage
+    from ui.style.palette import Palette
 
-_Index = QModelIndex | QPersistentModelIndex
 PASSAGE_ROLE = int(Qt.ItemDataRole.UserRole)
-_HEIGHT = 48
-_SIDE = 16
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_LEFT = int((Qt.AlignmentFlag.AlignLeft | _MIDDLE).value)
-_RIGHT = int((Qt.AlignmentFlag.AlignRight | _MIDDLE).value)
 _KINDS = {
     PassageKind.SET_PHRASE: "套话",
     PassageKind.FORMAL_NAME: "固定名称",
@@ -74,11 +59,11 @@ class OverlapModel(QAbstractListModel):
         """Return the passage of that row, or None."""
         return self._passages[row] if 0 <= row < len(self._passages) else None
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of passages."""
         return 0 if parent is not None and parent.isValid() else len(self._passages)
 
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's own
         """Return words, source or the passage itself."""
         passage = self.passage_at(index.row())
         if passage is None:
@@ -94,40 +79,20 @@ class OverlapModel(QAbstractListModel):
         return told.replace("\n", "，") if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
-class OverlapDelegate(QStyledItemDelegate):
+class OverlapDelegate(RowDelegate):
     """The passage above, likeness and source small below."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """Return the row's size."""
-        return QSize(160, _HEIGHT)
+    row_height = 48
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one row."""
-        passage: SharedPassage | None = index.data(PASSAGE_ROLE)
-        if passage is None:
-            return
-        palette = current_palette()
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row_ground(painter, option, palette)
-        upper = rect.adjusted(_SIDE, 5, -_SIDE, -23)
-        lower = rect.adjusted(_SIDE, 25, -_SIDE, -5)
-        words = str(index.data()).replace("\n", " ")
-        elide = Qt.TextElideMode.ElideRight
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index, palette: Palette) -> None:
+        """Draw one passage; the likeness stands out where it was copied."""
+        passage: SharedPassage = index.data(PASSAGE_ROLE)
+        upper, lower = two_lines(rect)
         painter.setPen(QColor(palette.ink))
-        painter.drawText(
-            upper, _LEFT, painter.fontMetrics().elidedText(words, elide, upper.width())
-        )
+        draw_elided(painter, upper, str(index.data()))
         painter.setFont(interface_font(size=SMALL_SIZE))
-        metrics = painter.fontMetrics()
-        told = likeness_words(passage)
         is_copied = passage.kind is PassageKind.COPIED and not passage.is_superior
         painter.setPen(QColor(palette.accent if is_copied else palette.second_ink))
-        painter.drawText(lower, _RIGHT, told)
-        lower.setRight(lower.right() - metrics.horizontalAdvance(told) - 12)
+        lower = draw_right(painter, lower, likeness_words(passage))
         painter.setPen(QColor(palette.second_ink))
-        painter.drawText(
-            lower, _LEFT, metrics.elidedText(source_words(passage), elide, lower.width())
-        )
-        painter.restore()
+        draw_elided(painter, lower, source_words(passage))

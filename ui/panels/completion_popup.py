@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
-from ui.models.phrase_delegate import ROW_HEIGHT, PhraseDelegate
+from ui.models.phrase_delegate import PhraseDelegate
 from ui.models.phrase_model import PhraseModel
 from ui.style.plain_label import PlainLabel
 
@@ -64,7 +64,7 @@ class CompletionPopup(QFrame):
         self._model.show_suggestions(suggestions)
         self._view.setCurrentIndex(self._model.index(0) if is_asked else QModelIndex())
         self._hint.setText(_ASKED if is_asked else _UNASKED)
-        self._view.setFixedHeight(ROW_HEIGHT * len(suggestions))
+        self._view.setFixedHeight(PhraseDelegate.row_height * len(suggestions))
         self.setFixedWidth(min(_WIDTH, self._page.width() - 2 * _GAP))
         self.adjustSize()
         room = self._page.rect()

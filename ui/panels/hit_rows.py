@@ -4,63 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.editor.utf16 import Utf16Map
 from ui.models.hit_model import HIT_ROLE
 from ui.style.fonts import SMALL_SIZE, interface_font
-from ui.style.palette import Palette, current_palette
-from ui.style.row_ground import paint_row_ground
+from ui.style.row_delegate import SIDE, Index, RowDelegate, draw_elided, draw_right
 
 if TYPE_CHECKING:
     from drafting.corpus.search import SearchHit
+    from ui.style.palette import Palette
 
-_Index = QModelIndex | QPersistentModelIndex
-_HEIGHT = 88
-_SIDE = 16
 _LINES = 2
 _LINE = 20
 
 
-class HitDelegate(QStyledItemDelegate):
+class HitDelegate(RowDelegate):
     """Title, day and the sentence found, what was looked for set off."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """Return the row's size."""
-        return QSize(160, _HEIGHT)
+    row_height = 88
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one row."""
-        hit: SearchHit | None = index.data(HIT_ROLE)
-        if hit is None:
-            return
-        palette = current_palette()
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row_ground(painter, option, palette)
-        area = rect.adjusted(_SIDE, 8, -_SIDE, -8)
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index, palette: Palette) -> None:
+        """Draw one hit."""
+        hit: SearchHit = index.data(HIT_ROLE)
+        area = rect.adjusted(SIDE, 8, -SIDE, -8)
         _draw_head(painter, area, hit, palette)
         _draw_snippet(painter, area.adjusted(0, _LINE + 6, 0, 0), hit, palette)
-        painter.restore()
 
 
 def _draw_head(painter: QPainter, area: QRect, hit: SearchHit, palette: Palette) -> None:
     """Draw the title, cut short, and at its right the day."""
     line = QRect(area.left(), area.top(), area.width(), _LINE)
-    middle = Qt.AlignmentFlag.AlignVCenter
     painter.setFont(interface_font(size=SMALL_SIZE))
     painter.setPen(QColor(palette.second_ink))
-    day = hit.date or ""
-    painter.drawText(line, int((Qt.AlignmentFlag.AlignRight | middle).value), day)
-    room = line.width() - painter.fontMetrics().horizontalAdvance(day) - 12
+    room = draw_right(painter, line, hit.date or "")
     painter.setFont(interface_font(bold=True))
     painter.setPen(QColor(palette.ink))
-    title = hit.title.replace("\n", " ")
-    shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(line, int((Qt.AlignmentFlag.AlignLeft | middle).value), shown)
+    draw_elided(painter, room, hit.title)
 
 
 def _draw_snippet(painter: QPainter, area: QRect, hit: SearchHit, palette: Palette) -> None:
