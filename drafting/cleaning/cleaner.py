@@ -81,16 +81,6 @@ def clean_text(text: str, *, without: Collection[CleaningKind] = ()) -> CleanTex
     return CleanText(current, script or detect_script(current), tuple(records), origin)
 
 
-def undo_step(imported_text: str, clean: CleanText, kind: CleaningKind) -> CleanText:
-    """Return ``imported_text`` cleaned as in ``clean``, but without the step of that kind.
-
-    Steps that were undone before stay undone.
-    """
-    kept = {record.kind for record in clean.steps}
-    undone = {record.kind for record in clean_text(imported_text).steps} - kept
-    return clean_text(imported_text, without={*undone, kind})
-
-
 def _record(
     kind: CleaningKind, current: str, result: Found, origin: OffsetMap, imported: str
 ) -> CleaningStep:

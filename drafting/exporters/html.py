@@ -1,4 +1,4 @@
-"""Write a draft as HTML for the clipboard: Word and WPS keep the layout when it is pasted.
+"""Write paragraphs as HTML for the clipboard: Word and WPS keep the layout when it is pasted.
 
 Everything is said in place, beside each paragraph: no style sheet, no script, no address. The
 ``mso-`` properties are those that Word itself writes; other programs leave them aside.
@@ -10,27 +10,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from drafting.exporters.word_text import without_forbidden
-from drafting.pagination.paragraphs import iter_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.model.draft import Draft
     from drafting.model.layout import PageLayout, TextStyle
 
 _ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "justify"}
-
-
-def html_text(draft: Draft, layout: PageLayout) -> str:
-    """Return ``draft`` as a fragment with styles in place, a paragraph for each of its own."""
-    return "".join(
-        html_paragraph(
-            paragraph.style,
-            [(piece.span.of(draft.text), piece.style) for piece in paragraph.pieces],
-            layout,
-        )
-        for paragraph in iter_paragraphs(draft)
-    )
 
 
 def html_paragraph(

@@ -15,7 +15,6 @@ from drafting.workspace.overlapping import shared_lookups
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from drafting.checks.report import CheckReport
     from drafting.workspace.check_messages import AskedText
 
 _SECONDS = 60.0
@@ -41,17 +40,6 @@ class CheckService:
         request = check_messages.question(asked, step, self._library)
         answer = self._child.request(request, _SECONDS, _FAILED)
         return CheckedStep(check_messages.report_from(answer["report"]), answer["following"])
-
-    def check_text(self, asked: AskedText) -> CheckReport:
-        """Return all that the rules find in a text.
-
-        Raises:
-            DraftingError: as :meth:`check_step`.
-        """
-        step = self.check_step(asked)
-        while step.following is not None:
-            step = self.check_step(asked, step.following)
-        return step.report
 
     def close(self) -> None:
         """End the child."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting.cleaning.cleaner import clean_text, undo_step
+from drafting.cleaning.cleaner import clean_text
 from drafting.cleaning.lines import fold
 from drafting.model.clean import CleaningKind
 from drafting.model.draft import Script
@@ -61,12 +61,11 @@ def test_kept_characters_are_found_in_the_page(project: Path, name: str) -> None
     assert len(same) > 0.95 * len(clean.text)
 
 
-def test_one_step_is_undone_and_the_others_stay(project: Path) -> None:
+def test_one_step_is_left_out_and_the_others_stay(project: Path) -> None:
     imported = page(project, "page_marks")
-    clean = clean_text(imported)
-    without_marks = undo_step(imported, clean, CleaningKind.PAGE_MARK)
+    without_marks = clean_text(imported, without={CleaningKind.PAGE_MARK})
     assert "\n2、" in without_marks.text
     assert "入冬工作讲话_第1页" not in without_marks.text
-    neither = undo_step(imported, without_marks, CleaningKind.WEB_RESIDUE)
+    neither = clean_text(imported, without={CleaningKind.PAGE_MARK, CleaningKind.WEB_RESIDUE})
     assert "\n2、" in neither.text
     assert "入冬工作讲话_第1页" in neither.text

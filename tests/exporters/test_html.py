@@ -10,9 +10,21 @@ import docx
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from drafting.exporters.html import html_paragraph, html_text
+from drafting.exporters.html import html_paragraph
 from drafting.pagination.layout_files import list_layouts
+from drafting.pagination.paragraphs import iter_paragraphs
 from tests.exporters.builder import build_draft
+
+
+def html_text(draft, layout):
+    return "".join(
+        html_paragraph(
+            paragraph.style,
+            [(piece.span.of(draft.text), piece.style) for piece in paragraph.pieces],
+            layout,
+        )
+        for paragraph in iter_paragraphs(draft)
+    )
 
 
 def texts(html):

@@ -10,6 +10,7 @@ from drafting.workspace.check_messages import AskedText
 from drafting.workspace.check_service import CheckService
 from drafting.workspace.library import default_library, remove_speeches
 from drafting.workspace.library_import import add_speeches
+from tests.workspace.asking import full_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def service() -> Iterator[CheckService]:
 
 
 def codes(service: CheckService, source: str | None = None) -> list[str]:
-    report = service.check_text(AskedText(NEW, source=source))
+    report = full_report(service, AskedText(NEW, source=source))
     assert report.failed_rules == ()
     return [one.code for one in report.findings if one.code in ("RP004", "RS007")]
 
@@ -47,7 +48,7 @@ def test_source_and_library(service: CheckService, tmp_path: Path) -> None:
 
 def test_locked_wordings(service: CheckService) -> None:
     def lost(*locked: str) -> list[str]:
-        report = service.check_text(AskedText(NEW, locked=locked))
+        report = full_report(service, AskedText(NEW, locked=locked))
         return [one.span.of(NEW) for one in report.findings if one.code == "DR001"]
 
     assert lost("要把门店开到客商楼下") == []

@@ -22,6 +22,7 @@ from drafting.workspace.ignoring import (
     take_back_in_office,
 )
 from drafting.workspace.office import Office, OfficeFiles, load_office
+from tests.workspace.asking import full_report
 
 TEXT = "动员会主持词\n同志们：\n要按照布署抓好二个层面。设备要按装到位，再按布署办。"
 
@@ -58,14 +59,14 @@ def test_ignored_in_the_office_until_taken_back() -> None:
 def test_the_child_follows_the_files() -> None:
     service = CheckService()
     try:
-        assert len(service.check_text(AskedText(TEXT)).findings) == 4
+        assert len(full_report(service, AskedText(TEXT)).findings) == 4
         save_profile(default_profile_path(), OfficeProfile(tolerated=("布署",)))
-        assert len(service.check_text(AskedText(TEXT)).findings) == 2
+        assert len(full_report(service, AskedText(TEXT)).findings) == 2
         save_settings(default_settings_path(), Settings().with_value(RULES_OFF, ("WD001",)))
-        report = service.check_text(AskedText(TEXT))
+        report = full_report(service, AskedText(TEXT))
         assert [one.code for one in report.findings] == ["WD007"]
         ignore_finding(report.findings[0], TEXT, IgnoreReach.OFFICE)
-        assert service.check_text(AskedText(TEXT)).findings == ()
+        assert full_report(service, AskedText(TEXT)).findings == ()
     finally:
         service.close()
 
