@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
 from drafting.model.reading import HardKind, HardWord
-from drafting.readings.pinyin import readings_at, word_readings
+from drafting.readings.pinyin import word_readings
 from drafting.readings.rare import rare_places
+from drafting.readings.several import living_readings
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def _name_readings(name: str, lexicons: Lexicons) -> tuple[str, ...]:
 
 
 def _iter_rare(text: str, lexicons: Lexicons) -> Iterator[HardWord]:
+    several = lexicons.table("reading_several")
     for spans in rare_places(text, lexicons.table("common_characters")).values():
         for span in spans:
-            readings = readings_at(text, span.start)
+            readings = living_readings(text, span.start, several)
             yield HardWord(span, readings[:1] or ("",), HardKind.RARE)

@@ -8,6 +8,8 @@ from drafting.text.characters import is_han
 
 # Characters on either side that may form a word with it.
 _AROUND = 2
+# Most words of the dictionary are no longer.
+_LONGEST = 4
 
 
 def readings_at(text: str, place: int) -> tuple[str, ...]:
@@ -24,6 +26,17 @@ def readings_at(text: str, place: int) -> tuple[str, ...]:
     while end < min(place + 1 + _AROUND, len(text)) and is_han(text[end]):
         end += 1
     return _read(text[start:end], place - start)
+
+
+def is_in_known_word(text: str, place: int) -> bool:
+    """Return whether the character stands in a word whose reading the dictionary gives."""
+    from pypinyin.constants import PHRASES_DICT
+
+    return any(
+        text[start:end] in PHRASES_DICT
+        for start in range(max(0, place - _LONGEST + 1), place + 1)
+        for end in range(max(place + 1, start + 2), min(len(text), start + _LONGEST) + 1)
+    )
 
 
 def word_readings(word: str) -> tuple[str, ...]:

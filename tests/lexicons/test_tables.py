@@ -28,6 +28,19 @@ def test_shipped_table(path: Path) -> None:
         assert all(cell == cell.strip() for cell in cells), row
 
 
+def test_characters_of_several_readings() -> None:
+    """Each has two readings and more; a word told of it holds it and no other entry."""
+    table = load_lexicons().table("reading_several")
+    for row in table:
+        assert len(split_values(row["readings"])) > 1, row
+        for pair in split_values(row["words"]):
+            word, reading = pair.split("=")
+            assert row["character"] in word, row
+            assert reading
+    common = "".join(load_lexicons().table("common_characters").column("characters"))
+    assert not set(table.column("character")) & set(common)
+
+
 def write(folder: Path, text: str) -> Path:
     path = folder / "list.tsv"
     path.write_bytes(text.encode())

@@ -8,6 +8,7 @@ from drafting.lexicons.lexicons import load_lexicons
 from drafting.model.reading import HardKind
 from drafting.parsing.parser import parse_draft
 from drafting.readings.hard_words import faulty_readings, hard_words
+from drafting.readings.several import living_readings
 from drafting.settings.profile import Leader, OfficeProfile, Reading
 from drafting.text.characters import is_han
 
@@ -34,6 +35,25 @@ def test_rare_characters_are_read_as_in_their_word(word, place, pinyin):
     text = f"讲话\n同志们：\n不能“{word}”。"
     words = {one: reading for one, reading, _ in found(text)}
     assert words[word[place]] == pinyin
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("在湫头镇调研", ("qiū", "jiǎo")),
+        ("街道湫隘", ("jiǎo",)),
+        ("荥经县和荥阳市", ("yíng",)),
+        ("漯河市", ("luò",)),
+        ("莘莘学子", ("shēn",)),
+        ("未雨绸缪", ("móu",)),
+        ("赵晟同志", ("shèng", "chéng")),
+        ("砥砺前行", ("dǐ",)),
+    ],
+)
+def test_a_reading_is_certain_only_where_the_word_tells(text, readings):
+    several = load_lexicons().table("reading_several")
+    rare = next(at for at, one in enumerate(text) if one in "湫荥漯莘缪晟砥")
+    assert living_readings(text, rare, several) == readings
 
 
 def test_a_character_without_a_known_reading_bears_not_itself():

@@ -2,7 +2,8 @@
 
 What it does:
     Reports characters outside the common 3,500, all places of one in one finding, with their
-    reading; and words whose reading the office has written down.
+    reading, or all its readings where its word does not tell; and words whose reading the office
+    has written down.
 Why:
     A stumble over a character is what is told about the speech afterwards.
 Limits:
@@ -19,8 +20,8 @@ from drafting.checks.base import ExampleSetting, Rule
 from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.places import related_places
 from drafting.model.finding import Severity
-from drafting.readings.pinyin import readings_at
 from drafting.readings.rare import rare_places
+from drafting.readings.several import living_readings
 from drafting.settings.profile import OfficeProfile, Reading
 
 if TYPE_CHECKING:
@@ -39,14 +40,20 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     table = context.lexicons.table
     common, traditional = table("common_characters"), table("script_telling")
     for character, spans in rare_places(text, common, traditional, noted).items():
-        readings = "、".join(readings_at(text, spans[0].start))
+        readings = living_readings(text, spans[0].start, table("reading_several"))
         yield RULE.finding(
             spans[0],
-            f"“{character}”较生僻，读 {readings}"
-            if readings
-            else f"“{character}”较生僻，请核对读音",
+            f"“{character}”较生僻，{_told(readings)}",
             related=related_places(spans[1:], "又见于此"),
         )
+
+
+def _told(readings: tuple[str, ...]) -> str:
+    if not readings:
+        return "请核对读音"
+    if len(readings) == 1:
+        return f"读 {readings[0]}"
+    return f"可读 {'、'.join(readings)}，请核对这里读哪一个"
 
 
 def _noted(text: str, readings: tuple[Reading, ...]) -> Iterator[Finding]:
