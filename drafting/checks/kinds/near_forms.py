@@ -174,7 +174,8 @@ def _difference(first: str, second: str) -> int:
 def _aligned(text: str, wanted: str, most: int) -> tuple[int, int]:
     """Return how many characters of ``text``'s beginning stand for ``wanted``, with how many edits.
 
-    Edit distance to the best prefix, the longest common end preferred; stops past ``most``.
+    Edit distance to the best prefix, two neighbours that changed places counted once; stops past
+    ``most``.
     """
     if text.startswith(wanted):
         return len(wanted), 0
@@ -187,15 +188,38 @@ def _aligned(text: str, wanted: str, most: int) -> tuple[int, int]:
     row = [0]
     for have in text:
         row.append(row[-1] + _weight(have))
-    for want in wanted:
-        above, missing = row, _weight(want)
-        row = [above[0] + missing]
-        for place, have in enumerate(text, start=1):
-            cost = above[place - 1] + _difference(want, have)
-            row.append(min(cost, above[place] + missing, row[place - 1] + _weight(have)))
-        if min(row) > most:
+    rows = [row]
+    for number in range(len(wanted)):
+        rows.append(_next_row(text, wanted, number, rows))
+        if min(rows[-1]) > most:
             return 0, most + 1
+    return _best_end(text, wanted, rows[-1]), min(rows[-1])
+
+
+def _next_row(text: str, wanted: str, number: int, rows: Sequence[Sequence[int]]) -> list[int]:
+    """Return the costs up to each place of ``text`` once ``wanted[number]`` is counted too."""
+    want, above = wanted[number], rows[-1]
+    missing = _weight(want)
+    row = [above[0] + missing]
+    for place, have in enumerate(text, start=1):
+        cost = above[place - 1] + _difference(want, have)
+        cost = min(cost, above[place] + missing, row[place - 1] + _weight(have))
+        if number and place > 1 and text[place - 2] == want and wanted[number - 1] == have:
+            cost = min(cost, rows[-2][place - 2] + 1)
+        row.append(cost)
+    return row
+
+
+def _best_end(text: str, wanted: str, row: Sequence[int]) -> int:
+    """Return where the wording ends in ``text`` among the cheapest places.
+
+    Rather at the wording's own last character, not behind a mark, then at the wanted length: a
+    substitution rather than an omission.
+    """
     edits = min(row)
-    # Among equal ends the one of the wanted length: a substitution rather than an omission.
-    ends = [place for place, cost in enumerate(row) if cost == edits]
-    return min(ends, key=lambda place: abs(place - len(wanted))), edits
+
+    def rank(place: int) -> tuple[bool, bool, int]:
+        last = text[place - 1 : place]
+        return last != wanted[-1:], last in _FREE, abs(place - len(wanted))
+
+    return min((place for place, cost in enumerate(row) if cost == edits), key=rank)

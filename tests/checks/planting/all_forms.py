@@ -1,4 +1,4 @@
-"""Every planted code with its forms, how grave the catalogue calls it, and what is awaited yet."""
+"""Every planted code with its forms, and how grave the catalogue calls it."""
 
 from __future__ import annotations
 
@@ -45,17 +45,6 @@ SUGGESTIONS = {
     "SP006", "SP007", "SP008",
 }  # fmt: skip
 WANTED = {Severity.ERROR: 0.95, Severity.WARNING: 0.80, Severity.SUGGESTION: 0.60}
-# Planted before their rule was there. A code leaves this list when its rule comes.
-AWAITED = {"WD002", "WD003"}
-# Rules that find too few yet, with the share that they reach: it may only rise, and a rule leaves
-# this list when it finds what is wanted.
-SHORT: dict[str, float] = {
-    "ST002": 0.30, "ST004": 0.78, "ST013": 0.69, "ST007": 0.42, "ST008": 0.56, "ST011": 0.60,
-    "ST012": 0.11,
-    "RS002": 0.60, "RS003": 0.62, "RS004": 0.67, "RS008": 0.30, "WD006": 0.05, "WD008": 0.35,
-    "WD010": 0.56, "WD011": 0.59, "PU004": 0.75, "PU011": 0.33, "EX005": 0.85, "SP005": 0.18,
-    "SP006": 0.41,
-}  # fmt: skip
 # Codes that share a kind of fault: a count that the text does not keep, a wrong character.
 TOGETHER = {
     "ST004": ("ST005",),
@@ -76,7 +65,7 @@ def severity_of(code: str) -> Severity:
 
 def wanted_share(code: str) -> float:
     """Return the share of the planted faults that must be found."""
-    return min(WANTED[severity_of(code)], SHORT.get(code, 1.0))
+    return WANTED[severity_of(code)]
 
 
 def rule_exists(code: str) -> bool:
