@@ -13,7 +13,7 @@ _ERRORS = (
     (r"the following arguments are required: (.*)", r"缺少 \1"),
     (r"unrecognized arguments: (.*)", r"不认识“\1”"),
     (r"argument (\S+): expected (?:at least )?one argument", r"\1 后面缺少内容"),
-    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 没有 \2，可用的有 \3"),
+    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 没有\2，可用的有\3"),
     (r"argument (\S+): (.*)", r"\1：\2"),
 )
 _HELP = (
@@ -23,6 +23,8 @@ _HELP = (
     ("show this help message and exit", "显示这段说明"),
     ("show program's version number and exit", "显示版本号"),
 )
+# argparse names the list of commands once as its title, once as what stands for it in the usage.
+_DOUBLE_TITLE = re.compile(r"^(子?命令):\n +\1\n", re.MULTILINE)
 
 
 class Parser(argparse.ArgumentParser):
@@ -33,7 +35,7 @@ class Parser(argparse.ArgumentParser):
         text = super().format_help()
         for english, chinese in _HELP:
             text = text.replace(english, chinese)
-        return text
+        return _DOUBLE_TITLE.sub(r"\1：\n", text)
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing argparse's own English text.
@@ -45,6 +47,7 @@ class Parser(argparse.ArgumentParser):
             message, found = re.subn(f"^{english}$", chinese, message)
             if found:
                 break
+        message = re.sub(" ?'([^']*)',?", r"“\1”", message)
         raise UsageError(f"用法有误（{message}），请用“{self.prog} --help”查看用法。")
 
 

@@ -18,7 +18,9 @@ def build_parser() -> Parser:
     """Return the parser; every command leaves its word in ``command``."""
     parser = Parser(prog="jianggao-cli", description="讲稿：领导讲话稿的起草与校核（命令行）")
     parser.add_argument("--version", action="version", version=f"讲稿 {VERSION}")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
+    commands = parser.add_subparsers(
+        dest="command", title="命令", metavar="命令", required=True, parser_class=Parser
+    )
     common = _common_options()
     _add_reading(commands, common)
     _add_checking(commands, common)
@@ -180,7 +182,9 @@ def _add_tasks(commands: Commands[Parser], common: Parser) -> None:
 
 def _add_layout(commands: Commands[Parser], common: Parser) -> None:
     layout = commands.add_parser("layout", help="版式")
-    words = layout.add_subparsers(dest="word", required=True, parser_class=Parser)
+    words = layout.add_subparsers(
+        dest="word", title="子命令", metavar="子命令", required=True, parser_class=Parser
+    )
     words.add_parser("list", parents=[common], help="全部版式")
     copy = words.add_parser("copy", parents=[common], help="复制一个版式供修改")
     copy.add_argument("id", metavar="ID")
@@ -198,7 +202,9 @@ def _add_layout(commands: Commands[Parser], common: Parser) -> None:
 
 def _add_template(commands: Commands[Parser], common: Parser) -> None:
     template = commands.add_parser("template", help="模板")
-    words = template.add_subparsers(dest="word", required=True, parser_class=Parser)
+    words = template.add_subparsers(
+        dest="word", title="子命令", metavar="子命令", required=True, parser_class=Parser
+    )
     words.add_parser("list", parents=[common], help="内置模板")
     new = words.add_parser("new", parents=[common], help="由内置模板新建")
     new.add_argument("id", metavar="ID")

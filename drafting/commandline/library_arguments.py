@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 def add_library(commands: Commands[Parser], common: Parser) -> None:
     """Add ``library`` and its words to the commands."""
     library = commands.add_parser("library", help="素材库：以往的讲话")
-    words = library.add_subparsers(dest="word", required=True, parser_class=Parser)
+    words = library.add_subparsers(
+        dest="word", title="子命令", metavar="子命令", required=True, parser_class=Parser
+    )
     _add_changing(words, common)
     _add_looking(words, common)
     words.add_parser("stats", parents=[common], help="素材库里有什么")

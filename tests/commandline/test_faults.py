@@ -115,6 +115,19 @@ def test_wrong_usage_is_two(
     assert answer.out == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "缺少 命令"),
+        (("library",), "缺少 子命令"),
+        (("suggest", "--section", "foo"), "--section 没有“foo”，可用的有“opening”“body”"),
+        (("suggest", "-n", "许多"), "-n：“许多”应为正整数"),
+    ],
+)
+def test_usage_is_told_in_chinese(call: Call, arguments: tuple[str, ...], told: str) -> None:
+    assert told in call(*arguments).err
+
+
 def test_an_unknown_kind_of_file_is_refused_and_says_why(
     call: Call, project: Path, tmp_path: Path
 ) -> None:
