@@ -27,6 +27,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("full text", full_text.TABLES, fills=("full text",)),
     Migration("phrases", phrases.TABLES, fills=("phrases",)),
     Migration("fingerprints", fingerprint_index.TABLES, fills=(fingerprint_index.NAME,)),
+    Migration("frames", phrases.FRAMES_BY_FORM),
 )
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 # ``form`` is phrase, clause, frame or name; ``head`` the first characters, by which the phrases of
 # one text are found; ``documents`` and ``count`` agree with ``phrase_uses`` at any time.
 # phrase_uses keeps all uses of one speech as pairs of numbers. The tables with ``place`` hold the
-# best few for a key, the best at place 0. Ids are never used again, so that a number left in the
-# uses of some speech does no harm.
+# best few for a key, the best at place 0; which phrases a prefix lists is settled when all are
+# mined, their order by their figures when they are looked up. Ids are never used again, so that a
+# number left in the uses of some speech does no harm.
 TABLES = (
     """
     CREATE TABLE phrases (
@@ -77,6 +78,8 @@ TABLES = (
     "CREATE TABLE phrase_state (mined INTEGER NOT NULL, changed INTEGER NOT NULL) STRICT",
     "INSERT INTO phrase_state VALUES (0, 0)",
 )
+# Frames are few among very many phrases.
+FRAMES_BY_FORM = ("CREATE INDEX phrases_frames ON phrases (id) WHERE form = 'frame'",)
 HEAD = 4
 BEST = 10
 LONGEST_PREFIX = 6
@@ -166,21 +169,29 @@ def add_uses(connection: sqlite3.Connection, speech: int, uses: Mapping[int, int
     )
 
 
-def add_source(connection: sqlite3.Connection, speech: int, used: Sequence[int]) -> None:
+def add_source(connection: sqlite3.Connection, speech: int, used: Iterable[int]) -> None:
     """Put a speech among the latest sources of what it uses, as its date has it."""
-    for phrase in used:
-        rows = connection.execute(
-            "SELECT speech FROM phrase_sources WHERE phrase = ?", (phrase,)
-        ).fetchall()
-        latest = connection.execute(
-            "SELECT s.id FROM json_each(?) j JOIN speeches s ON s.id = j.value"
-            " ORDER BY s.date IS NULL, s.date DESC, s.id DESC LIMIT ?",
-            (json.dumps([speech, *(one for (one,) in rows)]), SOURCES),
-        ).fetchall()
-        connection.executemany(
-            "INSERT OR REPLACE INTO phrase_sources VALUES (?, ?, ?)",
-            [(phrase, place, one) for place, (one,) in enumerate(latest)],
-        )
+    sources: dict[int, set[int]] = {phrase: {speech} for phrase in used}
+    for phrase, one in connection.execute(
+        "SELECT x.phrase, x.speech FROM json_each(?) j JOIN phrase_sources x ON x.phrase = j.value",
+        (json.dumps(list(sources)),),
+    ):
+        sources[phrase].add(one)
+    # In the order of their dates: undated ones last, of one day the one that came last first.
+    rows = connection.execute(
+        "SELECT s.id FROM json_each(?) j JOIN speeches s ON s.id = j.value"
+        " ORDER BY s.date IS NULL, s.date DESC, s.id DESC",
+        (json.dumps(list(set().union(*sources.values()))),),
+    )
+    rank = {one: place for place, (one,) in enumerate(rows)}
+    connection.executemany(
+        "INSERT OR REPLACE INTO phrase_sources VALUES (?, ?, ?)",
+        [
+            (phrase, place, one)
+            for phrase, several in sources.items()
+            for place, one in enumerate(sorted(several, key=rank.__getitem__)[:SOURCES])
+        ],
+    )
 
 
 def iter_prefixes(text: str, initials: str) -> Iterator[str]:
@@ -203,42 +214,4 @@ def renew_prefixes(connection: sqlite3.Connection, prefixes: Iterable[str]) -> N
         connection.executemany(
             "INSERT INTO phrase_prefixes VALUES (?, ?, ?)",
             [(prefix, place, phrase) for place, (phrase,) in enumerate(rows)],
-        )
-
-
-def raise_in_prefixes(connection: sqlite3.Connection, phrases: Sequence[int]) -> None:
-    """Rank phrases whose figures grew: only the best of each prefix and they can change places."""
-    by_prefix: dict[str, set[int]] = {}
-    marks = json.dumps(list(phrases))
-    rows = connection.execute(
-        "SELECT p.id, p.text, p.initials FROM json_each(?) j JOIN phrases p ON p.id = j.value"
-        " WHERE p.form <> 'name'",
-        (marks,),
-    )
-    for phrase, text, initials in rows:
-        for prefix in iter_prefixes(text, initials):
-            by_prefix.setdefault(prefix, set()).add(phrase)
-    for prefix, risen in by_prefix.items():
-        _merge(connection, prefix, risen)
-
-
-def _merge(connection: sqlite3.Connection, prefix: str, risen: set[int]) -> None:
-    known = [
-        phrase
-        for (phrase,) in connection.execute(
-            "SELECT phrase FROM phrase_prefixes WHERE prefix = ? ORDER BY place", (prefix,)
-        )
-    ]
-    ranked = [
-        phrase
-        for (phrase,) in connection.execute(
-            "SELECT p.id FROM json_each(?) j JOIN phrases p ON p.id = j.value"
-            " ORDER BY p.documents DESC, p.count DESC, p.text LIMIT ?",
-            (json.dumps(sorted(risen.union(known))), BEST),
-        )
-    ]
-    if ranked != known:
-        connection.executemany(
-            "INSERT OR REPLACE INTO phrase_prefixes VALUES (?, ?, ?)",
-            [(prefix, place, phrase) for place, phrase in enumerate(ranked)],
         )

@@ -129,10 +129,10 @@ def learn_topics(records: Sequence[SpeechRecord], hits: Sequence[Hits]) -> list[
     with_wording = _counts(parts)
     for index, own, numbers in parts:
         topical = numbers[with_wording[numbers] * _COMMON_PART < max(len(parts), _COMMON_PART * 4)]
-        for term in own:
-            number = terms.setdefault(term, len(terms))
-            rows.append(np.stack(np.broadcast_arrays(number, topical, index), axis=1))
-    if not rows:
+        known = [terms.setdefault(term, len(terms)) for term in own]
+        each = np.repeat(np.array(known, dtype=np.int64), len(topical))
+        rows.append(np.stack((each, np.tile(topical, len(own)), np.full(len(each), index)), axis=1))
+    if not terms:
         return []
     flat = np.concatenate(rows)
     with_term = np.bincount(

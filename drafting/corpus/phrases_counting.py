@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,7 @@ class WordingCounter:
         return Hits(numbers, positions, _sections(record, positions))
 
 
+@lru_cache(maxsize=4_000)
 def frame_pattern(frame: str) -> re.Pattern[str]:
     """Return what finds a frame with its slots filled, within clauses."""
     return re.compile(_FILLING.join(re.escape(part) for part in SLOT.split(frame)))

@@ -42,7 +42,7 @@ class CorpusPhrases:
         prefix = query[: phrases.LONGEST_PREFIX]
         rows = self._rows(
             f"SELECT {_COLUMNS}, 0 FROM phrase_prefixes b JOIN phrases p ON p.id = b.phrase"  # noqa: S608
-            " WHERE b.prefix = ? ORDER BY b.place",
+            " WHERE b.prefix = ? ORDER BY p.documents DESC, p.count DESC, p.text",
             (prefix,),
         )
         found = [_phrase(row) for row in rows]

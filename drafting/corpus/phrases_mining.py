@@ -77,8 +77,7 @@ def _count_new(connection: sqlite3.Connection, record: SpeechRecord) -> None:
     spoken = record.text[spoken_from(record) :]
     uses = {**phrases.find_in(connection, spoken), **count_frames(frames, spoken)}
     phrases.add_uses(connection, record.id, uses)
-    phrases.raise_in_prefixes(connection, list(uses))
-    phrases.add_source(connection, record.id, list(uses))
+    phrases.add_source(connection, record.id, uses)
     connection.execute("DELETE FROM phrase_waiting WHERE speech = ?", (record.id,))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
@@ -74,16 +75,29 @@ class FunctionModel:
         if places.get(Section.HEADING, 0) * 2 > uses:
             return _BY_PLACE_ONLY
         rows = [self.evidence[pair] for pair in _pairs(text) if pair in self.evidence]
-        scores = [self._prior(name, places) for name in self.functions]
+        scores = self._priors(places)
         for row in rows:
             scores = [score + one for score, one in zip(scores, row, strict=True)]
         return self.functions[max(range(len(scores)), key=scores.__getitem__)]
 
-    def _prior(self, name: str, places: Mapping[Section, int]) -> float:
-        weight = sum(
-            uses * _AT_HOME[section].get(name, _ELSEWHERE) for section, uses in places.items()
-        )
-        return log(weight or _ELSEWHERE)
+    def _priors(self, places: Mapping[Section, int]) -> list[float]:
+        """Return for each function how usual it is in these sections, as a logarithm."""
+        at_home = _at_home(self.functions)
+        weights = [0.0] * len(self.functions)
+        for section, uses in places.items():
+            weights = [
+                weight + uses * one for weight, one in zip(weights, at_home[section], strict=True)
+            ]
+        return [log(weight or _ELSEWHERE) for weight in weights]
+
+
+@cache
+def _at_home(functions: tuple[str, ...]) -> dict[Section, tuple[float, ...]]:
+    """Return for each section how much at home every function is there."""
+    return {
+        section: tuple(_AT_HOME[section].get(name, _ELSEWHERE) for name in functions)
+        for section in Section
+    }
 
 
 def learn_functions(labelled: Iterable[tuple[str, str]]) -> FunctionModel:

@@ -156,6 +156,17 @@ def test_matching_by_characters_and_by_initials(library: Library):
     assert found.matching("鹌鹑") == []
 
 
+def test_what_is_used_more_meanwhile_comes_first(library: Library):
+    refreshed(library)
+    last = CorpusPhrases(library).matching("我")[-1]
+    with library.writing() as connection:
+        for speech in range(91, 99):
+            phrases.add_uses(connection, speech, {last.id: 1})
+    found = CorpusPhrases(library).matching("我")
+    assert len(found) > 1
+    assert found[0].id == last.id
+
+
 def test_following_by_the_characters_before(library: Library):
     found = refreshed(library).following("同志们，造林任务已经明确。")
     assert found[0].phrase.text == "让我们把担子挑起来"
