@@ -28,7 +28,7 @@ _COUNT = re.compile(
 _REACH = 26
 _FEWEST = 3
 # The first sentence, or what stands before a colon; “早”。 is one too.
-_LEAD = re.compile("[^。；：！？!?;:\\n]{2,24}(?=[。：])")
+_LEAD = re.compile("[^。；：！？!?;:\\n]{2,24}(?:？|(?=[。：]))")
 # 抓住了目标管理，第一。 is an ordinal thrown behind its clause; 这是… looks back: no headings.
 DISPLACED = re.compile("^[这那它其]|[，,]第[一二三四五六七八九十]$|[，,][一二三四五六七八九十]要")
 _MAX_COMMAS = 1
@@ -83,6 +83,7 @@ def _alike(leads: Sequence[str], announced: re.Match[str]) -> bool:
     begun = len({lead[:_KEY] for lead in leads}) == 1
     ended = len({lead[-_KEY:] for lead in leads}) == 1
     shaped = len({(len(lead), *commas(lead)) for lead in leads}) == 1
+    asked = all(lead.endswith("？") for lead in leads)
     quoted = all(_QUOTED.fullmatch(lead) for lead in leads)
     return (
         named
@@ -90,5 +91,6 @@ def _alike(leads: Sequence[str], announced: re.Match[str]) -> bool:
         or ended
         or shaped
         or quoted
+        or asked
         or all(is_parallel(*two) for two in pairwise(leads))
     )

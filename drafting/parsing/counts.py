@@ -33,7 +33,7 @@ _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
     f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])"
     f"|[{_VERBS}](?=[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
-    f"|{_WORD}(?=(?P=n){_WORD}[：:])|{_OPEN})(?!以|数(?!字))"
+    f"|{_WORD}(?=(?P=n){_WORD}[：:])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=[，：:])))(?!以|数(?!字))"
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
@@ -57,7 +57,7 @@ _NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s�
 _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}')
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
-    "也?就(?=是)|全部|入手|着手|发力|下手|用力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|需要(?=说明|强调|注意|解决|回答|提醒)|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
+    "也?就(?=是)|(?<=.)(?:必须|随后|赶到)|全部|入手|着手|发力|下手|用力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|需要(?=说明|强调|注意|解决|回答|提醒)|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
     "|抓(?!手)|[各一]|联合|作了|党政|这样|(?<!目)的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|(?<=.)突出(?!问题|矛盾|短板|特点|困难)|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
 )
 _PLACE = re.compile(
@@ -89,7 +89,8 @@ class Counted:
 
     ``span`` is the whole phrase with its quotation marks, ``core`` what stands inside them (or
     the whole), ``quoted`` whether it has any. ``modest``: so unusual a form (三张名片, 三个一律)
-    that only members in the very number announced tell anything.
+    that only members in the very number announced tell anything; ``any_word``: what is counted is
+    no measure (三气，), so that every member must have the word.
     """
 
     span: Span
@@ -100,6 +101,7 @@ class Counted:
     noun: str
     quoted: bool
     modest: bool = False
+    any_word: bool = False
 
 
 def iter_counts(text: str) -> Iterator[Counted]:
@@ -166,6 +168,9 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
     if count is not None and count < 2:
         return
     start, position, odd = match.start(), match.end(), False
+    # 四不两直，三多三少： — the second half of a pair.
+    if match["any"] and _NUMERAL.search(text, max(0, start - 2), start):
+        return
     # 二级, 二手房, 二道贩子: no two of anything.
     if match["n"] == "二" and match["m"] in BARE_MEASURES | set("手道门"):
         return
@@ -195,9 +200,10 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         text[position:end],
         quoted=False,
         modest=odd
-        or bool(match["open"])
+        or bool(match["open"] or match["any"])
         or not match["m"]
         or match["m"] in f"{_RARE_MEASURES}{_VERBS}方",
+        any_word=match["any"] is not None,
     )
 
 

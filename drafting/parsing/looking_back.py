@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
+from drafting.parsing.behind import iter_behind
 from drafting.parsing.members import list_before, split_list
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
@@ -46,6 +47,8 @@ def find_looking_back(text: str, counted: Counted) -> Promise | None:
 
 def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[Sequence[Span]]:
     this = text[start - 1 : start] == "这"
+    if this and text[counted.span.end : counted.span.end + 1] in tuple("—：（"):
+        yield from iter_behind(text, counted, acts=True)
     if this:
         yield _with_its_word(text, counted)
         yield list_ending(text, start - 1, count) or ()

@@ -10,12 +10,13 @@ import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from drafting.parsing.behind import iter_behind
 from drafting.parsing.counts import ANOTHER
 from drafting.parsing.looking_back import clauses_before, list_ending, listed_promise
 from drafting.parsing.members import list_within, split_list
 from drafting.parsing.parallel import is_parallel
 from drafting.parsing.sequences import iter_sequences
-from drafting.text.characters import HAN, is_han
+from drafting.text.characters import HAN
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -89,10 +90,10 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
         yield from (_split(text, said.end(), _SAYING, marks) for marks in "；，")
         yield _even_list(text, said.end(), count)
     yield from _readings_behind(text, counted, count)
-    if counted.quoted or counted.modest or "“" in counted.noun:
-        yield from _before_with_key(text, counted)
+    yield from _before_with_key(text, counted)
     if count == 2:
         yield from _two(text, counted)
+    yield from iter_behind(text, counted, acts=_acts(counted))
     # 三个乡镇作了发言。一是…: what follows tells of the speeches, not of those who spoke.
     if not _acts(counted) or predicate_behind(text, counted):
         yield from iter_sequences(text, counted)
@@ -132,8 +133,6 @@ def _readings_behind(text: str, counted: Counted, count: int) -> Iterator[Sequen
         yield _even_list(text, start, count)
     elif following == "：":
         yield _questions(text, start)
-        if counted.noun.startswith("字"):
-            yield _characters(text, start)
     elif following in "。\n":
         yield _list_with_key(text, start, counted)
     if following == "。":
@@ -203,16 +202,6 @@ def _with_key(
             yield list(takewhile(lambda one: key in one.of(text), pieces))
 
 
-def _characters(text: str, start: int) -> Sequence[Span]:
-    """八个字：应统尽统、真实准确。 — the characters of the sentence are what is counted."""
-    end = _SENTENCE.search(text, start, start + _REACH)
-    return [
-        Span(index, index + 1)
-        for index in range(start, end.start() if end else start)
-        if is_han(text[index])
-    ]
-
-
 def _lists_to_the_stop(text: str, start: int) -> Iterator[Sequence[Span]]:
     for marks in ("；", "、", "，、", "，"):
         yield _split(text, start, _SENTENCE, marks)
@@ -245,6 +234,10 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if clauses and clauses[-1].end == position:
         clauses.pop()
     if not key or not clauses:
+        return
+    pieces = split_list(text, clauses[0].start, clauses[-1].end, "，、")
+    yield list(takewhile(lambda one: key in one.of(text), reversed(pieces)))[::-1]
+    if not (counted.quoted or counted.modest or "“" in counted.noun):
         return
     members = split_list(text, clauses[-1].start, clauses[-1].end, "、")
     if all(key in one.of(text) for one in members):

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.counts import BARE_MEASURES, Counted, iter_counts
 from drafting.parsing.listed import FIXED_NAMES, find_listed
-from drafting.parsing.looking_back import find_looking_back
+from drafting.parsing.looking_back import find_looking_back, listed_promise
 from drafting.parsing.nearby import find_exact, predicate_behind
 from drafting.parsing.parts import Following, Kept
 from drafting.parsing.rows import Rows
 from drafting.parsing.short_rows import names_its_members
+from drafting.parsing.single import iter_single
+from drafting.parsing.taking_up import taken_up
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -63,8 +65,11 @@ _LOOK_BACK = 24
 # 讲三点, 原因有两条, 过好四关: the measure says enough.
 _BARE_PARTS = frozenset((*"点条步关句层", "方面"))
 _MAX_PROMISES = 2000
+# A thing named again was told of not long before.
+_AGAIN = 12
 # 看清三个方面的形势。（一）…: written parts that begin at once are those announced.
 _NEAR_STOP = 8
+_BREAK = re.compile("[”]?[。：:]\\s*\n\\s*")
 _FIRST_PART = re.compile("[（(]一[）)]|一是|一要|第一|1[.．、]|（1）|一、")
 _FEWEST_FAR = 3
 
@@ -84,7 +89,7 @@ def find_promises(
     for counted in iter_counts(text):
         if counted.span.start < body or counted.span.start in markers:
             continue
-        promise = _promise(text, counted, before, following)
+        promise = _promise(text, counted, before, following) or _named_again(text, counted, found)
         before = counted
         if promise is None and counted.count is not None and rows.holds(counted.span.start):
             promise = _unknown(text, counted, PromiseKind.LISTED)
@@ -93,8 +98,24 @@ def find_promises(
             if len(found) >= _MAX_PROMISES:
                 break
     found += [one for one in rows.firsts() if one.span.start >= body]
+    held = {one.span.start for one in found}
+    found += [
+        one for one in iter_single(text) if one.span.start >= body and one.span.start not in held
+    ]
     found.sort(key=lambda one: one.span.start)
     return _without_shared(found)
+
+
+def _named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promise | None:
+    """Return the promise of 治这四个字 as kept as the one told before (短在四个字：…), or None."""
+    lead = text[max(0, counted.span.start - _LOOK_BACK) : counted.span.start]
+    if counted.count is None or not _BACKWARD.search(lead):
+        return None
+    words = counted.core.of(text).strip("“”")
+    for one in reversed(found[-_AGAIN:]):
+        if one.kept and one.count == counted.count and one.text.strip("“”") == words:
+            return listed_promise(text, counted, one.members, found=one.found)
+    return None
 
 
 def _without_shared(promises: list[Promise]) -> list[Promise]:
@@ -141,9 +162,12 @@ def _loosely(text: str, counted: Counted, following: Following) -> Promise | Non
     """Return the promise that members in loose forms keep, or miss beyond doubt, or None."""
     if counted.count is None:
         return None
+    again = taken_up(text, counted)
     return (
         _exactly_following(text, counted, following)
         or find_exact(text, counted)
+        or (_exactly_following(text, again, following) if again else None)
+        or (find_exact(text, again) if again else None)
         or _miscounted(text, counted, following)
     )
 
@@ -162,7 +186,7 @@ def _is_total(text: str, counted: Counted) -> bool:
     if text[counted.span.end : counted.span.end + 1] in tuple("：:"):
         return counted.measure not in BARE_MEASURES
     if counted.quoted:
-        named = counted.measure in tuple("个大项") and len(counted.noun) > 1
+        named = counted.measure in tuple("个大项条") and counted.noun != ""
         return counted.noun.endswith("事") or (named and not counted.modest)
     if counted.measure == "大":
         return bool(_GREAT.match(counted.noun))
@@ -171,7 +195,7 @@ def _is_total(text: str, counted: Counted) -> bool:
 
 def _is_second(text: str, counted: Counted, before: Counted | None) -> bool:
     """讲两点意见、提三项要求: two announcements in one sentence; what follows keeps the first."""
-    if before is None:
+    if before is None or _BACKWARD.search(text, max(0, before.span.start - 4), before.span.start):
         return False
     between = text[before.span.end : counted.span.start]
     return len(between) < _LOOK_BACK and not re.search("[。！？；：\n]", between)
@@ -255,7 +279,13 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     closed = text[counted.span.end : counted.span.end + 1] in "。：:，"
     plainly = closed and bool(_PLAINLY.search(clause))
     said_behind = bool(_FROM.search(clause) and _SAID_BEHIND.match(text, counted.span.end))
-    surely = kept.sure and (at_colon or plainly or said_behind or at_once)
+    surely = kept.sure and (
+        at_colon
+        or plainly
+        or said_behind
+        or at_once
+        or (announced and _at_break(text, counted, kept))
+    )
     surely = surely and counted.measure != "种" and not _TOLD.search(clause)
     if counted.count is not None and kept.found != counted.count and not surely:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
@@ -269,6 +299,14 @@ def _at_once(text: str, counted: Counted, kept: Kept) -> bool:
     if stop < 0 or not stop < start or text[stop + 1 : start].strip():
         return False
     return _FIRST_PART.match(text, start) is not None and "\n" not in text[counted.span.end : stop]
+
+
+def _at_break(text: str, counted: Counted, kept: Kept) -> bool:
+    """Return whether the count ends its paragraph and the first part opens the next one."""
+    start = kept.members[0].start if kept.members else counted.span.end
+    return _BREAK.fullmatch(text, counted.span.end, start) is not None and (
+        _FIRST_PART.match(text, start) is not None
+    )
 
 
 def _parts(counted: Counted, text: str, kept: Kept) -> Promise:

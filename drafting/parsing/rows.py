@@ -20,10 +20,11 @@ _WORD = "[^，。；：、！？“”\\s一二三四五六七八九十两]"
 _TOLD = "(?:：|，?(?:就|即)?是|，?即|，?指)"
 # 一个目标、两条主线; 围绕一个目标，突出两条主线; 一个目标：全部清零。两个重点：….
 _STEP = f"(?:[、，；。]“?{_WORD}{{0,5}}?|{_TOLD}[^。；\\n]{{1,80}}[。；]“?)"
-# Two alone stand side by side by chance; a third that climbs on makes a row. 四十一个 is no one.
+# Two alone stand side by side by chance; a third that climbs on, or a colon behind them (一个确保、
+# 两个力争：…), makes a row. 四十一个 is no one.
 _ROW = re.compile(
     f"(?<![一二三四五六七八九十百第每这那某另同各任之])(?P<one>一{_MEASURE}{_WORD}{{1,6}}?)"
-    f"{_STEP}[两二三]{_MEASURE}{_WORD}{{1,10}}?{_STEP}[三四五]{_MEASURE}{_WORD}"
+    f"{_STEP}[两二三]{_MEASURE}{_WORD}{{1,10}}?(?:{_STEP}[三四五]{_MEASURE}{_WORD}|”?[：:])"
 )
 # A row is one sentence; what is told of its members follows in the same paragraph or the next.
 _ROW_REACH, _TOLD_REACH = 160, 800

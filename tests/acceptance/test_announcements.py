@@ -1,4 +1,4 @@
-"""Speeches of forty occasions, labelled before the program read them: headings and promises."""
+"""Speeches of sixty occasions, labelled before the program read them: headings and promises."""
 
 from __future__ import annotations
 

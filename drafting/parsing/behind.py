@@ -1,0 +1,205 @@
+"""Members behind a count, by three tables: where they begin, how they are parted, what they share.
+
+A new way of announcing is a line in one of the tables: ``_PLACES`` (三个层面同时发力，…; 三句话，
+请大家记住：…), ``_CUTS`` (…、…、…; …，…，…; sentences; questions) or ``_SIGNS`` (one beginning, one
+end, the word that is counted, one length). A row is believed only where it is as long as announced.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from drafting.parsing.counts import ANOTHER
+from drafting.parsing.members import list_within, split_list
+from drafting.parsing.parallel import is_parallel
+from drafting.text.characters import is_han
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from drafting.parsing.counts import Counted
+
+_CLAUSE = "[^，。；：！？、“”—（\\n]"
+_MARK = "(?:——|[，。：；（\\n])"
+# 四句话、十六个字，…: the second count tells of the same members.
+_SECOND = "(?P<second>[、，][一二三四五六七八九十]{1,3}个字)?"
+# What leads to the members: 即, 就是, 分别是, 要靠, 一个是 is a member itself.
+_LINK = (
+    "(?:，?(?<!一)(?:也?就(?:是|叫)|即|叫|分别(?:是|为)|具体(?:是|为|说|讲)"
+    "|那就是|要靠|无非是|包括))?"
+)
+# Where the members begin, seen from the end of the count.
+_PLACES = tuple(
+    re.compile(f"[”]?{_SECOND}{place}")
+    for place in (
+        # 三条路：…, 三条路，…, 三条路就是….
+        f"{_LINK}(?:(?<=[是即叫为靠括])[：“]?|{_MARK}[“]?)",
+        # 三个层面同时发力，…, 两条路摆在面前：….
+        f"{_CLAUSE}{{1,14}}{_MARK}",
+        # 三句话，请大家记住：…, 三个问题，今天要说清楚。…, 六条。一条一条念：….
+        f"{_CLAUSE}{{0,14}}(?:，{_CLAUSE}{{2,14}}[：。]|。{_CLAUSE}{{2,14}}：)",
+    )
+)
+# How the members are parted: the marks between them, and what ends the last one.
+_CUTS = tuple(
+    (marks, re.compile(f"[{ends}\\n]"))
+    for marks, ends in (
+        ("、", "，。；：！？”）"),
+        ("，", "。；：！？）"),
+        ("；", "。！？）"),
+        ("，；", "。！？）"),
+        ("，、；", "。！？）"),
+        ("？！", "。："),
+        ("。；", ""),
+    )
+)
+_SAID = re.compile("[。！？”\\n]")
+_REACH, _LONGEST = 400, 90
+_SHORT, _UNEVEN = 16, 2
+_LINKING = re.compile("^(?:和|与|及|以及|并且?|也|还|又|更|再|同时)")
+# 散，就是…；小，就是…: members that are explained one after another.
+_EXPLAINED = re.compile("[^，]{1,8}，?(?:就|才|也)?(?:是|叫|要|即)")
+# 一是…，二是…: a series is counted by its numbers (parts.py, sequences.py), not by its commas.
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十1-9][是要靠看来、．.]|第[一二三]|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
+    "|[两二三四五六七八九十]"
+)
+_TWO = 2
+
+
+def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence[Span]]:
+    """Yield the rows behind a count that are as long as announced.
+
+    ``acts``: those counted do something, and what follows may be told of it.
+    """
+    count = counted.count or 0
+    starts: set[int] = set()
+    own = text[counted.count_span.start : counted.count_span.end + 1]
+    for place in _PLACES[: 1 if acts else None]:
+        match = place.match(text, counted.span.end)
+        if match is None or match.end() in starts or ANOTHER.search(_own(match)):
+            continue
+        starts.add(match.end())
+        noun = counted.noun.strip("“”")
+        if _NUMBERED.match(text, match.end()) and not text.startswith(noun or "。", match.end()):
+            return
+        if counted.noun.startswith("字"):
+            yield _characters(text, match.end())
+        yield from _scattered(text, match.end(), noun, count)
+        for marks, ends in _CUTS:
+            pieces = _pieces(text, match.end(), marks, ends, count)
+            words = [piece.of(text) for piece in pieces]
+            if words and not any(own in word for word in words) and is_row(words, counted, marks):
+                yield pieces
+
+
+def _scattered(text: str, start: int, noun: str, count: int) -> Iterator[Sequence[Span]]:
+    """Yield 机遇前所未有。…。挑战前所未有。…。 — those that have the very words, others between."""
+    if len(noun) < _TWO:
+        return
+    for marks in ("。", "，；。"):
+        end = text.find("\n", start, start + _REACH)
+        pieces = split_list(text, start, end if end >= 0 else start + _REACH, marks)
+        named = [one for one in pieces if noun in one.of(text)]
+        if named and named[0].start == start and len(named) == count:
+            yield named
+
+
+def _own(match: re.Match[str]) -> str:
+    """Return what stands between the count and its members, without a second count."""
+    return match.group()[len(match["second"] or "") :]
+
+
+def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int) -> Sequence[Span]:
+    """Return the ``count`` pieces that fill the text from ``start`` to the first end, or none."""
+    while text[start : start + 1] in tuple("\n\u3000 "):
+        start += 1
+    found = ends.search(text, start, start + _REACH)
+    end = found.start() if found else len(text) if len(text) - start < _REACH else start
+    if marks == "、" and count == _TWO:
+        listing = list_within(text, start, end)
+        if listing is not None and listing.least == 1 and listing.fits(count):
+            return listing.spans_for(count, text)
+    if sum(text.count(mark, start, end) for mark in marks) < count - 1:
+        return ()
+    pieces = [piece for piece in split_list(text, start, end, marks) if piece.of(text).strip()]
+    if len(pieces) == count - 1 and marks == "、":
+        listing = list_within(text, start, end)
+        return listing.spans_for(count, text) if listing is not None and listing.last_and else ()
+    fits = len(pieces) == count and max(map(len, pieces)) <= _LONGEST
+    return pieces if fits else ()
+
+
+def _characters(text: str, start: int) -> Sequence[Span]:
+    """八个字：应统尽统、真实准确。 — the characters of the sentence are what is counted."""
+    end = _SAID.search(text, start, start + _REACH)
+    return [
+        Span(index, index + 1)
+        for index in range(start, end.start() if end else start)
+        if is_han(text[index])
+    ]
+
+
+def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
+    """Return whether pieces of text, as many as announced, have the signs of one row."""
+    bare = [_LINKING.sub("", word.strip("“”’‘《》")) for word in words]
+    if not all(bare):
+        return False
+    lengths = [len(word) for word in bare]
+    spread = max(lengths) - min(lengths)
+    if marks == "、" and not counted.any_word and len(bare) > _TWO and spread <= 3 * _UNEVEN:
+        return True
+    signs = _SIGNS[:1] if counted.any_word else _SIGNS
+    return any(sign(bare, spread, counted) for sign in signs)
+
+
+def _named(words: Sequence[str], _spread: int, counted: Counted) -> bool:
+    """校长队伍和教师队伍, 有朝气、有锐气: each names what is counted."""
+    noun = counted.noun.strip("“”") or counted.measure
+    key = noun[-2:]
+    if len(key) > 1 or max(map(len, words)) <= _SHORT // 2:
+        return bool(key) and all(key in word for word in words)
+    return False
+
+
+def _begun_alike(words: Sequence[str], spread: int, _counted: Counted) -> bool:
+    """要么退下来，要么冲上去 — 过好选项关，…。过好建设关，…."""
+    if len({word[:2] for word in words}) == 1 and len(words[0]) > _TWO:
+        return True
+    even = spread <= _UNEVEN and max(map(len, words)) <= _SHORT
+    return even and len({word[0] for word in words}) == 1
+
+
+def _ended_alike(words: Sequence[str], spread: int, _counted: Counted) -> bool:
+    """会多，文多，表多."""
+    if len({word[-2:] for word in words}) == 1:
+        return True
+    even = spread <= _UNEVEN and max(map(len, words)) <= _SHORT
+    return even and len({word[-1] for word in words}) == 1
+
+
+def _as_long(words: Sequence[str], spread: int, _counted: Counted) -> bool:
+    """守住底线，抓住主线，提高上线: three and more of one length."""
+    longest = max(map(len, words))
+    return len(words) > _TWO and (spread == 0 or (spread <= 1 and longest <= _SHORT // 2))
+
+
+def _built_alike(words: Sequence[str], _spread: int, _counted: Counted) -> bool:
+    return all(is_parallel(*two) for two in pairwise(words))
+
+
+def _explained(words: Sequence[str], _spread: int, _counted: Counted) -> bool:
+    return len(words) > _TWO and all(_EXPLAINED.match(word) for word in words)
+
+
+_SIGNS: tuple[Callable[[Sequence[str], int, Counted], bool], ...] = (
+    _named,
+    _begun_alike,
+    _ended_alike,
+    _as_long,
+    _built_alike,
+    _explained,
+)
