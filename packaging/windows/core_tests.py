@@ -29,7 +29,6 @@ WINE_LACKS = {
     r"test_safe_import.py::test_a_fault_of_the_parser_is_one_sentence[\u4f1a\u80c0-too-large]": (
         "Wine keeps no memory limit of a job object"
     ),
-    "test_faults.py::test_two_programs_at_once": "the embeddable Python reads no PYTHONPATH",
 }
 
 
@@ -76,7 +75,7 @@ def main(arguments: list[str]) -> int:
 
     adaptor = Adaptor()
     left_out = [f"--ignore={folder}" for folder in WITHOUT]
-    fixed = ["-q", "-rs", "-p", "no:cacheprovider", *left_out]
+    fixed = ["-q", "-rs", "--durations=40", "-p", "no:cacheprovider", *left_out]
     code = int(pytest.main([*fixed, *(arguments[1:] or ["tests"])], plugins=[adaptor]))
     if arguments[1:] or not 0 < len(adaptor.failed) <= MOST_AGAIN:
         return code

@@ -67,6 +67,7 @@ def test_another_program_writes(library: Library, monkeypatch: pytest.MonkeyPatc
 
 TWO = """
 import sys
+sys.path[:] = sys.argv[3:]  # the embeddable Python of Windows reads no PYTHONPATH
 from pathlib import Path
 from drafting.corpus.library import open_library
 from drafting.corpus.speeches import add_speeches
@@ -78,11 +79,10 @@ for number in range(30):
 """
 
 
-def test_two_programs_at_once(tmp_path: Path, project: Path) -> None:
+def test_two_programs_at_once(tmp_path: Path) -> None:
     path = tmp_path / "库.db"
-    environment = dict(os.environ, PYTHONPATH=str(project))
     both = [
-        subprocess.Popen([sys.executable, "-c", TWO, str(path), name], env=environment)
+        subprocess.Popen([sys.executable, "-c", TWO, str(path), name, *sys.path])
         for name in ("甲", "乙")
     ]
     assert [one.wait(60) for one in both] == [0, 0]
