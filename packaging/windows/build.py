@@ -1,8 +1,9 @@
 """Build the Windows folder, the portable archive and the installer on Linux.
 
-    python packaging/dev.py build-windows
+    python packaging/dev.py build-windows [--twice]
 
 The same inputs give the same folder: pinned and hashed packages, fixed times, sorted order.
+With ``--twice`` this is proved: the folder is made anew and compared file by file.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from manifest import (
     manifest_text,
     marks_of_this_machine,
     read_records,
+    unlike_files,
 )
 from manifest import NAME as MANIFEST
 from notice import notice_text, unlicensed_packages
@@ -36,19 +38,43 @@ PROJECT = HERE.parent.parent
 OUT = PROJECT / "dist"
 WORK = PROJECT / "build" / "windows"
 PYODIDE = "pyodide@0.28.3"  # CPython 3.13.2, the version of the runtime
+PYODIDE_HASH = "d097b56885ec5b09fb411f4332a61447d70ba84a7740d5f160ab1d1c0216c830"
 APP_PARTS = ("main.py", "ui", "drafting", "resources")
 MOST_ON_DISK, MOST_INSTALLER = 190_000_000, 60_000_000
 SEARCH_PATH = "python313.zip\n.\n..\\site\n..\\app\n"
 CONSOLE = '@"%~dp0runtime\\python.exe" "%~dp0app\\main.py" %*\r\n'
 
 
-def build() -> int:
-    """Build everything into ``dist``; return the exit code."""
+def build(*, twice: bool) -> int:
+    """Build everything into ``dist``; return the exit code.
+
+    Raises:
+        BuildFault: an input or the folder is not what it should be.
+    """
     version = read_version()
-    shutil.rmtree(WORK, ignore_errors=True)
-    downloads = WORK / "downloads"
+    folder = make_folder(WORK, version)
+    if twice:
+        unlike = unlike_files(folder, make_folder(WORK.with_name("windows-again"), version))
+        if unlike:
+            raise BuildFault(f"built twice, not alike: {', '.join(unlike)}")
+        say("再建一次，逐个文件相同")
+    report = [
+        pack_portable(folder, OUT / f"讲稿-{version}-免安装.zip"),
+        make_installer(folder, OUT / f"讲稿-{version}-安装.exe", version),
+    ]
+    return tell(folder, report)
+
+
+def make_folder(work: Path, version: str) -> Path:
+    """Make the folder of the program below ``work``, which is emptied first; return it.
+
+    Raises:
+        BuildFault: an input or the folder is not what it should be.
+    """
+    shutil.rmtree(work, ignore_errors=True)
+    downloads = work / "downloads"
     downloads.mkdir(parents=True)
-    folder = WORK / f"讲稿-{version}"
+    folder = work / f"讲稿-{version}"
     say("运行环境：下载、验哈希、验签名")
     origins = unpack_runtime(downloads, folder / "runtime")
     say(f"签名有效：{prove_signatures(folder / 'runtime')} 个文件")
@@ -61,13 +87,9 @@ def build() -> int:
     origins.update({f"site/{name}": origin for name, origin in records.items()})
     trim_packages(folder / "site")
     origins.update(copy_app(folder, version))
-    byte_compile(folder)
+    byte_compile(folder, work / "tools")
     finish(folder, origins)
-    report = [
-        pack_portable(folder, OUT / f"讲稿-{version}-免安装.zip"),
-        make_installer(folder, OUT / f"讲稿-{version}-安装.exe", version),
-    ]
-    return tell(folder, report)
+    return folder
 
 
 def copy_app(folder: Path, version: str) -> dict[str, tuple[str, str]]:
@@ -86,14 +108,20 @@ def copy_app(folder: Path, version: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def byte_compile(folder: Path) -> None:
-    """Compile site and app for CPython 3.13, so that the first start is as fast as any."""
+def byte_compile(folder: Path, tools: Path) -> None:
+    """Compile site and app for CPython 3.13, so that the first start is as fast as any.
+
+    Raises:
+        BuildFault: the compiler is not the one that is pinned.
+    """
     say("预编译")
-    tools = WORK / "tools"
     tools.mkdir()
     shutil.copyfile(HERE / "byte_compile.mjs", tools / "byte_compile.mjs")
     command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(tools)]
     subprocess.run([*command, PYODIDE], check=True)
+    found = folder_hash(tools / "node_modules" / "pyodide")
+    if found != PYODIDE_HASH:
+        raise BuildFault(f"{PYODIDE} has another hash than the one pinned: {found}")
     targets = [str(folder / "site"), str(folder / "app")]
     subprocess.run(["node", str(tools / "byte_compile.mjs"), *targets], check=True, cwd=tools)
 
@@ -102,11 +130,11 @@ def finish(folder: Path, origins: dict[str, tuple[str, str]]) -> None:
     """Add what stands beside the program, and give every file the same time.
 
     Raises:
-        BuildFault: a package names no licence, or a file has no origin.
+        BuildFault: a package brings no licence, or a file has no origin.
     """
     nameless = unlicensed_packages(folder)
     if nameless:
-        raise BuildFault(f"no licence named: {', '.join(nameless)}")
+        raise BuildFault(f"no text of the licence: {', '.join(nameless)}")
     notice = notice_text(folder, PROJECT)
     (folder / "NOTICE.txt").write_text(notice, encoding="utf-8")
     shutil.copyfile(PROJECT / "README.md", folder / "README.md")
@@ -178,6 +206,6 @@ def say(text: str) -> None:
 
 if __name__ == "__main__":
     try:
-        sys.exit(build())
+        sys.exit(build(twice="--twice" in sys.argv[1:]))
     except BuildFault as fault:
         sys.exit(f"[windows] 构建中止：{fault}")

@@ -110,12 +110,23 @@ def differences(folder: Path) -> list[str]:
         if not line.startswith("#"):
             name, _, digest, _ = line.split("\t")
             told[name] = digest
-    found = {
-        name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for name, path in iter_files(folder)
-        if name != NAME
-    }
-    return sorted(name for name in told.keys() | found.keys() if told.get(name) != found.get(name))
+    found = _digests(folder)
+    found.pop(NAME, None)
+    return _unlike(told, found)
+
+
+def unlike_files(one: Path, other: Path) -> list[str]:
+    """Return the names of the files that two folders do not have alike."""
+    return _unlike(_digests(one), _digests(other))
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    files = iter_files(folder)
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files}
+
+
+def _unlike(one: dict[str, str], other: dict[str, str]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
 def folder_hash(folder: Path) -> str:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from email.message import Message
 
 LICENCES = Path(__file__).resolve().parent.parent / "licences"
 QT = "PySide6_Essentials"  # as its METADATA spells it
-# Packages whose wheels carry no text of their licence.
-OWN_TEXTS = {"jieba": ("jieba.txt",)}
+# Under the LGPL, whose text stands at the end of the notice.
+UNDER_LGPL = {"PySide6_Essentials", "shiboken6"}
+# What a wheel contains of others and does not name.
+OWN_TEXTS = {"selectolax": ("lexbor.txt",)}
 QT_WORDS = """\
 讲稿使用 Qt 6 和 PySide6（Qt for Python），按 GNU LGPL 第 3 版使用，没有作任何修改；
 许可全文见本文件末尾。
@@ -26,8 +29,13 @@ Qt and Qt for Python are used unmodified under the LGPL version 3, as separate s
 {place}. They may be replaced by compatible builds of your own under the same file names.
 """
 OPENCC_WORDS = """\
-The dictionaries and configurations in site/opencc come from OpenCC (https://github.com/BYVoid/OpenCC),
-Apache License 2.0, whose text stands under opencc-python-reimplemented.
+The dictionaries and configurations of the package opencc come from OpenCC
+(https://github.com/BYVoid/OpenCC), Apache License 2.0, whose text stands under
+opencc-python-reimplemented.
+"""
+MICROSOFT_WORDS = """\
+The files msvcp140*.dll, concrt140.dll and vcruntime140*.dll beside Qt, NumPy and RapidFuzz are
+Microsoft's Visual C++ runtime, redistributed unmodified as it comes in their packages.
 """
 
 
@@ -38,10 +46,12 @@ def notice_text(
     place: str = "site\\PySide6",
     app: str = "app",
     python_licence: Path | None = None,
+    system: str = MICROSOFT_WORDS,
 ) -> str:
     """Return one text with our licence, Python's, and that of every package in ``site``.
 
-    ``place`` and ``app`` are where the Qt libraries and our sources lie, as the reader types it.
+    ``place`` and ``app`` are where the Qt libraries and our sources lie, as the reader types it;
+    ``system`` tells of libraries that belong to no package.
     """
     packages = sorted((folder / "site").glob("*.dist-info"))
     python = python_licence or folder / "runtime" / "LICENSE.txt"
@@ -52,6 +62,7 @@ def notice_text(
         _part("Python", python.read_text(encoding="utf-8")),
         *(_part(*package_licence(metadata)) for metadata in packages),
         _part("OpenCC", OPENCC_WORDS),
+        _part("系统组件", system),
     ]
     texts = {name: LICENCES / f"{name}.txt" for name in ("LGPL-3.0", "GPL-3.0")}
     parts += [_part(name, path.read_text(encoding="utf-8")) for name, path in texts.items()]
@@ -67,24 +78,36 @@ def qt_words(packages: list[Path], place: str, app: str) -> str:
 
 
 def unlicensed_packages(folder: Path) -> list[str]:
-    """Return the packages that name no licence at all (there must be none)."""
+    """Return the packages that bring no text of their licence (there must be none)."""
     packages = sorted((folder / "site").glob("*.dist-info"))
-    return [one.name for one in packages if not package_licence(one)[1].strip()]
+    return [
+        one.name
+        for one in packages
+        if _header(one)["Name"] not in UNDER_LGPL and not any(_texts(one))
+    ]
 
 
 def package_licence(metadata: Path) -> tuple[str, str]:
     """Return a package's name with its version, and all that it says about its licence."""
-    header = HeaderParser().parsestr((metadata / "METADATA").read_text(encoding="utf-8"))
+    header = _header(metadata)
     named = header.get("License-Expression") or header.get("License") or ""
     classified = [
         one.rsplit("::", 1)[-1].strip()
         for one in header.get_all("Classifier", [])
         if one.startswith("License")
     ]
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in _licences(metadata)]
-    lines = [named.strip(), *dict.fromkeys(classified), *texts]
+    lines = [named.strip(), *dict.fromkeys(classified), *_texts(metadata)]
     name = f"{header['Name']} {header['Version']}"
     return name, "\n\n".join(line for line in lines if line)
+
+
+def _header(metadata: Path) -> Message:
+    return HeaderParser().parsestr((metadata / "METADATA").read_text(encoding="utf-8"))
+
+
+def _texts(metadata: Path) -> list[str]:
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in _licences(metadata)]
+    return [text for text in texts if text.strip()]
 
 
 def _licences(metadata: Path) -> Iterator[Path]:

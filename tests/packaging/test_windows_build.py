@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import hashlib
 import os
+import sys
 import zipfile
+from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from drafting.version import VERSION
 
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 Scripts = dict[str, "ModuleType"]
+UNDER_WINDOWS = {"python_version": "3.13", "python_full_version": "3.13.2", "extra": ""}
 
 
 def put(root: Path, *names: str, data: bytes = b"x") -> None:
@@ -45,27 +51,58 @@ def test_the_version_has_one_place(scripts: Scripts, tmp_path: Path) -> None:
         read_version(tmp_path)
 
 
-def test_requirements_are_split(scripts: Scripts, tmp_path: Path) -> None:
+def test_the_shipped_list_leaves_the_yardsticks_out(scripts: Scripts, tmp_path: Path) -> None:
     listing = tmp_path / "requirements.txt"
     listing.write_text(
         "jieba==0.42.1 \\\n    --hash=sha256:aa\nlxml==6.1 ; python_version < '4' \\\n"
         "    --hash=sha256:bb \\\n    --hash=sha256:cc\njieba-fork==1 \\\n    --hash=sha256:dd\n",
         encoding="utf-8",
     )
-    here, wheels = scripts["wheels"]._split_requirements(listing, tmp_path)
-    ours, others = (one.read_text(encoding="utf-8").splitlines() for one in (here, wheels))
-    assert [line.split()[0] for line in ours] == ["jieba==0.42.1"]
-    assert [line.split()[0] for line in others] == ["lxml==6.1", "jieba-fork==1"]
-    assert others[0].count("--hash=") == 2
+    lines = scripts["wheels"].shipped_lines(listing)
+    assert [line.split()[0] for line in lines] == ["lxml==6.1", "jieba-fork==1"]
+    assert lines[0].count("--hash=") == 2
 
 
-def test_the_pinned_list_is_split_without_loss(
-    scripts: Scripts, tmp_path: Path, project: Path
-) -> None:
-    listing = project / "packaging" / "requirements.txt"
-    here, wheels = scripts["wheels"]._split_requirements(listing, tmp_path)
-    text = here.read_text(encoding="utf-8") + wheels.read_text(encoding="utf-8")
-    assert text.count("--hash=") == listing.read_text(encoding="utf-8").count("--hash=")
+def test_what_is_shipped_is_what_the_program_imports(scripts: Scripts, project: Path) -> None:
+    shipped = {
+        line.split("==")[0].strip()
+        for line in scripts["wheels"].shipped_lines(project / "packaging" / "requirements.txt")
+    }
+    imported = distributions_imported(project)
+    for name in sorted(imported):
+        imported |= {canonical(one) for one in needed_by(name)}
+    # Read as data files beside its modules, which are not imported.
+    assert shipped == imported | {"opencc-python-reimplemented"}
+
+
+def distributions_imported(project: Path) -> set[str]:
+    """The distributions that a module of the program names in an import."""
+    known = packages_distributions()
+    sources = [project / "main.py", *(project / "drafting").rglob("*.py")]
+    sources += (project / "ui").rglob("*.py")
+    names: set[str] = set()
+    for source in sources:
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module.split(".")[0])
+    names -= sys.stdlib_module_names
+    return {canonical(one) for name in names for one in known.get(name, ()) if name != "PIL"}
+
+
+def needed_by(name: str) -> list[str]:
+    """What a distribution needs under the Python that is shipped, one level deep."""
+    found = []
+    for line in requires(name) or ():
+        wish = Requirement(line)
+        if wish.marker is None or wish.marker.evaluate(UNDER_WINDOWS):
+            found.append(wish.name)
+    return found
+
+
+def canonical(name: str) -> str:
+    return canonicalize_name(name)
 
 
 def test_trimming(scripts: Scripts, tmp_path: Path) -> None:
@@ -154,6 +191,16 @@ def test_a_folder_is_compared_with_its_manifest(scripts: Scripts, tmp_path: Path
     assert manifest.differences(tmp_path) == ["a.txt", "b/c.txt", "new.txt"]
 
 
+def test_two_builds_are_compared_file_by_file(scripts: Scripts, tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        put(folder, "a.txt", "b/c.txt")
+    assert scripts["manifest"].unlike_files(one, other) == []
+    put(other, "b/c.txt", data=b"y")
+    put(one, "only.txt")
+    assert scripts["manifest"].unlike_files(one, other) == ["b/c.txt", "only.txt"]
+
+
 def test_the_hash_of_a_folder_rests_on_names_and_contents(scripts: Scripts, tmp_path: Path) -> None:
     folder_hash = scripts["manifest"].folder_hash
     for name in ("one", "two", "three"):
@@ -192,8 +239,8 @@ def test_the_notice_names_every_licence(scripts: Scripts, tmp_path: Path, projec
     qt = tmp_path / "site" / "pyside6_essentials-6.9.3.dist-info"
     put(qt, "METADATA", data=b"Name: PySide6_Essentials\nVersion: 6.9.3\nLicense: LGPL\n\n")
     put(qt, "licenses/LicenseRef-Qt-Commercial.txt", data=b"commercial words")
-    metadata(site, "jieba", "Classifier: License :: OSI Approved :: MIT License")
-    bare = metadata(site, "bare")
+    put(metadata(site, "selectolax", "License-Expression: MIT"), "LICENSE", data=b"its own")
+    bare = metadata(site, "bare", "Classifier: License :: OSI Approved :: MIT License")
     put(metadata(site, "plain", "License: BSD"), "licenses/LICENSE", data=b"plain's own text")
     notice = scripts["notice"]
     assert notice.unlicensed_packages(tmp_path) == ["bare-1.0.dist-info"]
@@ -203,7 +250,8 @@ def test_the_notice_names_every_licence(scripts: Scripts, tmp_path: Path, projec
     for words in (
         "PSF text",
         "plain's own text",
-        "Sun Junyi",
+        "Copyright 2018-2020 Alexander Borisov",  # of Lexbor, which selectolax contains
+        "msvcp140",
         "GNU LESSER GENERAL PUBLIC LICENSE",
         "GNU GENERAL PUBLIC LICENSE",
         "site\\PySide6",
