@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, SUBMENUS, TOOLBAR, ActionSpec
+from ui.style.menu_arrow import MenuArrow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +106,8 @@ class ActionSet(QObject):
         button = QToolButton(bar)
         button.setMenu(self.layouts_menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setText("版式：公文版 ▾")
+        button.setText("版式：公文版")
+        MenuArrow(button)
         button.setToolTip("选择版式")
         button.setAccessibleName("版式")
         return button

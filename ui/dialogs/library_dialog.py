@@ -29,6 +29,7 @@ from ui.dialogs.progress_row import ProgressRow
 from ui.dialogs.speech_details import SpeechDetails
 from ui.models.speech_model import SpeechModel
 from ui.models.speech_words import library_words
+from ui.style.menu_arrow import MenuArrow
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -201,7 +202,8 @@ class LibraryDialog(FramedDialog):
         return page
 
     def _make_buttons(self) -> None:
-        more = self.add_button("更多 ▾", at_left=True)
+        more = self.add_button("更多", at_left=True)
+        MenuArrow(more)
         more.setToolTip("检查、备份、示例讲话")
         more.clicked.connect(lambda: self._show_more(more))
         for words, signal, tip in (

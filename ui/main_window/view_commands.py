@@ -59,7 +59,7 @@ class ViewCommands(QObject):
         self._show_layout(editor.page.layout)
 
     def _show_layout(self, layout: PageLayout) -> None:
-        self._window.actions_by_id.layouts_button.setText(f"版式：{layout.name} ▾")
+        self._window.actions_by_id.layouts_button.setText(f"版式：{layout.name}")
         measure = f"{layout.lines_per_page}×{layout.characters_per_line}"
         self._desk.status_line.show_layout(f"{layout.name} {measure}")
 

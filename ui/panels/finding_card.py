@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
 from ui.panels.words_button import WordsButton
+from ui.style.menu_arrow import MenuArrow
 from ui.style.palette import current_palette
 from ui.style.plain_label import PlainLabel, wrapped_height
 
@@ -49,10 +50,12 @@ class FindingCard(QWidget):
         self._fixes = [WordsButton("fix", self._row) for _ in range(_FIX_BUTTONS)]
         for number, button in enumerate(self._fixes):
             button.clicked.connect(partial(self._fix, number))
-        self._more = self._button("更多改法 ▾", "其他改法", self._show_more)
+        self._more = self._button("更多改法", "其他改法", self._show_more)
         self._walk = self._button("逐项查看", "逐项到相关的地方看看", self._go_on)
         ignore_tip = with_keys("不再提示；可只忽略此处", "ignore")
-        self._ignore = self._button("忽略 ▾", ignore_tip, self._ask_ignore)
+        self._ignore = self._button("忽略", ignore_tip, self._ask_ignore)
+        for button in (self._more, self._ignore):
+            MenuArrow(button)
         why_tip = with_keys("这条规则的理由和例子", "reason")
         self._why = self._button("为什么", why_tip, self._give_reason)
 

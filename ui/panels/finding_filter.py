@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from drafting.model.finding import Severity
 from drafting.model.rule_groups import GROUP_TITLES
 from ui.panels.words_button import WordsButton
+from ui.style.menu_arrow import MenuArrow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ class FindingFilter(WordsButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("quiet", parent)
+        MenuArrow(self)
         self._chosen = _ALL
         self._counts: Counter[str] = Counter()
         self.clicked.connect(self._open)
@@ -85,4 +87,4 @@ class FindingFilter(WordsButton):
             if severity.value == self._chosen:
                 words = f"只看{severity.label}"
         words = f"只看{GROUP_TITLES[self._chosen]}" if self._chosen in GROUP_TITLES else words
-        self.show_words(f"{words} ▾", "只看某一程度或某一类的问题")
+        self.show_words(words, "只看某一程度或某一类的问题")

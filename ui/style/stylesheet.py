@@ -44,6 +44,7 @@ QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: $select
 QToolBar QToolButton:focus { border-color: $accent; }
 QToolBar QToolButton:disabled { color: $second_ink; }
 QToolBar QToolButton::menu-indicator { image: none; width: 0; }
+QToolBar QToolButton[opens="menu"] { padding-right: 17px; }
 QToolBar QToolButton[role="primary"] { background: $accent; color: $on_accent; font-weight: 600;
   padding: 6px 14px; }
 QToolBar QToolButton[role="primary"]:hover { background: $accent_pressed; }
@@ -105,6 +106,7 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   padding: 2px 4px; text-align: left; }
 QPushButton[role="link"]:hover { background: $soft_accent; }
 QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[opens="menu"] { padding-right: 17px; }
 QPushButton[role="choice"] { padding: 5px 10px; }
 QPushButton[role="choice"]:checked { background: $soft_accent; color: $accent;
   border-color: $accent; }
