@@ -133,6 +133,14 @@ class CardList(QScrollArea):
 
     def _refresh(self) -> None:
         """Give every finding in sight its card and take the others' away."""
+        while self._give_cards():
+            pass  # cards lower than guessed let further findings come into sight
+        for place, card in self._cards.items():
+            card.move(_SIDE, self._tops[place])
+        self._order_tabs()
+
+    def _give_cards(self) -> bool:
+        """Fill the cards of what is in sight; return whether a height was not as known."""
         self._place_tops()
         low = self.verticalScrollBar().value() - _MARGIN
         high = low + self.viewport().height() + 2 * _MARGIN
@@ -148,11 +156,7 @@ class CardList(QScrollArea):
         changed = False
         for place in wanted:
             changed |= self._fill(place)
-        if changed:
-            self._place_tops()
-        for place, card in self._cards.items():
-            card.move(_SIDE, self._tops[place])
-        self._order_tabs()
+        return changed
 
     def _order_tabs(self) -> None:
         """Let Tab walk the cards from top to bottom, whichever cards were taken again."""

@@ -59,6 +59,17 @@ def test_the_gravest_come_first_and_the_head_counts(panel: FindingsPanel) -> Non
     assert [one.rstrip(" ·") for one in heads] == ["错误 1", "提醒 2", "建议 1"]
 
 
+def test_cards_that_grow_lower_make_room_for_the_next(qtbot: QtBot) -> None:
+    cards = CardList()
+    qtbot.addWidget(cards)
+    cards.resize(60, 30)
+    cards.show()
+    cards.show_findings(findings(), -1)
+    assert cards.card(3) is None
+    cards.resize(376, 260)
+    assert cards.card(3) is not None
+
+
 def test_a_card_says_fault_code_and_message_as_plain_text(panel: FindingsPanel) -> None:
     labels = [one.text() for one in card_of(panel, "PU010").findChildren(PlainLabel)]
     assert labels == [
