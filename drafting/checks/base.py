@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Sequence
 
+    from drafting.checks.kinds.matching import Matcher
     from drafting.lexicons.lexicons import Lexicons
     from drafting.model.draft import Draft
     from drafting.model.layout import PageLayout
@@ -98,7 +99,8 @@ class Rule:
 
     ``flagged`` and ``clean`` are texts in which the rule must speak and must be silent; a test
     runs them, with what ``examples_with`` says beside them. ``code`` is never used again for
-    another fault. ``scope`` says how much of the draft decides what it finds.
+    another fault. ``scope`` says how much of the draft decides what it finds; ``words`` which long
+    lists it looks for, so that those of all rules are looked for in one pass.
     """
 
     code: str
@@ -112,6 +114,7 @@ class Rule:
     clean: tuple[str, ...]
     default_on: bool = True
     scope: Scope = Scope.DRAFT
+    words: Callable[[Lexicons], tuple[Matcher, ...]] | None = None
     examples_with: ExampleSetting = field(default_factory=ExampleSetting)
 
     @property

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.checks.catalogue import RULES, rule_codes
+from drafting.checks.kinds.matching import look_together
 from drafting.checks.report import CheckReport
 from drafting.checks.suppressions import suppressed_indexes
-from drafting.errors import UsageError
+from drafting.errors import DraftingError, UsageError
 from drafting.settings.catalogue import RULES_OFF, RULES_OFF_BY_TYPE, RULES_ON
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from drafting.checks.base import CheckContext, Rule
+    from drafting.checks.kinds.matching import Matcher
+    from drafting.lexicons.lexicons import Lexicons
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding, Suppression
     from drafting.settings.setting import Settings
@@ -84,12 +88,22 @@ def run_rules(draft: Draft, context: CheckContext, rules: Iterable[Rule]) -> Fou
     """Return what ``rules`` find, and those that broke down."""
     found: list[Finding] = []
     failed: list[str] = []
+    rules = tuple(rules)
+    look_together(_iter_words(rules, context.lexicons))
     for rule in rules:
         try:
             found += list(rule.check(draft, context))
         except Exception:  # noqa: BLE001 - a broken rule must not take the others with it
             failed.append(rule.code)
     return Found(tuple(found), tuple(failed))
+
+
+def _iter_words(rules: Iterable[Rule], lexicons: Lexicons) -> Iterator[Matcher]:
+    """Yield what looks for the lists of ``rules``; a faulty list is told by its rule."""
+    for rule in rules:
+        if rule.words is not None:
+            with suppress(DraftingError):
+                yield from rule.words(lexicons)
 
 
 def report_on(

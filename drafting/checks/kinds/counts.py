@@ -12,7 +12,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.checks.kinds.matching import matcher_for
+from drafting.checks.kinds.matching import Matcher
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.text.characters import count_characters
 from drafting.text.sentences import sentences_of
@@ -61,12 +61,18 @@ def count_phrases(draft: Draft, table: Table) -> Iterator[Crowd]:
 def _many(text: str, table: Table) -> Iterator[tuple[Mapping[str, str], list[Span]]]:
     """Yield the rows whose phrases stand too often even for a short text, with all places."""
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for index, start, end in matcher_for(table.column("phrase")).places(text):
+    for index, start, end in phrase_words(table).places(text):
         places[index].append((start, end))
     rows = _rows(table)
     for index in sorted(places):
         if len(places[index]) > int(rows[index]["allowed"]):
             yield rows[index], [Span(*place) for place in places[index]]
+
+
+@cache
+def phrase_words(table: Table) -> Matcher:
+    """Return what looks for the phrases of ``table``."""
+    return Matcher(table.column("phrase"))
 
 
 @cache

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.matching import Matcher
+from drafting.checks.kinds.matching import Matcher, leftmost_longest
 from drafting.lexicons.tsv import split_values
 from drafting.text.sentences import sentence_around
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from drafting.lexicons.tsv import Table
-    from drafting.text.span import Span
 
 Row = "Mapping[str, str]"
 
@@ -30,27 +30,32 @@ _PAST = re.compile(
 _YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
-@lru_cache(maxsize=8)
-def _stale_on(
-    table: Table, column: str, date: dt.date
-) -> tuple[Matcher, tuple[Mapping[str, str], ...]]:
+@cache
+def _prepared(
+    table: Table, column: str
+) -> tuple[Matcher, tuple[tuple[dt.date, Mapping[str, str]], ...]]:
     words: list[str] = []
-    rows: list[Mapping[str, str]] = []
+    rows: list[tuple[dt.date, Mapping[str, str]]] = []
     for row in table:
-        if dt.date.fromisoformat(row["until"]) < date:
-            for word in split_values(row[column]):
-                words.append(word)
-                rows.append(row)
-    return Matcher(words), tuple(rows)
+        for word in split_values(row[column]):
+            words.append(word)
+            rows.append((dt.date.fromisoformat(row["until"]), row))
+    return Matcher(words, has_overlaps=True), tuple(rows)
+
+
+def dated_words(table: Table, column: str) -> Matcher:
+    """Return what looks for the wordings of ``column``, current or not."""
+    return _prepared(table, column)[0]
 
 
 def iter_stale_forms(
     text: str, table: Table, column: str, date: dt.date
 ) -> Iterator[tuple[Span, Mapping[str, str]]]:
     """Yield every wording of ``column`` that is no longer current on ``date``, with its row."""
-    matcher, rows = _stale_on(table, column, date)
-    for index, span in matcher.iter_matches(text):
-        yield span, rows[index]
+    matcher, rows = _prepared(table, column)
+    stale = (place for place in matcher.places(text) if rows[place[0]][0] < date)
+    for index, start, end in leftmost_longest(stale):
+        yield Span(start, end), rows[index][1]
 
 
 def looks_back(text: str, span: Span, until: str) -> bool:

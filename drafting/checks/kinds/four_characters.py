@@ -29,6 +29,11 @@ def iter_torn_phrases(text: str, table: Table) -> Iterator[tuple[Span, str]]:
             yield span, phrases[index]
 
 
+def torn_words(table: Table) -> Matcher:
+    """Return what looks for the torn forms of the phrases of ``table``."""
+    return _prepared(table)[0]
+
+
 @cache
 def _prepared(table: Table) -> tuple[Matcher, tuple[str, ...]]:
     phrases = frozenset(table.column("phrase"))

@@ -48,7 +48,7 @@ class Gazetteer:
             for name in self._full
             if short_name(name) not in common or (len(name) > 2 and name.endswith(_UNMISTAKABLE))
         }
-        self._matcher = Matcher(tuple(sorted(words)))
+        self.matcher = Matcher(tuple(sorted(words)))
 
     def _add(self, name: str, parent: str) -> None:
         if parent:
@@ -59,8 +59,8 @@ class Gazetteer:
 
     def iter_places(self, text: str) -> Iterator[tuple[str, Span]]:
         """Yield each name of a place in ``text`` as it stands there."""
-        for index, span in self._matcher.iter_matches(text):
-            yield self._matcher.words[index], span
+        for index, span in self.matcher.iter_matches(text):
+            yield self.matcher.words[index], span
 
     def full_names(self, name: str) -> frozenset[str]:
         """Return the places that ``name`` may be (朝阳 is several); none for an unknown name."""

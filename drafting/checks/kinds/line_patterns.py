@@ -127,6 +127,11 @@ def _iter_parts(pattern: str) -> Iterator[tuple[str, bool]]:
             part = ""
 
 
+def anchor_words(table: Table) -> Matcher:
+    """Return what looks for the wordings without which no pattern of ``table`` can match."""
+    return _compiled(table).anchors
+
+
 def iter_line_matches(text: str, table: Table) -> Iterator[tuple[Span, str]]:
     """Yield what the table's patterns find, in order, each place once, with its note."""
     found: dict[tuple[int, int], str] = {}

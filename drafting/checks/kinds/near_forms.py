@@ -71,16 +71,16 @@ class NearForms:
                 for start, end in _cuts(wording):
                     piece = _Piece(index, wording[:start], wording[end:])
                     pieces.setdefault(wording[start:end], []).append(piece)
-        self._matcher = Matcher(tuple(pieces), has_overlaps=True)
+        self.matcher = Matcher(tuple(pieces), has_overlaps=True)
         self._pieces = pieces
 
     def iter_near(self, text: str) -> Iterator[NearForm]:
         """Yield each near miss once, in the order of the text."""
         last = -1
-        for word, hit in self._matcher.iter_matches(text):
+        for word, hit in self.matcher.iter_matches(text):
             if hit.start < last:
                 continue
-            pieces = self._pieces[self._matcher.words[word]]
+            pieces = self._pieces[self.matcher.words[word]]
             if any(_stands(text, hit, piece) for piece in pieces):
                 continue
             near = [one for piece in pieces if (one := self._compare(text, hit, piece))]

@@ -59,6 +59,11 @@ def _prepared(table: Table) -> tuple[Matcher, tuple[_Entry, ...]]:
     return Matcher(table.column("wrong")), entries
 
 
+def wrong_words(table: Table) -> Matcher:
+    """Return what looks for the wordings that ``table`` objects to."""
+    return _prepared(table)[0]
+
+
 def iter_wrong_forms(text: str, table: Table) -> Iterator[WrongForm]:
     """Yield every place where ``text`` has a wording that ``table`` wants otherwise.
 

@@ -16,7 +16,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule, Scope
-from drafting.checks.kinds.dated_forms import iter_stale_forms, looks_back
+from drafting.checks.kinds.dated_forms import dated_words, iter_stale_forms, looks_back
 from drafting.checks.kinds.matching import is_protected
 from drafting.checks.kinds.places import replacement
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
@@ -54,6 +54,7 @@ RULE = Rule(
     summary="机构名称是改革以前的",
     severity=Severity.WARNING,
     check=_check,
+    words=lambda lexicons: (dated_words(lexicons.table("checks_former_organisations"), "former"),),
     why="机构改革后单位换了名称，还叫旧名，本单位的人坐在台下一听就知道是旧稿。",
     source="《深化党和国家机构改革方案》（2018）、《党和国家机构改革方案》（2023）等，列在词表中",
     flagged=(

@@ -162,6 +162,7 @@ RULE = Rule(
     summary="固定并列项缺项或错序",
     severity=Severity.WARNING,
     check=_check,
+    words=lambda lexicons: (_prepared(lexicons.table("checks_fixed_series"))[0],),
     why="这类并列项的内容和次序都是定下来的，少一项、换个位置都不行。",
     source="《中国共产党章程》、党的代表大会报告等，各条出处列在词表中",
     flagged=(

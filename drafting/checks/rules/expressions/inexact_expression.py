@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Rule, Scope
 from drafting.checks.kinds.near_forms import NearForms
 from drafting.checks.kinds.places import quoted, replacement
-from drafting.checks.kinds.preferred_forms import iter_wrong_forms
+from drafting.checks.kinds.preferred_forms import iter_wrong_forms, wrong_words
 from drafting.checks.kinds.quotations import title_spans, within
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Severity
@@ -64,6 +64,10 @@ RULE = Rule(
     summary="固定表述差了字",
     severity=Severity.WARNING,
     check=_check,
+    words=lambda lexicons: (
+        wrong_words(lexicons.table("checks_inexact_expressions")),
+        _finder(lexicons.table("checks_fixed_formulations")).matcher,
+    ),
     why="这类表述有固定的写法，一个字也不能动；差一个字，意思可能就变了。",
     source="党的二十大报告；《中国共产党章程》；各条出处列在词表中",
     flagged=(

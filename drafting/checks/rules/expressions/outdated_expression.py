@@ -18,7 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule, Scope
-from drafting.checks.kinds.dated_forms import iter_stale_forms, looks_back
+from drafting.checks.kinds.dated_forms import dated_words, iter_stale_forms, looks_back
 from drafting.checks.kinds.places import quoted, replacement
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.model.finding import Severity
@@ -98,6 +98,7 @@ RULE = Rule(
     summary="说法已经过时",
     severity=Severity.ERROR,
     check=_check,
+    words=lambda lexicons: (dated_words(lexicons.table("checks_dated_expressions"), "expression"),),
     why="照着旧稿改，最容易把当年的提法、称呼留下来；按讲话日期，这个说法已经不再使用。",
     source="各条出处列在词表中（全会公报、施行日期、新华社公告）",
     flagged=(

@@ -92,6 +92,7 @@ RULE = Rule(
     summary="引文与原文不符",
     severity=Severity.ERROR,
     check=_check,
+    words=lambda lexicons: (_finder(lexicons.table("checks_quotations"))[0].matcher,),
     why="引用名句差一个字，台下很多人背得出来。",
     source="各句出处列在词表中",
     flagged=(

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.base import Rule
 from drafting.checks.kinds.figures import FIGURE, Figure, read_figure
-from drafting.checks.kinds.matching import matcher_for
+from drafting.checks.kinds.matching import Matcher
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Related, Severity
 from drafting.text.span import Span
@@ -162,9 +162,14 @@ def _names(table: Table) -> dict[str, str]:
     }
 
 
+@cache
+def _words(table: Table) -> Matcher:
+    return Matcher(tuple(_names(table)))
+
+
 def _readings(text: str, table: Table) -> Iterator[_Reading]:
     names = _names(table)
-    matcher = matcher_for(tuple(names))
+    matcher = _words(table)
     mentions = list(matcher.iter_matches(text))
     ends = [*(span.start for _, span in mentions[1:]), len(text)][: len(mentions)]
     for (index, span), following in zip(mentions, ends, strict=True):
@@ -243,6 +248,7 @@ RULE = Rule(
     summary="同一指标前后数字不一",
     severity=Severity.ERROR,
     check=_check,
+    words=lambda lexicons: (_words(lexicons.table("checks_indicators")),),
     why="同一个指标前面念一个数、后面念另一个数，是当众出错；多半是只改了一处。",
     source="公文数字核校通例；指标名称依统计公报",
     flagged=(

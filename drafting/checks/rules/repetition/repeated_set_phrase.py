@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.counts import count_phrases
+from drafting.checks.kinds.counts import count_phrases, phrase_words
 from drafting.checks.kinds.places import related_places
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Fix, Severity
@@ -69,6 +69,7 @@ RULE = Rule(
     summary="套话用得过密",
     severity=Severity.WARNING,
     check=_check,
+    words=lambda lexicons: (phrase_words(lexicons.table("checks_set_phrase_limits")),),
     why="同一句套话反复出现，听起来空，换一种说法或删去更有力。",
     source="各短语的限额据 2013 年以后公开的政府工作报告和真实讲话统计",
     flagged=(

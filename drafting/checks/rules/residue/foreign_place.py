@@ -167,6 +167,7 @@ RULE = Rule(
     summary="出现了别处的地名",
     severity=Severity.ERROR,
     check=_check,
+    words=lambda lexicons: (gazetteer_of(lexicons).matcher,),
     why="稿子是从外地借来的，别人的地名没改干净，念出来就是笑话。",
     source="民政部行政区划；由真实讲话稿的残留归纳",
     flagged=(

@@ -65,6 +65,7 @@ RULE = Rule(
     summary="机器洗稿的痕迹",
     severity=Severity.SUGGESTION,
     check=_check,
+    words=lambda lexicons: (_prepared(lexicons.table("checks_spun_phrases"))[0],),
     why="洗稿软件把常用词换成近义词躲避查重，念起来似通非通，这样的稿子不宜借用。",
     source="由机器改写（洗稿）的文本归纳",
     flagged=(

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.line_patterns import iter_line_matches
+from drafting.checks.kinds.line_patterns import anchor_words, iter_line_matches
 from drafting.checks.kinds.places import deletion
 from drafting.model.finding import Severity
 
@@ -45,6 +45,7 @@ RULE = Rule(
     summary="网页上的字样没有删净",
     severity=Severity.ERROR,
     check=_check,
+    words=lambda lexicons: (anchor_words(lexicons.table("checks_web_residue")),),
     why="推荐链接、来源、页码是网页上的东西，混在讲稿里一看就知道是从网上抄的。",
     source="网页转存文本中常见的残留，词表见 checks_web_residue.tsv",
     flagged=(

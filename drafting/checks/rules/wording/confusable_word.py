@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.preferred_forms import iter_wrong_forms
+from drafting.checks.kinds.preferred_forms import iter_wrong_forms, wrong_words
 from drafting.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ RULE = Rule(
     summary="易混、易错的词",
     severity=Severity.ERROR,
     check=_check,
+    words=lambda lexicons: (wrong_words(lexicons.table("checks_confusable_words")),),
     why="这是常见的错别字，读音字形都像，念稿时不觉得，印出来就是差错。",
     source="《现代汉语词典》第7版；《第一批异形词整理表》（GF 1001—2001）",
     flagged=(

@@ -65,6 +65,7 @@ RULE = Rule(
     summary="“的、地、得”混用",
     severity=Severity.SUGGESTION,
     check=_check,
+    words=lambda lexicons: (_prepared(lexicons.table("checks_de_di_de"))[0],),
     why="名词前用“的”，动词前用“地”，补语前用“得”；念不出区别，印出来看得出。",
     source="《现代汉语八百词》“的”“地”“得”条",
     flagged=(

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule, Scope
-from drafting.checks.kinds.four_characters import iter_torn_phrases
+from drafting.checks.kinds.four_characters import iter_torn_phrases, torn_words
 from drafting.checks.kinds.places import quoted, replacement
 from drafting.checks.kinds.preferred_forms import iter_wrong_forms
 from drafting.checks.kinds.spelling import han_after, iter_misspellings
@@ -62,6 +62,7 @@ RULE = Rule(
     summary="成语、固定说法错字漏字",
     severity=Severity.WARNING,
     check=_check,
+    words=lambda lexicons: (torn_words(lexicons.table("checks_four_characters")),),
     scope=Scope.LATER,
     why="成语和固定说法一字不能动；差一个字、漏一个字，念的人一眼带过，听的人却听得出来。",
     source="词语据 jieba 0.42.1 词典，用例据公开报告统计（packaging/build_speller.py）",

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Rule, Scope
 from drafting.checks.kinds.framed_words import iter_framed_words
 from drafting.checks.kinds.places import deletion
-from drafting.checks.kinds.preferred_forms import iter_wrong_forms
+from drafting.checks.kinds.preferred_forms import iter_wrong_forms, wrong_words
 from drafting.checks.kinds.quotations import title_spans, within
 from drafting.model.finding import Severity
 
@@ -60,6 +60,7 @@ RULE = Rule(
     summary="语意重复",
     severity=Severity.WARNING,
     check=_check,
+    words=lambda lexicons: (wrong_words(lexicons.table("checks_redundant_words")),),
     why="两个词说的是一个意思，念出来拖沓，印出来像没有通读。",
     source="《现代汉语八百词》；《现代汉语词典》第7版",
     flagged=(

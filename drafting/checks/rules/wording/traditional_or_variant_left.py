@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
 from drafting.checks.kinds.places import how_many, related_places, replace_all
-from drafting.checks.kinds.preferred_forms import iter_wrong_forms
+from drafting.checks.kinds.preferred_forms import iter_wrong_forms, wrong_words
 from drafting.model.finding import Fix, Severity
 from drafting.text.characters import is_han
 from drafting.text.edits import TextEdit
@@ -90,6 +90,7 @@ RULE = Rule(
     summary="残留繁体字、异体字或地区用词",
     severity=Severity.WARNING,
     check=_check,
+    words=lambda lexicons: (wrong_words(lexicons.table("checks_regional_words")),),
     why="公文用规范汉字；夹着繁体字、异体字，说明有段落是从繁体网页拷来、没有转换干净。",
     source="《国家通用语言文字法》第十七条；《通用规范汉字表》（2013）",
     flagged=(
