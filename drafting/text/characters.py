@@ -14,6 +14,8 @@ WIDE = HAN + "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u3000-\u3006\u3008-\u30
 # The letters of pinyin that bear a tone.
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _BLANK = "\u3000"
+# Up to here a set of all characters is made at once.
+_SHORT = 2_000
 
 
 def is_han(character: str) -> bool:
@@ -31,7 +33,16 @@ def count_characters(text: str) -> int:
 @lru_cache(maxsize=4)
 def characters_of(text: str) -> frozenset[str]:
     """Return which characters stand in ``text``: a search for others need not begin."""
-    return frozenset(text)
+    if len(text) < _SHORT:
+        return frozenset(text)
+    import numpy as np
+
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    if len(units) > len(text):  # characters of two units
+        return frozenset(text)
+    stands = np.zeros(1 << 16, dtype=np.bool_)
+    stands[units] = True
+    return frozenset(map(chr, np.flatnonzero(stands).tolist()))
 
 
 # Compiling such wide ranges takes milliseconds, which a start of the program has no use for.

@@ -45,6 +45,12 @@ def sentences_of(text: str) -> tuple[Span, ...]:
     return tuple(iter_sentences(text))
 
 
+@lru_cache(maxsize=4)
+def sentence_ends(text: str) -> tuple[int, ...]:
+    """Return where the sentences of ``text`` end, in order."""
+    return tuple(sentence.end for sentence in sentences_of(text))
+
+
 def sentences_in(text: str, span: Span) -> list[Span]:
     """Return the sentences of a part of ``text``: as :func:`iter_sentences`, from the shared ones.
 
@@ -70,11 +76,13 @@ def sentence_around(text: str, span: Span) -> Span:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
+    if start == end:
+        return None
+    if not text[start].isspace() and not text[end - 1].isspace():
+        return Span(start, end)
     piece = text[start:end]
     stripped = piece.strip()
     if not stripped:
         return None
-    if len(stripped) == len(piece):
-        return Span(start, end)
     begin = start + len(piece) - len(piece.lstrip())
     return Span(begin, begin + len(stripped))

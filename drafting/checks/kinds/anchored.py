@@ -19,16 +19,26 @@ def iter_around(
     each of its anchors to the next one, and to the last character that decides on it, must be at
     most ``behind`` characters.
     """
+    for first, last in stretches_around(text, anchor, before=before, behind=behind):
+        yield from pattern.finditer(text, first, last)
+
+
+def stretches_around(
+    text: str, anchor: re.Pattern[str], *, before: int = 0, behind: int
+) -> list[tuple[int, int]]:
+    """Return the beginnings and ends of what :func:`iter_around` looks at, for several patterns."""
+    found: list[tuple[int, int]] = []
     first = last = -1
     for match in anchor.finditer(text):
         place = match.start()
         if place - before > last:
             if last >= 0:
-                yield from pattern.finditer(text, first, last)
+                found.append((first, last))
             first = max(place - before, 0)
         last = place + behind + 1
     if last >= 0:
-        yield from pattern.finditer(text, first, min(last, len(text)))
+        found.append((first, min(last, len(text))))
+    return found
 
 
 def iter_in_lines(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafting.checks.kinds.matching import Matcher
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.text.characters import count_characters
-from drafting.text.sentences import sentences_of
+from drafting.text.sentences import sentence_ends
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def count_phrases(draft: Draft, table: Table) -> Iterator[Crowd]:
     headings = sorted(heading.span for heading in draft.headings)
     aside = (headings, quoted_spans(text), title_spans(text))
     length = count_characters(text)
-    ends = [sentence.end for sentence in sentences_of(text)]
+    ends = sentence_ends(text)
     for row, every in _many(text, table):
         limit = max(float(row["floor"]), float(row["highest"]))
         allowed = max(int(row["allowed"]), round(limit * length / 10_000))
@@ -105,7 +105,7 @@ def _refrains(text: str) -> str:
     return "\n".join(clause for clause, where in lines.items() if len(where) >= _REFRAIN)
 
 
-def _one_a_sentence(spans: list[Span], ends: list[int]) -> tuple[Span, ...]:
+def _one_a_sentence(spans: list[Span], ends: Sequence[int]) -> tuple[Span, ...]:
     """Return the first place in each sentence: more of them there are an intended parallel."""
     kept: dict[int, Span] = {}
     for span in spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.kinds.matching import Matcher
@@ -92,6 +92,7 @@ class Gazetteer:
         return found
 
 
+@lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """Return a place's name without what kind of place it is (成安县 → 成安, 环县 → 环)."""
     bare = _AUTONOMOUS.sub("", name)

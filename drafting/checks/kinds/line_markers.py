@@ -21,6 +21,8 @@ FORMS = {
     "circled": "①",
 }  # fmt: skip
 _HIGHEST = 40
+# What a written number begins with.
+_FIRST = frozenset("一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 class LineMarker(NamedTuple):
@@ -36,6 +38,8 @@ def line_markers(draft: Draft) -> list[LineMarker]:
     """Return the written numbers that open paragraphs, in the order of the text."""
     found: list[LineMarker] = []
     for index, block in enumerate(draft.blocks):
+        if draft.text[block.span.start : block.span.start + 1] not in _FIRST:
+            continue
         match = _PATTERN.match(draft.text, block.span.start, block.span.end)
         if match is None or match.lastgroup is None:
             continue

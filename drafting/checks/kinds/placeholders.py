@@ -6,12 +6,12 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.anchored import iter_around
+from drafting.checks.kinds.anchored import iter_around, stretches_around
 from drafting.text.characters import HAN, characters_of
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # What a hidden name or number stands before; the look-aheads part 县 from 县域, 市 from 市场.
 _UNITS = (
@@ -73,13 +73,21 @@ def iter_placeholders(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _crosses(text: str) -> Iterator[tuple[str, Span]]:
-    around = partial(iter_around, text=text, anchor=_CROSS, before=4, behind=_FARTHEST)
+    stretches = stretches_around(text, _CROSS, before=4, behind=_FARTHEST)
+    around = partial(_iter_within, text=text, stretches=stretches)
     for match in around(_CROSSES):
         yield _letter_group(match.group(1)), Span(*match.span())
     for match in around(_ONE_X):
         yield "X", Span(*match.span())
     for match in around(_ONE_CROSS):
         yield "×", Span(*match.span())
+
+
+def _iter_within(
+    pattern: re.Pattern[str], text: str, stretches: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    for first, last in stretches:
+        yield from pattern.finditer(text, first, last)
 
 
 def _rings(text: str) -> Iterator[tuple[str, Span]]:

@@ -11,7 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.anchored import iter_in_lines, places_of
+from drafting.checks.kinds.anchored import iter_in_lines
+from drafting.checks.kinds.matching import Matcher
 from drafting.errors import ResourceError
 from drafting.text.span import Span
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from drafting.lexicons.tsv import Table
+
+
+@cache
+def prefilters(table: Table) -> Matcher:
+    """Return what looks for the words without which no pattern of ``table`` can match."""
+    return Matcher(tuple(dict.fromkeys(table.column("prefilter"))), has_overlaps=True)
 
 
 @cache
@@ -33,9 +40,15 @@ def _compiled(table: Table) -> tuple[tuple[str, re.Pattern[str], Mapping[str, st
 
 def iter_sentence_patterns(text: str, table: Table) -> Iterator[tuple[Span, Mapping[str, str]]]:
     """Yield what the patterns find, each place once, with the row of its pattern."""
+    matcher = prefilters(table)
+    there: dict[str, list[int]] = {}
+    for index, start, _ in matcher.places(text):
+        there.setdefault(matcher.words[index], []).append(start)
+    if not there:
+        return
     taken: set[int] = set()
     for prefilter, pattern, row in _compiled(table):
-        for match in iter_in_lines(pattern, text, places_of(prefilter, text)):
+        for match in iter_in_lines(pattern, text, there.get(prefilter, ())):
             if match.start() not in taken:
                 taken.add(match.start())
                 yield Span(*match.span()), row

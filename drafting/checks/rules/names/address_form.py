@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Rule, Scope
 from drafting.checks.kinds.places import quoted, replacement
 from drafting.checks.kinds.quotations import title_spans, within
-from drafting.checks.kinds.sentence_patterns import iter_sentence_patterns
+from drafting.checks.kinds.sentence_patterns import iter_sentence_patterns, prefilters
 from drafting.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ RULE = Rule(
     summary="称谓、会议名称、机构次序的固定写法",
     severity=Severity.WARNING,
     check=_check,
+    words=lambda lexicons: (prefilters(lexicons.table("checks_address_forms")),),
     why="这些称谓和次序有固定写法，错了就是失礼。",
     source="《全国人民代表大会组织法》《中国人民政治协商会议章程》；新华社报道通例",
     flagged=(

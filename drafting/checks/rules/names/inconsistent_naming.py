@@ -250,34 +250,41 @@ def _meetings(text: str) -> Iterator[Finding]:
 
 def _projects(text: str) -> Iterator[Finding]:
     """Yield a project whose name has one character more or less than another's."""
-    known: dict[str, Span] = {}
+    known: dict[str, tuple[int, Span]] = {}
+    # Of each name with one inner character left out, who was the first to have it.
+    shorter: dict[str, tuple[int, Span]] = {}
     for match in _PROJECT_TAIL.finditer(text):
-        start = max(0, match.start() - _PROJECT_HEAD)
-        for lead in _LEAD.finditer(text, start, match.start() - _INNER):
-            start = lead.end()
-        span = Span(start, match.end())
+        span = _project(text, match)
         name = span.of(text)
         if len(name) < _SHORTEST_PROJECT:
             continue
-        for other, where in known.items():
-            if _one_more(name, other) or _one_more(other, name):
-                yield RULE.finding(
-                    span,
-                    f"名称前后不一：这里是“{name}”，前面是“{other}”，请核对",
-                    related=(Related(where, "前面的写法在此"),),
-                )
-                break
-        known.setdefault(name, span)
+        less = _one_less(name)
+        alike = [known[one] for one in less if one in known]
+        alike += [shorter[name]] if name in shorter else []
+        if alike:
+            _, where = min(alike)
+            yield RULE.finding(
+                span,
+                f"名称前后不一：这里是“{name}”，前面是“{where.of(text)}”，请核对",
+                related=(Related(where, "前面的写法在此"),),
+            )
+        place = (len(known), span)
+        if known.setdefault(name, place) is place:
+            for one in less:
+                shorter.setdefault(one, place)
 
 
-def _one_more(longer: str, shorter: str) -> bool:
-    """Return whether one inner character of ``longer`` was left out, with enough around it."""
-    if len(longer) != len(shorter) + 1:
-        return False
-    return any(
-        longer[:index] + longer[index + 1 :] == shorter
-        for index in range(_ALIKE, len(longer) - _ALIKE + 1)
-    )
+def _project(text: str, tail: re.Match[str]) -> Span:
+    """Return the name that ends in ``tail``, from the last mark or verb before it."""
+    start = max(0, tail.start() - _PROJECT_HEAD)
+    for lead in _LEAD.finditer(text, start, tail.start() - _INNER):
+        start = lead.end()
+    return Span(start, tail.end())
+
+
+def _one_less(name: str) -> set[str]:
+    """Return what is left of a name without one inner character, with enough around it."""
+    return {name[:index] + name[index + 1 :] for index in range(_ALIKE, len(name) - _ALIKE + 1)}
 
 
 RULE = Rule(

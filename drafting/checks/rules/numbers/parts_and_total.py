@@ -18,6 +18,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
+from drafting.checks.kinds.anchored import iter_in_lines, places_of
 from drafting.checks.kinds.figures import FIGURE, Figure, read_figure
 from drafting.checks.kinds.places import replacement
 from drafting.model.finding import Related, Severity
@@ -63,9 +64,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 
 
 def _chains(text: str) -> Iterator[Finding]:
-    if "+" not in text and "＋" not in text:
-        return
-    for match in _CHAIN.finditer(text):
+    signs = sorted(place for sign in "+＋" for place in places_of(sign, text))
+    for match in iter_in_lines(_CHAIN, text, signs):
         ahead = _TOTAL_AHEAD.search(text, max(0, match.start() - 24), match.start())
         total = ahead or _TOTAL_BEHIND.match(text, match.end())
         if total is None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 _SECOND = re.compile(
-    f"(?P<mark>—{{1,2}}|[-–~～－至到])(?P<second>{NUMBER})(?P<sign>[万亿]|[%％‰]"
+    f"(?P<mark>[—–~～－至到-](?:(?<=—)—)?)(?P<second>{NUMBER})(?P<sign>[万亿]|[%％‰]"
     f"|[百千](?=[万亿元人户亩]))"
 )
 _FIRST = re.compile(f"(?<![A-Za-z0-9.．,／/\\-—–:：第])(?:{NUMBER})$")

@@ -36,7 +36,7 @@ _DASHES = (
     ("─", re.compile("─+")),
     ("―", re.compile("―+")),
     ("— —", re.compile("— —")),
-    ("\n—", re.compile("(?<=\n)—(?=[\u4e00-\u9fff])")),
+    ("\n—", re.compile("—(?<=\n—)(?=[\u4e00-\u9fff])")),
 )
 _DOT_SIGNS = ("..", "．．", "。。", "··", "…")
 

@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
+# (Begun by one class of characters, so that the search need not stop at the others.)
 _REPEATED = re.compile(
-    "[，、；：][，。、；：？！]+|。(?:。(?!。)|[，、；：])+|[,;](?:[,;，。；]+)|！！(?!！)"
-    "|？？(?!？)"
+    "[，、；：。,;！？](?=[，。、；：？！,;])"
+    "(?:(?<=[，、；：])[，。、；：？！]+|(?<=。)(?:。(?!。)|[，、；：])+|(?<=[,;])[,;，。；]+"
+    "|(?<=！)！(?!！)|(?<=？)？(?!？))"
 )
 _STOPS = "。！？"
 

@@ -12,22 +12,25 @@ Limits:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
+from drafting.checks.kinds.anchored import places_of
 from drafting.checks.kinds.places import related_places, replace_all
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Severity
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.checks.base import CheckContext
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
-_GAP = re.compile("[ \u3000\t\u00a0]+")
+_BLANKS = " \u3000\t\u00a0"
+_GAP = re.compile(f"[{_BLANKS}]+")
 _WORD_BEFORE = re.compile("[\u4e00-\u9fff]*$")
 _WORD_AFTER = re.compile("[\u4e00-\u9fff]*")
 _CREDIT = re.compile("(?:记者|通讯员|摄影|图|文|作者|第[一二三四五六七八九十]+[部章节条篇]分?)$")
@@ -37,14 +40,16 @@ _ONE_BY_ONE = 6
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    if not any(blank in draft.text for blank in " \u3000\t\u00a0"):
-        return
+    text = draft.text
+    blanks = sorted(place for blank in _BLANKS for place in places_of(blank, text))
     gaps = [
         gap
         for block in draft.blocks
-        if block.kind is BlockKind.PARAGRAPH
-        for gap in _gaps(draft.text, block.span)
+        if block.kind is BlockKind.PARAGRAPH and _holds(block.span, blanks)
+        for gap in _gaps(text, block.span)
     ]
+    if not gaps:
+        return
     if len(gaps) <= _ONE_BY_ONE:
         for gap in gaps:
             shown = draft.text[gap.start - 1 : gap.end + 1]
@@ -55,6 +60,12 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     related = related_places(gaps[1:], "又见于此")
     message = f"全文有 {len(gaps)} 处汉字之间留了空格"
     yield RULE.finding(gaps[0], message, fixes=(fix,), related=related)
+
+
+def _holds(span: Span, places: Sequence[int]) -> bool:
+    """Return whether one of the places (in order) lies in ``span``."""
+    index = bisect_left(places, span.start)
+    return index < len(places) and places[index] < span.end
 
 
 def _gaps(text: str, span: Span) -> Iterator[Span]:

@@ -71,6 +71,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     text = draft.text
     marks = "".join(_MARKS_AND_BREAKS.findall(text))
     for pair in _PAIRS:
+        if not any(mark in marks for mark in pair.open + pair.close):
+            continue
         if _are_all_paired(marks, pair):
             continue
         # A pair the wrong way round is whole; PU008 turns it.

@@ -13,6 +13,7 @@ Limits:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
@@ -20,7 +21,7 @@ from drafting.checks.kinds.places import related_places
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Severity
 from drafting.text.characters import HAN
-from drafting.text.sentences import sentences_in
+from drafting.text.sentences import sentence_ends, sentences_in, sentences_of
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Finding]:
+    if not _may_repeat(text, paragraph):
+        return
     run: list[tuple[str, Span]] = []
     for sentence in (*sentences_in(text, paragraph), None):
         match = sentence and _BEGINNING.match(text, sentence.start)
@@ -56,6 +59,19 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Finding]:
             run = []
         if word and sentence is not None:
             run.append((word, sentence))
+
+
+def _may_repeat(text: str, paragraph: Span) -> bool:
+    """Return whether three neighbours begin with one character: the cheap look."""
+    ends = sentence_ends(text)
+    first = bisect_right(ends, paragraph.start)
+    last = bisect_left(ends, paragraph.end, first) + 1
+    if last - first < _NEIGHBOURS:
+        return False
+    heads = [text[max(one.start, paragraph.start)] for one in sentences_of(text)[first:last]]
+    return any(
+        one == two == three for one, two, three in zip(heads, heads[1:], heads[2:], strict=False)
+    )
 
 
 def _judged(text: str, run: Sequence[tuple[str, Span]]) -> Iterator[Finding]:

@@ -12,9 +12,10 @@ Limits:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
@@ -22,11 +23,11 @@ from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.places import related_places
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
 from drafting.model.finding import Severity
-from drafting.text.sentences import sentences_of
+from drafting.text.sentences import sentence_ends
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.checks.base import CheckContext
     from drafting.model.draft import Draft
@@ -61,13 +62,32 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
 
 def _by_sentence(text: str) -> Iterator[tuple[str, list[Span]]]:
     """Yield the words that stand too often in one sentence, with their places in it."""
-    ends = [sentence.end for sentence in sentences_of(text)]
-    places: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for index, start, end in matcher_for(_WORDS).places(text):
-        places[bisect_right(ends, start), index].append((start, end))
-    for (_, index), found in places.items():
-        if len(found) > _MOST:
-            yield _WORDS[index], [Span(*place) for place in found]
+    starts: dict[int, list[int]] = defaultdict(list)
+    for index, start, _ in matcher_for(_WORDS).places(text):
+        starts[index].append(start)
+    ends = sentence_ends(text)
+    longest = max(map(sub, ends, (0, *ends)), default=0)
+    crowded = [
+        (found, _WORDS[index])
+        for index, some in starts.items()
+        for found in _crowds(some, ends, longest)
+    ]
+    for found, word in sorted(crowded):
+        yield word, [Span(start, start + len(word)) for start in found]
+
+
+def _crowds(starts: Sequence[int], ends: Sequence[int], longest: int) -> Iterator[list[int]]:
+    """Yield the places of a word by the sentences that hold too many of them.
+
+    ``longest`` is no less than the length of any sentence: most places lie farther apart.
+    """
+    done = -1
+    for place, (first, last) in enumerate(zip(starts, starts[_MOST:], strict=False)):
+        if first >= done and last - first < longest:
+            end = ends[bisect_right(ends, first)]
+            if last < end:
+                done = end
+                yield [*starts[place : bisect_left(starts, end)]]
 
 
 def _is_listed(text: str, spans: list[Span]) -> bool:

@@ -19,7 +19,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule
-from drafting.checks.kinds.anchored import iter_around
+from drafting.checks.kinds.anchored import iter_around, iter_in_lines, places_of
 from drafting.checks.kinds.places import replacement
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Severity
@@ -239,7 +239,7 @@ def _past(text: str, span: Span) -> Finding:
 
 
 def _sessions(text: str, year: int) -> Iterator[Finding]:
-    for match in _SESSION.finditer(text):
+    for match in iter_in_lines(_SESSION, text, places_of("次会议", text)):
         first = _FIRST_SESSION[match["round"] or match["round2"]]
         held = first + (parse_number(match["n"] or match["n2"]) or 1) - 1
         near = text[max(0, match.start() - 10) : match.end() + 6]

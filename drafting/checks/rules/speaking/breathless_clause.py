@@ -19,6 +19,7 @@ from drafting.checks.kinds.places import kind_at
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Severity
 from drafting.text.span import Span
+from drafting.text.stretches import iter_long_stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,21 +29,19 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 MOST_CHARACTERS = 45
-_CLAUSE = re.compile("[^，；：。、！？…—,;:!?\n]+")
+_MARKS = "，；：。、！？…—,;:!?\n"
 _NAMES = re.compile("《[^《》\n]*》|“[^“”\n]{6,}”|[（(][^（）()\n]*[)）]|[0-9A-Za-z.％%]+")
 _SILENT = re.compile("[“”‘’《》（）()\\s]")
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    for match in _CLAUSE.finditer(draft.text):
-        if match.end() - match.start() <= MOST_CHARACTERS:
-            continue
-        wording = match.group()
+    for clause in iter_long_stretches(draft.text, _MARKS, MOST_CHARACTERS):
+        wording = clause.of(draft.text)
         length = len(_SILENT.sub("", _NAMES.sub("名", wording)))
-        if length <= MOST_CHARACTERS or kind_at(draft, match.start()) is not BlockKind.PARAGRAPH:
+        if length <= MOST_CHARACTERS or kind_at(draft, clause.start) is not BlockKind.PARAGRAPH:
             continue
         lead = len(wording) - len(wording.lstrip())
-        span = Span(match.start() + lead, match.start() + len(wording.rstrip()))
+        span = Span(clause.start + lead, clause.start + len(wording.rstrip()))
         yield RULE.finding(span, f"连着 {length} 个字没有停顿，念到一半要换气，宜断开")
 
 

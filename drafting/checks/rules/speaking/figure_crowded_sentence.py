@@ -18,6 +18,7 @@ from drafting.checks.base import Rule, Scope
 from drafting.model.finding import Severity
 from drafting.model.particulars import SpeechType
 from drafting.text.span import Span
+from drafting.text.stretches import iter_stretches_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 MOST_FIGURES = 6
-_SHORTEST = 2 * MOST_FIGURES
+_DIGITS = "0123456789０１２３４５６７８９"
 _FIGURE = re.compile("[0-9０-９]+(?:[.．][0-9０-９]+)?")
-_SENTENCE = re.compile("[^。！？\n]+")
+_ENDS = "。！？\n"
 _NO_AMOUNT = re.compile(
     "[（(][^（）()\n]*[)）]|〔[^〔〕\n]*〕|《[^《》\n]*》|“[^“”\n]{0,12}”"
     "|第[0-9０-９]+|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?"
@@ -41,16 +42,12 @@ _NO_AMOUNT = re.compile(
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     if draft.particulars.kind is SpeechType.REPORT_UPWARD:
         return
-    for match in _SENTENCE.finditer(draft.text):
-        if match.end() - match.start() < _SHORTEST:
-            continue
-        wording = match.group()
-        if len(_FIGURE.findall(wording)) < MOST_FIGURES:
-            continue
+    for sentence in iter_stretches_with(draft.text, _ENDS, _DIGITS, MOST_FIGURES):
+        wording = sentence.of(draft.text)
         count = len(_FIGURE.findall(_NO_AMOUNT.sub("", wording)))
         if count >= MOST_FIGURES:
             lead = len(wording) - len(wording.lstrip())
-            span = Span(match.start() + lead, match.start() + len(wording.rstrip()))
+            span = Span(sentence.start + lead, sentence.start + len(wording.rstrip()))
             yield RULE.finding(
                 span, f"一句话里有 {count} 个数字，听的人记不住，宜分开讲或只留主要的"
             )

@@ -19,6 +19,7 @@ from drafting.checks.kinds.places import kind_at
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Severity
 from drafting.text.span import Span
+from drafting.text.stretches import iter_long_stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,22 +29,20 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 MOST_CHARACTERS = 120
-_SENTENCE = re.compile("[^。！？!?…\n]+")
+_ENDS = "。！？!?…\n"
 _IN_PIECES = re.compile("；|[一二三四五六七八九]是")
 _LISTED = 6
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    for match in _SENTENCE.finditer(draft.text):
-        if match.end() - match.start() <= MOST_CHARACTERS:
-            continue
-        wording = match.group()
+    for sentence in iter_long_stretches(draft.text, _ENDS, MOST_CHARACTERS):
+        wording = sentence.of(draft.text)
         length = len(wording.strip())
         if length <= MOST_CHARACTERS or _is_in_pieces(wording):
             continue
-        if kind_at(draft, match.start()) is BlockKind.PARAGRAPH:
+        if kind_at(draft, sentence.start) is BlockKind.PARAGRAPH:
             lead = len(wording) - len(wording.lstrip())
-            span = Span(match.start() + lead, match.start() + len(wording.rstrip()))
+            span = Span(sentence.start + lead, sentence.start + len(wording.rstrip()))
             yield RULE.finding(span, f"这一句有 {length} 个字，听的人记不住开头，宜分成两三句")
 
 

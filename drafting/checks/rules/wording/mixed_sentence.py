@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
-from drafting.checks.kinds.sentence_patterns import iter_sentence_patterns
+from drafting.checks.kinds.sentence_patterns import iter_sentence_patterns, prefilters
 from drafting.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ RULE = Rule(
     summary="句式杂糅、缺少主语",
     severity=Severity.SUGGESTION,
     check=_check,
+    words=lambda lexicons: (prefilters(lexicons.table("checks_mixed_sentences")),),
     why="一句话用了两种句式，或把主语丢了，念到一半接不下去。",
     source="《语法修辞讲话》（吕叔湘、朱德熙）",
     flagged=(
