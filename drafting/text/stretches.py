@@ -47,7 +47,8 @@ def _stands(text: str, characters: str) -> NDArray[np.bool_]:
     import numpy as np
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    return _table(characters)[np.minimum(codes, _BEYOND)]
+    stands: NDArray[np.bool_] = _table(characters)[np.minimum(codes, _BEYOND)]
+    return stands
 
 
 @lru_cache(maxsize=16)

@@ -61,7 +61,7 @@ def test_few_lists_are_looked_for_one_by_one() -> None:
 
 def test_no_rule_looks_for_a_long_list_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     built: list[int] = []
-    build = matching._automaton  # noqa: SLF001
+    build = matching._automaton
 
     def counted(words: Sequence[str], *, has_overlaps: bool) -> object:
         built.append(len(words))
