@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Sequence
 
-    from drafting.checks.kinds.matching import Matcher
+    from drafting.checks.matching import Matcher
     from drafting.lexicons.lexicons import Lexicons
     from drafting.model.draft import Draft
     from drafting.model.layout import PageLayout

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.checks.catalogue import RULES, rule_codes
-from drafting.checks.kinds.matching import look_together
+from drafting.checks.matching import look_together
 from drafting.checks.report import CheckReport
 from drafting.checks.suppressions import suppressed_indexes
 from drafting.errors import DraftingError, UsageError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from drafting.checks.base import CheckContext, Rule
-    from drafting.checks.kinds.matching import Matcher
+    from drafting.checks.matching import Matcher
     from drafting.lexicons.lexicons import Lexicons
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding, Suppression

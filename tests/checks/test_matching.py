@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drafting.checks import matching
 from drafting.checks.base import CheckContext
 from drafting.checks.catalogue import RULES
-from drafting.checks.kinds import matching
-from drafting.checks.kinds.matching import Matcher, leftmost_longest, look_together
+from drafting.checks.matching import Matcher, leftmost_longest, look_together
 from drafting.checks.runner import run_rules
 from drafting.lexicons.lexicons import Lexicons
 from drafting.parsing.parser import parse_draft

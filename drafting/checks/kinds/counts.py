@@ -12,8 +12,8 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.checks.kinds.matching import Matcher
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
+from drafting.checks.matching import Matcher
 from drafting.text.characters import count_characters
 from drafting.text.sentences import sentence_ends
 from drafting.text.span import Span

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.matching import Matcher, leftmost_longest
+from drafting.checks.matching import Matcher, leftmost_longest
 from drafting.lexicons.tsv import split_values
 from drafting.text.sentences import sentence_around
 from drafting.text.span import Span

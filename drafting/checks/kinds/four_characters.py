@@ -9,8 +9,8 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.matching import Matcher
 from drafting.checks.kinds.quotations import title_spans, within
+from drafting.checks.matching import Matcher
 from drafting.lexicons.tsv import split_values
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.matching import Matcher, is_protected
+from drafting.checks.matching import Matcher, is_protected
 from drafting.lexicons.tsv import split_values
 from drafting.text.span import Span
 

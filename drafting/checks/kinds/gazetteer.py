@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.matching import Matcher
+from drafting.checks.matching import Matcher
 from drafting.lexicons.tsv import Table, split_values
 
 if TYPE_CHECKING:

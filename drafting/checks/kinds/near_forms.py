@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.matching import Matcher
+from drafting.checks.matching import Matcher
 from drafting.text.span import Span
 
 if TYPE_CHECKING:

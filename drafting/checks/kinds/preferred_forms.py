@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.matching import Matcher, is_protected
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
+from drafting.checks.matching import Matcher, is_protected
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Fix
 from drafting.text.edits import TextEdit

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.matching import matcher_for
+from drafting.checks.matching import matcher_for
 from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.kinds.anchored import iter_in_lines
-from drafting.checks.kinds.matching import Matcher
+from drafting.checks.matching import Matcher
 from drafting.errors import ResourceError
 from drafting.text.span import Span
 

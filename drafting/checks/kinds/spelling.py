@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drafting.checks.kinds.matching import is_protected
 from drafting.checks.kinds.quotations import title_spans, within
+from drafting.checks.matching import is_protected
 from drafting.model.finding import Applicability, Fix
 from drafting.spelling.correction import EditKind
 from drafting.text.edits import TextEdit

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule, Scope
 from drafting.checks.kinds.dated_forms import dated_words, iter_stale_forms, looks_back
-from drafting.checks.kinds.matching import is_protected
 from drafting.checks.kinds.places import replacement
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
+from drafting.checks.matching import is_protected
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Severity
 

@@ -20,7 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule, Scope
-from drafting.checks.kinds.matching import Matcher
+from drafting.checks.matching import Matcher
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Severity
 from drafting.text.span import Span

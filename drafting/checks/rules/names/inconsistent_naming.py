@@ -18,8 +18,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.roster import iter_one_off
+from drafting.checks.matching import matcher_for
 from drafting.model.finding import Related, Severity
 from drafting.parsing.dates import SURNAMES
 from drafting.text.characters import HAN

@@ -17,9 +17,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule, Scope
-from drafting.checks.kinds.matching import is_protected, matcher_for
 from drafting.checks.kinds.places import replacement
 from drafting.checks.kinds.roster import iter_one_off, post_beside, posts_in
+from drafting.checks.matching import is_protected, matcher_for
 from drafting.model.finding import Severity
 from drafting.settings.profile import Leader, OfficeProfile, Part, PartKind
 

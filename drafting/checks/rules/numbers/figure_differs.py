@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.checks.base import Rule
 from drafting.checks.kinds.figures import FIGURE, Figure, read_figure
-from drafting.checks.kinds.matching import Matcher
+from drafting.checks.matching import Matcher
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Related, Severity
 from drafting.text.span import Span

@@ -19,9 +19,9 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
-from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.places import related_places
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
+from drafting.checks.matching import matcher_for
 from drafting.model.finding import Severity
 from drafting.text.sentences import sentence_ends
 from drafting.text.span import Span

@@ -16,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.matching import Matcher
+from drafting.checks.matching import Matcher
 from drafting.model.finding import Related, Severity
 
 if TYPE_CHECKING:

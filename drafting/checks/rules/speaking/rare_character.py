@@ -17,8 +17,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule
-from drafting.checks.kinds.matching import matcher_for
 from drafting.checks.kinds.places import related_places
+from drafting.checks.matching import matcher_for
 from drafting.model.finding import Severity
 from drafting.readings.rare import rare_places
 from drafting.readings.several import living_readings

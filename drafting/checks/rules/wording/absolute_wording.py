@@ -17,8 +17,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
-from drafting.checks.kinds.matching import is_protected, matcher_for
 from drafting.checks.kinds.quotations import quoted_spans, title_spans, within
+from drafting.checks.matching import is_protected, matcher_for
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Severity
 from drafting.text.sentences import sentence_around

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import ExampleSetting, Rule, Scope
-from drafting.checks.kinds.matching import matcher_for
+from drafting.checks.matching import matcher_for
 from drafting.model.finding import Severity
 from drafting.settings.profile import OfficeProfile
 

@@ -18,8 +18,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
-from drafting.checks.kinds.matching import Matcher
 from drafting.checks.kinds.places import replacement
+from drafting.checks.matching import Matcher
 from drafting.lexicons.tsv import split_values
 from drafting.model.finding import Severity
 from drafting.text.span import Span
