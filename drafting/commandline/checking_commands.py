@@ -26,6 +26,7 @@ from drafting.workspace.layouts import find_layout, installed_faces
 from drafting.workspace.library import chosen_library
 from drafting.workspace.overlapping import LibraryLookups
 from drafting.workspace.rules import describe_rule, list_rules
+from drafting.workspace.spelling import counting_speller
 
 if TYPE_CHECKING:
     import argparse
@@ -46,7 +47,8 @@ def run(call: argparse.Namespace) -> int:
 def _check(call: argparse.Namespace) -> int:
     _refuse_many(call)
     office = office_of(call)
-    libraries = LibraryLookups()
+    path = chosen_library(call.library)
+    past = LibraryLookups().required(path)
     against = None
     if call.against is not None:
         against = open_input(call.against, raw=call.raw, changes=call.changes)
@@ -58,7 +60,8 @@ def _check(call: argparse.Namespace) -> int:
         source=None if against is None else against.draft,
         locked=_locked_in(against),
         beside=tuple(_draft_of(name, call) for name in call.beside),
-        library=libraries.required(chosen_library(call.library)),
+        library=past,
+        speller=None if path is None or past is None else counting_speller(path),
         profile=office.profile,
         settings=office.settings,
         layout=None if call.layout is None else find_layout(call.layout),

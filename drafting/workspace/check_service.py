@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.parsing.parser import parse_draft
@@ -11,10 +12,9 @@ from drafting.workspace.checking_child import CheckingChild
 from drafting.workspace.live_checking import FIRST_STEP, CheckedStep, shared_live_draft
 from drafting.workspace.office import shared_office_files
 from drafting.workspace.overlapping import shared_lookups
+from drafting.workspace.spelling import shared_spellers
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from drafting.workspace.check_messages import AskedText
 
 _SECONDS = 60.0
@@ -49,9 +49,11 @@ class CheckService:
 def answer_check(request: dict[str, Any]) -> dict[str, Any]:
     """Answer, in the child, what :meth:`CheckService.check_step` asks."""
     asked = check_messages.asked_from(request)
+    library = None if request["library"] is None else Path(request["library"])
     compared = ComparedWith(
         None if asked.source is None else parse_draft(asked.source),
-        shared_lookups().lookup(request["library"]),
+        shared_lookups().lookup(library),
+        shared_spellers().speller(library),
         asked.locked,
     )
     options = options_of(asked.suppressions, shared_office_files().current(), compared)

@@ -30,8 +30,9 @@ class CheckOptions:
 
     ``select`` and ``ignore`` hold codes or groups (``RS``); None selects all rules that are on.
     ``source`` is the speech that the draft was made from, ``beside`` the others of its meeting,
-    ``library`` the past speeches, ``locked`` the wordings that must survive. The page is
-    checked where there is a ``layout``, against the names of the machine's fonts in ``faces``.
+    ``library`` the past speeches, ``locked`` the wordings that must survive. ``speller`` knows the
+    library's words too; None stands for the shipped one. The page is checked where there is a
+    ``layout``, against the names of the machine's fonts in ``faces``.
     """
 
     select: Collection[str] | None = None
@@ -41,6 +42,7 @@ class CheckOptions:
     source: Draft | None = None
     beside: tuple[Draft, ...] = ()
     library: LibraryLookup | None = None
+    speller: Speller | None = None
     locked: tuple[str, ...] = ()
     profile: OfficeProfile = field(default_factory=OfficeProfile)
     settings: Settings = field(default_factory=Settings)
@@ -57,7 +59,7 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
     options = options or CheckOptions()
     return run_checks(
         draft,
-        context_of(draft, options, shared_speller()),
+        context_of(draft, options, options.speller or shared_speller()),
         select=options.select,
         ignore=options.ignore,
         suppressions=options.suppressions,
@@ -83,10 +85,11 @@ def context_of(draft: Draft, options: CheckOptions, speller: Speller) -> CheckCo
 
 @dataclass(frozen=True, slots=True)
 class ComparedWith:
-    """What a text is compared with: its source, the past speeches, the locked wordings."""
+    """What a text is compared with: its source, past speeches and their words, locked wordings."""
 
     source: Draft | None = None
     library: LibraryLookup | None = None
+    speller: Speller | None = None
     locked: tuple[str, ...] = ()
 
 
@@ -98,6 +101,7 @@ def options_of(
         suppressions=(*suppressions, *office.ignored),
         source=compared.source,
         library=compared.library,
+        speller=compared.speller,
         locked=compared.locked,
         profile=office.profile,
         settings=office.settings,

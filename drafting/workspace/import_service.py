@@ -1,7 +1,7 @@
 """Take files into the library in a child process, so that the window's keys never wait for it.
 
 The child works in a thread of its own and answers, between two files, how far it is. Once the
-files are stored it counts their phrases too: whoever writes on finds them counted.
+files are stored it counts their phrases and words too: whoever writes on finds them counted.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from drafting.processes.priority import lower_priority
 from drafting.workspace.library_import import ImportProgress, add_speeches
 from drafting.workspace.library_phrases import refresh_library
 from drafting.workspace.library_starters import add_starter_speeches
+from drafting.workspace.library_words import refresh_library_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +88,7 @@ def import_speeches(
 
 
 def count_phrases(library: Path, child: ChildProcess) -> None:
-    """Bring the phrases of a library up to date in ``child``.
+    """Bring the phrases and words of a library up to date in ``child``.
 
     Raises:
         DraftingError: it could not be done; what is not done is done the next time.
@@ -98,7 +99,9 @@ def count_phrases(library: Path, child: ChildProcess) -> None:
 def answer_phrases(request: dict[str, Any]) -> dict[str, Any]:
     """Count, in the child, what :func:`count_phrases` asks for."""
     lower_priority()
-    refresh_library(Path(request["library"]))
+    library = Path(request["library"])
+    refresh_library(library)
+    refresh_library_words(library)
     return {}
 
 
@@ -154,8 +157,9 @@ class _Import:
     def _run(self) -> None:
         try:
             self._changes = self._add()
-            if not self.stopped.is_set():
-                refresh_library(self._library, lambda: not self.stopped.is_set())
+            for refresh in (refresh_library, refresh_library_words):
+                if not self.stopped.is_set():
+                    refresh(self._library, lambda: not self.stopped.is_set())
         except Exception as error:  # noqa: BLE001 - raised again where it is asked for
             self._error = error
 

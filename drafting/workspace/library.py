@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.corpus import housekeeping, rescue, speeches
+from drafting.corpus import housekeeping, own_words, rescue, speeches
 from drafting.corpus.folding import fold
 from drafting.corpus.queries import read_query
 from drafting.corpus.search import search_speeches
@@ -154,10 +154,11 @@ def remove_speeches(
 ) -> CorpusChanges:
     """Remove the speeches named, those that a filter lets through, or what the program brought.
 
-    Nothing of them stays in the file, in its log or in its copy.
+    Nothing of them stays in the file, in its log, in its copy or in the counts beside it.
 
     Raises:
         LibraryProblem: an id is unknown, or it could not be written; nothing was removed.
+        StorageError: they are removed, but what lies beside the library could not be renewed.
     """
     with opened_library(path, on_notice) as library:
         wanted = list(ids)
@@ -172,11 +173,11 @@ def remove_speeches(
         try:
             changes = speeches.remove_speeches(library, wanted)
         except LibraryProblem as problem:
-            if problem.code == "log-kept":  # they are removed, and the copy must not keep them
-                rescue.renew_copy(library)
+            if problem.code == "log-kept":  # they are removed, and nothing beside may keep them
+                _forget_beside(library)
             raise
         if changes.removed:
-            rescue.renew_copy(library)
+            _forget_beside(library)
         return changes
 
 
@@ -241,6 +242,11 @@ def keep_copy(library: Library, on_notice: Notify) -> None:
         rescue.keep_copy(library)
     except DraftingError as problem:
         on_notice(f"素材库没有留下备份：{problem}")
+
+
+def _forget_beside(library: Library) -> None:
+    own_words.forget_words(library.path)
+    rescue.renew_copy(library)
 
 
 def _faults(path: Path, stop: Callable[[], bool] | None, on_notice: Notify) -> list[str]:

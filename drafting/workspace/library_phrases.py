@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from drafting.checks.catalogue import RULES
+from drafting.corpus import own_words
 from drafting.corpus.phrases_lookup import CorpusPhrases
 from drafting.corpus.phrases_lookup import list_phrases as listed
 from drafting.corpus.phrases_mining import is_up_to_date, refresh_phrases
@@ -73,7 +74,7 @@ def opened_phrases(
 
 @contextlib.contextmanager
 def phrases_as_they_are(path: Path) -> Iterator[tuple[CorpusPhrases | None, bool]]:
-    """Lend the phrases without counting anything, and tell whether they are up to date.
+    """Lend the phrases without counting anything, and tell if they and the words are up to date.
 
     Raises:
         LibraryProblem: the library cannot be read.
@@ -82,7 +83,8 @@ def phrases_as_they_are(path: Path) -> Iterator[tuple[CorpusPhrases | None, bool
         yield None, True
         return
     with opened_library(path) as library:
-        yield CorpusPhrases(library), library.read_only or is_up_to_date(library)
+        is_current = is_up_to_date(library) and own_words.is_up_to_date(library)
+        yield CorpusPhrases(library), library.read_only or is_current
 
 
 def _refresh(library: Library, is_wanted: Callable[[], bool] = lambda: True) -> bool:

@@ -47,7 +47,10 @@ class LiveDraft:
     """What is known of the draft that was asked about last; for one thread at a time."""
 
     def __init__(self, speller: Speller) -> None:
+        """``speller`` is asked where the options bring no other."""
         self._checks = LiveChecks()
+        self._shipped = speller
+        self._asked = speller
         self._speller = PatientSpeller(speller)
         self._overlap = _OverlapOnce()
         self._last: Draft | None = None
@@ -67,7 +70,7 @@ class LiveDraft:
         if options.library is not None:
             self._overlap.ask(options.library, is_again=step == "more")
             options = replace(options, library=self._overlap)
-        self._speller.begin_turn()
+        self._ask_speller(options.speller or self._shipped)
         report = self._checks.check(
             draft,
             context_of(draft, options, self._speller),
@@ -76,6 +79,12 @@ class LiveDraft:
         )
         is_last = stage is Scope.LATER and self._speller.is_done
         return CheckedStep(report, None if is_last else _FOLLOWING[step])
+
+    def _ask_speller(self, speller: Speller) -> None:
+        """Begin a turn of this speller; what another one knew is forgotten."""
+        if speller is not self._asked:
+            self._asked, self._speller = speller, PatientSpeller(speller)
+        self._speller.begin_turn()
 
     def _read(self, text: str, revision: int, particulars: Particulars, stage: Scope) -> Draft:
         """Return the structure of ``text``; for its paragraphs what is known of the last text."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from drafting.workspace.library_words import current_library_words, library_words, words_stamp
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from drafting.checks.base import Speller as SpellerLike
     from drafting.spelling.correction import Correction
+    from drafting.spelling.counts import NgramCounts
     from drafting.spelling.speller import Speller
 
 # So many sentences are looked at together, and so many remembered.
@@ -20,11 +24,12 @@ _TOGETHER, _MOST_KNOWN = 16, 20_000
 class LazySpeller:
     """A speller whose model (some 50 MB of memory) is read when the first sentence comes.
 
-    ``own_texts`` are past speeches of the office; what they write often is not taken for a slip.
+    ``own_words`` returns how often the office's own speeches write what, None where that is not
+    known; what they write often is not taken for a slip.
     """
 
-    def __init__(self, own_texts: Iterable[str] = ()) -> None:
-        self._own_texts = own_texts
+    def __init__(self, own_words: Callable[[], NgramCounts | None] = lambda: None) -> None:
+        self._own_words = own_words
         self._speller: Speller | None = None
 
     def corrections(self, sentences: Sequence[str]) -> Sequence[Sequence[Correction]]:
@@ -34,15 +39,10 @@ class LazySpeller:
             ResourceError: a file of the model is missing or damaged.
         """
         if self._speller is None:
-            self._speller = self._loaded()
+            from drafting.spelling.loading import load_speller
+
+            self._speller = load_speller(self._own_words())
         return self._speller.corrections(sentences)
-
-    def _loaded(self) -> Speller:
-        from drafting.spelling.counts import count_texts
-        from drafting.spelling.loading import load_speller
-
-        own = count_texts(self._own_texts)
-        return load_speller(own if len(own.keys[0]) else None)
 
 
 class PatientSpeller:
@@ -83,7 +83,38 @@ class PatientSpeller:
         return [self._known.get(one, ()) for one in sentences]
 
 
+class LibrarySpellers:
+    """Keeps the speller of the library that was asked for last, until its words are counted anew.
+
+    The shipped one stands in for a library whose words are not counted yet.
+    """
+
+    def __init__(self) -> None:
+        self._known: tuple[object, LazySpeller] | None = None
+
+    def speller(self, library: Path | None) -> LazySpeller:
+        """Return the speller that knows the words of a library as they are counted."""
+        stamp = None if library is None else words_stamp(library)
+        if library is None or stamp is None:
+            self._known = None
+            return shared_speller()
+        if self._known is None or self._known[0] != (library, stamp):
+            self._known = (library, stamp), LazySpeller(partial(library_words, library))
+        return self._known[1]
+
+
 @cache
 def shared_speller() -> LazySpeller:
     """Return the speller of this process, with the shipped counts alone."""
     return LazySpeller()
+
+
+@cache
+def shared_spellers() -> LibrarySpellers:
+    """Return the spellers of this process, of which one is kept."""
+    return LibrarySpellers()
+
+
+def counting_speller(library: Path) -> LazySpeller:
+    """Return a speller that counts the words of a library first, where that is due."""
+    return LazySpeller(partial(current_library_words, library))
