@@ -56,7 +56,8 @@ class RecoverySession(QObject):
         self._key = ""
         self._next_key = ""
         self._locked_key = ""
-        self._kept_revision = -1
+        self._has_copy = False
+        self._is_restored = False
         self._copies: dict[str, RecoveryCopy] = {}
         self._has_warned = False
         self._pause = self._timer(_PAUSE_MS)
@@ -64,6 +65,7 @@ class RecoverySession(QObject):
         editor.text_changed.connect(self._note_change)
         session.opened.connect(self._note_opened)
         session.changed.connect(self._note_state)
+        session.saved.connect(self._note_saved)
 
     def offer(self) -> None:
         """Offer the drafts that were not saved when the program last ended."""
@@ -101,10 +103,10 @@ class RecoverySession(QObject):
         path = self._session.path
         # A draft that another window has open is no longer the one that its file's name stands for.
         is_own = path is not None and not self._session.owner
+        self._has_copy, self._is_restored = False, bool(self._next_key)
         self._key = self._next_key or (str(path) if is_own else f"{NEW_DRAFT}{os.urandom(8).hex()}")
         self._next_key = ""
         self._lock_key()
-        self._kept_revision = -1
         if self._session.is_dirty:
             self._note_change()
 
@@ -120,11 +122,20 @@ class RecoverySession(QObject):
     def _note_state(self) -> None:
         if not self._session.is_open:
             self.forget()
-        elif not self._session.is_dirty and self._kept_revision >= 0:
-            key = self._key
-            self.forget()
-            self._key = key
-            self._kept_revision = -1
+        elif not self._session.is_dirty and self._has_copy:
+            self._drop_copy()
+
+    def _note_saved(self) -> None:
+        """What was restored has its copy from before, which must not be offered again."""
+        if self._is_restored and not self._session.is_dirty:
+            self._drop_copy()
+
+    def _drop_copy(self) -> None:
+        """Remove the copy; the draft is written on under the same key."""
+        key = self._key
+        self.forget()
+        self._key = key
+        self._has_copy = self._is_restored = False
 
     def _note_change(self) -> None:
         if not (self._session.is_open and self._key):
@@ -145,7 +156,7 @@ class RecoverySession(QObject):
             draft_file = cases.draft_file(snapshot, base)
             return cases.keeping().keep_recovery(key, draft_file, snapshot.revision)
 
-        self._kept_revision = snapshot.revision
+        self._has_copy = True
         self._jobs.run(work, self._tell_kept, self._fail)
 
     def _tell_kept(self, is_kept: bool) -> None:  # noqa: FBT001 - what the work gave

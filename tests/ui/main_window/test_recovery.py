@@ -76,3 +76,17 @@ def test_a_folder_that_cannot_be_written_is_told_once_and_disturbs_nothing(
         qtbot.wait(900)
     qtbot.waitUntil(lambda: len(told) == 1, timeout=3000)
     assert writing.editor.text().startswith("新")
+
+
+def test_saving_at_once_what_was_restored_makes_its_copy_superfluous(
+    running, store, qtbot, monkeypatch, tmp_path
+):
+    path = tmp_path / "春耕.jianggao"
+    store.save(str(path), replace(running.document.draft_file(), text=SPEECH), 5)
+    recovery = "ui.dialogs.recovery_dialog.RecoveryDialog"
+    monkeypatch.setattr(f"{recovery}.exec", lambda self: self._restore_current())
+    running.wiring.recovery.offer()
+    qtbot.waitUntil(lambda: running.document.is_open, timeout=5000)
+    running.action("save")
+    qtbot.waitUntil(lambda: not running.document.is_dirty, timeout=5000)
+    qtbot.waitUntil(lambda: not store.pending(), timeout=3000)
