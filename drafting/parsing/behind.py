@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from drafting.parsing.counts import ANOTHER
 from drafting.parsing.members import list_within, split_list
 from drafting.parsing.parallel import is_parallel
+from drafting.parsing.scattered import iter_scattered
 from drafting.text.characters import is_han
 from drafting.text.span import Span
 
@@ -67,7 +68,7 @@ _NUMBERED = re.compile(
     "[一二三四五六七八九十1-9][是要靠看来、．.]|第[一二三]|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
     "|[两二三四五六七八九十]"
 )
-_TWO = 2
+_TWO, _NAME = 2, 4
 
 
 def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence[Span]]:
@@ -88,24 +89,18 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
             return
         if counted.noun.startswith("字"):
             yield _characters(text, match.end())
-        yield from _scattered(text, match.end(), noun, count)
+        yield from iter_scattered(text, match.end(), counted)
         for marks, ends in _CUTS:
             pieces = _pieces(text, match.end(), marks, ends, count)
             words = [piece.of(text) for piece in pieces]
-            if words and not any(own in word for word in words) and is_row(words, counted, marks):
-                yield pieces
-
-
-def _scattered(text: str, start: int, noun: str, count: int) -> Iterator[Sequence[Span]]:
-    """Yield 机遇前所未有。…。挑战前所未有。…。 — those that have the very words, others between."""
-    if len(noun) < _TWO:
-        return
-    for marks in ("。", "，；。"):
-        end = text.find("\n", start, start + _REACH)
-        pieces = split_list(text, start, end if end >= 0 else start + _REACH, marks)
-        named = [one for one in pieces if noun in one.of(text)]
-        if named and named[0].start == start and len(named) == count:
-            yield named
+            if not words or any(own in word for word in words):
+                continue
+            if len(words) > count:
+                if not _stops_short(words, counted, marks):
+                    continue
+            elif not is_row(words, counted, marks):
+                continue
+            yield pieces[:count]
 
 
 def _own(match: re.Match[str]) -> str:
@@ -114,7 +109,7 @@ def _own(match: re.Match[str]) -> str:
 
 
 def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int) -> Sequence[Span]:
-    """Return the ``count`` pieces that fill the text from ``start`` to the first end, or none."""
+    """Return ``count`` pieces from ``start`` to the first end, with one more, or none."""
     while text[start : start + 1] in tuple("\n\u3000 "):
         start += 1
     found = ends.search(text, start, start + _REACH)
@@ -129,8 +124,9 @@ def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int
     if len(pieces) == count - 1 and marks == "、":
         listing = list_within(text, start, end)
         return listing.spans_for(count, text) if listing is not None and listing.last_and else ()
-    fits = len(pieces) == count and max(map(len, pieces)) <= _LONGEST
-    return pieces if fits else ()
+    if not count <= len(pieces) or max(map(len, pieces[:count])) > _LONGEST:
+        return ()
+    return pieces[: count + 1]
 
 
 def _characters(text: str, start: int) -> Sequence[Span]:
@@ -143,6 +139,17 @@ def _characters(text: str, start: int) -> Sequence[Span]:
     ]
 
 
+def _stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:
+    """一座水库一名责任人，一处隐患一套预案，名单已经印发: the row ends and its sentence goes on."""
+    row = [_LINKING.sub("", word) for word in words]
+    if marks != "，" or len(row) <= _TWO + 1 or not all(row):
+        return False
+    spread = max(map(len, row[:-1])) - min(map(len, row[:-1]))
+    if row[-1][0] == row[0][0] or row[-1][-1] == row[0][-1]:
+        return False
+    return any(sign(row[:-1], spread, counted) for sign in (_begun_alike, _ended_alike))
+
+
 def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
     """Return whether pieces of text, as many as announced, have the signs of one row."""
     bare = [_LINKING.sub("", word.strip("“”’‘《》")) for word in words]
@@ -150,8 +157,12 @@ def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
         return False
     lengths = [len(word) for word in bare]
     spread = max(lengths) - min(lengths)
-    if marks == "、" and not counted.any_word and len(bare) > _TWO and spread <= 3 * _UNEVEN:
-        return True
+    if marks == "、" and not counted.any_word:
+        if len(bare) > _TWO and spread <= 3 * _UNEVEN:
+            return True
+        # 两个乡，红石和梅河，…: two names.
+        if spread == 0 and lengths[0] <= _NAME:
+            return True
     signs = _SIGNS[:1] if counted.any_word else _SIGNS
     return any(sign(bare, spread, counted) for sign in signs)
 

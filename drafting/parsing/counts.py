@@ -33,11 +33,13 @@ _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
     f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])"
     f"|[{_VERBS}](?=[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
-    f"|{_WORD}(?=(?P=n){_WORD}[：:])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=[，：:])))(?!以|数(?!字))"
+    f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=[，：:])))(?!以|数(?!字))"
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
-    "(?<!(?<![产事])[前后].)(?<!数[十百千])(?<![—–～~第近约余每头某任半逾超达].)(?<!(?<![送献奉附])上.)"
+    "(?<!(?<![产事])[前后].)(?<!数[十百千])(?<![—–～~第近余每某半逾超].)"
+    "(?<!(?<![码龙街山地源桥巷])头.)(?<!(?<![责信主担])任.)(?<!(?<![节契])约.)(?<!(?<![表传到])达.)"
+    "(?<!(?<![送献奉附])上.)"
     "(?<![百千万亿零〇0-9０-９.．%一二三四五六七八九十两几].)"
 )
 _QUOTED = re.compile(
@@ -133,7 +135,7 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
     # “五个一工程” counts in a way of its own, “三个一律：…一律…” says what it counts.
     odd = _NUMERAL.search(match["noun"].replace("统一", ""))
     # 三区三线 is a name, “三多三少”： a count of pairs.
-    twin = _TWIN.fullmatch(match["core"]) and text[match.end() : match.end() + 1] in tuple("：:")
+    twin = _TWIN.fullmatch(match["core"]) and text[match.end() : match.end() + 1] in tuple("：:，")
     of_its_own = odd and not match["noun"].startswith("一") and not twin
     # “二传手”, “二把手” count nothing.
     ranked = match["n"] == "二" and not match["m"]

@@ -23,6 +23,10 @@ _INTRODUCED = re.compile(
 _NUMBERED = re.compile("一[是要靠看]|一个(?:是|叫|方面)|第一|首先|[（(]?[一1][）)、.．]|①")
 _REACH = 400
 _BRACKET_END, _STOP = re.compile("[）)。\\n]"), re.compile("[。！？\\n]")
+# 一个项目、一名领导、一套方案，做到人随项目走: the list ends where its purpose begins.
+_PURPOSE = re.compile(
+    "[^，。；：]+、[^，。；：]+(?=，(?:做到|确保|实现|推动|真正|切实|努力|全力|不断|让|使))"
+)
 _HAN_COUNT = re.compile("[一二三四五六七八九十两]")
 _KIND_NOUN = re.compile(
     "[^，。]{0,8}(?:指标|方面|类|产业|领域|环节|层面|重点|任务|工程|行动|要求|原则|抓手|目标|关系|机制|制度|工业|优势|体系)$"
@@ -189,13 +193,20 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
     if _NUMBERED.match(text, start):
         return None
     end = _list_end(text, start, _BRACKET_END if introduced["mark"] in "（(" else _STOP)
+    purpose = _PURPOSE.match(text, start, max(start, end))
+    end = purpose.end() if purpose else end
     if end <= start:
         return None
     count = counted.count or 0
-    for marks in ("；", "、", "，、", "，"):
+    # 四个不：不插手…，凡是…；不收受…，…；…: what is parted by ； is not parted by ， too.
+    finer = () if "；" in text[start:end] else ("，、", "，")
+    for marks in ("；", "、", *finer):
         members = split_list(text, start, end, marks)
         # 政府引导、市场运作、群众参与，因地制宜、分类施策: 、 parts no four where ， parts as well.
         mixed = marks == "、" and any("，" in one.of(text) for one in members[:-1])
+        # “五个一”：一个项目、…，做到…: what has no 一 of its own is no member.
+        ones = counted.quoted and counted.noun == "一"
+        mixed = mixed or (ones and not all("一" in one.of(text) for one in members))
         if len(members) == count and len(members) > 1 and not mixed:
             return listed_promise(text, counted, members)
     listing = list_within(text, start, end)

@@ -50,6 +50,8 @@ _PREDICATE = re.compile("[”]?[^，。；：！？、“”\\n]{0,10}(?:[，。
 _ACTORS = re.compile(
     "(?:同志|单位|部门|乡镇|街道|镇|乡|村|社区|代表|企业|县|区|市|人|学校|支部|专家|领导|小组|专班|局)$"
 )
+# …，做到“五落实”; …，即“五落实”.
+_MAKES = re.compile("，(?:切实|真正|全面)?(?:做到|实现|落实|形成|构建|就是|即|叫)$")
 _UNEVEN = 2
 _SHORT_PIECE = 8
 _LONGEST_CLAUSE = 16
@@ -91,6 +93,8 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
         yield _even_list(text, said.end(), count)
     yield from _readings_behind(text, counted, count)
     yield from _before_with_key(text, counted)
+    if counted.quoted and _MAKES.search(text, max(0, start - 6), start):
+        yield _list_before_verb(text, start, count)
     if count == 2:
         yield from _two(text, counted)
     yield from iter_behind(text, counted, acts=_acts(counted))
@@ -243,6 +247,15 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if all(key in one.of(text) for one in members):
         yield members
     yield list(takewhile(lambda one: key in one.of(text), reversed(clauses)))[::-1]
+
+
+def _list_before_verb(text: str, position: int, count: int) -> Sequence[Span]:
+    """明确责任、措施、资金、时限、预案，做到“五落实”: the list of the clause before."""
+    clauses = clauses_before(text, position)
+    if len(clauses) < 2 or count < _FEWEST_BEHIND_COMMA:
+        return ()
+    members = split_list(text, clauses[-2].start, clauses[-2].end, "、")
+    return members if len(members) == count else ()
 
 
 def _pieces(

@@ -45,7 +45,8 @@ _ANNOUNCING = re.compile(
 )
 # 这三点, 上述两个方面 look back.
 _BACKWARD = re.compile(
-    "(?:这(?!得|么|样|来|源|靠|有|主要|包|体|就|需|要|是|里|次)|那(?!里)|上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作]{0,4}$"
+    "(?:这(?!得|么|样|来|源|靠|有|主要|包|体|就|需|要|是|里|次)|那(?!里))[^，。；：\\n讲谈提说调作有]?$"
+    "|(?:上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作有]{0,4}$"
 )
 _FOLLOWING = re.compile(
     "[”]?(?:的?(?:工作|要求|任务|措施|问题))?(?:来)?(?:讲|谈|作|展开|入手|发力|着手|抓起|下功夫|进行)?[^，。；：！\\n]{0,8}[。：:，；！\\n]|[”]?$"
@@ -89,7 +90,7 @@ def find_promises(
     for counted in iter_counts(text):
         if counted.span.start < body or counted.span.start in markers:
             continue
-        promise = _promise(text, counted, before, following) or _named_again(text, counted, found)
+        promise = _named_again(text, counted, found) or _promise(text, counted, before, following)
         before = counted
         if promise is None and counted.count is not None and rows.holds(counted.span.start):
             promise = _unknown(text, counted, PromiseKind.LISTED)
@@ -107,9 +108,13 @@ def find_promises(
 
 
 def _named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promise | None:
-    """Return the promise of 治这四个字 as kept as the one told before (短在四个字：…), or None."""
+    """Return the promise of 治这四个字 as kept as the one told before (短在四个字：…), or None.
+
+    三个问题，说到底是一个问题: what opens its sentence behind such a promise names it again, too.
+    """
     lead = text[max(0, counted.span.start - _LOOK_BACK) : counted.span.start]
-    if counted.count is None or not _BACKWARD.search(lead):
+    opens = lead.endswith("。") and text[counted.span.end : counted.span.end + 1] == "，"
+    if counted.count is None or not (opens or _BACKWARD.search(lead)):
         return None
     words = counted.core.of(text).strip("“”")
     for one in reversed(found[-_AGAIN:]):
@@ -145,7 +150,8 @@ def _promise(
     if promise is not None and promise.kept is False:
         promise = _second_look(text, counted, before, promise)
     if promise is not None and (promise.kept is not None or promise.count is None):
-        if promise.kept or not counted.modest or promise.kind is PromiseKind.PARTS:
+        named = counted.quoted and counted.noun == "一"
+        if promise.kept or not counted.modest or named or promise.kind is PromiseKind.PARTS:
             return promise
         promise = None
     return _loosely(text, counted, following) or promise or _total(text, counted)
@@ -276,7 +282,8 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
         return None
     if kept is None:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
-    closed = text[counted.span.end : counted.span.end + 1] in "。：:，"
+    # 三个问题，说到底是一个问题: what begins its sentence before a comma announces nothing surely.
+    closed = text[counted.span.end : counted.span.end + 1] in ("。：:，" if clause else "。：:")
     plainly = closed and bool(_PLAINLY.search(clause))
     said_behind = bool(_FROM.search(clause) and _SAID_BEHIND.match(text, counted.span.end))
     surely = kept.sure and (

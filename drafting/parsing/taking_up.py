@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.text.span import Span
@@ -12,8 +11,10 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from drafting.parsing.counts import Counted
 
-_REACH, _KEY = 2_000, 2
+_REACH, _KEY, _LONGEST_LEAD = 2_000, 2, 12
 _TURN = "(?:首先|其次|先|再|后|接着|然后|最后|下面|第[一二三])?(?:来)?"
+# What may stand between the end of a sentence and the thing: 先说, 再来谈谈, 下面讲一下.
+_LEAD = re.compile(f"[。！？；\n](?P<said>{_TURN}(?:[说讲谈看提](?:说|讲|谈|一下|下|几点)?))?$")
 
 
 def taken_up(text: str, counted: Counted) -> Counted | None:
@@ -21,12 +22,12 @@ def taken_up(text: str, counted: Counted) -> Counted | None:
     key = counted.noun.strip("“”")[-_KEY:]
     if len(key) < _KEY:
         return None
-    end = counted.span.end
-    found = _again(key).search(text, end, end + _REACH)
-    return replace(counted, span=Span(found.start(), found.end())) if found else None
-
-
-@cache
-def _again(key: str) -> re.Pattern[str]:
-    said = f"{_TURN}(?:[说讲谈看提](?:说|讲|谈|一下|下|几点)?){re.escape(key)}(?=[。，：])"
-    return re.compile(f"(?<=[。！？；\n])(?:{said}|{re.escape(key)}(?=：))")
+    limit = counted.span.end + _REACH
+    place = text.find(key, counted.span.end, limit)
+    while place >= 0:
+        end = place + len(key)
+        lead = _LEAD.search(text, place - _LONGEST_LEAD, place)
+        if lead and text[end : end + 1] in (tuple("。，：") if lead["said"] else ("：",)):
+            return replace(counted, span=Span(place, end))
+        place = text.find(key, end, limit)
+    return None

@@ -1,0 +1,100 @@
+"""Members that are sentences of one paragraph, each told of at length before the next one comes.
+
+三个方面去算。从生态上算，…。…从收入上算，…。 — the leads of the sentences tell them apart; what
+stands between has another lead. A way of leading is a line in ``_FRAMES``; a row is
+believed only where it opens the paragraph's rest and is as long as announced.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.parsing.parallel import is_parallel
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from drafting.parsing.counts import Counted
+
+_REACH, _MOST_SENTENCES = 3_000, 60
+_SENTENCE = re.compile("[^。！？；\\n]+")
+_LEAD = re.compile("[^，：。]{1,14}")
+_SHORT, _LONG, _TWO = 8, 12, 2
+_PREPOSITIONS = "对从在向给把让靠用以为"
+
+
+def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
+    """Yield the sentences from ``start`` whose leads are alike, where they are all the members."""
+    line_end = text.find("\n", start, start + _REACH)
+    end = line_end if line_end >= 0 else min(len(text), start + _REACH)
+    sentences = [Span(*one.span()) for one in _SENTENCE.finditer(text, start, end)]
+    count = counted.count or 0
+    if not count <= len(sentences) <= _MOST_SENTENCES:
+        return
+    leads = [_lead_of(one.of(text).strip("“”")) for one in sentences]
+    for frame in _FRAMES if leads[0] else ():
+        like = [frame(leads[0], lead, counted) for lead in leads]
+        if like[0] and sum(like) == count:
+            yield [one for one, fits in zip(sentences, like, strict=True) if fits]
+
+
+def _lead_of(sentence: str) -> str:
+    found = _LEAD.match(sentence)
+    # 这六笔账，…: what looks back is no member.
+    return found.group() if found and found.group()[0] not in "这那" else ""
+
+
+def _has_the_noun(_first: str, lead: str, counted: Counted) -> bool:
+    """机遇前所未有。…挑战前所未有。…."""
+    noun = counted.noun.strip("“”")
+    return len(noun) >= _TWO and (noun in lead or noun[-_TWO:] in lead)
+
+
+def _ends_in_the_noun(_first: str, lead: str, counted: Counted) -> bool:
+    """六笔账。政治账，…。经济账，…."""
+    noun = counted.noun.strip("“”") or counted.measure
+    return len(lead) <= _SHORT and lead.endswith(noun[-1:])
+
+
+def _is_framed(first: str, lead: str, _counted: Counted) -> bool:
+    """从生态上算，…。从收入上算，…."""
+    if not 3 <= len(lead) <= _LONG or len(first) > _LONG:
+        return False
+    return lead[0] == first[0] and lead[-1] == first[-1]
+
+
+def _begins_alike(first: str, lead: str, _counted: Counted) -> bool:
+    """要算政治账，…。要算经济账，…."""
+    return len(lead) > _TWO and lead[:_TWO] == first[:_TWO]
+
+
+def _ends_alike(first: str, lead: str, _counted: Counted) -> bool:
+    """向上争一块，…。财政挤一块，…."""
+    return len(lead) > _TWO and lead[-_TWO:] == first[-_TWO:]
+
+
+def _is_built_alike(first: str, lead: str, counted: Counted) -> bool:
+    """讨论问题比过去充分了，…。执行决定比过去坚决了，…."""
+    if (counted.count or 0) <= _TWO or len(lead) < _SHORT // _TWO:
+        return False
+    return lead == first or is_parallel(first, lead)
+
+
+def _is_addressed(first: str, lead: str, counted: Counted) -> bool:
+    """对部门，…。对家长，…。对企业家和在外乡贤，…."""
+    if not lead or lead[0] != first[0] or (counted.count or 0) <= _TWO:
+        return False
+    return lead[0] in _PREPOSITIONS or (len(lead) <= _SHORT and len(first) <= _SHORT)
+
+
+_FRAMES: tuple[Callable[[str, str, Counted], bool], ...] = (
+    _has_the_noun,
+    _ends_in_the_noun,
+    _is_framed,
+    _begins_alike,
+    _ends_alike,
+    _is_built_alike,
+    _is_addressed,
+)
