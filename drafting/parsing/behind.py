@@ -15,7 +15,7 @@ from drafting.parsing.counts import ANOTHER
 from drafting.parsing.members import list_within, split_list
 from drafting.parsing.parallel import is_parallel
 from drafting.parsing.scattered import iter_scattered
-from drafting.text.characters import is_han
+from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -67,6 +67,10 @@ _EXPLAINED = re.compile("[^，]{1,8}，?(?:就|才|也)?(?:是|叫|要|即)")
 _NUMBERED = re.compile(
     "[一二三四五六七八九十1-9][是要靠看来、．.]|第[一二三]|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
     "|[两二三四五六七八九十]"
+)
+_BODY_NOUN = re.compile("(?:单位|部门|乡镇|镇|乡|村|街道|社区|企业|学校|医院|公司|家|地方|站所)$")
+_BODY = re.compile(
+    f"[{HAN}]{{1,8}}(?:局|委|办|厅|部|院|站|所|中心|公司|集团|银行|镇|乡|街道|村|社区|园区|开发区|学校|中学|小学|高中|医院)"
 )
 _TWO, _NAME = 2, 4
 
@@ -202,6 +206,13 @@ def _built_alike(words: Sequence[str], _spread: int, _counted: Counted) -> bool:
     return all(is_parallel(*two) for two in pairwise(words))
 
 
+def _bodies(words: Sequence[str], _spread: int, counted: Counted) -> bool:
+    """两个单位，住建局的月报…，市场局的窗口…: each begins with the name of a body."""
+    return bool(_BODY_NOUN.search(counted.noun or counted.measure)) and all(
+        _BODY.match(word) for word in words
+    )
+
+
 def _explained(words: Sequence[str], _spread: int, _counted: Counted) -> bool:
     return len(words) > _TWO and all(_EXPLAINED.match(word) for word in words)
 
@@ -212,5 +223,6 @@ _SIGNS: tuple[Callable[[Sequence[str], int, Counted], bool], ...] = (
     _ended_alike,
     _as_long,
     _built_alike,
+    _bodies,
     _explained,
 )

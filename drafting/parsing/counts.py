@@ -18,7 +18,7 @@ _HAN_FIGURES = "一二三四五六七八九十两几"
 _FIGURE = f"[{_HAN_FIGURES}0-9０-９]"
 _COUNT = f"(?P<n>[{_HAN_FIGURES}]{{1,3}}|[0-9０-９]{{1,2}})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
-_RARE_MEASURES = "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂盘座颗对户头台"
+_RARE_MEASURES = "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂盘座颗对户头台所"
 # 三怕：, 四难。: the verb itself is counted.
 _VERBS = "看问比查盯抓严怕盼难怨忧愁缺愿"
 _WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
@@ -33,7 +33,7 @@ _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
     f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])"
     f"|[{_VERBS}](?=[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
-    f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=[，：:])))(?!以|数(?!字))"
+    f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=[，：:])))(?!以|数(?![字据]))"
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (

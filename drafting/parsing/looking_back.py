@@ -28,6 +28,8 @@ _PIECES = re.compile("[^，。；：、！？“”\\n]+")
 _SAID = re.compile("话|问题|条|点|方面|件?事|道理|原因|要求|考虑|经验|教训|感受|体会|建议")
 # 这是我提的三点要求, 这就是我想说的两句话.
 _THIS_IS = re.compile("这[就也都]?是[^，。；：\\n这]{0,8}$")
+# 这三件事——修路、架桥、通水; 这五项任务，即….
+_TELLS = re.compile("——|[：（]|，(?:即|(?:也|分别)?就?是)")
 _NUMBER = re.compile(
     "(?<=[，。；：！？\n])(?:第(?P<of>[一二三四五六七八九十])(?P<thing>[^，。；：\n])"
     "|(?P<n>[一二三四五六七八九十])(?P<word>[^，。；：、\n]))"
@@ -47,7 +49,7 @@ def find_looking_back(text: str, counted: Counted) -> Promise | None:
 
 def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[Sequence[Span]]:
     this = text[start - 1 : start] == "这"
-    if this and text[counted.span.end : counted.span.end + 1] in tuple("—：（"):
+    if this and _TELLS.match(text, counted.span.end):
         yield from iter_behind(text, counted, acts=True)
     if this:
         yield _with_its_word(text, counted)

@@ -34,6 +34,8 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
     if not count <= len(sentences) <= _MOST_SENTENCES:
         return
     leads = [_lead_of(one.of(text).strip("“”")) for one in sentences]
+    if count == len(sentences) > _TWO and _are_short(leads):
+        yield sentences
     for frame in _FRAMES if leads[0] else ():
         like = [frame(leads[0], lead, counted) for lead in leads]
         if like[0] and sum(like) == count:
@@ -44,6 +46,12 @@ def _lead_of(sentence: str) -> str:
     found = _LEAD.match(sentence)
     # 这六笔账，…: what looks back is no member.
     return found.group() if found and found.group()[0] not in "这那" else ""
+
+
+def _are_short(leads: Sequence[str]) -> bool:
+    """面积稳，…。苗情好，…。管理细，…。 — the paragraph holds nothing else."""
+    lengths = [len(lead) for lead in leads]
+    return min(lengths) > 0 and max(lengths) <= min(_SHORT, min(lengths) + 1)
 
 
 def _has_the_noun(_first: str, lead: str, counted: Counted) -> bool:

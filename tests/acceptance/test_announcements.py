@@ -1,4 +1,4 @@
-"""Speeches of more than seventy occasions, labelled before the program read them: headings and promises."""
+"""Speeches of many occasions, labelled before the program read them: headings and promises."""
 
 from __future__ import annotations
 
