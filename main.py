@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.app.start import Program
 
 
 def run_command_line(arguments: list[str] | None = None) -> int:
@@ -12,11 +18,20 @@ def run_command_line(arguments: list[str] | None = None) -> int:
     return run(sys.argv[1:] if arguments is None else arguments)
 
 
-def run_window(arguments: list[str] | None = None) -> int:
-    """Open the window with the files given and return its exit code."""
+def run_window(
+    arguments: list[str] | None = None, watch: Callable[[Program], None] | None = None
+) -> int:
+    """Open the window with the files given and return its exit code.
+
+    ``watch`` is given the program before its window is shown: what measures it begins there.
+    """
+    import gc
+
+    # Hardly anything that a start makes is garbage: the window wakes the collector when it stands.
+    gc.disable()
     from ui.app.start import run
 
-    return run(sys.argv[1:] if arguments is None else arguments)
+    return run(sys.argv[1:] if arguments is None else arguments, watch)
 
 
 def main() -> int:

@@ -17,7 +17,6 @@ from drafting.model.particulars import SpeechType
 from tests.corpus.conftest import FLOOD, SAFETY, TALENT, speech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -150,10 +149,11 @@ ANYTHING = st.text(max_size=40)
 
 
 @pytest.fixture(scope="module")
-def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Speeches of few characters in all orders, and of odd ones."""
     path: Path = tmp_path_factory.mktemp("库") / "库.db"
     texts = st.lists(st.one_of(LETTERS, ANYTHING), min_size=1, max_size=300, unique=True)
+    library = open_library(path)
     collected: list[str] = []
 
     @settings(max_examples=15, database=None, derandomize=True, deadline=None)
@@ -162,9 +162,8 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         collected.extend(some)
 
     collect()
-    with open_library(path) as library:
-        add_speeches(library, [speech(one) for one in collected])
-        yield library
+    add_speeches(library, [speech(one) for one in collected])
+    return library
 
 
 @settings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
 
 
 class ActionSet(QObject):
-    """All actions of one window by their ids."""
+    """All actions of one window by their ids.
+
+    ``complete`` is called when an action is chosen that nothing was connected with so far: the
+    window takes orders before all of it is built.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.complete: Callable[[], None] = lambda: None
+        self._slots: dict[str, Callable[[], object]] = {}
         self._specs = {spec.id: spec for spec in ACTIONS}
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
         parent.addActions(list(self._actions.values()))
@@ -40,11 +47,11 @@ class ActionSet(QObject):
 
     def connect_action(self, action_id: str, slot: Callable[[], object]) -> None:
         """Call ``slot`` without arguments when the action is chosen."""
-        self._actions[action_id].triggered.connect(lambda _=False: slot())
+        self._slots[action_id] = slot
 
-    def inserting(self) -> list[tuple[QAction, str]]:
-        """Return the actions that put characters at the caret, with these characters."""
-        return [(self._actions[spec.id], spec.inserts) for spec in ACTIONS if spec.inserts]
+    def inserting(self) -> list[tuple[str, str]]:
+        """Return the ids of the actions that put characters at the caret, with these characters."""
+        return [(spec.id, spec.inserts) for spec in ACTIONS if spec.inserts]
 
     def allow_draft_actions(self, *, allowed: bool) -> None:
         """Make the actions grey that need a draft, or usable again."""
@@ -53,12 +60,6 @@ class ActionSet(QObject):
                 self._actions[spec.id].setEnabled(allowed)
         self.layouts_menu.setEnabled(allowed)
         self.layouts_button.setEnabled(allowed)
-        # The button that stands out does so only while it can be used.
-        role = "primary" if allowed else ""
-        if self.primary_button.property("role") != role:
-            self.primary_button.setProperty("role", role)
-            if self.primary_button.isVisible():
-                self.primary_button.style().polish(self.primary_button)
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put every action into its menu."""
@@ -116,20 +117,30 @@ class ActionSet(QObject):
         button.setAccessibleName(spec.short)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if spec.id == PRIMARY:
-            self.primary_button = button
             button.setProperty("role", "primary")
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(spec.text, self)
+        action = QAction(self)  # with words at once PySide would get to know icons first
+        action.setText(spec.text)
         action.setObjectName(spec.id)
-        action.setIconText(spec.short or spec.text)
-        action.setCheckable(spec.checkable)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        keys = "、".join(QKeySequence(one).toString() for one in spec.keys)
+        if spec.short:
+            action.setIconText(spec.short)
+        if spec.checkable:
+            action.setCheckable(True)
+        if spec.keys:
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        keys = "、".join(spec.keys)
         tip = spec.tip or spec.text.partition("(")[0]
         action.setToolTip(f"{tip}（{keys}）" if keys else tip)
-        action.setStatusTip("")
+        action.triggered.connect(partial(self._perform, spec.id))
         return action
+
+    def _perform(self, action_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        if action_id not in self._slots:
+            self.complete()
+        slot = self._slots.get(action_id)
+        if slot is not None:
+            slot()
 
 
 def shortcut_list() -> list[tuple[str, str]]:
@@ -137,6 +148,6 @@ def shortcut_list() -> list[tuple[str, str]]:
     listed: list[tuple[str, str]] = []
     for spec in ACTIONS:
         if spec.keys:
-            keys = " / ".join(QKeySequence(one).toString() for one in spec.keys)
+            keys = " / ".join(spec.keys)
             listed.append((keys, spec.text.partition("(")[0].rstrip("…")))
     return listed

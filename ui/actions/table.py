@@ -20,8 +20,8 @@ MENUS = (
 class ActionSpec:
     """One action; ``text`` is what it does, ``inserts`` the characters that it puts at the caret.
 
-    ``needs_draft``: it is grey while the start page is shown. ``separated``: a line stands above
-    it in its menu. ``short`` are the words of its button.
+    ``needs_draft``: it is grey while the start page is shown. ``keys`` are written as Qt writes
+    them. ``separated``: a line stands above it in its menu. ``short`` are the words of its button.
     """
 
     id: str
@@ -102,7 +102,7 @@ _PARTS = (
     ActionSpec("part_demote", "parts", "降一级(&L)", ("Alt+Shift+Right",), "如二、降为（一）"),
     ActionSpec("part_insert", "parts", "插入同级部分(&I)", ("Alt+Shift+N",),
                "在本部分之后加一部分，序号和预告随之改好", separated=True),
-    ActionSpec("part_delete", "parts", "删除本部分(&X)", ("Alt+Shift+Delete",),
+    ActionSpec("part_delete", "parts", "删除本部分(&X)", ("Alt+Shift+Del",),
                "连同下面各层一起删除，序号和预告随之改好"),
     ActionSpec("part_renumber", "parts", "理顺全文序号和预告(&R)", ("Alt+Shift+R",),
                "序号依次排好，“讲几点”的数目与实有的一致", separated=True),

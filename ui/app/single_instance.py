@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -47,11 +48,9 @@ class SingleInstance:
         One that hangs does not: then this start goes on by itself, and the locks of the drafts
         keep both from writing the same file.
         """
-        import secrets
-
         from drafting.files.atomic import atomic_write
 
-        request = self._folder / _REQUESTS / f"{secrets.token_hex(8)}{_SUFFIX}"
+        request = self._folder / _REQUESTS / f"{os.urandom(8).hex()}{_SUFFIX}"
         try:
             request.parent.mkdir(parents=True, exist_ok=True)
             atomic_write(request, json.dumps({"paths": list(paths)}).encode("ascii"))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from drafting.files.folders import user_data_folder
-from resources import resource_path
 from ui.app.single_instance import RequestWatch, SingleInstance
 from ui.context.app_context import AppContext, make_context
 from ui.error_reporting.hooks import FaultHandler, install_hooks
@@ -22,7 +21,7 @@ from ui.settings_store.store import SCHEME, SCHEMES
 from ui.style.stylesheet import HAS_STYLE, STYLE, apply_style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ui.main_window.wiring import Wiring
 
@@ -33,9 +32,11 @@ _LATER_MS = 500
 class Program(QObject):
     """One run: the window, and after its first paint the desk and all that connects them.
 
-    ``ready`` is emitted when everything is built and connected.
+    ``usable`` is emitted when the window takes orders and a page can be written on, ``ready``
+    when everything is built and connected.
     """
 
+    usable = Signal()
     ready = Signal()
 
     def __init__(self, app: QApplication, paths: Sequence[str]) -> None:
@@ -48,7 +49,7 @@ class Program(QObject):
         self.wiring: Wiring | None = None
         if not self._paths:
             self.window.show_start_page()
-        self.window.first_painted.connect(self._build)
+        self.window.first_painted.connect(partial(QTimer.singleShot, 0, self, self._build))
 
     def close(self) -> None:
         """End all work."""
@@ -61,10 +62,17 @@ class Program(QObject):
         from ui.main_window.wiring import Wiring
 
         self.wiring = Wiring(self.window, self.context)
+        self.wiring.completed.connect(self._finish)
         self.wiring.begin(self._paths)
+        self.usable.emit()
+
+    def _finish(self) -> None:
         self.requests = RequestWatch(self.context.data_folder, self)
         self.requests.asked.connect(self._answer)
         self.ready.emit()
+        # What stands now stays: no later collection looks through it again.
+        gc.freeze()
+        gc.enable()
 
     def _answer(self, paths: list[str]) -> None:
         """Show the window and open what another start of the program was given."""
@@ -93,8 +101,6 @@ def make_application() -> QApplication:
     app.setProperty(HAS_STYLE, True)  # noqa: FBT003 - Qt's signature
     app.setApplicationName("jianggao")
     app.setApplicationDisplayName(PROGRAM)
-    # Without it Windows shows the icon of the Python that runs the program.
-    app.setWindowIcon(QIcon(str(resource_path("icons") / "jianggao.ico")))
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -103,10 +109,11 @@ def make_application() -> QApplication:
     return app
 
 
-def run(paths: list[str]) -> int:
+def run(paths: list[str], watch: Callable[[Program], None] | None = None) -> int:
     """Show the window with the first of ``paths`` or the start page; return the exit code.
 
     Where the program already runs for the same data folder, that one is asked instead.
+    ``watch`` is given the program before its window is shown.
     """
     paths = [str(Path(one).absolute()) for one in paths]
     instance = SingleInstance(user_data_folder())
@@ -116,6 +123,8 @@ def run(paths: list[str]) -> int:
     program = Program(app, paths)
     LOG.open(program.context.data_folder)
     install_hooks(program.faults)
+    if watch is not None:
+        watch(program)
     program.window.show()
     try:
         return app.exec()

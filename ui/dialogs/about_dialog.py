@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from ui.dialogs.dialog_frame import FramedDialog
 from ui.dialogs.plain_view import PlainView
+from ui.models.secrets_notice import SECRETS_NOTICE
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-SECRETS_NOTICE = (
-    "涉密提示：装了本程序的电脑并不因此就能处理国家秘密。涉密文稿只能在经批准的涉密设备上起草。"
-    "本程序默认稿件为内部；“清除”是删去本机留存的内容，不等于按规定销毁载体。"
-)
 _OFFLINE = "本程序离线运行，不联网，不上传任何文字。"
 _LICENCES = (
     ("讲稿", "MIT"),

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -62,6 +63,7 @@ class PageView(QTextEdit):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self._is_dimming = False
         self._bright_block = -1
+        self._give_viewport()  # Qt's first document is laid out for the old one: no more of it
         self.highlighter = self._show_text("", ())
         self._show_at(round(self._page.body_pixels))
 
@@ -209,13 +211,13 @@ class PageView(QTextEdit):
         top = gap - self.verticalScrollBar().value()
         left = -self.horizontalScrollBar().value()
         paper = QRectF(left, top, self._width, self.viewport().height() - min(top, 0.0) + 2)
-        painter.fillRect(area, QColor(self._palette.paper))
+        # Erased, not filled: Qt has so many kinds of filling that PySide needs long to know them.
+        painter.setBackground(QColor(self._palette.paper))
+        painter.eraseRect(area)
         painter.setPen(QColor(self._palette.line))
         if area.top() <= top:
-            painter.fillRect(
-                QRectF(area.left(), area.top(), area.width(), top - area.top()),
-                QColor(self._palette.desk),
-            )
+            painter.setBackground(QColor(self._palette.desk))
+            painter.eraseRect(QRectF(area.left(), area.top(), area.width(), top - area.top()))
             painter.drawLine(paper.topLeft(), paper.topRight())
         painter.drawLine(QRectF(paper).topLeft(), paper.bottomLeft())
         edge = paper.translated(-1, 0)
@@ -224,6 +226,14 @@ class PageView(QTextEdit):
         super().paintEvent(event)
         if self._is_dimming:
             self._dim(area)
+
+    def _give_viewport(self) -> None:
+        """Take a viewport of our own: asking for Qt's makes PySide build every type of widget."""
+        viewport = QWidget(self)
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setViewport(viewport)
 
     def _show_text(self, text: str, styles: Sequence[LineStyle]) -> StructureHighlighter:
         """Show a new document; the one before is thrown away with its highlighter."""
@@ -256,10 +266,9 @@ class PageView(QTextEdit):
             self._show_at(pixels)
             self.zoom_changed.emit(self.zoom_percent)
         policy = Qt.ScrollBarPolicy
-        fits = self._width <= available
-        self.setHorizontalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
-        )
+        bar = policy.ScrollBarAlwaysOff if self._width <= available else policy.ScrollBarAsNeeded
+        if self.horizontalScrollBarPolicy() is not bar:
+            self.setHorizontalScrollBarPolicy(bar)
         side = max((available - self._width) // 2, 0)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)

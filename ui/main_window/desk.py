@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from drafting.pagination.layout_files import load_layout
 from ui.editor.speech_editor import SpeechEditor
-from ui.panels.findings_panel import FindingsPanel
-from ui.panels.outline_panel import OutlinePanel
-from ui.panels.overlap_panel import OverlapPanel
-from ui.panels.phrases_panel import PhrasesPanel
 from ui.panels.search_box import SearchBox
-from ui.panels.search_panel import SearchPanel
-from ui.panels.statistics_panel import StatisticsPanel
 from ui.panels.status_line import StatusLine
 from ui.settings_store.store import SHOW_OUTLINE, SHOW_SIDE, ZOOM
 from ui.style.palette import current_palette
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTabWidget
+
     from ui.context.app_context import AppContext
     from ui.main_window.window import MainWindow
+    from ui.panels.findings_panel import FindingsPanel
+    from ui.panels.outline_panel import OutlinePanel
+    from ui.panels.overlap_panel import OverlapPanel
+    from ui.panels.phrases_panel import PhrasesPanel
+    from ui.panels.search_panel import SearchPanel
+    from ui.panels.statistics_panel import StatisticsPanel
 
 _OUTLINE_WIDTH = 240
 _SIDE_WIDTH = 368
@@ -31,31 +33,37 @@ _NARROW = 1100
 
 
 class Desk(QObject):
-    """Builds the parts into the window (after its first paint) and shows or hides them."""
+    """Builds the page into the window (after its first paint), then the panels around it.
+
+    The docks have their place from the beginning, so that the page does not move when the panels
+    come; those are there after :meth:`build_panels` and :meth:`build_side`, in this order.
+    """
+
+    outline: OutlinePanel
+    tabs: QTabWidget
+    phrases: PhrasesPanel
+    findings: FindingsPanel
+    overlap: OverlapPanel
+    search: SearchPanel
+    statistics: StatisticsPanel
 
     def __init__(self, window: MainWindow, context: AppContext) -> None:
         super().__init__(window)
         self._window = window
         self._settings = context.settings
         self._actions = window.actions_by_id
+        self._has_panels = False
         self.editor = SpeechEditor(load_layout("official"), window)
         self.editor.set_zoom(self._settings.number(ZOOM))
         window.centre.addWidget(self.editor)
-        self.outline = OutlinePanel(window)
-        self.phrases = PhrasesPanel(window)
-        self.findings = FindingsPanel(window)
-        self.overlap = OverlapPanel(window)
-        self.search = SearchPanel(window)
-        self.statistics = StatisticsPanel(window)
         self.search_box = SearchBox(window.toolbar)
-        self.tabs = self._make_tabs()
-        self.outline_dock = self._add_dock("提纲", self.outline, at_left=True)
-        self.side_dock = self._add_dock("素材与问题", self.tabs, at_left=False)
+        self.outline_dock = self._add_dock("提纲", at_left=True)
+        self.side_dock = self._add_dock("素材与问题", at_left=False)
         self.status_line = StatusLine(window)
         window.setStatusBar(self.status_line)
         self._restore()
         self._is_narrow = False
-        window.installEventFilter(self)
+        window.resized.connect(self._note_resized)
         self.apply_palette()
         window.palette_changed.connect(self.apply_palette)
         window.closing.connect(self._remember)
@@ -64,6 +72,40 @@ class Desk(QObject):
     def is_shown(self) -> bool:
         """Return whether the page is shown and not the start page."""
         return self._window.centre.currentWidget() is self.editor
+
+    def build_panels(self) -> None:
+        """Put outline and findings into the docks."""
+        from PySide6.QtWidgets import QTabWidget
+
+        from ui.panels.findings_panel import FindingsPanel
+        from ui.panels.outline_panel import OutlinePanel
+
+        self.outline = OutlinePanel(self._window)
+        self.findings = FindingsPanel(self._window)
+        self.tabs = QTabWidget(self._window)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("素材与问题")
+        self.tabs.addTab(self.findings, "问题")
+        self.outline_dock.setWidget(self.outline)
+        self.side_dock.setWidget(self.tabs)
+
+    def build_side(self) -> None:
+        """Put the other tabs beside the findings."""
+        from ui.panels.overlap_panel import OverlapPanel
+        from ui.panels.phrases_panel import PhrasesPanel
+        from ui.panels.search_panel import SearchPanel
+        from ui.panels.statistics_panel import StatisticsPanel
+
+        self.phrases = PhrasesPanel(self._window)
+        self.overlap = OverlapPanel(self._window)
+        self.search = SearchPanel(self._window)
+        self.statistics = StatisticsPanel(self._window)
+        self.tabs.insertTab(0, self.phrases, "素材")
+        self.tabs.addTab(self.overlap, "雷同")
+        self.tabs.addTab(self.search, "检索")
+        self.tabs.addTab(self.statistics, "统计")
+        self._has_panels = True
+        self._share_width()
 
     def show(self) -> None:
         """Show the page with its panels."""
@@ -106,14 +148,14 @@ class Desk(QObject):
         """Take the colours of the application's palette for what is painted by hand."""
         self.editor.set_colours(current_palette())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Share the width anew when the window is resized."""
-        if watched is self._window and event.type() is QEvent.Type.Resize and self.is_shown:
+    def _note_resized(self) -> None:
+        if self.is_shown:
             QTimer.singleShot(0, self, self._share_width)
-        return super().eventFilter(watched, event)
 
     def _share_width(self) -> None:
         """Let the panels be narrow in a narrow window, and give them their room back."""
+        if not self._has_panels:
+            return
         self.search.show_line(shown=not self.search_box.isVisible())
         is_narrow = self._window.width() < _NARROW
         if is_narrow == self._is_narrow or not self.is_shown:
@@ -128,24 +170,11 @@ class Desk(QObject):
         docks = [self.outline_dock, self.side_dock]
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
-    def _make_tabs(self) -> QTabWidget:
-        tabs = QTabWidget(self._window)
-        tabs.setDocumentMode(True)
-        tabs.setAccessibleName("素材与问题")
-        tabs.addTab(self.phrases, "素材")
-        tabs.addTab(self.findings, "问题")
-        tabs.addTab(self.overlap, "雷同")
-        tabs.addTab(self.search, "检索")
-        tabs.addTab(self.statistics, "统计")
-        tabs.setCurrentWidget(self.findings)
-        return tabs
-
-    def _add_dock(self, title: str, content: QWidget, *, at_left: bool) -> QDockWidget:
+    def _add_dock(self, title: str, *, at_left: bool) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         dock.setTitleBarWidget(QWidget(dock))  # each panel says itself what it is
-        dock.setWidget(content)
         dock.hide()
         areas = Qt.DockWidgetArea
         side = areas.LeftDockWidgetArea if at_left else areas.RightDockWidgetArea

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
@@ -79,9 +80,7 @@ class DocumentSession(QObject):
     @property
     def history(self) -> str:
         """Return the mark under which versions of the draft are kept, made when first wanted."""
-        import secrets
-
-        self._draft.history = self._draft.history or secrets.token_hex(8)
+        self._draft.history = self._draft.history or os.urandom(8).hex()
         return self._draft.history
 
     @property

@@ -49,8 +49,8 @@ class EditCommands(QObject):
         }
         for action_id, slot in slots.items():
             actions.connect_action(action_id, slot)
-        for action, characters in actions.inserting():
-            action.triggered.connect(partial(self._insert, characters))
+        for action_id, characters in actions.inserting():
+            actions.connect_action(action_id, partial(self._insert, characters))
         editor.history_changed.connect(self._allow_steps)
         self._allow_steps()
 
@@ -64,7 +64,7 @@ class EditCommands(QObject):
         actions["undo"].setEnabled(editor.can_undo)
         actions["redo"].setEnabled(editor.can_redo)
 
-    def _insert(self, characters: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _insert(self, characters: str) -> None:
         """Insert; what stands in pairs goes around the selection, the caret between."""
         span = self._editor.selected_span()
         if len(characters) == _PAIR and characters[0] != characters[1]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from drafting.workspace.opening import OpenedFile
     from ui.context.use_cases import UseCases
 
+_PRIME = 2**128 - 159  # the greatest below 2**128
+
 
 class DraftLocks:
     """One lock file for each open draft in the user's data folder, dead with its process.
@@ -101,10 +103,13 @@ class FileGuard:
 
 
 def _lock_name(key: str) -> str:
-    import hashlib
+    """Return a short name for ``key``: its bytes as one number, by a prime that no name reaches.
 
+    Where nobody means harm that tells keys apart as well as a hash would, whose library takes
+    longer to load than a whole page to be shown.
+    """
     plain = os.path.normcase(key).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(plain).hexdigest()[:24] + ".lock"
+    return f"{int.from_bytes(plain, 'big') % _PRIME:032x}.lock"
 
 
 def _owner(lock: QLockFile) -> str:

@@ -58,11 +58,17 @@ class KeptWordsSession(QObject):
         actions.connect_action("lock", self.lock)
         actions.connect_action("note", self.write_note)
         actions.connect_action("next_note", self.go_to_next_note)
-        session.opened.connect(self._begin)
+        session.opened.connect(self.begin)
         session.kept_changed.connect(self.show_marks)
         editor.text_changed.connect(self._watch)
         editor.menu_opening.connect(self._fill)
         window.palette_changed.connect(self.show_marks)
+
+    def begin(self) -> None:
+        """Watch over a draft that was opened."""
+        self._is_asking = False  # what was lost belonged to the draft before
+        self._sound = self._editor.text()
+        self.show_marks()
 
     # ---------------------------------------------------------------- locks
 
@@ -87,11 +93,6 @@ class KeptWordsSession(QObject):
     def locked(self) -> tuple[str, ...]:
         """Return the locked wordings."""
         return () if self._session.base is None else self._session.base.locked
-
-    def _begin(self) -> None:
-        self._is_asking = False  # what was lost belonged to the draft before
-        self._sound = self._editor.text()
-        self.show_marks()
 
     def _watch(self) -> None:
         """Ask about a change that took a locked sentence away, once the change is done."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from drafting.text.span import Span
@@ -31,7 +30,8 @@ _SAMPLE = ("samples", "sample_mobilisation.txt")
 class StartSession(QObject):
     """Begins drafts; asks the document session to replace what is shown.
 
-    ``page_shown`` brings the start page when it is shown for the first time.
+    ``page_shown`` brings the start page when it is shown for the first time; ``page`` is it from
+    then on.
     """
 
     page_shown = Signal(object)
@@ -42,9 +42,16 @@ class StartSession(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self._connected: StartPage | None = None
+        self.page: StartPage | None = None
+        self._has_begun = False
         self._session = session
         self._context = context
+
+    def begin(self) -> None:
+        """List the templates (the use cases may be imported from now on)."""
+        self._has_begun = True
+        if self.page is not None:
+            self._list_templates(self.page)
 
     def show_start_page(self) -> None:
         """Leave the draft and show the start page."""
@@ -67,8 +74,8 @@ class StartSession(QObject):
             self._session.close_draft()
         page = self._window.show_start_page()
         self._desk.hide()
-        if self._connected is None:
-            self._connected = page
+        if self.page is None:
+            self.page = page
             page.sample_chosen.connect(self.open_sample)
             page.new_chosen.connect(self.new_from_dialog)
             page.template_chosen.connect(self.new_from_dialog)
@@ -78,8 +85,8 @@ class StartSession(QObject):
             self._show_notice(page)
             self.page_shown.emit(page)
         page.show_recent([str(path) for path in self._context.settings.recent_files()])
-        # Not at once: what is imported for it would take the time of the window's first answer.
-        QTimer.singleShot(0, self, partial(self._list_templates, page))
+        if self._has_begun:
+            self._list_templates(page)
 
     def _list_templates(self, page: StartPage) -> None:
         self._context.jobs.run(
@@ -89,7 +96,7 @@ class StartSession(QObject):
     def _show_notice(self, page: StartPage) -> None:
         """Say once what no program can do for state secrets."""
         if not self._context.settings.flag(NOTICE_READ):
-            from ui.dialogs.about_dialog import SECRETS_NOTICE
+            from ui.models.secrets_notice import SECRETS_NOTICE
 
             page.show_notice(SECRETS_NOTICE)
 

@@ -55,7 +55,7 @@ class VersionSession(QObject):
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.keep)
         editor.text_changed.connect(self._note_change)
-        session.opened.connect(self._note_opened)
+        session.opened.connect(self.begin)
         session.saved.connect(self._note_saved)
         session.changed.connect(self._note_state)
 
@@ -63,6 +63,11 @@ class VersionSession(QObject):
     def is_busy(self) -> bool:
         """Return whether something is still to be kept or read."""
         return self._jobs.pending > 0
+
+    def begin(self) -> None:
+        """Keep the text of a draft that was opened."""
+        self.forget_unsaved()
+        self.keep()
 
     def keep(self) -> None:
         """Keep the text as it stands, unless the newest version is the same."""
@@ -96,10 +101,6 @@ class VersionSession(QObject):
     def _note_change(self) -> None:
         if self._session.is_open and not self._timer.isActive():
             self._timer.start()
-
-    def _note_opened(self) -> None:
-        self.forget_unsaved()
-        self.keep()
 
     def _note_state(self) -> None:
         if not self._session.is_open:

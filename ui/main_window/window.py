@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ui.actions.action_set import ActionSet
 from ui.panels.start_page import StartPage
+from ui.style.stylesheet import dressed_signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from ui.settings_store.store import SettingsStore
 
@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(list)
     palette_changed = Signal()
     closing = Signal()
+    resized = Signal()
 
     def __init__(self, settings: SettingsStore) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.centre.addWidget(self._empty_desk)
         self.setCentralWidget(self.centre)
         self.start_page: StartPage | None = None
+        dressed_signal().connect(self.palette_changed)
         self._restore_geometry(settings.geometry("place"))
 
     def show_start_page(self) -> StartPage:
@@ -74,11 +76,10 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tell of a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is event.Type.PaletteChange:
-            self.palette_changed.emit()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another size."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing unsaved would be lost."""

@@ -59,6 +59,10 @@ class WritingDesk(QObject):
         self.texts.offered.connect(desk.status_line.show_offer)
         session.opened.connect(desk.status_line.withdraw_offer)
 
+    def begin(self) -> None:
+        """Take a draft that was opened before this was built."""
+        self.kept_words.begin()
+
     def open(self) -> None:
         """Begin to look up (the use cases may be imported from now on)."""
         self.completion.open()

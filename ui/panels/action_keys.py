@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence
-
 from ui.actions.table import ACTIONS
 
 _KEYS = {spec.id: spec.keys[0] for spec in ACTIONS if spec.keys}
@@ -12,4 +10,4 @@ _KEYS = {spec.id: spec.keys[0] for spec in ACTIONS if spec.keys}
 def with_keys(words: str, action_id: str) -> str:
     """Return ``words`` with the keys of that action in brackets, if it has any."""
     keys = _KEYS.get(action_id)
-    return f"{words}（{QKeySequence(keys).toString()}）" if keys else words
+    return f"{words}（{keys}）" if keys else words

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from resources import resource_path
@@ -45,9 +45,9 @@ QToolBar QToolButton:focus { border-color: $accent; }
 QToolBar QToolButton:disabled { color: $second_ink; }
 QToolBar QToolButton::menu-indicator { image: none; width: 0; }
 QToolBar QToolButton[opens="menu"] { padding-right: 17px; }
-QToolBar QToolButton[role="primary"] { background: $accent; color: $on_accent; font-weight: 600;
-  padding: 6px 14px; }
-QToolBar QToolButton[role="primary"]:hover { background: $accent_pressed; }
+QToolBar QToolButton[role="primary"] { font-weight: 600; padding: 6px 14px; }
+QToolBar QToolButton[role="primary"]:enabled { background: $accent; color: $on_accent; }
+QToolBar QToolButton[role="primary"]:enabled:hover { background: $accent_pressed; }
 QDockWidget { color: $second_ink; border: none; }
 QDockWidget::title { background: $panel; padding: 8px 16px 4px 16px; text-align: left; }
 QStatusBar { background: $panel; color: $second_ink; border-top: 1px solid $line;
@@ -134,10 +134,6 @@ QPlainTextEdit, QTextEdit, QTextBrowser { background: $paper; color: $ink;
 QAbstractItemView { background: $paper; color: $ink; border: 1px solid $line;
   border-radius: 6px; outline: 0; padding: 4px; selection-background-color: $selection;
   selection-color: $ink; }
-QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QAbstractItemView:focus {
-  border-color: $accent; }
-QScrollArea[role="scrolled"] { border: 1px solid transparent; border-radius: 6px; }
-QScrollArea[role="scrolled"]:focus { border-color: $accent; }
 QAbstractItemView::item { padding: 4px 8px; border: 1px solid transparent;
   border-radius: 4px; }
 QAbstractItemView::item:hover { background: $soft_accent; }
@@ -209,6 +205,8 @@ HAS_STYLE = "hasStyle"
 class _SchemeFollower(QObject):
     """Dresses the application again when the system turns dark or light."""
 
+    dressed = Signal()
+
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.setObjectName("scheme-follower")
@@ -218,7 +216,7 @@ class _SchemeFollower(QObject):
     def _dress(self) -> None:
         app = QApplication.instance()
         if self.follows and isinstance(app, QApplication):
-            _dress(app, _system_palette(app))
+            _dress(app, _system_palette(app), self)
 
 
 def apply_style(app: QApplication, dark: bool | None = None) -> Palette:  # noqa: FBT001
@@ -226,11 +224,7 @@ def apply_style(app: QApplication, dark: bool | None = None) -> Palette:  # noqa
 
     ``dark`` None follows the system's colour scheme, now and whenever it changes.
     """
-    follower = app.findChild(_SchemeFollower, "scheme-follower")
-    if follower is None:
-        if not app.property(HAS_STYLE):
-            app.setStyle(STYLE)
-        follower = _SchemeFollower(app)
+    follower = _follower(app)
     follower.follows = False
     hints = app.styleHints()
     if dark is None:
@@ -239,17 +233,38 @@ def apply_style(app: QApplication, dark: bool | None = None) -> Palette:  # noqa
         hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
     follower.follows = dark is None
     palette = _system_palette(app) if dark is None else (DARK if dark else LIGHT)
-    _dress(app, palette)
+    _dress(app, palette, follower)
     return palette
+
+
+def dressed_signal() -> SignalInstance:
+    """Return the signal of the application that tells of other colours, once they are there.
+
+    The window's own event for it would make PySide build every type of event at the start.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("there is no application to be dressed")
+    return _follower(app).dressed
+
+
+def _follower(app: QApplication) -> _SchemeFollower:
+    follower = app.findChild(_SchemeFollower, "scheme-follower")
+    if follower is None:
+        if not app.property(HAS_STYLE):
+            app.setStyle(STYLE)
+        follower = _SchemeFollower(app)
+    return follower
 
 
 def _system_palette(app: QApplication) -> Palette:
     return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
-def _dress(app: QApplication, palette: Palette) -> None:
+def _dress(app: QApplication, palette: Palette, follower: _SchemeFollower) -> None:
     app.setFont(interface_font())
     app.setPalette(qt_palette(palette))
     sheet = style_sheet(palette)
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
+    follower.dressed.emit()

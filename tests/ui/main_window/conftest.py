@@ -99,7 +99,8 @@ def told(monkeypatch):
 
 
 @pytest.fixture
-def running(qtbot, data_folder):
+def begun(qtbot, data_folder):
+    """The window as it is shown first, when only what a page needs is built."""
     faults = []
     context = AppContext(
         data_folder, SettingsStore(data_folder), BackgroundJobs(), FakeCases(data_folder),
@@ -111,12 +112,16 @@ def running(qtbot, data_folder):
     wiring = Wiring(window, context)
     wiring.begin([])
     window.show()
-    qtbot.waitExposed(window)
-    one = Running(window, wiring, context, faults)
-    one.settle(qtbot)
-    yield one
+    yield Running(window, wiring, context, faults)
     wiring.shut_down()
     assert faults == []
+
+
+@pytest.fixture
+def running(begun, qtbot):
+    """The whole window."""
+    begun.settle(qtbot)
+    return begun
 
 
 @pytest.fixture

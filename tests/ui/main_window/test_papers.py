@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from drafting.model.mark import Decision
 from drafting.workspace.comparing import save_redline
@@ -128,8 +126,7 @@ def test_tasks_are_chosen_gone_to_and_written(writing, within, tmp_path, monkeyp
 
     def act(dialog):
         assert dialog.grid.rowCount() == 2
-        dialog.grid.setCurrentCell(1, 0)
-        QTest.keyClick(dialog.grid, Qt.Key.Key_Return)
+        dialog._go_to(1, 0)
         dialog.tick(1, is_on=False)
         dialog._save.click()
 

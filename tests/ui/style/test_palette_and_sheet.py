@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolBar, QToolButton
 
 from drafting.model.finding import Severity
 from ui.style.fonts import choose_face, installed_faces, interface_font
@@ -89,6 +89,18 @@ def test_a_primary_button_takes_the_accent(qapp: QApplication) -> None:
     button.setProperty("role", "primary")
     button.resize(120, 32)
     assert button.grab().toImage().pixelColor(8, 16).name() == LIGHT.accent
+
+
+def test_the_button_that_stands_out_does_so_only_while_it_can_be_used(qapp: QApplication) -> None:
+    apply_style(qapp, dark=False)
+    bar = QToolBar()
+    button = QToolButton(bar)
+    button.setText("导出")
+    button.setProperty("role", "primary")
+    bar.addWidget(button)
+    assert button.grab().toImage().pixelColor(6, button.height() // 2).name() == LIGHT.accent
+    button.setEnabled(False)
+    assert button.grab().toImage().pixelColor(6, button.height() // 2).name() != LIGHT.accent
 
 
 def test_a_missing_face_has_a_substitute_that_exists(qapp: QApplication) -> None:
