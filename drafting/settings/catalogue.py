@@ -31,6 +31,18 @@ RULES_OFF_BY_TYPE: Setting[Mapping[str, tuple[str, ...]]] = Setting(
     "按讲话类型关闭的规则",
     "某一类讲话不检查的规则，如 主持词 不查 ST013；类型名同新建讲话时所选。",
 )
+COMMA_BETWEEN_QUOTES: Setting[str] = Setting(
+    "checks.comma_between_quotes",
+    "either",
+    "并列的引号、书名号之间",
+    "“大走访”“大排查”这样并列的引号之间、《条例》《办法》这样并列的书名号之间用不用顿号。国家标准"
+    "说通常不用；选定一种后，写成另一种的会提出建议。一篇里两种混用的，不论怎样选都会提醒。",
+    (
+        Choice("either", "全文一致即可"),
+        Choice("without", "不用顿号"),
+        Choice("with", "用顿号"),
+    ),
+)
 KEEPING_PLACE: Setting[str] = Setting(
     "keeping.place",
     "data",
@@ -66,6 +78,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     RULES_OFF,
     RULES_ON,
     RULES_OFF_BY_TYPE,
+    COMMA_BETWEEN_QUOTES,
     KEEPING_PLACE,
     READING_NAMES,
     READING_WORD_LIST,

@@ -16,6 +16,9 @@ _LEAST_ALIKE = 60.0
 _REACH = 6
 # What it counts that a wording begins or ends as before.
 _EDGE = 0.1
+# A clause so long that stands once is what is left of the wording.
+_CLAUSE = 5
+_MARKS = re.compile("[，。；：！？、\n]")
 _ENDS = "，。；：！？、\n 　"
 # So few characters before the end of a clause belong to what was changed.
 _CLAUSE_REST = re.compile("[^，。；：！？、\n]{1,3}(?=[，。；：！？、\n]|$)")
@@ -42,7 +45,7 @@ def nearest_wording(text: str, wording: str) -> Span | None:
 
     found = fuzz.partial_ratio_alignment(wording, text, score_cutoff=_LEAST_ALIKE)
     if found is None or found.dest_start == found.dest_end:
-        return None
+        return _kept_clauses(text, wording)
     start, end = _best_edges(text, wording, found.dest_start, found.dest_end)
     while end > start and text[start] in _ENDS:
         start += 1
@@ -50,6 +53,19 @@ def nearest_wording(text: str, wording: str) -> Span | None:
         end -= 1
     rest = _CLAUSE_REST.match(text, end)
     return Span(start, rest.end() if rest else end) if start < end else None
+
+
+def _kept_clauses(text: str, wording: str) -> Span | None:
+    """Return where clauses of ``wording`` still stand, in whatever order; None where none does."""
+    clauses = [one for one in _MARKS.split(wording) if len(one) >= _CLAUSE]
+    starts = [(text.find(one), len(one)) for one in clauses if text.count(one) == 1]
+    if not starts:
+        return None
+    first, _ = max(starts, key=lambda one: one[1])
+    near = [
+        Span(start, start + size) for start, size in starts if abs(start - first) <= len(wording)
+    ]
+    return Span(min(one.start for one in near), max(one.end for one in near))
 
 
 def _best_edges(text: str, wording: str, start: int, end: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from drafting.checks.catalogue import RULES
 from drafting.model.finding import Severity
 from tests.checks.planting import (
     beside,
+    drafts,
     ear,
     expressions,
     names,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 GROUPS = (
     structure, repetition, beside, residue, wording, punctuation, numbers, expressions, names, ear,
+    drafts,
 )  # fmt: skip
 FORMS: dict[str, dict[str, Plant]] = {
     code: forms for group in GROUPS for code, forms in group.FORMS.items()
@@ -37,7 +39,7 @@ FORMS: dict[str, dict[str, Plant]] = {
 ERRORS = {
     "ST001", "ST004", "ST009", "ST010", "RP002", "RP006", "RS001", "RS002",
     "RS005", "RS006", "WD001", "PU001", "PU002", "PU006", "NU001", "NU002",
-    "NU006", "NU008", "EX001", "EX005", "NM001", "NM002", "NM003",
+    "NU006", "NU008", "EX001", "EX005", "NM001", "NM002", "NM003", "DR001",
 }  # fmt: skip
 SUGGESTIONS = {
     "ST007", "ST008", "ST012", "RP005", "RP007", "RP008", "RS008", "WD006",
@@ -45,10 +47,12 @@ SUGGESTIONS = {
     "SP006", "SP007", "SP008",
 }  # fmt: skip
 WANTED = {Severity.ERROR: 0.95, Severity.WARNING: 0.80, Severity.SUGGESTION: 0.60}
-# Codes that share a kind of fault: a count that the text does not keep, a wrong character.
+# Codes that share a kind of fault: a count that the text does not keep, an amount made approximate
+# twice, a wrong character.
 TOGETHER = {
     "ST004": ("ST005",),
     "ST005": ("ST004",),
+    "WD005": ("NU010",),
     "WD002": ("WD001", "WD003"),
     "WD003": ("WD001", "WD002"),
 }

@@ -36,6 +36,7 @@ class Made:
     source: str | None = None
     beside: tuple[str, ...] = ()
     library: tuple[str, ...] = ()
+    locked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def context_of(made: Made, code: str = "") -> CheckContext:
         library=FewSpeeches(past, lexicons) if past else None,
         speller=shared_speller() if code in _SPELT else None,
         beside=tuple(parse_draft(text) for text in made.beside),
+        locked=made.locked,
     )
 
 

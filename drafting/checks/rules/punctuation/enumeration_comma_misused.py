@@ -7,7 +7,8 @@ Why:
     The conjunction already parts the members; between ”“ and 》《 the marks do.
 Limits:
     Words that only begin like a conjunction (和谐, 及时, 等级) are members; one form of ”、“
-    throughout a text is the office's choice.
+    throughout a text is the office's choice, and a suggestion only where the office has said
+    that it writes the other.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Rule
 from drafting.checks.kinds.places import related_places, replace_all
 from drafting.model.finding import Severity
+from drafting.settings.catalogue import COMMA_BETWEEN_QUOTES
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ _PAIRS = (("”、“", "”“", "引号"), ("》、《", "》《", "书名号"
 _REACH = 24
 
 
-def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
+def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     text = draft.text
     for match in _BEFORE.finditer(text):
         floor = max(0, match.start() - _REACH)
@@ -51,23 +53,34 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
             f"“{match['word']}”前面不用顿号",
             fixes=(replace_all((mark,), "", "删去顿号", safe=True),),
         )
+    chosen = context.settings.of(COMMA_BETWEEN_QUOTES)
     for with_mark, without, name in _PAIRS:
-        yield from _mixed(text, with_mark, without, name)
+        yield from _between(text, with_mark, without, name, chosen)
 
 
-def _mixed(text: str, with_mark: str, without: str, name: str) -> Iterator[Finding]:
-    """Yield one finding where a text has both forms."""
-    if with_mark not in text or without not in text:
+def _between(text: str, with_mark: str, without: str, name: str, chosen: str) -> Iterator[Finding]:
+    """Yield one finding where a text has both forms, or the one that the office does not write."""
+    is_mixed = with_mark in text and without in text
+    if chosen == "with":
+        unwanted, wish = without, "本单位用顿号"
+    else:
+        unwanted, wish = with_mark, "本单位不用顿号" if chosen == "without" else "通常不用"
+    if unwanted not in text or not (is_mixed or chosen in ("with", "without")):
         return
-    marks = [
-        Span(match.start() + 1, match.start() + 2)
-        for match in re.finditer(re.escape(with_mark), text)
-    ]
+    places = [match.start() + 1 for match in re.finditer(re.escape(unwanted), text)]
+    has_mark = unwanted is with_mark
+    # Where a mark is missing its place has no length.
+    marks = [Span(place, place + has_mark) for place in places]
+    whole = [Span(mark.start - 1, mark.end + 1) for mark in marks]
+    state = "有的用顿号、有的不用，全文应统一，" if is_mixed else ""
+    count = f"（{'用了' if has_mark else '没用'}的有 {len(marks)} 处）"
+    title = f"删去{name}之间的顿号" if has_mark else f"在{name}之间补上顿号"
     yield RULE.finding(
-        Span(marks[0].start - 1, marks[0].end + 1),
-        f"并列的{name}之间有的用顿号、有的不用，全文应统一，通常不用（用了的有 {len(marks)} 处）",
-        fixes=(replace_all(marks, "", f"删去{name}之间的顿号"),),
-        related=related_places(marks[1:], "又见于此"),
+        whole[0],
+        f"并列的{name}之间{state}{wish}{count}",
+        fixes=(replace_all(marks, "" if has_mark else "、", title),),
+        related=related_places(whole[1:], "又见于此"),
+        severity=None if is_mixed else Severity.SUGGESTION,
     )
 
 

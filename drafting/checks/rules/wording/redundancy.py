@@ -2,13 +2,13 @@
 
 What it does:
     Looks for listed doubles that touch (目前当前, 首先必须要) and for pairs that stand around
-    something (大约…左右, 截至…为止), and offers the wording with one of them.
+    something (截至…为止, 高达…之多), and offers the wording with one of them.
 Why:
     What is said twice sounds careless, and on paper it is the first thing that a reader strikes.
 Limits:
     Only true doubles are warnings; what careful writers also use (务必要, 目的是为了) is a
-    suggestion. Titles in 《》 are left alone. Doubles with 以上, 以下 behind a figure belong to the
-    rules on numbers.
+    suggestion. Titles in 《》 are left alone. Amounts that are made approximate twice (大约…左右,
+    至少…以上) belong to the rules on numbers.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ RULE = Rule(
     source="《现代汉语八百词》；《现代汉语词典》第7版",
     flagged=(
         "同志们：\n目前当前，春耕备播已全面展开。",
-        "同志们：\n这次整治大约需要三个月左右，涉及到十二个村。",
+        "同志们：\n这次整治涉及到十二个村，增收高达一千元之多。",
         "同志们：\n首先必须要统一思想，切忌不要搞花架子。",
         "同志们：\n各镇务必要把清单理清，县代表队凯旋归来，大家很受鼓舞。",
         "同志们：\n截至昨天下午为止，亩均产量最早首创的是柳湾乡。",
