@@ -65,7 +65,9 @@ class CheckContext:
     wrote in and that must survive; ``settings`` what the office chose; ``library`` the past
     speeches, None where there are none; ``speller`` finds wrong characters by their context,
     None where it is not at hand; ``layout`` the page that the draft is checked for, None while it
-    is written; ``faces`` the names of the machine's fonts, None where they are not known.
+    is written; ``faces`` the names of the machine's fonts, None where they are not known. In a
+    speech of this kind the rules ``off`` do not run; the rules ``strict`` do, and their
+    suggestions are warnings.
     """
 
     lexicons: Lexicons
@@ -79,6 +81,8 @@ class CheckContext:
     library: LibraryLookup | None = None
     layout: PageLayout | None = None
     faces: frozenset[str] | None = None
+    off: frozenset[str] = frozenset()
+    strict: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafting.checks.catalogue import RULES, rule_codes
@@ -13,6 +13,7 @@ from drafting.checks.matching import look_together
 from drafting.checks.report import CheckReport
 from drafting.checks.suppressions import suppressed_indexes
 from drafting.errors import DraftingError, UsageError
+from drafting.model.finding import Severity
 from drafting.settings.catalogue import RULES_OFF, RULES_OFF_BY_TYPE, RULES_ON
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ def rules_for(
     """
     kind = draft.particulars.kind
     standing = standing_rules(context.settings, kind.value if kind else "")
+    # What the office turns on or off itself goes before what suits the kind.
+    standing -= context.off.difference(context.settings.of(RULES_ON))
+    turned_off = context.settings.of(RULES_OFF)
+    standing |= {one for one in context.strict if not {one, one[:2]} & set(turned_off)}
     return selected_rules(select, ignore, standing)
 
 
@@ -116,7 +121,7 @@ def report_on(
     """Return the report on what was found since ``started`` (of ``time.perf_counter``)."""
     every = found.findings
     wanted = drop_suppressed(every, draft.text, suppressions, context.profile.tolerated)
-    findings = limited(in_order(without_duplicates(wanted)))
+    findings = limited(in_order(without_duplicates(taken_strictly(wanted, context.strict))))
     seconds = time.perf_counter() - started
     hidden = len(every) - len(wanted)
     return CheckReport(draft.revision, findings, hidden, found.failed, seconds)
@@ -197,6 +202,13 @@ def without_duplicates(findings: Iterable[Finding]) -> list[Finding]:
         for finding in first.values()
         if finding.code not in _GUESSED or not _touches(finding.span, listed)
     ]
+
+
+def taken_strictly(findings: Iterable[Finding], codes: Collection[str]) -> Iterator[Finding]:
+    """Yield the findings, suggestions of these rules as warnings."""
+    for finding in findings:
+        is_raised = finding.code in codes and finding.severity is Severity.SUGGESTION
+        yield replace(finding, severity=Severity.WARNING) if is_raised else finding
 
 
 def _touches(span: Span, sorted_spans: Sequence[Span]) -> bool:

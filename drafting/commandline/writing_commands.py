@@ -11,9 +11,15 @@ from drafting.commandline.targets import output_path
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.workspace.library import chosen_library
 from drafting.workspace.library_phrases import opened_phrases
+from drafting.workspace.opening import particulars_to
 from drafting.workspace.saving import save_draft, save_text
 from drafting.workspace.suggesting import suggest_for
-from drafting.workspace.templating import derived_speech, list_templates, new_from_template
+from drafting.workspace.templating import (
+    derived_speech,
+    list_templates,
+    new_from_template,
+    particulars_for,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +43,8 @@ def _template(call: argparse.Namespace) -> int:
         return 0
     if call.word == "new":
         skeleton = new_from_template(call.id, points=call.points)
-        _hand_over(call, skeleton, DraftFile(text=skeleton.text))
+        known = particulars_to(particulars_for(call.id))
+        _hand_over(call, skeleton, DraftFile(text=skeleton.text, particulars=known))
     else:
         opened = open_input(call.file, changes=call.changes)
         tell_omissions(opened)

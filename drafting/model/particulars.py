@@ -33,7 +33,8 @@ class SpeechType(StrEnum):
 class Particulars:
     """Every field may be unknown; ``level`` is 县, 市, 区 …, ``slot_minutes`` the agenda's.
 
-    ``target_characters`` is the length that the writer aims at.
+    ``target_characters`` is the length that the writer aims at, ``template`` the id of the template
+    that the draft was made from.
     """
 
     kind: SpeechType | None = None
@@ -45,6 +46,7 @@ class Particulars:
     slot_minutes: float | None = None
     round_name: str | None = None
     target_characters: int | None = None
+    template: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

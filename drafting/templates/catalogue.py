@@ -60,6 +60,20 @@ def template_by_id(template_id: str) -> Template:
     raise UsageError(f"没有名为“{template_id}”的模板，可用的有：{known}。")
 
 
+def rules_of_template(template_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the codes that are off and those that are strict in a speech made from a template.
+
+    None of either where the template is not known: a draft may come from another version.
+
+    Raises:
+        ResourceError: a template is missing or faulty.
+    """
+    for template in list_templates():
+        if template.id == template_id:
+            return template.off, template.strict
+    return (), ()
+
+
 def read_template(path: Path) -> Template:
     """Return the template in a TOML file.
 

@@ -73,8 +73,8 @@ class Template:
 
     ``points`` is the least and the greatest number of parts, ``NO_POINTS`` where it has none.
     ``names`` are further kinds of meetings that it serves; ``length`` is the usual range in
-    characters; ``asks`` names the parts that this kind must have; ``strict`` and ``off`` are
-    rules that matter more here, or not at all.
+    characters; ``asks`` names the parts that this kind must have; ``strict`` are rules that
+    always run here and whose suggestions are warnings, ``off`` those that do not fit here.
     """
 
     id: str
@@ -100,6 +100,10 @@ class Template:
         """Return whether the body is made in points; a greeting is not."""
         return self.points != NO_POINTS
 
+    def prompt_of(self, slot: str) -> str:
+        """Return what goes into the slot of that name, empty where the template does not say."""
+        return next((one.prompt for one in self.slots if one.name == slot), "")
+
     @property
     def usual_points(self) -> int:
         """Return the number of points of most such speeches: three, or the nearest it can have."""
@@ -111,10 +115,12 @@ class Template:
         points: int | None = None,
         particulars: Particulars | None = None,
         frame: HeadingFrame = HeadingFrame.OWN,
+        salutation: str = "",
     ) -> Skeleton:
         """Return a new speech with ``points`` parts, what is known of it filled in.
 
         Without ``points`` it has the usual number; a kind without points takes any and has none.
+        Without ``salutation`` it begins as its kind mostly does.
 
         Raises:
             UsageError: the kind cannot have that many points.
@@ -127,7 +133,7 @@ class Template:
         if particulars is not None and particulars.speaker:
             lines.append(particulars.speaker)
         opening = "".join(one.text for one in self.moves)
-        lines += ["（{日期}）", self.salutation, *([opening] if opening else [])]
+        lines += ["（{日期}）", salutation or self.salutation, *([opening] if opening else [])]
         chosen = [p for p in self.parts if not self.has_points or p.from_points <= points]
         for number, part in enumerate(chosen, start=1):
             if part.heading:

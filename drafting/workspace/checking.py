@@ -10,6 +10,7 @@ from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.settings.profile import OfficeProfile
 from drafting.settings.setting import Settings
+from drafting.templates.catalogue import rules_of_template
 from drafting.workspace.spelling import shared_speller
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def check_draft(draft: Draft, options: CheckOptions | None = None) -> CheckRepor
 
 def context_of(draft: Draft, options: CheckOptions, speller: Speller) -> CheckContext:
     """Return what the rules may know beside ``draft``."""
+    template = draft.particulars.template
+    off, strict = rules_of_template(template) if template else ((), ())
     return CheckContext(
         lexicons=load_lexicons(),
         profile=options.profile,
@@ -80,6 +83,8 @@ def context_of(draft: Draft, options: CheckOptions, speller: Speller) -> CheckCo
         speller=speller,
         layout=options.layout,
         faces=options.faces,
+        off=frozenset(off),
+        strict=frozenset(strict),
     )
 
 

@@ -100,6 +100,7 @@ def particulars_from(saved: dict[str, Any]) -> Particulars:
         slot_minutes=float(slot) if isinstance(slot, int | float) and slot > 0 else None,
         round_name=text("round_name"),
         target_characters=target if isinstance(target, int) and target > 0 else None,
+        template=text("template"),
     )
 
 
@@ -115,6 +116,7 @@ def particulars_to(particulars: Particulars) -> dict[str, Any]:
         "slot_minutes": particulars.slot_minutes,
         "round_name": particulars.round_name,
         "target_characters": particulars.target_characters,
+        "template": particulars.template,
     }
     return {key: value for key, value in values.items() if value is not None}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafting.files.draft_file import DraftFile
@@ -35,16 +35,37 @@ def new_from_template(
     points: int | None = None,
     particulars: Particulars | None = None,
     frame: HeadingFrame = HeadingFrame.OWN,
+    salutation: str = "",
 ) -> Skeleton:
     """Return the skeleton of a new speech with that many points, what is known of it filled in.
 
-    Without ``points`` it has as many as most speeches of its kind.
+    Without ``points`` it has as many as most speeches of its kind, without ``salutation`` it begins
+    as they do.
 
     Raises:
         UsageError: there is no such template, or the number of points does not fit it.
     """
     template = catalogue.template_by_id(template_id)
-    return template.skeleton(points, particulars, frame)
+    return template.skeleton(points, particulars, frame, salutation)
+
+
+def particulars_for(template_id: str, known: Particulars | None = None) -> Particulars:
+    """Return what is known of a speech made from a template: its kind, and the template.
+
+    Raises:
+        UsageError: there is no such template.
+    """
+    # Not before a draft begins: the start page lists templates while nothing else is loaded.
+    from drafting.model.particulars import Particulars
+
+    template = catalogue.template_by_id(template_id)
+    return replace(known or Particulars(), kind=template.kind, template=template.id)
+
+
+def slot_prompt(template_id: str, slot: str) -> str:
+    """Return what goes into a slot of a template; empty where nothing is known of either."""
+    known = (one for one in catalogue.list_templates() if one.id == template_id)
+    return next((one.prompt_of(slot) for one in known), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,13 +258,26 @@ class UseCases:
         points: int,
         particulars: Particulars | None = None,
         frame: str = "",
+        salutation: str = "",
     ) -> Skeleton:
         """Return the skeleton of a new speech; ``frame`` is how its headings are built."""
         from drafting.templates.template import HeadingFrame
         from drafting.workspace.templating import new_from_template
 
         chosen = HeadingFrame(frame) if frame else HeadingFrame.OWN
-        return new_from_template(template_id, points, particulars, chosen)
+        return new_from_template(template_id, points, particulars, chosen, salutation)
+
+    def particulars_for(self, template_id: str, known: Particulars) -> Particulars:
+        """Return what is known of a speech made from a template."""
+        from drafting.workspace.templating import particulars_for
+
+        return particulars_for(template_id, known)
+
+    def slot_prompt(self, template_id: str, slot: str) -> str:
+        """Return what goes into a slot of a template, empty where nothing is known of it."""
+        from drafting.workspace.templating import slot_prompt
+
+        return slot_prompt(template_id, slot)
 
     def office_for_new_speech(self) -> NewSpeechOffice:
         """Return what the office profile says for a speech held today."""

@@ -52,11 +52,11 @@ class SkeletonText(Protocol):
         """Return the names of the open slots; in the text they stand in braces."""
 
 
-Build = Callable[[str, int, Particulars, str], SkeletonText]
+Build = Callable[[str, int, Particulars, str, str], SkeletonText]
 
 
 class NewSpeechDialog(FramedDialog):
-    """``build`` makes the skeleton of a template's id, points, particulars and heading frame."""
+    """``build`` makes a skeleton of a template's id, points, particulars, frame and salutation."""
 
     def __init__(
         self,
@@ -192,10 +192,15 @@ class NewSpeechDialog(FramedDialog):
             template = self._templates[self._kinds.currentRow()]
             self._about.setText(summary_of(template))
             self._allow_points(*template.points)
+            self._form.offer_salutations(template.salutations)
             frame = HEADING_FRAMES[self._frames.checkedId()]
             try:
                 self._skeleton = self._build(
-                    template_id, self.points(), self._form.particulars(), frame
+                    template_id,
+                    self.points(),
+                    self._form.particulars(),
+                    frame,
+                    self._form.salutation(),
                 )
             except DraftingError as error:
                 self._preview.show_text(str(error))

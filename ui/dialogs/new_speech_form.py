@@ -69,6 +69,7 @@ class NewSpeechForm(QWidget):
         dates = [_OPEN, *(_day_words(self._day(ahead)) for ahead in range(_DAYS_AHEAD))]
         self._date = self._choice("日期(&D)", dates, "讲话的日期；未定就留作空位")
         self._speaker = self._words("讲话人(&S)", list(self._roles), "姓名；可从单位档案的领导中选")
+        self._salutation = self._words("称谓(&A)", [], "开头怎么称呼；可选，也可自己写")
         self._minutes = QSpinBox(self)
         self._minutes.setRange(0, _LONGEST)
         self._minutes.setSuffix(" 分钟")
@@ -88,6 +89,24 @@ class NewSpeechForm(QWidget):
             role=self._roles.get(speaker or "") or None,
             slot_minutes=float(self._minutes.value()) or None,
         )
+
+    def offer_salutations(self, salutations: Sequence[str]) -> None:
+        """Offer these, the first chosen; what the user wrote himself stays."""
+        box = self._salutation
+        is_own = bool(box.currentText()) and box.findText(box.currentText()) < 0
+        if is_own or [box.itemData(row) for row in range(box.count())] == list(salutations):
+            return
+        box.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        box.clear()
+        for one in salutations:
+            box.addItem(one.replace("\n", ""), one)
+        box.blockSignals(False)  # noqa: FBT003 - Qt's signature
+
+    def salutation(self) -> str:
+        """Return how the speech begins, with its line breaks; empty where it is left open."""
+        shown = self._salutation.currentText().strip()
+        row = self._salutation.findText(shown)
+        return str(self._salutation.itemData(row)) if row >= 0 else shown
 
     def _day(self, ahead: int) -> dt.date:
         return self._today + dt.timedelta(days=ahead)

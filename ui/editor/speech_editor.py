@@ -54,6 +54,7 @@ class SpeechEditor(PageView):
     text_changed = Signal(int)
     history_changed = Signal()
     menu_opening = Signal(object, int)
+    slot_reached = Signal(str)
 
     def __init__(self, layout: PageLayout, parent: QWidget | None = None) -> None:
         self._revision = 0
@@ -383,11 +384,15 @@ class SpeechEditor(PageView):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's signature
         """Let Tab walk the open slots while there are any; otherwise it leaves the page."""
-        slot = next_slot(self._text, self.selected_span(), backwards=not next)
-        if slot is None:
-            return super().focusNextPrevChild(next)
-        self.select(slot)
-        return True
+        return self.walk_slots(backwards=not next) or super().focusNextPrevChild(next)
+
+    def walk_slots(self, *, backwards: bool = False) -> bool:
+        """Select the next open slot and tell its name; return whether there is one."""
+        slot = next_slot(self._text, self.selected_span(), backwards=backwards)
+        if slot is not None:
+            self.select(slot)
+            self.slot_reached.emit(self._text[slot.start + 1 : slot.end - 1])
+        return slot is not None
 
     def _end_composing(self) -> None:
         if self._is_composing:

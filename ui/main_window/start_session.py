@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from drafting.text.span import Span
 from resources import resource_path
-from ui.editor.slots import next_slot
 from ui.main_window.file_choices import ask_open_path
 from ui.settings_store.store import NOTICE_READ
 
@@ -125,8 +123,6 @@ class StartSession(QObject):
     def _show_template_dialog(
         self, templates: tuple[Template, ...], office: NewSpeechOffice, template_id: str
     ) -> None:
-        from dataclasses import replace
-
         from ui.dialogs.new_speech_dialog import NewSpeechDialog
 
         build = self._context.use_cases.new_from_template
@@ -138,12 +134,11 @@ class StartSession(QObject):
         particulars = dialog.particulars()
         dialog.deleteLater()
         if accepted and skeleton is not None:
-            kind = next((one.kind for one in templates if one.id == chosen), None)
-            particulars = replace(particulars, kind=kind)
+            if chosen is not None:
+                cases = self._context.use_cases
+                particulars = cases.particulars_for(chosen, particulars)
             self._session.show_text(skeleton.text, dirty=True, particulars=particulars)
-            slot = next_slot(skeleton.text, Span(0, 0))
-            if slot is not None:
-                self._desk.editor.select(slot)
+            self._desk.editor.walk_slots()
 
     def _ask_old(self) -> None:
         path = ask_open_path(self._window, Path.home())

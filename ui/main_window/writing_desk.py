@@ -11,6 +11,7 @@ from ui.main_window.completion_session import CompletionSession
 from ui.main_window.focus_mode import FocusMode
 from ui.main_window.kept_words_session import KeptWordsSession
 from ui.main_window.place_menu import PlaceMenu
+from ui.main_window.slot_prompts import SlotPrompts
 from ui.main_window.structure_commands import StructureCommands
 from ui.main_window.text_commands import TextCommands
 from ui.settings_store.store import COMPLETE_TYPING
@@ -50,11 +51,12 @@ class WritingDesk(QObject):
         self.place_menu = PlaceMenu(desk.editor, findings, context)
         actions.connect_action("fix_here", self.place_menu.open_at_caret)
         self.kept_words = KeptWordsSession(window, desk.editor, session)
+        self.prompts = SlotPrompts(desk.editor, session, context)
         self.focus = FocusMode(window, desk)
         session.opened.connect(self.focus.leave)
         actions.connect_action("goal", self._ask_goal)
         self._window, self._session = window, session
-        for one in (self.texts, self.structure, self.place_menu, self.kept_words):
+        for one in (self.texts, self.structure, self.place_menu, self.kept_words, self.prompts):
             one.told.connect(self.told)
         self.texts.offered.connect(desk.status_line.show_offer)
         session.opened.connect(desk.status_line.withdraw_offer)

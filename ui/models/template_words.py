@@ -26,11 +26,15 @@ class TemplateChoice(Protocol):
 
 
 class NewSpeechChoice(TemplateChoice, Protocol):
-    """What the dialog of a new speech needs besides: how many points the kind may have."""
+    """What the dialog of a new speech needs besides: points and salutations of the kind."""
 
     @property
     def points(self) -> tuple[int, int]:
         """Return the least and the greatest number of points; (0, 0) where it has none."""
+
+    @property
+    def salutations(self) -> tuple[str, ...]:
+        """Return how such speeches begin, the usual way first; one may have two lines."""
 
 
 def summary_of(template: TemplateChoice, most_names: int | None = None) -> str:

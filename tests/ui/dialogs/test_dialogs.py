@@ -37,6 +37,7 @@ class Kind:
     names: tuple[str, ...] = ("誓师会", "推进会")
     length: tuple[int, int] = (2000, 4000)
     points: tuple[int, int] = (2, 6)
+    salutations: tuple[str, ...] = ("同志们：",)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class ShownRule:
 KINDS = (Kind("mobilise", "动员讲话"), Kind("inspect", "调研讲话"))
 
 
-def build(template_id: str, points: int, _known: object = None, _frame: str = "") -> Bones:
+def build(template_id: str, points: int, *_known: object) -> Bones:
     if template_id == "inspect" and points == 6:
         raise ResourceError("模板“调研讲话”最多五点。")
     return Bones(f"{template_id}：{{主题}}讲 {points} 点\n{{主题}}再提一次", ("主题",))

@@ -25,8 +25,8 @@ OFFICE = office_for_new_speech(
 )
 
 
-def build(template_id, points, particulars, frame):
-    return new_from_template(template_id, points, particulars, HeadingFrame(frame))
+def build(template_id, points, particulars, frame, salutation):
+    return new_from_template(template_id, points, particulars, HeadingFrame(frame), salutation)
 
 
 @pytest.fixture
@@ -51,6 +51,20 @@ def test_every_kind_can_be_chosen_and_gives_a_skeleton(dialog):
     for row in range(kinds.count()):
         kinds.setCurrentRow(row)
         assert dialog.skeleton() is not None, kinds.item(row).text()
+
+
+def test_the_salutation_is_chosen_or_written(dialog):
+    kinds = dialog.findChild(QListWidget)
+    box = next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "称谓")
+    dialog.choose_template("greeting")
+    assert "各位领导、各位来宾，\n同志们、朋友们：" in text_of(dialog)
+    box.setCurrentIndex(1)
+    assert "尊敬的各位来宾" in text_of(dialog)
+    dialog.choose_template("talent")
+    assert "\n同志们：\n" in text_of(dialog)
+    box.setCurrentText("同志们、乡亲们：")
+    kinds.setCurrentRow(0)
+    assert "\n同志们、乡亲们：\n" in text_of(dialog)
 
 
 def test_particulars_fill_the_skeleton_as_they_are_typed(dialog, qtbot):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTextEdit
 
 from tests.ui.main_window.conftest import SPEECH
@@ -56,6 +57,12 @@ def test_a_new_speech_begins_with_its_skeleton(running, qtbot, monkeypatch):
     running.settle(qtbot)
     assert len(running.editor.draft.headings) >= 3
     assert running.document.is_dirty
+    assert running.document.particulars.template == "mobilisation"
+    status_line = running.wiring.desk.status_line
+    assert running.editor.selected_span().of(running.editor.text()) == "{会议名称}"
+    assert status_line.currentMessage().startswith("会议名称：会议全称")
+    qtbot.keyClick(running.editor, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: status_line.currentMessage().startswith("日期："))
 
 
 def test_an_old_speech_gives_its_skeleton(running, qtbot, monkeypatch, tmp_path, told):
