@@ -25,7 +25,7 @@ from drafting.workspace.checking import CheckOptions, check_draft
 from drafting.workspace.layouts import find_layout, installed_faces
 from drafting.workspace.library import chosen_library
 from drafting.workspace.overlapping import LibraryLookups
-from drafting.workspace.rules import describe_rule, list_rules
+from drafting.workspace.rules import describe_rule, list_rules, require_rules
 from drafting.workspace.spelling import counting_speller
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def run(call: argparse.Namespace) -> int:
 
 def _check(call: argparse.Namespace) -> int:
     _refuse_many(call)
+    require_rules(call.select, call.ignore)
     office = office_of(call)
     path = chosen_library(call.library)
     past = LibraryLookups().required(path)

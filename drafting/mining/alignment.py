@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.mining.fingerprints import GRAM, GUARANTEED
-from drafting.text.difference import same_beginning
+from drafting.text.difference import same_before, same_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,12 +91,13 @@ def _exact_block(
     if chain.there_last - chain.here_last != shift:
         return None
     first, last = max(bounds[0], -shift), min(bounds[1], len(other) - shift)
-    ours, theirs = draft.letters[first:last], other.letters[first + shift : last + shift]
-    core, behind = chain.here_first - first, chain.here_last - first
-    if ours[core:behind] != theirs[core:behind]:
+    ours, theirs = draft.letters, other.letters
+    if ours[chain.here_first : chain.here_last] != theirs[chain.there_first : chain.there_last]:
         return None
-    begin = chain.here_first - same_beginning(ours[:core][::-1], theirs[:core][::-1])
-    end = chain.here_last + same_beginning(ours[behind:], theirs[behind:])
+    begin = chain.here_first
+    begin -= same_before((ours, begin), (theirs, begin + shift), begin - first)
+    end = chain.here_last
+    end += same_behind((ours, end), (theirs, end + shift), last - end)
     if end - begin < GUARANTEED:
         return None
     there_begin, there_end = begin + shift, end + shift

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from drafting.checks.catalogue import RULES, rule_by_code
-from drafting.checks.runner import standing_rules
+from drafting.checks.runner import selected_rules, standing_rules
 from drafting.model.rule_groups import GROUP_TITLES
 from drafting.settings.catalogue import RULES_OFF, RULES_OFF_BY_TYPE, RULES_ON
 
@@ -29,6 +29,15 @@ def describe_rule(code: str) -> dict[str, Any]:
         UsageError: there is no rule of that code.
     """
     return _described(rule_by_code(code))
+
+
+def require_rules(select: Collection[str] | None, ignore: Collection[str]) -> None:
+    """See that these codes and groups exist, before anything is read.
+
+    Raises:
+        UsageError: there is no rule or group of that name.
+    """
+    selected_rules(select, ignore)
 
 
 def grouped_rules() -> tuple[tuple[str, tuple[Rule, ...]], ...]:

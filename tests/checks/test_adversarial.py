@@ -14,6 +14,7 @@ from drafting.checks.catalogue import RULES
 from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
+from tests.checks.planting.speeches import clean_speeches
 
 if TYPE_CHECKING:
     from drafting.model.draft import Draft
@@ -89,6 +90,22 @@ def test_no_rule_is_slow(heap: str) -> None:
     assert run_checks(draft, context).failed_rules == ()
     shares = {rule.code: best_share(rule, draft, context) for rule in RULES}
     assert {code: share for code, share in shares.items() if share > MOST_WALKS} == {}
+
+
+@pytest.mark.parametrize("is_one_line", [True, False], ids=["one line", "paragraphs"])
+def test_the_whole_check_grows_with_the_text(is_one_line: bool) -> None:
+    text = "\n".join(clean_speeches())
+    text = text.replace("\n", "") if is_one_line else text
+    context = CheckContext(load_lexicons())
+    short, long = parse_draft(text[: len(text) // 4]), parse_draft(text)
+    run_checks(short, context)
+    assert _seconds(long, context) < 2 * 4 * _seconds(short, context)
+
+
+def _seconds(draft: Draft, context: CheckContext) -> float:
+    begun = time.process_time()
+    run_checks(draft, context)
+    return time.process_time() - begun
 
 
 WORDS = (

@@ -115,6 +115,16 @@ def test_wrong_usage_is_two(
     assert answer.out == ""
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_does_not_exist_is_told_before_any_file_is_read(
+    call: Call, tmp_path: Path, option: str
+) -> None:
+    missing = tmp_path / "没有.txt"
+    answer = call("check", missing, option, "WD001,ZZ1")
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "ZZ1" in answer.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -38,16 +38,29 @@ def replacement(span: Span, wording: str, *, safe: bool = False) -> tuple[Fix, .
 def deletion(text: str, span: Span, title: str) -> Fix:
     """Return a fix that deletes ``span``; no empty line and no second mark stays behind."""
     start, end = span.start, span.end
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    is_last = line_end < 0
-    line_end = len(text) if is_last else line_end
-    if not (text[line_start:start] + text[end:line_end]).strip():
-        start, end = (max(line_start - 1, 0), line_end) if is_last else (line_start, line_end + 1)
+    before, behind = _past_blanks(text, start, -1), _past_blanks(text, end, 1)
+    if _is_edge(text, before - 1) and _is_edge(text, behind):
+        is_last = behind == len(text)
+        start, end = (max(before - 1, 0), behind) if is_last else (before, behind + 1)
     elif text[start - 1 : start] in ("。", "！", "？") and text[end : end + 1] == "。":
         end += 1
     elif text[start - 1 : start] in _PAUSES and text[end : end + 1] in (*_PAUSES, "。"):
         start -= 1
     return Fix(title, (TextEdit(Span(start, end), ""),))
+
+
+def _past_blanks(text: str, place: int, step: int) -> int:
+    """Return the place behind (or, with a step of -1, before) the blanks of the line there."""
+    beside = place if step > 0 else place - 1
+    while not _is_edge(text, beside) and text[beside].isspace():
+        beside += step
+        place += step
+    return place
+
+
+def _is_edge(text: str, place: int) -> bool:
+    """Return whether the character at ``place`` is a line break, or there is none."""
+    return not 0 <= place < len(text) or text[place] == "\n"
 
 
 def kind_at(draft: Draft, place: int) -> BlockKind | None:
