@@ -7,7 +7,7 @@
     python packaging/dev.py gallery OUT     pictures of the window
     python packaging/dev.py build-windows   folder, portable archive and installer, into dist
     python packaging/dev.py test-windows    prove the installer under Wine (root, Debian; slow)
-    python packaging/dev.py build-linux     a folder for this kind of Linux, into dist
+    python packaging/dev.py build-linux     a folder for this kind of Linux, into dist, and try it
 
 Uses the standard library only. Makes ``.venv``, installs the pinned packages, and on Debian and
 Ubuntu the system packages that Qt and the proofs of documents need.
@@ -227,7 +227,7 @@ def build_linux(arguments: list[str]) -> int:
     """Build the Linux folder from this machine's Python and libraries."""
     ensure_packages("requirements.txt")
     ensure_packages("requirements-build.txt")
-    ensure_system_packages([*APT_BASE, *APT_WINDOW, "binutils"])
+    ensure_system_packages([*APT_BASE, *APT_WINDOW, "binutils", "xvfb", "xdotool"])
     command = [str(PYTHON), str(PROJECT / "packaging" / "linux" / "build.py"), *arguments]
     return subprocess.run(command, check=False, cwd=PROJECT).returncode
 

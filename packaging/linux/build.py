@@ -18,26 +18,35 @@ import subprocess
 import sys
 import tarfile
 from importlib.metadata import distribution
-from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
-sys.path.insert(0, str(HERE.parent / "windows"))  # what both builds share lies there
+sys.path[:0] = [str(HERE), str(HERE.parent / "windows")]  # what both builds share lies there
 
 from manifest import folder_hash, iter_files, leaked_paths, marks_of_this_machine  # noqa: E402
 from notice import notice_text  # noqa: E402
+from trial import faults_of  # noqa: E402
 from version import FIXED_TIME, read_version  # noqa: E402
+from wheels import shipped_lines  # noqa: E402
 
 OUT = PROJECT / "dist"
 WORK = PROJECT / "build" / "linux"
+SAMPLE = PROJECT / "resources" / "samples" / "sample_mobilisation.txt"
 OLDEST_GLIBC = (2, 28)  # UOS 20, Kylin V10
 BESIDE = ("install.sh", "uninstall.sh", "jianggao.desktop", "jianggao.xml")
-LEFT_OUT = ("PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtQml", "tkinter", "pytest", "numpy")
+# What nothing imports, the yardsticks of measuring among it.
+LEFT_OUT = (
+    *("PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtQml", "tkinter", "pytest"),
+    *("jieba", "rjieba", "docx", "openpyxl"),
+)
 # Data that the packages read beside their modules.
-WITH_DATA = ("jieba", "opencc", "docx")
-# Packages of the pinned list that lie in the folder; the build's own tools do not.
-METADATA = "requirements.txt"
+WITH_DATA = ("opencc",)
+REQUIREMENTS = PROJECT / "packaging" / "requirements.txt"
+SYSTEM_WORDS = """\
+These libraries of the system that the folder was built on lie in program/files, unmodified. Where
+a package of the system names its licences, its text follows.
+"""
 # Of Qt's plugins and translations: what a desktop with X11 or Wayland needs.
 QT_AREAS = ("PySide6/Qt/plugins/", "PySide6/Qt/translations/")
 QT_KEPT = (
@@ -87,8 +96,7 @@ def freeze(folder: Path) -> None:
         *("--collect-submodules", "drafting", "--collect-submodules", "ui"),
     ]
     for package in WITH_DATA:
-        if package_is_here(package):
-            options += ["--collect-data", package]
+        options += ["--collect-data", package]
     for module in LEFT_OUT:
         options += ["--exclude-module", module]
     command = [sys.executable, "-m", "PyInstaller", *options, str(PROJECT / "main.py")]
@@ -137,17 +145,11 @@ def make_neutral(program: Path) -> None:
         path.write_bytes(data)
 
 
-def package_is_here(name: str) -> bool:
-    """Return whether a package is installed."""
-    return find_spec(name) is not None
-
-
 def write_notice(folder: Path) -> None:
-    """Write NOTICE.txt over the pinned packages, from what is installed here."""
+    """Write NOTICE.txt over the pinned packages and the system's libraries, as installed here."""
     site = WORK / "licences" / "site"
-    for line in (PROJECT / "packaging" / METADATA).read_text(encoding="utf-8").splitlines():
-        if "==" in line and not line.startswith(" "):
-            copy_metadata(line.split("==")[0], site)
+    for line in shipped_lines(REQUIREMENTS):
+        copy_metadata(line.split("==")[0], site)
     python = Path(os.__file__).parent / "LICENSE.txt"
     text = notice_text(
         WORK / "licences",
@@ -155,8 +157,43 @@ def write_notice(folder: Path) -> None:
         place="program/files/PySide6/Qt/lib",
         app="源码仓库",
         python_licence=python,
+        system=system_words(folder / "program" / "files"),
     )
     (folder / "NOTICE.txt").write_text(text, encoding="utf-8")
+
+
+def system_words(files: Path) -> str:
+    """Return the names and licences of those libraries in ``files`` that the system brought."""
+    places = quiet_lines("ldconfig", "-p")
+    owners: dict[str, list[str]] = {}
+    brought = (one for one in sorted(files.glob("lib*.so*")) if not one.is_symlink())
+    for path in brought:
+        place = next((one.split()[-1] for one in places if one.split()[:1] == [path.name]), "")
+        owners.setdefault(owner_of(place), []).append(path.name)
+    parts = [SYSTEM_WORDS]
+    for owner, names in owners.items():
+        text = Path("/usr/share/doc", owner, "copyright")
+        told = text.read_text(encoding="utf-8", errors="replace") if owner and text.exists() else ""
+        parts.append(f"{owner} ({', '.join(names)})\n\n{told}".strip())
+    return "\n\n".join(parts)
+
+
+def owner_of(place: str) -> str:
+    """Return the Debian package that a library belongs to, empty if none is known."""
+    real = os.path.realpath(place) if place else ""
+    for path in (real, real.removeprefix("/usr")):  # as it was packed before /lib became /usr/lib
+        owned = quiet_lines("dpkg-query", "-S", path) if path else []
+        if owned:
+            return owned[0].split(":")[0]
+    return ""
+
+
+def quiet_lines(*command: str) -> list[str]:
+    """Return what a command prints, nothing where it fails or is not there."""
+    if shutil.which(command[0]) is None:
+        return []
+    done = subprocess.run(command, check=False, capture_output=True)
+    return done.stdout.decode("utf-8", errors="replace").splitlines() if not done.returncode else []
 
 
 def copy_metadata(name: str, site: Path) -> None:
@@ -223,7 +260,7 @@ def own_marks() -> list[str]:
 
 
 def tell(folder: Path, target: Path) -> int:
-    """Print size, hash and what needs a newer glibc; return 1 where a path leaked."""
+    """Print size, hash and what needs a newer glibc; return 1 where a path leaked or it fails."""
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     beside = target.with_name(target.name + ".sha256")
     beside.write_text(f"{digest}  {target.name}\n", encoding="utf-8")
@@ -238,7 +275,10 @@ def tell(folder: Path, target: Path) -> int:
     leaks = leaked_paths(folder, own_marks())
     for leak in leaks:
         print(f"path of this machine in {leak}")
-    return int(bool(leaks))
+    faults = faults_of(folder / "program" / "jianggao", SAMPLE)
+    for fault in faults:
+        print(f"does not work: {fault}")
+    return int(bool(leaks or faults))
 
 
 if __name__ == "__main__":

@@ -84,6 +84,18 @@ class ForeignSystem:
             for point in reversed(done):
                 subprocess.run(["umount", "--lazy", str(point)], check=False)
 
+    @contextmanager
+    def small_disk(self, name: str, *, megabytes: int) -> Iterator[Path]:
+        """Let the folder ``name`` of the proof be a disk of that size for a while."""
+        place = self.proof / name
+        place.mkdir(exist_ok=True)
+        size = f"size={megabytes}m"
+        subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", str(place)], check=True)
+        try:
+            yield place
+        finally:
+            subprocess.run(["umount", "--lazy", str(place)], check=False)
+
     def run(self, script: str, *, seconds: float = 300) -> tuple[int, str]:
         """Run a shell script inside; return its exit code and all that it printed."""
         pairs = [f"{name}={value}" for name, value in ENVIRONMENT.items()]

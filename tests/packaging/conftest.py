@@ -20,6 +20,7 @@ def scripts(project: Path) -> dict[str, ModuleType]:
     """The modules of packaging/windows by name; nothing of them stays importable."""
     folder = project / "packaging" / "windows"
     before = set(sys.modules)
+    before_path = list(sys.path)
     sys.path.insert(0, str(folder))
     try:
         names = (*SHARED, "core_tests")
@@ -31,8 +32,8 @@ def scripts(project: Path) -> dict[str, ModuleType]:
         found["linux_build"] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(found["linux_build"])
     finally:
-        sys.path[:] = [one for one in sys.path if one != str(folder)]
+        sys.path[:] = before_path
         for name in set(sys.modules) - before:
-            if name in {*SHARED, "core_tests"}:
+            if name in {*SHARED, "core_tests", "trial"}:
                 del sys.modules[name]
     return found
