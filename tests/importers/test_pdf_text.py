@@ -155,6 +155,58 @@ def test_characters_that_a_map_names() -> None:
     assert read_pdf(data, "a.pdf").text == "同志们一丁丂\U00020000"
 
 
+def test_widths_go_by_the_glyphs_that_a_map_in_the_file_chooses() -> None:
+    """Code 1 shows glyph 700, which is wide; a narrow one of that number is another's."""
+    choices = b"1 begincidchar <0001> 700 endcidchar 1 begincidrange <0002> <0003> 800 endcidrange"
+    names = b"3 beginbfchar <0001> <5C71> <0002> <0035> <0003> <4E2A> endbfchar"
+    font = (
+        "<</Subtype/Type0/Encoding 50 0 R/ToUnicode 51 0 R/DescendantFonts[<<"
+        "/DW 1000/W [1 3 100 800 800 500]>>]>>"
+    )
+    page = f"BT /F1 16 Tf {LEFT} 700 Td <0001> Tj 20 0 Td <00020003> Tj ET"
+    extra = {50: stream(choices), 51: stream(names)}
+    assert read_pdf(pdf_file([page], font=font, extra=extra), "a.pdf").text == "山5个"
+
+
+def test_pages_that_end_with_a_sentence() -> None:
+    """A reading copy turns the page where a sentence ends; the indent tells the paragraphs."""
+    first = (*SPEECH, SPEECH[1], SPEECH[1])
+    second = "接着讲第二件事，把去年留下的尾巴收干净，该补的补，该修的修，一件一件过。"
+    next_page = [(second[:FULL], 0.0), (second[FULL:], 0.0), *set_lines((SPEECH[1], "谢谢大家。"))]
+    pages = [*pages_of(set_lines(first), per_page=20), *pages_of(next_page, per_page=20)]
+    read = read_pdf(pdf_file(pages), "a.pdf").text.split("\n")
+    assert read == [*first[:-1], first[-1] + second, SPEECH[1], "谢谢大家。"]
+
+
+def test_a_salutation_begins_a_page() -> None:
+    pages = [
+        *pages_of(set_lines((*SPEECH[1:], SPEECH[1], SPEECH[1])), per_page=20),
+        *pages_of(set_lines(SPEECH), per_page=20),
+    ]
+    read = read_pdf(pdf_file(pages), "a.pdf").text.split("\n")
+    assert read == [*SPEECH[1:], SPEECH[1], SPEECH[1], *SPEECH]
+
+
+def test_pinyin_above_hard_words_is_listed() -> None:
+    lines = set_lines(SPEECH)
+    page = line("xiáng", LEFT + 40, 740 + 22 - 29, 7) + pages_of(lines, per_page=20)[0]
+    imported = read_pdf(pdf_file([page]), "a.pdf")
+    assert imported.text.split("\n") == list(SPEECH)
+    assert listed(imported)["拼音注音"] == (1, 5)
+
+
+def test_the_last_line_beside_its_number_keeps_its_size() -> None:
+    """One character beside a line number of two figures is a line of text still."""
+    short = SPEECH[1][: FULL * 2 - 1]
+    lines = set_lines((*SPEECH[1:], short, *SPEECH[1:], short))
+    pages = [""]
+    for row, (text, indent) in enumerate(lines):
+        number = line(str(10 + row), LEFT - 30, 740 - 29 * row, 10.5)
+        pages[0] += number + line(text, LEFT + indent, 740 - 29 * row)
+    read = read_pdf(pdf_file(pages), "a.pdf").text.split("\n")
+    assert read == [*SPEECH[1:], short, *SPEECH[1:], short]
+
+
 def test_simple_fonts() -> None:
     font = "<</Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[1/A/comma/uni540C/g99]>>>>"
     page = f"BT /F1 16 Tf {LEFT} 700 Td (B\\001\\002\\003) Tj 0 -20 TD (next) ' ET"

@@ -17,6 +17,9 @@ _MAX_ENTRIES = 200_000
 _MAX_MAP_BYTES = 4 * 1024 * 1024
 _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
 _ITEM = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
+_CHOICES = re.compile(rb"begin(cidchar|cidrange)(.*?)end\1", re.DOTALL)
+_ONE_CHOICE = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*(\d{1,6})(?!\d)")
+_CHOSEN_RANGE = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(\d{1,6})(?!\d)")
 _DEFAULT_WIDTH, _WIDE_WIDTH = 500.0, 1000.0
 _PAGES = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 _LEGACY = (("GB", "gb18030"), ("B5", "big5hkscs"), ("HKscs", "big5hkscs"), ("RKSJ", "cp932"))
@@ -29,6 +32,7 @@ class PdfFont:
         self._composite = font.get("/Subtype") == "/Type0"
         self._characters: dict[bytes, str] = {}
         self._widths: dict[int, float] = {}
+        self._glyph_numbers: dict[int, int] = {}  # by code, where the file brings a map of its own
         self._default_width = _DEFAULT_WIDTH
         self._legacy = ""
         self._read_to_unicode(_resolved(font.get("/ToUnicode")))
@@ -48,7 +52,7 @@ class PdfFont:
             text = self._characters.get(code)
             if text is None:
                 text = self._plain(code)
-            width = self._widths.get(number)
+            width = self._widths.get(self._glyph_numbers.get(number, number))
             if width is None:
                 narrow = self._composite and self._legacy and text.isascii()
                 width = _DEFAULT_WIDTH if narrow else self._default_width
@@ -97,6 +101,8 @@ class PdfFont:
             self._legacy = "utf-16-be"
         elif name and not name.startswith("/Identity"):
             self._legacy = next((page for mark, page in _LEGACY if mark in name), "")
+        elif isinstance(encoding, StreamObject):
+            self._read_choices(encoding)
         self._default_width = _WIDE_WIDTH
         descendants = _resolved(font.get("/DescendantFonts"))
         inner = _resolved(descendants[0]) if isinstance(descendants, ArrayObject) else None
@@ -124,6 +130,23 @@ class PdfFont:
                 last = min(int(_number(second, -1)), int(first) + 65_535)
                 self._widths.update(dict.fromkeys(range(int(first), last + 1), width))
                 position += 3
+
+    def _read_choices(self, stream: StreamObject) -> None:
+        """Read which glyph each code chooses, by which the widths go (9.7.5.3)."""
+        source = stream.get_data()[:_MAX_MAP_BYTES]
+        for section in _CHOICES.finditer(source):
+            kind, body = section.groups()
+            if kind == b"cidchar":
+                rows = ((one[1], one[1], one[2]) for one in _ONE_CHOICE.finditer(body))
+            else:
+                rows = ((one[1], one[2], one[3]) for one in _CHOSEN_RANGE.finditer(body))
+            for low, high, target in rows:
+                first = int.from_bytes(_bytes(low), "big")
+                last = min(int.from_bytes(_bytes(high), "big"), first + 65_535)
+                if len(self._glyph_numbers) + last - first > _MAX_ENTRIES:
+                    return
+                for code in range(first, last + 1):
+                    self._glyph_numbers[code] = int(target) + code - first
 
     def _read_to_unicode(self, stream: object) -> None:
         if not isinstance(stream, StreamObject):

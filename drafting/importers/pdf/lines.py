@@ -27,6 +27,10 @@ _NUMBER = re.compile(
 _DASHED = re.compile(r"[-—–－─·第]")
 _PLACE = 4.0  # points by which a running head may move from page to page
 _EDGE_LINES = 3
+_WEIGHT = 4  # of a Chinese character beside a figure; a page has fewer than 10,000 lines
+_NOTE_SIZE, _NOTE_HEIGHT = 0.6, 1.6  # of the size of the line below
+_LOWERED = 0.25  # of the size: what is lower and small belongs to the line below
+_PINYIN = re.compile("[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêế ]{1,80}", re.IGNORECASE)
 _LINE_NUMBER = re.compile(r"(\d{1,4})(?:\s|$)")
 _FEW_NUMBERS = 5
 _APART = 1.3  # pitches
@@ -56,45 +60,61 @@ def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
     for glyph in sorted(glyphs, key=lambda one: -one.baseline):
         if not glyph.text.strip():
             continue
-        row = rows[-1] if rows else None
-        if row is None or row[0].baseline - glyph.baseline > _SAME_LINE * max(
-            row[0].size, glyph.size
-        ):
-            rows.append([glyph])
+        if rows and _is_in(glyph, rows[-1][0]):
+            rows[-1].append(glyph)
         else:
-            row.append(glyph)
+            rows.append([glyph])
     blanks = [one for one in glyphs if not one.text.strip()]
     lines = []
     for number, row in enumerate(rows):
-        size = Counter({one.size: 0 for one in row})
-        for one in row:
-            size[one.size] += len(one.text)
-        main = size.most_common(1)[0][0]
+        main = _main_size(row)
         row.sort(key=lambda one: one.left)
-        text = _text_of(row, [one for one in blanks if _is_on(one, row[0], main)], main)
+        text = _text_of(row, [one for one in blanks if _is_on(one, row[0], main)])
         left, right = row[0].left, max(one.right for one in row)
         inner = next(
-            (two.left for one, two in pairwise(row) if two.left - one.right > _WIDE_GAP * main),
+            (two.left for one, two in pairwise(row) if two.left - one.right > _gap(one, two)),
             left,
         )
         lines.append(Line(text, left, right, row[0].baseline, main, page, number, inner))
     return lines
 
 
+def _is_in(glyph: Glyph, first: Glyph) -> bool:
+    """Return whether a glyph stands in the row of ``first``, which is not below it."""
+    lower = first.baseline - glyph.baseline
+    if glyph.size < _NOTE_SIZE * first.size and lower > _LOWERED * first.size:
+        return False  # pinyin of the row below
+    return lower <= _SAME_LINE * max(first.size, glyph.size)
+
+
+def _main_size(row: list[Glyph]) -> float:
+    """Return the size of most characters; figures in the margin weigh less than a word."""
+    sizes = Counter[float]()
+    for one in row:
+        sizes[one.size] += (_WEIGHT if _WIDE.match(one.text) else 1) * len(one.text)
+    return sizes.most_common(1)[0][0]
+
+
 def _is_on(blank: Glyph, first: Glyph, size: float) -> bool:
     return abs(blank.baseline - first.baseline) < _SAME_LINE * size
 
 
-def _text_of(row: list[Glyph], blanks: list[Glyph], size: float) -> str:
+def _gap(one: Glyph, two: Glyph, share: float = _WIDE_GAP) -> float:
+    """Return the room between two glyphs, in points, above which they are apart."""
+    return share * min(one.size, two.size)
+
+
+def _text_of(row: list[Glyph], blanks: list[Glyph]) -> str:
     pieces: list[str] = []
     last: Glyph | None = None
     for one in sorted([*row, *blanks], key=lambda glyph: glyph.left):
         if last is not None:
-            if one.text == last.text and one.left - last.left < _AGAIN * size:
+            if one.text == last.text and one.left - last.left < _AGAIN * one.size:
                 continue
             gap = one.left - last.right
             wide = _WIDE.match(last.text[-1]) or _WIDE.match(one.text)
-            if gap > (_WIDE_GAP if wide else _LATIN_GAP) * size and last.text.strip():
+            least = _gap(last, one, _WIDE_GAP if wide else _LATIN_GAP)
+            if gap > least and last.text.strip():
                 pieces.append(" " if one.text.strip() else "")
         pieces.append(one.text)
         last = one
@@ -128,6 +148,25 @@ def drop_line_numbers(pages: list[list[Line]]) -> tuple[list[list[Line]], list[s
 def _unnumbered(line: Line) -> Line:
     text = line.text.lstrip("0123456789").lstrip()
     return replace(line, text=text, left=line.inner)
+
+
+def drop_notes(pages: list[list[Line]]) -> tuple[list[list[Line]], list[Line]]:
+    """Return the pages without the pinyin that stands small above its words, and its lines."""
+    notes = {
+        above
+        for lines in pages
+        for above, line in pairwise(lines)
+        if above.size < _NOTE_SIZE * line.size
+        and above.baseline - line.baseline < _NOTE_HEIGHT * line.size
+        and line.left - line.size < above.left
+        and above.right < line.right + line.size
+        and _PINYIN.fullmatch(above.text)
+    }
+    if not notes:
+        return pages, []
+    return [[one for one in lines if one not in notes] for lines in pages], sorted(
+        notes, key=lambda one: (one.page, one.number)
+    )
 
 
 def drop_furniture(pages: list[list[Line]]) -> tuple[list[Line], list[Line], list[Line]]:

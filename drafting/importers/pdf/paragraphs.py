@@ -20,6 +20,7 @@ _WIDEST = 3.0  # characters from line to line
 _WIDE = re.compile(f"[{WIDE}]")
 _ENDS = "。！？：；”’）…"
 _ROUND = 2.0
+_FEW_FIRST, _MOSTLY = 3, 4
 _FIGURES = "0123456789.,%"
 
 
@@ -33,10 +34,14 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     body = size.most_common(1)[0][0]
     margins = _margins(lines, body)
     pitch = _pitch(lines, body)
+    is_indented = _is_indented(lines, margins, body)
     paragraphs = [[lines[0]]]
     for last, line in pairwise(lines):
         goes_on = _goes_on(last, line, margins[line.page % 2], pitch, body)
-        one_text = goes_on and not _is_short(last, line, margins[last.page % 2])
+        one_text = goes_on and (
+            not _is_short(last, line, margins[last.page % 2])
+            or (is_indented and _turns_the_page(last, line, body))
+        )
         if one_text or _is_title(last, line, margins[line.page % 2], body):
             paragraphs[-1].append(line)
         else:
@@ -95,6 +100,29 @@ def _is_short(last: Line, line: Line, margin: tuple[float, float]) -> bool:
     if missing > _SHORT + word:
         return True
     return missing > _RAGGED and last.text[-1:] in _ENDS
+
+
+def _is_indented(lines: list[Line], margins: dict[int, tuple[float, float]], body: float) -> bool:
+    """Whether paragraphs are told by the indent of their first lines.
+
+    What follows a line that was left before the margin is indented then, pages aside.
+    """
+    firsts = Counter(
+        line.left - margins[line.page % 2][0] > _INDENT * line.size
+        for last, line in pairwise(lines)
+        if last.page == line.page
+        and abs(line.size - body) < 1.0
+        and last.text[-1:] in _ENDS
+        and _is_short(last, line, margins[last.page % 2])
+    )
+    return firsts[True] >= _FEW_FIRST and firsts[True] > _MOSTLY * firsts[False]
+
+
+def _turns_the_page(last: Line, line: Line, body: float) -> bool:
+    """Whether a page ended early, as those do that end with a sentence for the speaker's sake."""
+    if last.page + 1 != line.page or abs(line.size - body) > 1.0:
+        return False
+    return not line.text.endswith(("：", ":"))
 
 
 def _is_title(last: Line, line: Line, margin: tuple[float, float], body: float) -> bool:

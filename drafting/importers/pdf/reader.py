@@ -9,9 +9,16 @@ import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
 from drafting.errors import ImportProblem
+from drafting.importers.omissions import PINYIN
 from drafting.importers.pdf.fonts import UNKNOWN
 from drafting.importers.pdf.glyphs import GlyphReader
-from drafting.importers.pdf.lines import Line, drop_furniture, drop_line_numbers, lines_of
+from drafting.importers.pdf.lines import (
+    Line,
+    drop_furniture,
+    drop_line_numbers,
+    drop_notes,
+    lines_of,
+)
 from drafting.importers.pdf.paragraphs import join_lines, paragraphs_of
 from drafting.importers.signatures import FileKind, kind_of
 from drafting.importers.text_builder import TextBuilder
@@ -96,6 +103,7 @@ def _read(data: bytes, name: str) -> ImportedText:
         pages.append(lines)
     _check(name, total, unknown, damaged, glyphs.pictures)
     pages, counted = drop_line_numbers(pages)
+    pages, notes = drop_notes(pages)
     body, numbers, heads = drop_furniture(pages)
     builder = TextBuilder()
     _write(body or [*heads, *numbers], builder)
@@ -104,6 +112,7 @@ def _read(data: bytes, name: str) -> ImportedText:
         ("页码", len(numbers), _length(numbers) if body else 0),
         ("行号", len(counted), sum(map(len, counted))),
         ("页眉页脚", len(heads), _length(heads) if body else 0),
+        (PINYIN, len(notes), _length(notes)),
         ("图片", glyphs.pictures, 0),
         ("没有文字层的页", blank, 0),
         ("竖排或倾斜的文字", glyphs.tilted.total(), glyphs.tilted.total()),
