@@ -17,6 +17,7 @@ from proof_session import (
     SHORTCUT,
     WINDOWS_SAMPLE,
     contents,
+    waited_for,
 )
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def uninstall(proof: Proof) -> None:
     (data / "设置.toml").write_text("", encoding="utf-8")
     kept = contents(data)
     proof.wine(f"'{PROGRAM}/uninstall.exe' /S")
+    waited_for(lambda: not program.exists(), 120)  # a copy of the remover goes on by itself
     time.sleep(5)
     _, found = proof.wine(r"reg query HKCU\\Software\\Classes\\Jianggao.Draft")
     left = [one for one in (program, proof.system.proof / SHORTCUT) if one.exists()]
@@ -148,15 +150,16 @@ def uninstall(proof: Proof) -> None:
         proof.wine("installer.exe /S")
         proof.start(f"wine '{PROGRAM}/uninstall.exe'")
         proof.expect("卸载窗口", proof.wait_for_window("卸载"))
-        proof.press("Return", pause=12)
+        proof.press("Return")
+        waited_for(lambda: not (program / "uninstall.exe").exists(), 180)
+        time.sleep(5)  # the question follows
         proof.picture("uninstall")
-        proof.press(*keys, pause=3)
-        proof.press("Return", pause=3)
+        proof.press(*keys, pause=5)
         proof.close_windows()
         held = contents(data) == kept if answer == "否" else not data.exists()
         proof.expect(f"卸载时询问，答“{answer}”", not program.exists() and held)
-    data.mkdir(parents=True)
+    data.mkdir(parents=True, exist_ok=True)
     proof.wine("installer.exe /S")
     proof.wine(f"'{PROGRAM}/uninstall.exe' /S /DELETEDATA")
-    time.sleep(5)
+    waited_for(lambda: not program.exists() and not data.exists(), 120)
     proof.expect("按要求卸载并删除数据", not program.exists() and not data.exists())
