@@ -1,8 +1,10 @@
-"""The fingerprint files beside the library: made, merged, rewritten, swept.
+"""The fingerprint files beside the library: made, merged, erased in, swept.
 
 Rows become a file when they are many; files are written whole, listed in the library in one
 transaction, and merged so that each is much larger than the next. A file that is missing or cut
-short is made again from the texts; a removed speech is taken out of its file.
+short is made again from the texts. A few removed speeches are overwritten where they stand, which
+costs their own length; for many, or where a program was killed before it came to that, the file is
+made without them.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from drafting.corpus.fingerprint_index import (
     read_rows,
     row_of,
 )
-from drafting.corpus.segments import Segment, SpeechPrints, segment_bytes
+from drafting.corpus.segment_writing import segment_bytes
+from drafting.corpus.segments import ERASED_SPEECH, DamagedSegment, Segment, SpeechPrints
 from drafting.errors import StorageError
 from drafting.files.atomic import atomic_write
 
@@ -37,6 +40,10 @@ if TYPE_CHECKING:
 MOST_ROWS = 1000
 # A file is merged with the smaller ones when these hold more than this share of it.
 _MERGE_SHARE = 1 / 3
+# So many removed speeches are erased in place; for more, to make the file anew costs less.
+_MOST_ERASED = 500
+# A file of which more than this share was erased is made anew.
+_WORN_SHARE = 1 / 2
 # A file this old that is not listed was left by a program that ended in the midst of it.
 _ABANDONED_SECONDS = 600.0
 
@@ -80,6 +87,45 @@ def settle_many(library: Library) -> None:
             settle(library)
 
 
+def erasable(connection: sqlite3.Connection, ids: Sequence[int]) -> list[SpeechPrints]:
+    """Return what :func:`erase` needs of speeches that are about to be removed; they are there."""
+    rows = {one for (one,) in connection.execute("SELECT speech FROM fingerprint_rows")}
+    filed = [one for one in ids if one not in rows]
+    return list(iter_made(connection, filed)) if len(filed) <= _MOST_ERASED else []
+
+
+def erase(library: Library, gone: Sequence[SpeechPrints]) -> None:
+    """Overwrite removed speeches in the files.
+
+    Where a file cannot be written they stay noted, for :func:`settle` to make it anew.
+
+    Raises:
+        LibraryProblem: the library cannot be read or written.
+    """
+    if not gone:
+        return
+    with library.writing() as connection:
+        left: set[int] = set()
+        for (name,) in connection.execute("SELECT file FROM fingerprint_segments").fetchall():
+            left |= _erased_in(library.path.with_name(name), gone)
+        _delete(
+            connection,
+            "fingerprint_removed",
+            "speech",
+            [one.speech for one in gone if one.speech not in left],
+        )
+
+
+def _erased_in(path: Path, gone: Sequence[SpeechPrints]) -> set[int]:
+    """Erase speeches in one file; return those that could not be."""
+    try:
+        with Segment(path, is_writable=True) as segment:
+            segment.erase(gone)
+    except (OSError, DamagedSegment):
+        return {one.speech for one in gone}
+    return set()
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What is to be done: ``old`` files and ``fresh`` fingerprints become one file.
@@ -119,6 +165,10 @@ def _plan(connection: sqlite3.Connection, path: Path, *, at_once: bool) -> _Plan
 
 def _carry_out(library: Library, plan: _Plan) -> None:
     name, size, speeches = f"{library.path.name}.{secrets.token_hex(4)}{FILE_SUFFIX}", 0, 0
+    # Before the file is made: what another program erases meanwhile may have been taken into it.
+    taken = {one.speech for one in (*plan.fresh, *plan.made)}.union(
+        *(segment.ids.tolist() for segment in plan.old)
+    )
     if plan.old or plan.fresh:
         data = segment_bytes(plan.old, plan.fresh, plan.removed)
         size, speeches = len(data), _count(plan.old, plan.removed) + len(plan.fresh)
@@ -137,12 +187,14 @@ def _carry_out(library: Library, plan: _Plan) -> None:
         _delete(connection, "fingerprint_removed", "speech", plan.removed)
         rows = [row_of(one) for one in plan.made]
         connection.executemany("INSERT OR REPLACE INTO fingerprint_rows VALUES (?, ?, ?, ?)", rows)
-        for one in (*plan.fresh, *plan.made):  # removed while the file was made
-            connection.execute(
-                "INSERT OR IGNORE INTO fingerprint_removed SELECT ?1"
-                " WHERE NOT EXISTS (SELECT 1 FROM speeches WHERE id = ?1)",
-                (one.speech,),
-            )
+        _note_removed(connection, taken - plan.removed - {ERASED_SPEECH})
+
+
+def _note_removed(connection: sqlite3.Connection, taken: set[int]) -> None:
+    """Note which of the speeches in a new file were removed while it was made."""
+    known = {one for (one,) in connection.execute("SELECT id FROM speeches")}
+    rows = [(one,) for one in taken - known]
+    connection.executemany("INSERT OR IGNORE INTO fingerprint_removed VALUES (?)", rows)
 
 
 def _delete(
@@ -161,15 +213,21 @@ def _to_merge(
     weight = 12 * sum(len(one.hashes) for one in fresh)
     chosen: list[Segment] = []
     for segment in sorted(segments, key=lambda one: one.size):
-        is_touched = bool(removed) and not removed.isdisjoint(segment.ids.tolist())
-        if is_touched or (weight and weight > _MERGE_SHARE * segment.size):
+        ids = segment.ids.tolist()
+        is_worn = ids.count(ERASED_SPEECH) > _WORN_SHARE * len(ids)
+        if (
+            is_worn
+            or not removed.isdisjoint(ids)
+            or (weight and weight > _MERGE_SHARE * segment.size)
+        ):
             chosen.append(segment)
             weight += segment.size
     return chosen
 
 
 def _count(segments: Sequence[Segment], removed: frozenset[int]) -> int:
-    return sum(sum(one not in removed for one in segment.ids.tolist()) for segment in segments)
+    dead = removed | {ERASED_SPEECH}
+    return sum(sum(one not in dead for one in segment.ids.tolist()) for segment in segments)
 
 
 def _sweep(library: Library, names: Iterable[str]) -> None:

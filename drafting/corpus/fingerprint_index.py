@@ -2,7 +2,7 @@
 
 A speech's fingerprints are stored as a row within the transaction that stores the speech;
 ``fingerprint_files`` moves rows into files beside the library. A removed speech that stands in a
-file is noted until the file is made anew.
+file is noted until it is erased there.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class FingerprintIndexer:
         )
 
     def removed(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
-        """Delete the rows; note speeches that stand in a file, which ``settle`` makes anew."""
+        """Delete the rows; note speeches that stand in a file, until they are erased there."""
         for speech in ids:
             deleted = connection.execute("DELETE FROM fingerprint_rows WHERE speech = ?", (speech,))
             if not deleted.rowcount:

@@ -5,7 +5,8 @@ the distinct keys in order, one value for each, lists, the first place of each s
 for the end) and the ids of the speeches. A key is the upper 52 bits of a hash; its upper 20 bits
 are its bucket. A value is the place of the only gram with that key, or ``LISTED`` + the place of
 a list: a head (speeches × 64 + length), then at most ``MOST_PLACES`` places. Places count code
-points through all speeches of the file.
+points through all speeches of the file. A speech can be erased in place: its keys become those
+before them, without a value.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
     from typing import Self
 
@@ -31,9 +32,10 @@ BUCKETS = 1 << BUCKET_BITS
 KEY_SHIFT = 12
 MOST_PLACES = 32
 LISTED = 1 << 31
-_HEAD_SHIFT = 6
-# Buckets that are sorted together when a file is made: bounds the memory beside the result.
-_SHARDS = 32
+HEAD_SHIFT = 6
+# What an erased key has in place of its value, and an erased speech in place of its id.
+ERASED_VALUE = (1 << 32) - 1
+ERASED_SPEECH = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,18 +78,19 @@ class DamagedSegment(Exception):  # noqa: N818 - says what it is
 class Segment:
     """An open segment file, mapped into memory."""
 
-    def __init__(self, path: Path) -> None:
-        """Map the file.
+    def __init__(self, path: Path, *, is_writable: bool = False) -> None:
+        """Map the file; only a writable one can erase.
 
         Raises:
-            DamagedSegment: it is missing or not as long as its header says.
+            DamagedSegment: it is missing, cannot be opened, or is not as long as its header says.
         """
         import numpy as np
 
         self.path = path
+        access = mmap.ACCESS_WRITE if is_writable else mmap.ACCESS_READ
         try:
-            with path.open("rb") as file:
-                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            with path.open("r+b" if is_writable else "rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=access)
         except (OSError, ValueError) as fault:
             raise DamagedSegment(path.name) from fault
         if len(self._map) < HEADER.size:
@@ -117,9 +120,8 @@ class Segment:
         """
         import numpy as np
 
-        index, is_there = self._indexes(keys)
-        asked = np.flatnonzero(is_there)
-        values = self._values[index[asked]]
+        asked, index = self._indexes(keys)
+        values = self._values[index]
         if is_rare_only:
             is_rare = self._is_rare(values)
             asked, values = asked[is_rare], values[is_rare]
@@ -140,16 +142,69 @@ class Segment:
         begin, end = int(self._directory[first]), int(self._directory[last])
         bounds = self._directory[first : last + 1].astype(np.int64)
         buckets = np.repeat(np.arange(first, last, dtype=np.uint64), np.diff(bounds))
-        keys = (buckets << np.uint64(32)) | self._rests[begin:end]
-        places, counts, speeches = self._places(self._values[begin:end])
+        values = self._values[begin:end]
+        kept = values != ERASED_VALUE
+        keys = ((buckets << np.uint64(32)) | self._rests[begin:end])[kept]
+        places, counts, speeches = self._places(values[kept])
         repeated = np.repeat(keys, counts)
         groups = np.cumsum(counts) - counts
-        more = speeches - _speeches_in(self.starts, places, groups)
+        more = speeches - speeches_in(self.starts, places, groups)
         common = np.flatnonzero(more > 0)
         return Postings(repeated, places, keys[common], more[common].astype(np.uint32))
 
-    def _indexes(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        """Return the index of each key among the distinct ones, and whether it is there."""
+    def erase(self, gone: Sequence[SpeechPrints]) -> None:
+        """Overwrite the grams of speeches, then their ids, and bring both to the disk.
+
+        A program that looks into the file meanwhile finds the others as ever. Killed in between,
+        the ids still stand there.
+
+        Raises:
+            OSError: it could not be written through.
+        """
+        import numpy as np
+
+        numbers = [(one, np.flatnonzero(self.ids == one.speech)) for one in gone]
+        for one, found in numbers:
+            for number in found.tolist():
+                self._erase(one.hashes, int(self.starts[number]), int(self.starts[number + 1]))
+        self._map.flush()
+        for _, found in numbers:
+            self.ids[found] = ERASED_SPEECH
+        self._map.flush()
+
+    def _erase(self, hashes: NDArray[np.uint64], begin: int, end: int) -> None:
+        """Overwrite the grams with these hashes that stand at the places ``begin:end``."""
+        import numpy as np
+
+        keys = np.unique(hashes >> np.uint64(KEY_SHIFT))
+        asked, index = self._indexes(keys)
+        values = self._values[index]
+        is_gone = (begin <= values) & (values < end)
+        for place in np.flatnonzero(values >= LISTED).tolist():
+            head = int(values[place]) - LISTED
+            is_gone[place] = self._take_from_list(head, begin, end) == 0
+        self._values[index[is_gone]] = ERASED_VALUE
+        for bucket in np.unique(keys[asked[is_gone]] >> np.uint64(32)).tolist():
+            first, last = self._directory[bucket : bucket + 2].tolist()
+            living = self._values[first:last] != ERASED_VALUE
+            # A key without a value is that of the living one before it: the order holds.
+            before = np.maximum.accumulate(np.where(living, np.arange(last - first), -1))
+            rests = self._rests[first:last]
+            self._rests[first:last] = np.where(before < 0, 0, rests[np.maximum(before, 0)])
+
+    def _take_from_list(self, head: int, begin: int, end: int) -> int:
+        """Take the places of one speech from a list; return how many speeches it has left."""
+        word = int(self._lists[head])
+        length, speeches = word & ((1 << HEAD_SHIFT) - 1), (word >> HEAD_SHIFT) - 1
+        places = self._lists[head + 1 : head + 1 + length]
+        kept = places[(places < begin) | (places >= end)]
+        self._lists[head] = speeches << HEAD_SHIFT | len(kept)
+        places[: len(kept)] = kept
+        places[len(kept) :] = 0
+        return speeches
+
+    def _indexes(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        """Return which of the keys are there, and their indexes among the distinct ones."""
         import numpy as np
 
         buckets = (keys >> np.uint64(32)).astype(np.int64)
@@ -159,14 +214,17 @@ class Segment:
         high = end.copy()
         last = max(len(self._rests) - 1, 0)
         if not len(self._rests):
-            return low, np.zeros(len(keys), dtype=np.bool_)
+            return np.empty(0, np.intp), low[:0]
         for _ in range(int((high - low).max(initial=0)).bit_length()):
             middle = (low + high) >> 1
             is_less = self._rests[np.minimum(middle, last)] < rests
             is_less &= low < high  # where both are equal, so is the middle
             low = np.where(is_less, middle + 1, low)
             high = np.where(is_less, high, middle)
-        return low, (low < end) & (self._rests[np.minimum(low, last)] == rests)
+        is_there = (low < end) & (self._rests[np.minimum(low, last)] == rests)
+        is_there &= self._values[np.minimum(low, last)] != ERASED_VALUE
+        asked = np.flatnonzero(is_there)
+        return asked, low[asked]
 
     def _is_rare(self, values: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Return for each value whether its gram stands in ``MOST_PLACES`` speeches or fewer."""
@@ -175,7 +233,7 @@ class Segment:
         is_rare = np.ones(len(values), dtype=np.bool_)
         listed = np.flatnonzero(values >= LISTED)
         heads = self._lists[values[listed] & np.uint32(LISTED - 1)]
-        is_rare[listed] = heads >> _HEAD_SHIFT <= MOST_PLACES
+        is_rare[listed] = heads >> HEAD_SHIFT <= MOST_PLACES
         return is_rare
 
     def _places(
@@ -189,8 +247,8 @@ class Segment:
         counts = np.ones(len(values), dtype=np.int64)
         speeches = np.ones(len(values), dtype=np.int64)
         listed = self._lists[heads[is_listed]].astype(np.int64)
-        counts[is_listed] = listed & ((1 << _HEAD_SHIFT) - 1)
-        speeches[is_listed] = listed >> _HEAD_SHIFT
+        counts[is_listed] = listed & ((1 << HEAD_SHIFT) - 1)
+        speeches[is_listed] = listed >> HEAD_SHIFT
         ends = np.cumsum(counts)
         places = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint32)
         places[(ends - counts)[~is_listed]] = values[~is_listed]
@@ -224,134 +282,7 @@ class SpeechPrints:
     places: NDArray[np.uint32]
 
 
-def segment_bytes(
-    segments: Sequence[Segment], fresh: Sequence[SpeechPrints], dead: frozenset[int] = frozenset()
-) -> bytes:
-    """Return a file that holds all of ``segments`` and ``fresh``, without the ``dead`` speeches."""
-    import numpy as np
-
-    fresh = [one for one in fresh if one.speech not in dead]
-    ids = np.concatenate([*(one.ids for one in segments), [one.speech for one in fresh]])
-    lengths = np.concatenate(
-        [*(np.diff(one.starts) for one in segments), [one.length for one in fresh]]
-    )
-    living = ~np.isin(ids, list(dead)) if dead else np.ones(len(ids), dtype=np.bool_)
-    lengths = np.where(living, lengths, 0).astype(np.int64)
-    starts = np.concatenate(([0], np.cumsum(lengths))).astype("<u4")
-    pieces: list[tuple[NDArray[np.uint64], NDArray[np.uint32], NDArray[np.uint32]]] = []
-    length = 0
-    for postings in _iter_shards(segments, fresh, starts, living):
-        piece = _packed(postings, starts, length)
-        length += len(piece[2])
-        pieces.append(piece)
-    keys = np.concatenate([piece[0] for piece in pieces])
-    directory = np.searchsorted(keys, np.arange(BUCKETS + 1, dtype=np.uint64) << np.uint64(32))
-    header = HEADER.pack(MAGIC, BUCKET_BITS, 0, len(keys), length, int(living.sum()))
-    kept = np.append(living, True)  # the end of the last speech
-    return b"".join(
-        (
-            header,
-            directory.astype("<u4").data,
-            keys.astype("<u4").data,
-            *(piece[1].data for piece in pieces),
-            *(piece[2].data for piece in pieces),
-            np.ascontiguousarray(starts[kept]).data,
-            ids[living].astype("<i8").data,
-        )
-    )
-
-
-def _iter_shards(
-    segments: Sequence[Segment],
-    fresh: Sequence[SpeechPrints],
-    starts: NDArray[np.uint32],
-    living: NDArray[np.bool_],
-) -> Iterator[Postings]:
-    """Yield all postings in order of keys, a range of buckets at a time, counted anew."""
-    import numpy as np
-
-    first = sum(len(one.ids) for one in segments)
-    hashes = np.concatenate([np.empty(0, np.uint64), *(one.hashes for one in fresh)])
-    counts = [len(one.hashes) for one in fresh]
-    own = np.concatenate([np.empty(0, np.uint32), *(one.places for one in fresh)])
-    own = own + np.repeat(starts[first:-1], counts).astype(np.uint32)
-    keys = hashes >> np.uint64(KEY_SHIFT)
-    order = np.argsort(keys, kind="stable")
-    keys, own = keys[order], own[order].astype(np.uint32)
-    step = BUCKETS // _SHARDS
-    for bucket in range(0, BUCKETS, step):
-        bounds = np.array([bucket, bucket + step], dtype=np.uint64) << np.uint64(32)
-        begin, end = np.searchsorted(keys, bounds)
-        parts = [Postings(keys[begin:end], own[begin:end], keys[:0], own[:0])]
-        number = 0
-        for segment in segments:
-            postings = segment.postings(bucket, bucket + step)
-            parts.append(_renumbered(postings, segment, number, starts, living))
-            number += len(segment.ids)
-        yield _merged(parts)
-
-
-def _renumbered(
-    postings: Postings,
-    segment: Segment,
-    first: int,
-    starts: NDArray[np.uint32],
-    living: NDArray[np.bool_],
-) -> Postings:
-    """Return the postings of a segment with places of the new file, without dead speeches."""
-    import numpy as np
-
-    number = np.searchsorted(segment.starts, postings.places, side="right") - 1
-    places = postings.places - segment.starts[number] + starts[number + first]
-    kept = living[number + first]
-    return Postings(
-        postings.keys[kept], places[kept].astype(np.uint32), postings.common, postings.more
-    )
-
-
-def _merged(parts: Sequence[Postings]) -> Postings:
-    import numpy as np
-
-    keys = np.concatenate([one.keys for one in parts])
-    places = np.concatenate([one.places for one in parts])
-    order = np.lexsort((places, keys))
-    common = np.concatenate([one.common for one in parts])
-    more = np.concatenate([one.more for one in parts])
-    by_key = np.argsort(common, kind="stable")
-    return Postings(keys[order], places[order], common[by_key], more[by_key])
-
-
-def _packed(
-    postings: Postings, starts: NDArray[np.uint32], lists_before: int
-) -> tuple[NDArray[np.uint64], NDArray[np.uint32], NDArray[np.uint32]]:
-    """Return distinct keys, their values and their lists, which begin at ``lists_before``."""
-    import numpy as np
-
-    keys, places = postings.keys, postings.places
-    is_first = np.ones(len(keys), dtype=np.bool_)
-    is_first[1:] = keys[1:] != keys[:-1]
-    groups = np.flatnonzero(is_first)
-    distinct = keys[groups]
-    sizes = np.diff(np.append(groups, len(keys)))
-    speeches = _speeches_in(starts, places, groups)
-    sums = np.concatenate(([0], np.cumsum(postings.more, dtype=np.int64)))
-    ends = np.searchsorted(postings.common, distinct, side="right")
-    speeches = speeches + sums[ends] - sums[np.searchsorted(postings.common, distinct)]
-    listed = np.flatnonzero((sizes > 1) | (speeches > 1))
-    values = places[groups].copy()
-    lengths = np.minimum(sizes[listed], MOST_PLACES)
-    heads = np.cumsum(lengths + 1) - (lengths + 1)
-    lists = np.empty(int((lengths + 1).sum()), dtype="<u4")
-    lists[heads] = speeches[listed] << _HEAD_SHIFT | lengths
-    steps = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    lists[np.repeat(heads + 1, lengths) + steps] = places[
-        np.repeat(groups[listed], lengths) + steps
-    ]
-    values[listed] = LISTED + lists_before + heads
-    return distinct, values.astype("<u4"), lists
-
-
-def _speeches_in(
+def speeches_in(
     starts: NDArray[np.uint32], places: NDArray[np.uint32], groups: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """Return in how many speeches each group of neighbouring places (in order) lies."""

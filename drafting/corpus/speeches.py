@@ -112,11 +112,13 @@ def remove_speeches(library: Library, ids: Iterable[int]) -> CorpusChanges:
     """
     with library.writing() as connection:
         known = [one for one in sorted(set(ids)) if speech_table.has(connection, one)]
+        prints = fingerprint_files.erasable(connection, known)
         if known:
             for indexer in INDEXERS:
                 indexer.removed(connection, known)
             speech_table.delete(connection, known)
     if known:
+        fingerprint_files.erase(library, prints)
         library.empty_log()
         fingerprint_files.settle(library)
     return CorpusChanges(removed=tuple(known))

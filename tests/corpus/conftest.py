@@ -9,12 +9,19 @@ import pytest
 
 from drafting.corpus.folding import words_hash
 from drafting.corpus.library import Library, open_library
+from drafting.corpus.overlap import LibraryOverlap
+from drafting.lexicons.lexicons import load_lexicons
+from drafting.mining.formulae import formula_bank
 from drafting.model.particulars import Particulars, SpeechType
 from drafting.model.speech import SpeechRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from drafting.corpus.segments import Found
+
+COPIED = "招商不是等客上门，要把门店开到客商楼下，一家一家谈、一单一单签，签下来的要有人盯到投产。"
 
 
 def speech(text: str, **about: object) -> SpeechRecord:
@@ -57,3 +64,29 @@ def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library."""
     with open_library(tmp_path / "素材库.db") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def records(project: Path) -> list[SpeechRecord]:
+    """Ninety speeches of different words, cut from those that the program brings along."""
+    folder = project / "resources" / "library"
+    lines = [
+        line
+        for path in sorted(folder.glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").split("\n")
+        if len(line) > 60
+    ]
+    return [speech(f"在第{number}次会上的讲话\n{line}") for number, line in enumerate(lines[:90])]
+
+
+def overlap_of(library: Library) -> LibraryOverlap:
+    return LibraryOverlap(library, formula_bank(load_lexicons()))
+
+
+def places(found: Found) -> set[tuple[int, int, int]]:
+    columns = (found.asked, found.speech, found.place)
+    return set(zip(*(one.tolist() for one in columns), strict=True))
+
+
+def files(library: Library) -> list[Path]:
+    return sorted(library.path.parent.glob("*.fp"))

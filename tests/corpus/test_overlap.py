@@ -3,58 +3,27 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from drafting.corpus import fingerprint_files, fingerprint_index, speeches
+from drafting.corpus import fingerprint_files, speeches
 from drafting.corpus.fingerprint_files import settle, settle_many
 from drafting.corpus.fingerprint_index import open_segments, prints_of, read_rows
 from drafting.corpus.library import Library, open_library
-from drafting.corpus.overlap import LibraryOverlap
-from drafting.corpus.segments import KEY_SHIFT, DamagedSegment, Found, Segment, segment_bytes
+from drafting.corpus.segment_writing import segment_bytes
+from drafting.corpus.segments import KEY_SHIFT, DamagedSegment, Segment
 from drafting.errors import StorageError
 from drafting.files.atomic import atomic_write
-from drafting.lexicons.lexicons import load_lexicons
-from drafting.mining.formulae import formula_bank
 from drafting.model.overlap import PassageKind
-from tests.corpus.conftest import speech
+from tests.corpus.conftest import COPIED, files, overlap_of, places, speech
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.model.speech import SpeechRecord
-
-COPIED = "招商不是等客上门，要把门店开到客商楼下，一家一家谈、一单一单签，签下来的要有人盯到投产。"
-
-
-@pytest.fixture(scope="session")
-def records(project: Path) -> list[SpeechRecord]:
-    """Ninety speeches of different words, cut from those that the program brings along."""
-    folder = project / "resources" / "library"
-    lines = [
-        line
-        for path in sorted(folder.glob("*.txt"))
-        for line in path.read_text(encoding="utf-8").split("\n")
-        if len(line) > 60
-    ]
-    return [speech(f"在第{number}次会上的讲话\n{line}") for number, line in enumerate(lines[:90])]
-
-
-def overlap_of(library: Library) -> LibraryOverlap:
-    return LibraryOverlap(library, formula_bank(load_lexicons()))
-
-
-def places(found: Found) -> set[tuple[int, int, int]]:
-    columns = (found.asked, found.speech, found.place)
-    return set(zip(*(one.tolist() for one in columns), strict=True))
-
-
-def files(library: Library) -> list[Path]:
-    return sorted(library.path.parent.glob("*.fp"))
 
 
 def test_a_segment_holds_what_went_in(records: list[SpeechRecord], tmp_path: Path) -> None:
@@ -150,26 +119,6 @@ def test_what_many_speeches_hold_is_a_formula(library: Library) -> None:
     report = overlap_of(library).overlap(COPIED)
     assert report.passages == ()
     assert [one.kind for one in report.common] == [PassageKind.SET_PHRASE]
-
-
-def test_a_removed_speech_leaves_no_trace(library: Library, records: list[SpeechRecord]) -> None:
-    speeches.add_speeches(library, [*records, speech(f"讲话\n{COPIED}")])
-    settle(library, at_once=True)
-    before = files(library)
-    overlap = overlap_of(library)
-    assert overlap.overlap(COPIED).passages
-    overlap.close()
-    speeches.remove_speeches(library, [91])
-    with closing(overlap_of(library)) as overlap:
-        assert overlap.overlap(COPIED).passages == ()
-    (after,) = files(library)
-    assert [after] != before
-    keys = np.unique(prints_of(91, COPIED).hashes) >> np.uint64(KEY_SHIFT)
-    with Segment(after) as segment:
-        assert len(segment.find(keys).asked) == 0
-        assert 91 not in segment.ids
-    with library.reading() as connection:
-        assert fingerprint_index.read_removed(connection) == frozenset()
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut"])
