@@ -118,7 +118,7 @@ class Gallery:
         self._tone = "dark" if dark else "light"
         apply_style(self._app, dark)
         self._paint_window(dark=dark)
-        for name, make in _dialogs().items():
+        for name, make in dialogs().items():
             dialog = make()
             dialog.show()
             _wait(60)
@@ -168,7 +168,7 @@ class Gallery:
         self.written += 1
 
 
-def _dialogs() -> dict[str, Callable[[], QDialog]]:
+def dialogs() -> dict[str, Callable[[], QDialog]]:
     """Return how to make each dialog, by the name of its picture."""
     draft = open_file(SAMPLE).draft
     layout, pages = preview(draft, "official")

@@ -30,8 +30,12 @@ class Desk:
     def keys(self, *names: str) -> None:
         """Press keys one after another, as xdotool names them (F7, ctrl+Return)."""
         for name in names:
-            self._xdotool("key", "--clearmodifiers", name)
+            self.press(name)
             time.sleep(0.15)
+
+    def press(self, name: str) -> None:
+        """Press a key and go on at once."""
+        self._xdotool("key", "--clearmodifiers", name)
 
     def write(self, text: str) -> None:
         """Type plain letters."""

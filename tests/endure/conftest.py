@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+# The program on a screen of its own.
+from tests.end_to_end.conftest import open_desk, screen
+
 # The speech in several kinds of files, made by LibreOffice.
 from tests.importers.conftest import convert, speech, speech_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["convert", "speech", "speech_file"]
+__all__ = ["convert", "open_desk", "screen", "speech", "speech_file"]
 
 
 @pytest.fixture

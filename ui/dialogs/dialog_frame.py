@@ -68,6 +68,7 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     """Return ``widget`` in a scroll area without a frame of its own."""
     area = QScrollArea()
     area.setAccessibleName(name)
+    area.setProperty("role", "scrolled")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -83,6 +84,8 @@ class LayoutsDialog(FramedDialog):
             self._page.deleteLater()
         self._page = page
         self._place.addWidget(page, 1)
+        for before, after in pairwise((page, *self._buttons_below)):
+            QWidget.setTabOrder(before, after)
         QTimer.singleShot(0, page, page.fit_page)
 
     def save(self) -> None:
@@ -135,8 +138,10 @@ class LayoutsDialog(FramedDialog):
         self._delete.clicked.connect(self._ask_delete)
         copy = self.add_button("复制一份", at_left=True)
         copy.clicked.connect(self.copy)
-        self.add_button("关闭").clicked.connect(self.reject)
+        close = self.add_button("关闭")
+        close.clicked.connect(self.reject)
         self._save = self.add_button("保存", "primary")
+        self._buttons_below = (copy, self._delete, close, self._save)
         self._save.setEnabled(False)
         self._save.clicked.connect(self.save)
 

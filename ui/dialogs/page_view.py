@@ -140,6 +140,9 @@ class PageView(QAbstractScrollArea):
             self._painter_of.paint_sheet(painter, scale, palette.line)
             self._painter_of.paint(painter, page, scale)
             painter.restore()
+        if self.hasFocus():
+            painter.setPen(QColor(palette.accent))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _pitch(self) -> float:

@@ -35,6 +35,7 @@ class PreviewDialog(EnterDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"打印预览 · {layout.name}")
+        self.setAccessibleName(self.windowTitle())
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
         self._pages = pages
         self._layout_data = layout

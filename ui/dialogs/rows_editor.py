@@ -41,6 +41,8 @@ class RowsEditor(QWidget):
         self._table = table
         self._grid = QTableWidget(0, len(table.columns), self)
         self._grid.setAccessibleName(table.title)
+        self._grid.setTabKeyNavigation(False)  # Tab leads out of it, the arrows walk in it
+        self._grid.verticalHeader().hide()  # row numbers mean nothing here
         self._grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self._grid.verticalHeader().setDefaultSectionSize(32)
         self._grid.setItemDelegate(_CellDelegate(table.columns, self._grid))

@@ -175,6 +175,7 @@ class RulesDialog(FramedDialog):
         if rule is not None:
             self._explanation = scrolled(RuleExplanation(rule), "规则说明")
             self._about.addWidget(self._explanation)
+            QWidget.setTabOrder(self._tree, self._explanation)
 
 
 def _state(*, is_on: bool) -> Qt.CheckState:

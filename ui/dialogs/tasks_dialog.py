@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _COLUMNS = ("责任单位", "任务", "完成时限", "量化要求")
 _WIDTHS = (170, 0, 130, 150)
 _PADDING, _BOX = 28, 26  # pixels left and right of a cell's words, and of its box
-_NOTE = "去掉勾的不写进清单；双击一行到稿件里的那一句。"
+_NOTE = "去掉勾的不写进清单；双击一行或按回车，到稿件里的那一句。"
 _NONE = "这篇稿件里没有找到“谁、做什么”的安排。"
 
 
@@ -60,6 +60,7 @@ class TasksDialog(FramedDialog):
         self._tasks = list(tasks)
         self.grid = QTableWidget(len(self._tasks), len(_COLUMNS), self)
         self.grid.setAccessibleName("任务清单")
+        self.grid.setTabKeyNavigation(False)  # Tab leads out of it, the arrows walk in it
         self.grid.setHorizontalHeaderLabels(list(_COLUMNS))
         rows = self.grid.verticalHeader()
         rows.setVisible(False)
@@ -69,11 +70,13 @@ class TasksDialog(FramedDialog):
         self.grid.setWordWrap(True)
         self.grid.setItemDelegate(_RowDelegate(self.grid))
         self._fill()
-        self.grid.cellDoubleClicked.connect(self._go_to)
+        self.grid.activated.connect(self._go_to)  # a double click, or Enter
         self.body.addWidget(self.grid, 1)
         self.add_button("关闭").clicked.connect(self.reject)
         self._save = self.add_button("存成 Word 或表格…", "primary")
         self._save.setEnabled(bool(self._tasks))
+        self._save.setDefault(False)
+        self._save.setAutoDefault(False)
         self._save.clicked.connect(lambda: self.save_wanted.emit(self.chosen()))
         self.resize_within_screen(920, 560)
 
@@ -109,5 +112,5 @@ class TasksDialog(FramedDialog):
                 self.grid.setItem(row, column, item)
             self.tick(row, is_on=True)
 
-    def _go_to(self, row: int, _column: int) -> None:
-        self.place_chosen.emit(self._tasks[row].span)
+    def _go_to(self, index: QModelIndex) -> None:
+        self.place_chosen.emit(self._tasks[index.row()].span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -65,18 +65,21 @@ def draw_right(painter: QPainter, place: QRect, words: str) -> QRect:
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> None:
-    """Paint the rounded ground of a row that is selected or pointed at, else nothing."""
+    """Paint the ground of a row that is selected or pointed at, an edge where the keys go."""
     # The first use of QStyle makes 700 names; the start of the program has no list to draw yet.
     from PySide6.QtWidgets import QStyle
 
+    flags = QStyle.StateFlag
     state = option.state  # type: ignore[attr-defined]  # missing in the stubs
-    if state & QStyle.StateFlag.State_Selected:
-        colour = palette.selection
-    elif state & QStyle.StateFlag.State_MouseOver:
-        colour = palette.soft_accent
-    else:
-        return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if state & flags.State_Selected:
+        painter.setBrush(QColor(palette.selection))
+    elif state & flags.State_MouseOver:
+        painter.setBrush(QColor(palette.soft_accent))
+    has_keys = bool(state & flags.State_HasFocus)
+    painter.setPen(QColor(palette.accent) if has_keys else Qt.PenStyle.NoPen)
     rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
-    painter.drawRoundedRect(rect.adjusted(_EDGE, 1, -_EDGE, -1), _RADIUS, _RADIUS)
+    area = QRectF(rect.adjusted(_EDGE, 1, -_EDGE, -1))
+    if has_keys:
+        area.adjust(0.5, 0.5, -0.5, -0.5)  # a line of one pixel lies in the middle of its place
+    painter.drawRoundedRect(area, _RADIUS, _RADIUS)

@@ -134,6 +134,10 @@ QPlainTextEdit, QTextEdit, QTextBrowser { background: $paper; color: $ink;
 QAbstractItemView { background: $paper; color: $ink; border: 1px solid $line;
   border-radius: 6px; outline: 0; padding: 4px; selection-background-color: $selection;
   selection-color: $ink; }
+QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QAbstractItemView:focus {
+  border-color: $accent; }
+QScrollArea[role="scrolled"] { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea[role="scrolled"]:focus { border-color: $accent; }
 QAbstractItemView::item { padding: 4px 8px; border: 1px solid transparent;
   border-radius: 4px; }
 QAbstractItemView::item:hover { background: $soft_accent; }

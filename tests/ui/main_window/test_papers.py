@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from drafting.model.mark import Decision
 from drafting.workspace.comparing import save_redline
@@ -126,7 +128,8 @@ def test_tasks_are_chosen_gone_to_and_written(writing, within, tmp_path, monkeyp
 
     def act(dialog):
         assert dialog.grid.rowCount() == 2
-        dialog._go_to(1, 0)
+        dialog.grid.setCurrentCell(1, 0)
+        QTest.keyClick(dialog.grid, Qt.Key.Key_Return)
         dialog.tick(1, is_on=False)
         dialog._save.click()
 

@@ -1,0 +1,94 @@
+"""Every dialog by keyboard, by ear and with weak eyes: all that the gallery paints."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+
+import ui.dialogs
+from tests.ui import reach
+from ui.style.stylesheet import apply_style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    Makers = dict[str, Callable[[], QDialog]]
+
+# Shown by the whole window only: the library, and a speech of it.
+_OF_THE_WINDOW = {"LibraryDialog", "SpeechWindow"}
+_FRAMES = {"FramedDialog", "EnterDialog", "QDialog"}
+
+
+@pytest.fixture(scope="module")
+def makers() -> Iterator[Makers]:
+    """How the gallery makes each dialog."""
+    from tests.conftest import PROJECT
+
+    folder = str(PROJECT / "packaging")
+    before = set(sys.modules)
+    sys.path.insert(0, folder)
+    try:
+        yield importlib.import_module("gallery").dialogs()
+    finally:
+        sys.path.remove(folder)
+        for name in set(sys.modules) - before:
+            if name.startswith("gallery"):
+                del sys.modules[name]
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The program's own look, and the application as it was for the tests that follow."""
+    style, font, palette = qapp.style().name(), qapp.font(), qapp.palette()
+    apply_style(qapp, dark=False)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def test_the_gallery_has_every_dialog(makers: Makers, qtbot: QtBot) -> None:
+    classes = set()
+    for module in pkgutil.iter_modules(ui.dialogs.__path__):
+        loaded = importlib.import_module(f"ui.dialogs.{module.name}")
+        for name, one in inspect.getmembers(loaded, inspect.isclass):
+            if issubclass(one, QDialog) and one.__module__ == loaded.__name__:
+                classes.add(name)
+    shown = set()
+    for make in makers.values():
+        dialog = make()
+        qtbot.addWidget(dialog)
+        shown.add(type(dialog).__name__)
+    assert classes - shown == _OF_THE_WINDOW | (_FRAMES & classes)
+
+
+def test_every_dialog_is_within_reach(makers: Makers, qtbot: QtBot) -> None:
+    faults: dict[str, dict[str, list[str]]] = {}
+    for name, make in makers.items():
+        dialog = make()
+        qtbot.addWidget(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+            dialog.activateWindow()
+        way = reach.walk()
+        found = {
+            "title": [] if dialog.windowTitle() and dialog.accessibleName() else ["none"],
+            "nameless": reach.nameless(dialog),
+            "tips": reach.without_keys_in_tip(dialog),
+            "mnemonics": reach.doubled_mnemonics(dialog),
+            "unreached": reach.unreached(dialog, way),
+            "jumps": reach.jumps_back(dialog, way),
+            "unmarked": reach.without_focus_mark(dialog, way),
+        }
+        faults[name] = {what: where for what, where in found.items() if where}
+        dialog.close()
+    assert {name: found for name, found in faults.items() if found} == {}
