@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from drafting.files.folders import user_data_folder
+from resources import resource_path
 from ui.app.single_instance import RequestWatch, SingleInstance
 from ui.context.app_context import AppContext, make_context
 from ui.error_reporting.hooks import FaultHandler, install_hooks
@@ -101,6 +103,8 @@ def make_application() -> QApplication:
     app.setProperty(HAS_STYLE, True)  # noqa: FBT003 - Qt's signature
     app.setApplicationName("jianggao")
     app.setApplicationDisplayName(PROGRAM)
+    # Without it Windows shows the icon of the Python that runs the program.
+    app.setWindowIcon(QIcon(str(resource_path("icons") / "jianggao.ico")))
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -135,6 +135,20 @@ def test_closing_at_once_while_a_check_runs_ends_quickly_and_leaves_no_child(pro
     assert done.returncode == 0
 
 
+def test_every_window_has_the_programs_icon(project, tmp_path):
+    done = run_script(
+        project,
+        tmp_path,
+        """
+        from ui.app.start import make_application
+        app = make_application()
+        sizes = sorted(one.width() for one in app.windowIcon().availableSizes())
+        print(sizes)
+        """,
+    )
+    assert done.stdout.strip() == "[16, 24, 32, 48, 64, 128, 256]", done.stderr
+
+
 def test_a_file_that_is_gone_leaves_the_start_page(project, tmp_path):
     done = run_script(
         project,
