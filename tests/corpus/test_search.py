@@ -17,6 +17,7 @@ from drafting.model.particulars import SpeechType
 from tests.corpus.conftest import FLOOD, SAFETY, TALENT, speech
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -149,11 +150,10 @@ ANYTHING = st.text(max_size=40)
 
 
 @pytest.fixture(scope="module")
-def mixed(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Speeches of few characters in all orders, and of odd ones."""
     path: Path = tmp_path_factory.mktemp("库") / "库.db"
     texts = st.lists(st.one_of(LETTERS, ANYTHING), min_size=1, max_size=300, unique=True)
-    library = open_library(path)
     collected: list[str] = []
 
     @settings(max_examples=15, database=None, derandomize=True, deadline=None)
@@ -162,8 +162,9 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Library:
         collected.extend(some)
 
     collect()
-    add_speeches(library, [speech(one) for one in collected])
-    return library
+    with open_library(path) as library:
+        add_speeches(library, [speech(one) for one in collected])
+        yield library
 
 
 @settings(
