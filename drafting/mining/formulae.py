@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     import ahocorasick_rs
+    import numpy as np
+    from numpy.typing import NDArray
 
     from drafting.lexicons.lexicons import Lexicons
     from drafting.mining.normal_form import NormalText
@@ -88,27 +90,27 @@ class FormulaBank:
         words: str,
         anchored: Collection[int],
         pieces: Collection[tuple[int, int]],
-        quoted: bytes,
+        quoted: NDArray[np.bool_],
     ) -> PassageKind:
-        """Return what ``words`` are, in which these formulae and pieces of phrases may stand.
+        """Return what ``words`` are, in which these formulae and pieces of phrases may stand."""
+        import numpy as np
 
-        ``quoted`` has 1 for each token that stands in a quotation.
-        """
-        if not anchored and not pieces and 1 not in quoted:
+        if not anchored and not pieces and not quoted.any():
             return PassageKind.COPIED if len(words) >= _OWN_TOKENS else PassageKind.SET_PHRASE
-        names, phrases, known = bytearray(len(words)), bytearray(len(words)), bytearray(quoted)
+        names, phrases = np.zeros((2, len(words)), dtype=np.bool_)
         for number in anchored:
             pattern, is_name = self._formulae[number]
+            covered = names if is_name else phrases
             for match in pattern.finditer(words):
-                _mark(match.span(), names if is_name else phrases, known)
-        for span in pieces:
-            _mark(span, phrases, known)
-        own = known.count(0)
+                covered[match.start() : match.end()] = True
+        for start, end in pieces:
+            phrases[start:end] = True
+        own = len(words) - int(np.count_nonzero(quoted | names | phrases))
         if own >= max(_OWN_TOKENS, _OWN_SHARE * len(words)):
             return PassageKind.COPIED
-        if quoted.count(1) >= _QUOTED_SHARE * len(words):
+        if np.count_nonzero(quoted) >= _QUOTED_SHARE * len(words):
             return PassageKind.QUOTATION
-        is_named = names.count(1) >= phrases.count(1)
+        is_named = np.count_nonzero(names) >= np.count_nonzero(phrases)
         return PassageKind.FORMAL_NAME if is_named else PassageKind.SET_PHRASE
 
     def phrases_in(self, normal: NormalText) -> dict[str, tuple[int, int]]:
@@ -165,19 +167,12 @@ def _pieces(texts: tuple[str, ...]) -> list[str]:
     return sorted(found)
 
 
-def _mark(span: tuple[int, int], *tokens: bytearray) -> None:
-    first, last = span
-    for one in tokens:
-        one[first:last] = b"\1" * (last - first)
-
-
 @lru_cache(maxsize=4)
-def _quoted(text: str, normal: NormalText) -> bytes:
-    """Return 1 for each token that stands in a quotation, 0 for the others."""
+def _quoted(text: str, normal: NormalText) -> NDArray[np.bool_]:
     import numpy as np
 
-    quoted = bytearray(len(normal))
+    quoted = np.zeros(len(normal), dtype=np.bool_)
     places = [match.span() for match in _QUOTED.finditer(text)]
     for first, last in np.searchsorted(normal.starts, places).tolist() if places else ():
-        _mark((first, last), quoted)
-    return bytes(quoted)
+        quoted[first:last] = True
+    return quoted

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
     QPainter,
+    QPaintEvent,
     QPalette,
+    QResizeEvent,
+    QShowEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -22,8 +26,7 @@ from ui.style.palette import LIGHT, Palette
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextDocument, QWheelEvent
+    from PySide6.QtGui import QTextDocument
 
     from drafting.model.layout import PageLayout
     from ui.editor.line_styles import LineStyle
@@ -187,16 +190,14 @@ class PageView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page in the middle."""
         super().resizeEvent(event)
-        if self.isVisible():
-            self._fit()
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay an empty page out that no text was loaded into."""
         super().showEvent(event)
         if not self._has_device:
             self._has_device = True
-            self._pixels = 0
-        self._fit()
+            self._show_at(self._pixels)
 
     def sizeHint(self) -> QSize:
         """Return room for a page at its real size."""
