@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ def main() -> int:
 
     arguments = sys.argv[1:]
     if arguments and is_command(arguments[0]):
+        # Nothing that is imported becomes garbage; the command turns this on again.
+        gc.disable()
         return run_command_line(arguments)
     return run_window(arguments)
 

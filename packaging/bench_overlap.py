@@ -1,17 +1,18 @@
 """Overlap of a draft with libraries of different sizes, against jieba on the same draft.
 
-Usage: python packaging/bench_overlap.py [SPEECHES …]        (1000 10000 unless given)
+Usage: python packaging/bench_overlap.py [--keep FOLDER] [SPEECHES …]   (1000 10000 unless given)
 
 Libraries of synthetic speeches (packaging/synthetic_library.py) are made in a temporary folder,
-texts and fingerprints only. Five drafts of 10,000 characters take planted passages from speeches
-of the library: exact ones of 13 to 150 characters, and 200 characters of which 5, 10 and 20 %
-were changed at random (60 % replaced, 20 % added, 20 % left out). Query and ``jieba.lcut`` of the
-same draft run in turns; figures are medians. Recall counts a passage as found when half of it is
-covered; set phrases are no passages and count apart.
+or kept in FOLDER and not made again; texts and fingerprints only. Five drafts of 10,000 characters
+take planted passages from speeches of the library: exact ones of 13 to 150 characters, and 200
+characters of which 5, 10 and 20 % were changed at random (60 % replaced, 20 % added, 20 % left
+out). Query and ``jieba.lcut`` of the same draft run in turns; figures are medians. Recall counts a
+passage as found when half of it is covered; set phrases are no passages and count apart.
 """
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import random
 import re
@@ -45,6 +46,7 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NAME = "素材库.db"
 SIZES = (1_000, 10_000)
 DRAFTS, LENGTH, ROUNDS = 5, 10_000, 15
 EXACT = (13, 16, 20, 30, 60, 150)
@@ -70,9 +72,13 @@ class Row:
 
 def main(arguments: list[str]) -> int:
     """Measure and print; 1 where a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("speeches", nargs="*", type=int)
+    parser.add_argument("--keep", type=Path)
+    call = parser.parse_args(arguments)
     jieba.setLogLevel(60)
     jieba.initialize()
-    rows = [measured(int(one)) for one in arguments or map(str, SIZES)]
+    rows = [measured(one, call.keep) for one in call.speeches or SIZES]
     for row in rows:
         print_row(row)
     growth = rows[-1].query_ms / rows[0].query_ms
@@ -80,12 +86,15 @@ def main(arguments: list[str]) -> int:
     return int(growth > 1.5 or any(is_missed(row) for row in rows))
 
 
-def measured(count: int) -> Row:
+def measured(count: int, keep: Path | None) -> Row:
     """Return the figures of one library."""
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(tempfile.mkdtemp()) if keep is None else keep / str(count)
+    folder.mkdir(parents=True, exist_ok=True)
+    is_made = (folder / NAME).exists()
     try:
-        with open_library(folder / "素材库.db") as library:
-            characters, seconds, samples = build(library, count)
+        with open_library(folder / NAME) as library:
+            seconds = 0.0 if is_made else build(library, count)
+            characters, samples = sampled(count)
             files = list(folder.glob("*.fp"))
             overlap = LibraryOverlap(library, formula_bank(load_lexicons()))
             drafts = [planted_draft(samples, number) for number in range(DRAFTS)]
@@ -96,24 +105,28 @@ def measured(count: int) -> Row:
                 query, paragraph, theirs, recall(overlap, drafts),
             )  # fmt: skip
     finally:
-        shutil.rmtree(folder)
+        if keep is None:
+            shutil.rmtree(folder)
 
 
-def build(library: Library, count: int) -> tuple[int, float, list[str]]:
-    """Store speeches with fingerprints; return characters, seconds, and some texts to plant.
-
-    The seconds are those of fingerprints and files alone.
-    """
-    indexer = fingerprint_index.FingerprintIndexer()
+def sampled(count: int) -> tuple[int, list[str]]:
+    """Return the characters of all speeches, and some speeches to plant passages from."""
     chance = random.Random(count)  # noqa: S311 - the same on every run
     wanted = set(chance.sample(range(count), min(count, 60)))
-    samples: list[str] = []
-    characters, seconds, number = 0, 0.0, 0
+    characters, samples = 0, []
+    for index, text in enumerate(iter_texts(count)):
+        characters += len(text)
+        if index in wanted:
+            samples.append(text)
+    return characters, samples
+
+
+def build(library: Library, count: int) -> float:
+    """Store speeches with fingerprints; return the seconds of fingerprints and files alone."""
+    indexer = fingerprint_index.FingerprintIndexer()
+    seconds = 0.0
     texts = iter_texts(count)
     while batch := list(itertools.islice(texts, TOGETHER)):
-        samples += [text for index, text in enumerate(batch, number) if index in wanted]
-        number += len(batch)
-        characters += sum(map(len, batch))
         with library.writing() as connection:
             records = [
                 speech_table.insert(connection, SpeechRecord(text[:20], text, words_hash(text)))
@@ -125,7 +138,7 @@ def build(library: Library, count: int) -> tuple[int, float, list[str]]:
         seconds += time.perf_counter() - begun
     begun = time.perf_counter()
     fingerprint_files.settle(library, at_once=True)
-    return characters, seconds + time.perf_counter() - begun, samples
+    return seconds + time.perf_counter() - begun
 
 
 def planted_draft(samples: list[str], number: int) -> tuple[str, list[tuple[str, Span]]]:
@@ -219,9 +232,9 @@ def print_row(row: Row) -> None:
     directory = row.files * 4 * BUCKETS
     per_character = (row.file_bytes - directory) / row.characters
     print(f"{row.speeches} speeches, {row.characters} characters")
-    print(
-        f"  fingerprints and files: {row.characters / row.seconds / 1e6:.1f} million characters/s"
-    )
+    if row.seconds:
+        rate = row.characters / row.seconds / 1e6
+        print(f"  fingerprints and files: {rate:.1f} million characters/s")
     print(
         f"  {per_character:.2f} bytes a character (target 2.5) + directory"
         f" {directory / 1e6:.0f} MB in {row.files} files"

@@ -24,6 +24,10 @@ from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from ui.actions.table import ACTIONS, MENUS, TOOLBAR  # noqa: E402 - the path comes first
+
 HEAVY = (
     "jieba", "rjieba", "opencc", "docx", "lxml", "numpy", "rapidfuzz", "pypinyin", "sqlite3",
     "ahocorasick_rs", "fpdf", "openpyxl",
@@ -36,6 +40,10 @@ ROWS = (
     ("file shown, ready to type", "file shown, ready to type", None),
 )
 FRAME = 1 / 60
+# What the bare window has as many of; those of submenus stand in a menu of their own.
+_NAMES = dict.fromkeys([*(name for name, _title in MENUS), *(spec.menu for spec in ACTIONS)])
+MENUS_OF_OURS = [sum(spec.menu == name for spec in ACTIONS) for name in _NAMES]
+BUTTONS_OF_OURS = sum(name is not None for name in TOOLBAR)
 _PARAGRAPH = "各乡镇要把春耕的水源、农资和机具一项一项排清楚，缺什么补什么，谁家有难处就帮到谁家。"
 
 # Typing goes through the same steps on both sides: event, then everything that it made dirty.
@@ -113,12 +121,12 @@ def typed():
     app.quit()
 app = QApplication(sys.argv[:1])
 window = Window()
-for number in range(8):
+for number, items in enumerate({MENUS_OF_OURS!r}):
     menu = window.menuBar().addMenu(f"Menu {{number}}")
-    for item in range(6):
+    for item in range(items):
         menu.addAction(f"Item {{item}}")
 bar = QToolBar()
-for number in range(9):
+for number in range({BUTTONS_OF_OURS}):
     bar.addAction(f"Tool {{number}}")
 window.addToolBar(bar)
 editor = QTextEdit()

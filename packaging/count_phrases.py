@@ -13,25 +13,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
-
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from drafting.corpus.initials import initials_of  # noqa: E402 - needs the path
 from drafting.lexicons.tsv import SOURCE_MARK, read_table  # noqa: E402 - needs the path
 from drafting.suggestions.frames import count_uses, fixed_parts  # noqa: E402 - needs the path
 
 PHRASES = PROJECT / "resources" / "lexicons" / "phrases.tsv"
-
-
-def initials_of(parts: tuple[str, ...]) -> str:
-    """Return the first letters of the pinyin of all characters, marks left out."""
-    letters = [
-        letter
-        for part in parts
-        for letter in lazy_pinyin(part, style=Style.FIRST_LETTER, errors="ignore")
-    ]
-    return "".join(letters).lower()
 
 
 def read_reports(folders: list[str]) -> list[str]:
@@ -45,7 +34,7 @@ def filled(row: dict[str, str], reports: list[str]) -> dict[str, str]:
     parts = fixed_parts(row["text"])
     uses = [count_uses(report, parts) for report in reports]
     return row | {
-        "initials": initials_of(parts),
+        "initials": initials_of("".join(parts)),
         "documents": str(sum(1 for one in uses if one)),
         "count": str(sum(uses)),
     }

@@ -9,6 +9,7 @@ from drafting.cleaning.lines import BLANKS, Line, split_lines
 from drafting.cleaning.speech_signs import SENTENCE_MARK, begins_with_salutation
 from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.text.characters import HAN
+from drafting.text.surnames import COMMONEST_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +26,6 @@ _AFTER_MARKER = re.compile(
 _HAS_BLANK = re.compile(f"[{BLANKS}]")
 _HAN = re.compile(f"[{HAN}]")
 _PROSE = 80
-# The commonest family names; a blank between one of them and one character is a spaced name.
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
-    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
 _POST_BEFORE = re.compile(
     "(?:书记|县长|市长|区长|镇长|乡长|省长|主任|局长|部长|主席|校长|院长|科长|组长|代表|同志|由|和|、)$"
 )
@@ -93,7 +89,8 @@ def _parts_name(text: str, line: Line, start: int, end: int) -> bool:
     if alone_before and alone_after:
         # Three or more characters in a row spaced alike are a spaced-out word.
         return not (_spaced(text, start - 2, -1) or _spaced(text, end + 1, 1))
-    if before[-1] not in _SURNAMES:
+    # A blank between a common surname and one character is a spaced name.
+    if before[-1] not in COMMONEST_SURNAMES:
         return False
     opens = alone_before or _POST_BEFORE.search(before[:-1]) is not None
     closes = alone_after or _POST_AFTER.match(after[1:]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,16 @@ from drafting.errors import DraftingError
 if TYPE_CHECKING:
     import argparse
 
+# So many new objects are made before those that are left are looked at.
+_BETWEEN_COLLECTIONS = 20_000
+
 
 def run(arguments: list[str]) -> int:
     """Return 0 done, 1 done with errors found, 2 wrong usage, 3 a file failed."""
     if arguments[:1] == [SERVE]:
         from drafting.commandline.serving import serve_requests
 
+        _collect_seldom()
         return serve_requests()
     use_utf8()
     try:
@@ -37,7 +42,17 @@ def run(arguments: list[str]) -> int:
         return 3
 
 
+def _collect_seldom() -> None:
+    """Collect garbage again where ``main`` stopped it, and leave alone what stands by now."""
+    if gc.isenabled():
+        return
+    gc.freeze()
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
+    gc.enable()
+
+
 def _dispatch(call: argparse.Namespace) -> int:
     module = import_module(f"drafting.commandline.{MODULES[call.command]}")
+    _collect_seldom()
     outcome: int = module.run(call)
     return outcome

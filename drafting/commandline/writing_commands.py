@@ -13,7 +13,7 @@ from drafting.workspace.library import chosen_library
 from drafting.workspace.library_phrases import opened_phrases
 from drafting.workspace.opening import particulars_to
 from drafting.workspace.saving import save_draft, save_text
-from drafting.workspace.suggesting import suggest_for
+from drafting.workspace.suggesting import finishing_first, suggest_for
 from drafting.workspace.templating import (
     derived_speech,
     list_templates,
@@ -24,7 +24,9 @@ from drafting.workspace.templating import (
 if TYPE_CHECKING:
     import argparse
 
+    from drafting.model.draft import Draft
     from drafting.model.phrase import Suggestion
+    from drafting.suggestions.library import PhraseLibrary
     from drafting.templates.skeleton import Skeleton
 
 
@@ -69,20 +71,32 @@ def _hand_over(call: argparse.Namespace, skeleton: Skeleton, draft_file: DraftFi
 def _suggest(call: argparse.Namespace) -> int:
     draft = None if call.draft is None else open_input(call.draft).draft
     with opened_phrases(chosen_library(call.library), say) as library:
-        suggestions = suggest_for(
-            call.before,
-            call.section,
-            call.topic,
-            "" if draft is None else draft.text,
-            limit=call.n,
-            library=library,
-            particulars=None if draft is None else draft.particulars,
-        )
+        suggestions = _found(call, draft, library)
     if call.json:
         print_json({"suggestions": [suggestion_shape(one) for one in suggestions]})
     else:
         print_lines(map(_suggestion_line, suggestions))
     return 0
+
+
+def _found(
+    call: argparse.Namespace, draft: Draft | None, library: PhraseLibrary | None
+) -> list[Suggestion]:
+    """Return what finishes the words begun before the caret, then what fits the place."""
+
+    def find(query: str) -> list[Suggestion]:
+        return suggest_for(
+            call.before,
+            call.section,
+            call.topic,
+            "" if draft is None else draft.text,
+            query,
+            limit=call.n,
+            library=library,
+            particulars=None if draft is None else draft.particulars,
+        )
+
+    return finishing_first(find, call.before)[: call.n]
 
 
 def _suggestion_line(one: Suggestion) -> str:

@@ -6,6 +6,8 @@ import unicodedata
 from functools import cache
 
 _LONGEST_WORD = 4
+# Words of the trade that the dictionary lacks, by how the odd character in them is read.
+_MORE_WORDS = {"长三角": [["cháng"], ["sān"], ["jiǎo"]]}
 
 
 def initials_of(text: str) -> str:
@@ -40,5 +42,4 @@ def _letter(reading: str) -> str:
 def _words() -> dict[str, list[list[str]]]:
     from pypinyin.phrases_dict import phrases_dict
 
-    words: dict[str, list[list[str]]] = phrases_dict
-    return words
+    return {**phrases_dict, **_MORE_WORDS}

@@ -101,7 +101,8 @@ class LibraryOverlap:
         self._segments = open_segments(connection, self._library.path)
         rows = read_rows(connection)
         missing = missing_speeches(connection, self._segments, rows)
-        self._fresh = _Fresh([*rows, *iter_made(connection, missing)])
+        fresh = [*rows, *iter_made(connection, missing)]
+        self._fresh = _Fresh(fresh) if fresh or not self._segments else None
         self._removed = read_removed(connection)
         self._version = state
 
@@ -118,6 +119,8 @@ class LibraryOverlap:
         parts = [segment.find(keys, is_rare_only=True) for segment in self._segments]
         if self._fresh is not None:
             parts.append(self._fresh.find(keys))
+        if len(parts) == 1:
+            return parts[0].without(self._removed)
         columns = [
             np.concatenate([getattr(part, name) for part in parts])
             for name in ("asked", "speech", "place", "speeches")
@@ -176,17 +179,21 @@ def _texts(connection: sqlite3.Connection, windows: Windows) -> list[str]:
     """Return the texts of the windows."""
     speeches, starts = windows.speeches.tolist(), windows.starts.tolist()
     lengths = (windows.ends - windows.starts).tolist()
-    asked = [
-        [speech, start + 1, length]
-        for speech, start, length in zip(speeches, starts, lengths, strict=True)
-    ]
+    if not speeches:
+        return []
+    # Numbers in the statement: reading them out of JSON costs a tenth of the texts themselves.
+    asked = ",".join(
+        f"({number},{speech},{start + 1},{length})"
+        for number, (speech, start, length) in enumerate(
+            zip(speeches, starts, lengths, strict=True)
+        )
+    )
     rows = connection.execute(
-        "SELECT key, substr(text, value ->> 1, value ->> 2)"
-        " FROM json_each(?) JOIN texts ON texts.id = value ->> 0",
-        (json.dumps(asked),),
+        "SELECT column1, substr(text, column3, column4)"  # noqa: S608 - numbers of our own
+        f" FROM (VALUES {asked}) JOIN texts ON texts.id = column2"
     )
     texts = dict(rows.fetchall())
-    return [texts.get(number, "") for number in range(len(asked))]
+    return [texts.get(number, "") for number in range(len(speeches))]
 
 
 def _others(

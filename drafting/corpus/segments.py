@@ -203,28 +203,29 @@ class Segment:
         places[len(kept) :] = 0
         return speeches
 
-    def _indexes(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+    def _indexes(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return which of the keys are there, and their indexes among the distinct ones."""
         import numpy as np
 
-        buckets = (keys >> np.uint64(32)).astype(np.int64)
+        buckets = (keys >> np.uint64(32)).astype(np.intp)
         rests = keys.astype(np.uint32)
-        low = self._directory[buckets].astype(np.int64)
-        end = self._directory[buckets + 1].astype(np.int64)
-        high = end.copy()
-        last = max(len(self._rests) - 1, 0)
+        index = self._directory[buckets].astype(np.intp)
+        end = self._directory[buckets + 1].astype(np.intp)
         if not len(self._rests):
-            return np.empty(0, np.intp), low[:0]
-        for _ in range(int((high - low).max(initial=0)).bit_length()):
-            middle = (low + high) >> 1
-            is_less = self._rests[np.minimum(middle, last)] < rests
-            is_less &= low < high  # where both are equal, so is the middle
-            low = np.where(is_less, middle + 1, low)
-            high = np.where(is_less, high, middle)
-        is_there = (low < end) & (self._rests[np.minimum(low, last)] == rests)
-        is_there &= self._values[np.minimum(low, last)] != ERASED_VALUE
+            return index[:0], index[:0]
+        # The first that is not less, by halving: steps of powers of two, each taken or not.
+        step = 1 << int((end - index).max(initial=0)).bit_length()
+        while step > 1:
+            step >>= 1
+            probe = index + (step - 1)
+            is_less = self._rests.take(probe, mode="clip") < rests
+            is_less &= probe < end
+            index += is_less * step
+        is_there = self._rests.take(index, mode="clip") == rests
+        is_there &= index < end
+        is_there &= self._values.take(index, mode="clip") != ERASED_VALUE
         asked = np.flatnonzero(is_there)
-        return asked, low[asked]
+        return asked, index[asked]
 
     def _is_rare(self, values: NDArray[np.uint32]) -> NDArray[np.bool_]:
         """Return for each value whether its gram stands in ``MOST_PLACES`` speeches or fewer."""

@@ -11,16 +11,17 @@ if TYPE_CHECKING:
 
     from drafting.corpus.segments import Found
 
-# Chains of grams that all stand in more speeches than this are formulae of the office; only the
-# longest are looked at, so that they can be told. A lone gram must be rarer to say anything.
+# Long chains of grams that all stand in more speeches than this are formulae of the office; only
+# the longest are looked at, so that they can be told. A lone gram must be rarer to say anything.
 _RARE, _LONE_RARE = 8, 4
-_MOST_LONE = 60
+# Of chains that are shorter than a passage so many are looked at, those of several grams first.
+_MOST_SHORT = 80
 _MOST_FORMULAE = 10
 _MOST_CHAINS = 250
 # Of speeches that hold the same wording so many are compared; the others only count.
 _MOST_SOURCES = 2
 # Code points to both sides of a chain that may belong to its passage, and of a lone hit.
-_MARGIN, _LONE_MARGIN = 160, 60
+_MARGIN, _LONE_MARGIN = 125, 60
 _GRAM_REACH = 16  # a gram's tokens with the marks among them
 
 
@@ -50,6 +51,7 @@ def windows_of(found: Found, places: NDArray[np.int64], paragraphs: NDArray[np.i
     import numpy as np
 
     from drafting.mining.chaining import Hits, chain_table
+    from drafting.mining.fingerprints import GRAM, GUARANTEED
 
     here = places[found.asked]
     ids, numbers = np.unique(found.speech, return_inverse=True)
@@ -59,10 +61,13 @@ def windows_of(found: Found, places: NDArray[np.int64], paragraphs: NDArray[np.i
     asked = found.asked[table.order]
     firsts = _reduced(np.minimum, asked, table.begins)
     lasts = _reduced(np.maximum, asked, table.begins)
-    chosen = _chosen(table.hits, rarest, firsts, lasts)
+    reach = _reduced(np.maximum, here[table.order], table.begins)
+    reach = reach - _reduced(np.minimum, here[table.order], table.begins)
+    is_long = reach + GRAM >= GUARANTEED
+    chosen = _chosen(table.hits, is_long, rarest, firsts, lasts)
     number = numbers[table.order[table.begins[chosen]]]
     there = found.place[table.order]
-    margin = np.where(table.hits[chosen] > 1, _MARGIN, _LONE_MARGIN)
+    margin = np.where(is_long[chosen], _MARGIN, _LONE_MARGIN)
     first = np.maximum(_reduced(np.minimum, there, table.begins)[chosen] - margin, 0)
     last = _reduced(np.maximum, there, table.begins)[chosen] + _GRAM_REACH + margin
     by_place = np.lexsort((first, number))
@@ -91,35 +96,42 @@ def windows_of(found: Found, places: NDArray[np.int64], paragraphs: NDArray[np.i
 
 def _chosen(
     hits: NDArray[np.int64],
+    is_long: NDArray[np.bool_],
     rarest: NDArray[np.int64],
     firsts: NDArray[np.int64],
     lasts: NDArray[np.int64],
 ) -> NDArray[np.intp]:
     """Return the indexes of the chains to be looked at: the longest, no place too often.
 
-    ``firsts`` and ``lasts`` are the numbers of the first and the last question of each chain.
+    ``firsts`` and ``lasts`` are the numbers of the first and the last question of each chain;
+    ``is_long``: its hits lie as far apart as a passage is long. Others say little more than one
+    hit alone.
     """
     import numpy as np
 
-    is_worth = np.where(hits > 1, rarest <= _RARE, rarest <= _LONE_RARE)
-    candidates = np.flatnonzero(is_worth)
-    order = candidates[np.lexsort((rarest[candidates], -hits[candidates]))]
+    from drafting.corpus.segments import MOST_PLACES
+
+    is_lone = hits == 1
+    is_worth = rarest <= np.where(is_long, _RARE, np.where(is_lone, _LONE_RARE, MOST_PLACES))
+    weight = np.where(is_long, hits, 1)
+    order = np.lexsort((rarest, is_lone, -weight))
+    order = order[is_worth[order]]
     covered = [0] * (int(lasts.max(initial=-1)) + 1)
     chosen: list[int] = []
-    lone = 0
+    short = 0
     for chain, first, last, count in zip(
-        *(one.tolist() for one in (order, firsts[order], lasts[order], hits[order])), strict=True
+        *(one.tolist() for one in (order, firsts[order], lasts[order], weight[order])), strict=True
     ):
         if min(covered[first : last + 1]) < (_MOST_SOURCES if count > 1 else 1):
-            lone += count == 1
-            if lone > _MOST_LONE:  # those that follow are lone too, and in more speeches
+            short += count == 1
+            if short > _MOST_SHORT:  # those that follow say less, or stand in more speeches
                 break
             for place in range(first, last + 1):
                 covered[place] += 1
             chosen.append(chain)
             if len(chosen) == _MOST_CHAINS:
                 break
-    formulae = np.flatnonzero(~is_worth & (hits > 1))
+    formulae = np.flatnonzero(~is_worth & is_long)
     longest = formulae[np.argsort(-hits[formulae], kind="stable")[:_MOST_FORMULAE]]
     return np.concatenate((np.array(chosen, dtype=np.intp), longest))
 

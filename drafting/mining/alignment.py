@@ -61,9 +61,12 @@ class _Block(NamedTuple):
 
 
 def iter_matches(
-    draft: NormalText, other: NormalText, chain: Chain, bounds: tuple[int, int]
+    draft: NormalText, other: str, chain: Chain, bounds: tuple[int, int]
 ) -> Iterator[Match]:
-    """Yield the passages around a chain; ``bounds`` are the tokens of its paragraph."""
+    """Yield the passages around a chain; ``bounds`` are the tokens of its paragraph.
+
+    ``other`` are the letters of the other text.
+    """
     exact = _exact_block(draft, other, chain, bounds)
     if exact is not None:
         found = _match(draft, chain.source, [exact])
@@ -75,7 +78,7 @@ def iter_matches(
     there = max(chain.there_first - (chain.here_first - here), 0)
     here_last = min(chain.here_last + margin, bounds[1])
     there_last = chain.there_last + (here_last - chain.here_last)
-    ours, theirs = draft.letters[here:here_last], other.letters[there:there_last]
+    ours, theirs = draft.letters[here:here_last], other[there:there_last]
     blocks = _blocks(ours, theirs, here, there)
     for first, last in _dense(blocks):
         found = _match(draft, chain.source, blocks[first:last])
@@ -84,14 +87,14 @@ def iter_matches(
 
 
 def _exact_block(
-    draft: NormalText, other: NormalText, chain: Chain, bounds: tuple[int, int]
+    draft: NormalText, other: str, chain: Chain, bounds: tuple[int, int]
 ) -> _Block | None:
     """Return the passage that is the same word for word, None where it may go on edited."""
     shift = chain.there_first - chain.here_first
     if chain.there_last - chain.here_last != shift:
         return None
     first, last = max(bounds[0], -shift), min(bounds[1], len(other) - shift)
-    ours, theirs = draft.letters, other.letters
+    ours, theirs = draft.letters, other
     if ours[chain.here_first : chain.here_last] != theirs[chain.there_first : chain.there_last]:
         return None
     begin = chain.here_first
@@ -101,10 +104,10 @@ def _exact_block(
     if end - begin < GUARANTEED:
         return None
     there_begin, there_end = begin + shift, end + shift
-    ahead = other.letters[max(there_begin - _PROBE, 0) : there_begin]
+    ahead = other[max(there_begin - _PROBE, 0) : there_begin]
     if _goes_on(draft.letters[max(begin - _PROBE, bounds[0]) : begin], ahead):
         return None
-    after = other.letters[there_end : there_end + _PROBE]
+    after = other[there_end : there_end + _PROBE]
     if _goes_on(draft.letters[end : min(end + _PROBE, bounds[1])], after):
         return None
     return _Block(begin, there_begin, end - begin)
@@ -112,7 +115,10 @@ def _exact_block(
 
 def _goes_on(ours: str, theirs: str) -> bool:
     """Return whether what stands beside an exact passage is alike too."""
-    return any(ours[place : place + 3] in theirs for place in range(len(ours) - 2))
+    for place in range(len(ours) - 2):  # noqa: SIM110 - quicker than a generator
+        if ours[place : place + 3] in theirs:
+            return True
+    return False
 
 
 def _blocks(ours: str, theirs: str, here: int, there: int) -> list[_Block]:
@@ -169,6 +175,11 @@ def _match(draft: NormalText, source: int, blocks: Sequence[_Block]) -> Match | 
     here_last = last if here_last < 0 else here_last
     if here_last - here_first < GUARANTEED:
         here_first, here_last = first, last
+    if len(blocks) == 1:
+        if here_last - here_first < GUARANTEED:
+            return None
+        shift = blocks[0].there - first
+        return Match(source, here_first, here_last, here_first + shift, here_last + shift, 1.0)
     there_first = _beside(blocks, here_first)
     there_last = _beside(blocks, here_last - 1) + 1
     kept = sum(

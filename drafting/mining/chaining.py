@@ -8,7 +8,7 @@ omissions shift a little; a chain is what lies on nearly one diagonal in one par
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.mining.fingerprints import GRAM
 
@@ -38,8 +38,7 @@ class Hits:
         return len(self.here)
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Tokens ``here_first:here_last`` of the draft beside those of one other text."""
 
     source: int
@@ -116,14 +115,19 @@ def chain_table(hits: Hits, paragraph: NDArray[np.int64]) -> ChainTable:
     if not len(hits):
         return ChainTable(np.empty(0, np.intp), np.empty(0, np.intp))
     diagonal = hits.there - hits.here
-    order = np.lexsort((diagonal, paragraph, hits.source))
-    broken = _changes(hits.source[order]) | _changes(paragraph[order])
-    broken[1:] |= np.diff(diagonal[order]) > _DRIFT
-    band = np.cumsum(broken, dtype=np.int64)
-    within = np.lexsort((hits.here[order], band))
-    order, band = order[within], band[within]
-    broken = _changes(band)
-    broken[1:] |= np.diff(hits.here[order]) > _FARTHEST
+    # Numbers in one, which sort much quicker than keys one behind the other.
+    diagonal -= diagonal.min()
+    group = hits.source * (int(paragraph.max()) + 1) + paragraph
+    key = group * (int(diagonal.max()) + _DRIFT + 2) + diagonal
+    order = np.argsort(key)
+    # Between groups lies more than a drift.
+    band = np.zeros(len(order), dtype=np.int64)
+    np.cumsum(np.diff(key[order]) > _DRIFT, out=band[1:])
+    key = band * (int(hits.here.max()) + _FARTHEST + 2) + hits.here[order]
+    within = np.argsort(key)
+    order, key = order[within], key[within]
+    broken = np.ones(len(order), dtype=np.bool_)
+    np.greater(np.diff(key), _FARTHEST, out=broken[1:])
     return ChainTable(order, np.flatnonzero(broken))
 
 
@@ -143,7 +147,7 @@ def joined(hits: Hits, paragraphs: NDArray[np.int64]) -> list[Chain]:
         np.maximum.reduceat(there, table.begins) + GRAM,
         table.hits,
     )
-    return [Chain(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    return list(map(Chain._make, zip(*(column.tolist() for column in columns), strict=True)))
 
 
 def paragraph_numbers(text: str, normal: NormalText) -> NDArray[np.int64]:
@@ -152,11 +156,3 @@ def paragraph_numbers(text: str, normal: NormalText) -> NDArray[np.int64]:
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     return np.searchsorted(np.flatnonzero(codes == ord("\n")), normal.starts)
-
-
-def _changes(values: NDArray[np.int64]) -> NDArray[np.bool_]:
-    import numpy as np
-
-    changed = np.ones(len(values), dtype=np.bool_)
-    changed[1:] = values[1:] != values[:-1]
-    return changed

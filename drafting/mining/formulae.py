@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     import ahocorasick_rs
-    import numpy as np
-    from numpy.typing import NDArray
 
     from drafting.lexicons.lexicons import Lexicons
     from drafting.mining.normal_form import NormalText
@@ -90,27 +88,27 @@ class FormulaBank:
         words: str,
         anchored: Collection[int],
         pieces: Collection[tuple[int, int]],
-        quoted: NDArray[np.bool_],
+        quoted: bytes,
     ) -> PassageKind:
-        """Return what ``words`` are, in which these formulae and pieces of phrases may stand."""
-        import numpy as np
+        """Return what ``words`` are, in which these formulae and pieces of phrases may stand.
 
-        if not anchored and not pieces and not quoted.any():
+        ``quoted`` has 1 for each token that stands in a quotation.
+        """
+        if not anchored and not pieces and 1 not in quoted:
             return PassageKind.COPIED if len(words) >= _OWN_TOKENS else PassageKind.SET_PHRASE
-        names, phrases = np.zeros((2, len(words)), dtype=np.bool_)
+        names, phrases, known = bytearray(len(words)), bytearray(len(words)), bytearray(quoted)
         for number in anchored:
             pattern, is_name = self._formulae[number]
-            covered = names if is_name else phrases
             for match in pattern.finditer(words):
-                covered[match.start() : match.end()] = True
-        for start, end in pieces:
-            phrases[start:end] = True
-        own = len(words) - int(np.count_nonzero(quoted | names | phrases))
+                _mark(match.span(), names if is_name else phrases, known)
+        for span in pieces:
+            _mark(span, phrases, known)
+        own = known.count(0)
         if own >= max(_OWN_TOKENS, _OWN_SHARE * len(words)):
             return PassageKind.COPIED
-        if np.count_nonzero(quoted) >= _QUOTED_SHARE * len(words):
+        if quoted.count(1) >= _QUOTED_SHARE * len(words):
             return PassageKind.QUOTATION
-        is_named = np.count_nonzero(names) >= np.count_nonzero(phrases)
+        is_named = names.count(1) >= phrases.count(1)
         return PassageKind.FORMAL_NAME if is_named else PassageKind.SET_PHRASE
 
     def phrases_in(self, normal: NormalText) -> dict[str, tuple[int, int]]:
@@ -167,12 +165,19 @@ def _pieces(texts: tuple[str, ...]) -> list[str]:
     return sorted(found)
 
 
+def _mark(span: tuple[int, int], *tokens: bytearray) -> None:
+    first, last = span
+    for one in tokens:
+        one[first:last] = b"\1" * (last - first)
+
+
 @lru_cache(maxsize=4)
-def _quoted(text: str, normal: NormalText) -> NDArray[np.bool_]:
+def _quoted(text: str, normal: NormalText) -> bytes:
+    """Return 1 for each token that stands in a quotation, 0 for the others."""
     import numpy as np
 
-    quoted = np.zeros(len(normal), dtype=np.bool_)
+    quoted = bytearray(len(normal))
     places = [match.span() for match in _QUOTED.finditer(text)]
     for first, last in np.searchsorted(normal.starts, places).tolist() if places else ():
-        quoted[first:last] = True
-    return quoted
+        _mark((first, last), quoted)
+    return bytes(quoted)

@@ -85,6 +85,20 @@ class NormalTexts(Sequence[NormalText]):
             made = self._made[index] = self._cut(range(len(self))[index])
         return made
 
+    def spans(
+        self, texts: Sequence[int], firsts: Sequence[int], lasts: Sequence[int]
+    ) -> list[Span]:
+        """Return the places of tokens ``first:last``, each in its text; quicker than one by one."""
+        import numpy as np
+
+        if not len(texts):
+            return []
+        numbers = np.array(texts)
+        begins, bounds = self.begins[numbers], self.bounds[numbers]
+        starts = self.whole.starts[bounds + np.array(firsts)] - begins
+        ends = self.whole.ends[bounds + np.array(lasts) - 1] - begins
+        return list(map(Span, starts.tolist(), ends.tolist()))
+
     def _cut(self, number: int) -> NormalText:
         first, last = self.bounds[number : number + 2].tolist()
         begin = int(self.begins[number])

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.mining.fingerprints import GUARANTEED
-from drafting.mining.normal_form import normal_text, normal_texts, with_marks
+from drafting.mining.normal_form import alone, normal_text, normal_texts, with_marks
 from drafting.mining.shared_passages import matches_between
 from drafting.model.overlap import OverlapReport, PassageKind, SharedPassage, SourceShare
 
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from drafting.mining.alignment import Match
     from drafting.mining.formulae import FormulaBank
-    from drafting.mining.normal_form import NormalText
+    from drafting.mining.normal_form import NormalText, NormalTexts
     from drafting.model.overlap import OtherSpeech
+    from drafting.text.span import Span
 
 # Wording that so many past speeches hold is a formula of the office, whoever wrote it first.
 FORMULA_SPEECHES = 8
@@ -61,7 +62,7 @@ def overlap_report(
     text: str,
     draft: NormalText,
     others: Mapping[int, OtherSpeech],
-    normals: Sequence[NormalText],
+    normals: NormalTexts,
     matches: Sequence[Match],
     bank: FormulaBank,
 ) -> OverlapReport:
@@ -70,11 +71,21 @@ def overlap_report(
     nearest = _nearest(matches, others, len(draft))
     places = [(match.here_first, match.here_last) for match, _ in nearest]
     kinds = bank.kinds_of(text, draft, places)
-    for (match, speeches), kind in zip(nearest, kinds, strict=True):
+    chosen = [match for match, _ in nearest]
+    ours = alone(draft).spans(
+        [0] * len(chosen),
+        [match.here_first for match in chosen],
+        [match.here_last for match in chosen],
+    )
+    theirs = normals.spans(
+        [match.source for match in chosen],
+        [match.there_first for match in chosen],
+        [match.there_last for match in chosen],
+    )
+    for (match, speeches), kind, *spans in zip(nearest, kinds, ours, theirs, strict=True):
         is_formula = kind is PassageKind.COPIED and speeches > FORMULA_SPEECHES
         told = PassageKind.SET_PHRASE if is_formula else kind
-        place = (draft, normals[match.source])
-        found.append(_passage(text, others[match.source], place, match, told, speeches))
+        found.append(_passage(text, others[match.source], spans, match, told, speeches))
     copied = tuple(one for one in found if one.kind is PassageKind.COPIED)
     common = tuple(one for one in found if one.kind is not PassageKind.COPIED)
     share, sources = _shares(draft, copied)
@@ -85,14 +96,10 @@ def _nearest(
     matches: Sequence[Match], others: Mapping[int, OtherSpeech], length: int
 ) -> list[tuple[Match, int]]:
     """Return the matches that no nearer speech covers, each with how many speeches hold it."""
-    import numpy as np
-
     weights: dict[str, float] = {}
-    holders = np.zeros(length + 1, dtype=np.int32)
     for match in matches:
         key = others[match.source].key
         weights[key] = weights.get(key, 0.0) + len(match) * match.similarity
-        holders[match.here_first : match.here_last] += 1
     order = sorted(
         matches,
         key=lambda one: (
@@ -102,29 +109,45 @@ def _nearest(
             one.here_first,
         ),
     )
-    taken = np.zeros(length, dtype=np.bool_)
-    kept: list[tuple[Match, int]] = []
+    taken = bytearray(length)
+    kept: list[Match] = []
     for match in order:
-        place = slice(match.here_first, match.here_last)
-        if len(match) - int(np.count_nonzero(taken[place])) >= GUARANTEED:
-            taken[place] = True
-            here = int(holders[(match.here_first + match.here_last) // 2])
-            kept.append((match, max(here, others[match.source].holders)))
-    return sorted(kept, key=lambda one: (one[0].here_first, one[0].here_last))
+        first, last = match.here_first, match.here_last
+        if last - first - taken.count(1, first, last) >= GUARANTEED:
+            taken[first:last] = b"\1" * (last - first)
+            kept.append(match)
+    kept.sort(key=lambda one: (one.here_first, one.here_last))
+    counts = _holders(matches, kept)
+    return [
+        (match, max(count, others[match.source].holders))
+        for match, count in zip(kept, counts, strict=True)
+    ]
+
+
+def _holders(matches: Sequence[Match], kept: Sequence[Match]) -> list[int]:
+    """Return how many of ``matches`` hold the middle of each one kept."""
+    import numpy as np
+
+    firsts = np.sort([match.here_first for match in matches])
+    lasts = np.sort([match.here_last for match in matches])
+    middles = [(match.here_first + match.here_last) // 2 for match in kept]
+    begun = np.searchsorted(firsts, middles, side="right")
+    counts: list[int] = (begun - np.searchsorted(lasts, middles, side="right")).tolist()
+    return counts
 
 
 def _passage(
     text: str,
     other: OtherSpeech,
-    normals: tuple[NormalText, NormalText],
+    spans: Sequence[Span],
     match: Match,
     kind: PassageKind,
     speeches: int,
 ) -> SharedPassage:
-    ours, theirs = normals
-    there = with_marks(other.text, theirs.span(match.there_first, match.there_last))
+    ours, theirs = spans
+    there = with_marks(other.text, theirs)
     return SharedPassage(
-        with_marks(text, ours.span(match.here_first, match.here_last)),
+        with_marks(text, ours),
         other.key,
         other.title,
         there.shifted(other.offset),

@@ -69,8 +69,10 @@ def _matches(
     numbers = paragraphs[[chain.here_first for chain in chains]] if chains else paragraphs[:0]
     firsts = np.searchsorted(paragraphs, numbers, side="left").tolist()
     lasts = np.searchsorted(paragraphs, numbers, side="right").tolist()
+    edges, letters = others.bounds.tolist(), others.whole.letters
     for chain, bounds in zip(chains, zip(firsts, lasts, strict=True), strict=True):
-        found.update(iter_matches(draft, others[chain.source], chain, bounds))
+        other = letters[edges[chain.source] : edges[chain.source + 1]]
+        found.update(iter_matches(draft, other, chain, bounds))
     return _bridged(_widest(found), paragraphs)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from drafting.model.severity import Applicability, IgnoreReach, Severity
 from drafting.text.edits import TextEdit
 
 if TYPE_CHECKING:
@@ -13,34 +13,7 @@ if TYPE_CHECKING:
 
     from drafting.text.span import Span
 
-
-class Severity(StrEnum):
-    """How sure and how grave: 错误, 提醒, 建议."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    SUGGESTION = "suggestion"
-
-    @property
-    def rank(self) -> int:
-        """Return 0 for the gravest."""
-        return _RANKS[self]
-
-    @property
-    def label(self) -> str:
-        """Return how it is called."""
-        return _LABELS[self]
-
-
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
-_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.SUGGESTION: "建议"}
-
-
-class Applicability(StrEnum):
-    """Whether a fix may be made together with all others, or only when asked for."""
-
-    SAFE = "safe"
-    ASK = "ask"
+__all__ = ["Applicability", "Finding", "Fix", "IgnoreReach", "Related", "Severity", "Suppression"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +76,6 @@ class Finding:
             related,
             self.title,
         )
-
-
-class IgnoreReach(StrEnum):
-    """How far an ignored finding stays ignored."""
-
-    PLACE = "place"
-    DRAFT = "draft"
-    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,16 +32,21 @@ _LINK = (
     "(?:，?(?<!一)(?:也?就(?:是|叫)|即|叫|分别(?:是|为)|具体(?:是|为|说|讲)"
     "|那就是|要靠|无非是|包括))?"
 )
-# Where the members begin, seen from the end of the count.
+# Where the members begin, seen from the end of the count; the first ``_NAMING`` even where those
+# counted act (五个单位作了发言，…): there they are named.
 _PLACES = tuple(
     re.compile(f"[”]?{_SECOND}{place}")
     for place in (
         # 三条路：…, 三条路，…, 三条路就是….
         f"{_LINK}(?:(?<=[是即叫为靠括])[：“]?|{_MARK}[“]?)",
+        # 点了五个单位的名：….
+        f"[{HAN}]{{1,6}}：",
+        # 四个乡镇作了检讨，分别是….
+        f"{_CLAUSE}{{0,16}}[，。](?:分别|依次|他们|她们|它们|也就)(?:是|为|叫)",
         # 三个层面同时发力，…, 两条路摆在面前：….
-        f"{_CLAUSE}{{1,14}}{_MARK}",
+        f"{_CLAUSE}{{1,14}}{_MARK}[“]?",
         # 三句话，请大家记住：…, 三个问题，今天要说清楚。…, 六条。一条一条念：….
-        f"{_CLAUSE}{{0,14}}(?:，{_CLAUSE}{{2,14}}[：。]|。{_CLAUSE}{{2,14}}：)",
+        f"{_CLAUSE}{{0,14}}(?:(?:，{_CLAUSE}{{2,14}})?。{_CLAUSE}{{2,14}}：|，{_CLAUSE}{{2,14}}[：。])[“]?",
     )
 )
 # How the members are parted: the marks between them, and what ends the last one.
@@ -52,6 +57,7 @@ _CUTS = tuple(
         ("，", "。；：！？）"),
         ("；", "。！？）"),
         ("，；", "。！？）"),
+        ("，、", "。；：！？）"),
         ("，、；", "。！？）"),
         ("？！", "。："),
         ("。；", ""),
@@ -66,13 +72,13 @@ _EXPLAINED = re.compile("[^，]{1,8}，?(?:就|才|也)?(?:是|叫|要|即)")
 # 一是…，二是…: a series is counted by its numbers (parts.py, sequences.py), not by its commas.
 _NUMBERED = re.compile(
     "[一二三四五六七八九十1-9][是要靠看来、．.]|第[一二三]|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
-    "|[两二三四五六七八九十]"
+    "|[两二三四五六七八九十](?:[个大项点条件种类句手]|方面)"
 )
 _BODY_NOUN = re.compile("(?:单位|部门|乡镇|镇|乡|村|街道|社区|企业|学校|医院|公司|家|地方|站所)$")
 _BODY = re.compile(
     f"[{HAN}]{{1,8}}(?:局|委|办|厅|部|院|站|所|中心|公司|集团|银行|镇|乡|街道|村|社区|园区|开发区|学校|中学|小学|高中|医院)"
 )
-_TWO, _NAME = 2, 4
+_TWO, _NAME, _NAMING = 2, 4, 3
 
 
 def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence[Span]]:
@@ -81,30 +87,50 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
     ``acts``: those counted do something, and what follows may be told of it.
     """
     count = counted.count or 0
-    starts: set[int] = set()
-    own = text[counted.count_span.start : counted.count_span.end + 1]
-    for place in _PLACES[: 1 if acts else None]:
-        match = place.match(text, counted.span.end)
-        if match is None or match.end() in starts or ANOTHER.search(_own(match)):
-            continue
-        starts.add(match.end())
-        noun = counted.noun.strip("“”")
-        if _NUMBERED.match(text, match.end()) and not text.startswith(noun or "。", match.end()):
-            return
+    for start in _starts(text, counted, acts=acts):
         if counted.noun.startswith("字"):
-            yield _characters(text, match.end())
-        yield from iter_scattered(text, match.end(), counted)
+            yield _characters(text, start)
+        yield from iter_scattered(text, start, counted)
         for marks, ends in _CUTS:
-            pieces = _pieces(text, match.end(), marks, ends, count)
-            words = [piece.of(text) for piece in pieces]
-            if not words or any(own in word for word in words):
-                continue
-            if len(words) > count:
-                if not _stops_short(words, counted, marks):
-                    continue
-            elif not is_row(words, counted, marks):
-                continue
-            yield pieces[:count]
+            pieces = _pieces(text, start, marks, ends, count)
+            if pieces and _are_members(text, pieces, counted, marks):
+                yield pieces[:count]
+
+
+def _starts(text: str, counted: Counted, *, acts: bool) -> Iterator[int]:
+    """Yield where the members may begin, each place once; none where a series begins there."""
+    noun = counted.noun.strip("“”")
+    seen: set[int] = set()
+    for place in _PLACES[: _NAMING if acts else None]:
+        match = place.match(text, counted.span.end)
+        if match is None or match.end() in seen or ANOTHER.search(_own(match)):
+            continue
+        start = match.end()
+        if _NUMBERED.match(text, start) and not text.startswith(noun or "。", start):
+            return
+        # 一张是…，一张是…: what is named with its measure is counted by that (sequences.py).
+        one = "一" + counted.measure
+        again = text.startswith(one + "一", start)
+        if text.startswith(one, start) and not again and noun[:1] != "一":
+            return
+        seen.add(start)
+        yield start
+
+
+def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+    """Return whether the pieces, one more than announced where the sentence goes on, are a row."""
+    words = [piece.of(text) for piece in pieces]
+    own = text[counted.count_span.start : counted.count_span.end + 1]
+    if any(own in word for word in words):
+        return False
+    if len(words) > (counted.count or 0):
+        return _stops_short(words, counted, marks)
+    if _lacks_the_noun(words, counted):
+        return False
+    # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
+    before = text[pieces[0].start - 1 : pieces[0].start]
+    told = before in tuple("：是为叫“") and (len(words) > _TWO or "；" in marks)
+    return told or is_row(words, counted, marks) or _is_plainly_announced(text, counted, words)
 
 
 def _own(match: re.Match[str]) -> str:
@@ -122,12 +148,13 @@ def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int
         listing = list_within(text, start, end)
         if listing is not None and listing.least == 1 and listing.fits(count):
             return listing.spans_for(count, text)
-    if sum(text.count(mark, start, end) for mark in marks) < count - 1:
+    if sum(text.count(mark, start, end) for mark in marks) < count - 1 - (marks == "、"):
         return ()
     pieces = [piece for piece in split_list(text, start, end, marks) if piece.of(text).strip()]
     if len(pieces) == count - 1 and marks == "、":
         listing = list_within(text, start, end)
-        return listing.spans_for(count, text) if listing is not None and listing.last_and else ()
+        both = listing.spans_for(count, text) if listing is not None and listing.last_and else ()
+        return both if both and min(map(len, both)) >= _TWO else ()
     if not count <= len(pieces) or max(map(len, pieces[:count])) > _LONGEST:
         return ()
     return pieces[: count + 1]
@@ -168,7 +195,28 @@ def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
         if spread == 0 and lengths[0] <= _NAME:
             return True
     signs = _SIGNS[:1] if counted.any_word else _SIGNS
-    return any(sign(bare, spread, counted) for sign in signs)
+    if any(sign(bare, spread, counted) for sign in signs):
+        return True
+    if marks != "；":
+        return False
+    # 重业务轻党建，…；重形式轻实效，…: their leads are alike.
+    leads = [word.split("，", 1)[0] for word in bare]
+    spread = max(map(len, leads)) - min(map(len, leads))
+    return all(leads) and any(sign(leads, spread, counted) for sign in signs)
+
+
+def _lacks_the_noun(words: Sequence[str], counted: Counted) -> bool:
+    """预案到位、人员到位，查出来的漏洞…: where most have the noun, what lacks it is no member."""
+    noun = counted.noun.strip("“”")
+    having = sum(noun in word for word in words) if len(noun) >= _TWO else 0
+    return _TWO <= having < len(words)
+
+
+def _is_plainly_announced(text: str, counted: Counted, words: Sequence[str]) -> bool:
+    """内容是三项，总结工作，表彰先进，部署任务: nothing but the number is said before them."""
+    bare = counted.noun == "" and counted.measure in tuple("项条点件种个样")
+    told = text[counted.span.start - 1 : counted.span.start] in tuple("是有为")
+    return bare and told and len(words) > _TWO and min(map(len, words)) > _TWO
 
 
 def _named(words: Sequence[str], _spread: int, counted: Counted) -> bool:

@@ -40,7 +40,7 @@ _NOT_BEHIND = (
     "(?<!(?<![产事])[前后].)(?<!数[十百千])(?<![—–～~第近余每某半逾超].)"
     "(?<!(?<![码龙街山地源桥巷])头.)(?<!(?<![责信主担])任.)(?<!(?<![节契])约.)(?<!(?<![表传到])达.)"
     "(?<!(?<![送献奉附])上.)"
-    "(?<![百千万亿零〇0-9０-９.．%一二三四五六七八九十两几].)"
+    "(?<![百千万亿零〇0-9０-９.．%二三四五六七八九十两几].)(?<!(?<![统唯专])一.)(?<![统唯专]一)"
 )
 _QUOTED = re.compile(
     f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类|[{_RARE_MEASURES}])?(?P<noun>[^“”"‘’，。、；：！？\\s（）]{{0,10}}))[”"’]'
@@ -135,7 +135,7 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
     # “五个一工程” counts in a way of its own, “三个一律：…一律…” says what it counts.
     odd = _NUMERAL.search(match["noun"].replace("统一", ""))
     # 三区三线 is a name, “三多三少”： a count of pairs.
-    twin = _TWIN.fullmatch(match["core"]) and text[match.end() : match.end() + 1] in tuple("：:，")
+    twin = _TWIN.fullmatch(match["core"])
     of_its_own = odd and not match["noun"].startswith("一") and not twin
     # “二传手”, “二把手” count nothing.
     ranked = match["n"] == "二" and not match["m"]

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
 from drafting.model.particulars import Evidence, Particulars
-from drafting.parsing.dates import SURNAMES, read_date, read_speaker
+from drafting.parsing.dates import read_date, read_speaker
 from drafting.parsing.kinds import find_kind
 from drafting.text.span import Span
+from drafting.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
     import datetime as dt

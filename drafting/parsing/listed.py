@@ -19,6 +19,8 @@ _PLACE_NOUN = re.compile("[县市区镇乡村省州国](?:区|市)?$")
 _INTRODUCED = re.compile(
     "[”]?(?P<mark>[：:]|（|\\(|——|，?即|，?分别[是为]|，?也?就是(?:指|说，?)?|，?是指|，?指的是)"
 )
+# 对照“五个到位”再查一遍，即….
+_INTRODUCED_LATER = re.compile("[^，。；：！？\n]{1,10}(?P<mark>，(?:即|(?:也|分别)?就?是))")
 # Numbered members are a series, and the series is counted, not its commas.
 _NUMBERED = re.compile("一[是要靠看]|一个(?:是|叫|方面)|第一|首先|[（(]?[一1][）)、.．]|①")
 _REACH = 400
@@ -187,6 +189,7 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
     introduced = _INTRODUCED.match(text, counted.core.end if counted.quoted else counted.span.end)
     if introduced is None and counted.quoted:
         introduced = _INTRODUCED.match(text, counted.span.end)
+        introduced = introduced or _INTRODUCED_LATER.match(text, counted.span.end)
     if introduced is None:
         return None
     start = introduced.end()
@@ -205,8 +208,8 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
         # 政府引导、市场运作、群众参与，因地制宜、分类施策: 、 parts no four where ， parts as well.
         mixed = marks == "、" and any("，" in one.of(text) for one in members[:-1])
         # “五个一”：一个项目、…，做到…: what has no 一 of its own is no member.
-        ones = counted.quoted and counted.noun == "一"
-        mixed = mixed or (ones and not all("一" in one.of(text) for one in members))
+        having = sum(counted.noun in one.of(text) for one in members) if counted.quoted else 0
+        mixed = mixed or (counted.noun != "" and 1 < having < len(members))
         if len(members) == count and len(members) > 1 and not mixed:
             return listed_promise(text, counted, members)
     listing = list_within(text, start, end)
@@ -226,6 +229,14 @@ def _broken_after(
 ) -> list[Span]:
     """Return the members where they are surely not as many as announced."""
     key = counted.noun[:4]
+    first = (
+        split_list(text, start, text.find("，", start, end), "、")
+        if "，" in text[start:end]
+        else []
+    )
+    named = len(key) > 1 and len(first) > 2 and all(_carries(one.of(text), key) for one in first)
+    if named and counted.quoted and key not in text[first[-1].end : end]:
+        return first
     if FIXED_NAMES.search(counted.core.of(text)):
         return []
     for marks in ("；", "，", "、"):

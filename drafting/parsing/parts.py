@@ -29,6 +29,8 @@ _ALTERNATIVES = re.compile(
 )
 # What goes on behind a series without its numbers: 还有一点，要安全。 另外两个问题….
 _GOES_ON = re.compile("(?<=[，。；])(?:还有|另外|此外|再就是|再一个|再者|其余|其他|剩下|最后|同时)")
+# 有三个突出问题必须引起高度重视。 — the sentence ends its paragraph.
+_GOES_WITH = re.compile("[^，。；：\\n]{1,12}[。：]\\s*\n\\s*")
 _ITEM_REACH = 900
 _SENTENCES_REACH = 2000
 # 第一步是…, 第二类人，…: what is counted goes with the number.
@@ -249,4 +251,4 @@ def _one_row(run: Sequence[Section]) -> list[Section]:
 
 def _leads_straight(between: str) -> bool:
     """Return whether nothing but marks and the end of the sentence stands between."""
-    return len(between.strip("。：:；，！”） \n\u3000")) == 0
+    return not between.strip("。：:；，！”） \n\u3000") or _GOES_WITH.fullmatch(between) is not None

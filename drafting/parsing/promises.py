@@ -13,7 +13,7 @@ from drafting.parsing.looking_back import find_looking_back, listed_promise
 from drafting.parsing.nearby import find_exact, predicate_behind
 from drafting.parsing.parts import Following, Kept
 from drafting.parsing.rows import Rows
-from drafting.parsing.short_rows import names_its_members
+from drafting.parsing.short_rows import named_one_by_one, names_its_members
 from drafting.parsing.single import iter_single
 from drafting.parsing.taking_up import taken_up
 from drafting.text.span import Span
@@ -70,7 +70,7 @@ _MAX_PROMISES = 2000
 _AGAIN = 12
 # 看清三个方面的形势。（一）…: written parts that begin at once are those announced.
 _NEAR_STOP = 8
-_BREAK = re.compile("[”]?[。：:]\\s*\n\\s*")
+_BREAK = re.compile("[”]?[^，。；：\\n]{0,10}[。：:]\\s*\n\\s*")
 _FIRST_PART = re.compile("[（(]一[）)]|一是|一要|第一|1[.．、]|（1）|一、")
 _FEWEST_FAR = 3
 
@@ -149,12 +149,27 @@ def _promise(
     promise = _announced(text, counted, before, lead, following)
     if promise is not None and promise.kept is False:
         promise = _second_look(text, counted, before, promise)
+    if promise is not None and promise.kept:
+        promise = _nearer(text, counted, promise)
     if promise is not None and (promise.kept is not None or promise.count is None):
         named = counted.quoted and counted.noun == "一"
         if promise.kept or not counted.modest or named or promise.kind is PromiseKind.PARTS:
             return promise
         promise = None
     return _loosely(text, counted, following) or promise or _total(text, counted)
+
+
+def _nearer(text: str, counted: Counted, kept: Promise) -> Promise:
+    """Return the promise as kept beside the count, where parts of later paragraphs keep it, too.
+
+    “四个没有想到”：没有想到…。没有想到…。 — four headings further on are by chance as many.
+    """
+    first = kept.members[0].start if kept.members else counted.span.end
+    if "\n" not in text[counted.span.end : first]:
+        return kept
+    exact = find_exact(text, counted)
+    near = exact is not None and counted.span.end <= exact.members[0].start < first
+    return exact if exact is not None and near else kept
 
 
 def _second_look(text: str, counted: Counted, before: Counted | None, broken: Promise) -> Promise:
@@ -169,9 +184,11 @@ def _loosely(text: str, counted: Counted, following: Following) -> Promise | Non
     if counted.count is None:
         return None
     again = taken_up(text, counted)
+    following_at_once = _exactly_following(text, counted, following)
+    if following_at_once is not None:
+        return _nearer(text, counted, following_at_once)
     return (
-        _exactly_following(text, counted, following)
-        or find_exact(text, counted)
+        find_exact(text, counted)
         or (_exactly_following(text, again, following) if again else None)
         or (find_exact(text, again) if again else None)
         or _miscounted(text, counted, following)
@@ -245,6 +262,9 @@ def _exactly_following(text: str, counted: Counted, following: Following) -> Pro
 
 def _miscounted(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the broken promise of a count whose row names what was announced, or None."""
+    named = named_one_by_one(text, counted)
+    if named:
+        return listed_promise(text, counted, named)
     tail = predicate_behind(text, counted)
     if tail is None or counted.measure in BARE_MEASURES:
         return None

@@ -19,7 +19,7 @@ _WORD = "[^，。；：、！？“”\\s一二三四五六七八九十两]"
 # What tells of a member: 一个目标，就是…; 一个目标：….
 _TOLD = "(?:：|，?(?:就|即)?是|，?即|，?指)"
 # 一个目标、两条主线; 围绕一个目标，突出两条主线; 一个目标：全部清零。两个重点：….
-_STEP = f"(?:[、，；。]“?{_WORD}{{0,5}}?|{_TOLD}[^。；\\n]{{1,80}}[。；]“?)"
+_STEP = f"(?:[、，；。]“?{_WORD}{{0,5}}?|，?{_TOLD}[^。；\\n]{{1,80}}[。；]“?{_WORD}{{0,5}}?)"
 # Two alone stand side by side by chance; a third that climbs on, or a colon behind them (一个确保、
 # 两个力争：…), makes a row. 四十一个 is no one.
 _ROW = re.compile(
@@ -73,9 +73,9 @@ def _iter_rows(text: str) -> Iterator[Row]:
         if name in seen:
             continue
         seen.add(name)
-        told = re.compile(f"(?<![{HAN}]){name}{_TOLD}").search(
-            text, match.start(), match.start() + _TOLD_REACH
-        )
+        told = re.compile(f"{name}{_TOLD}").match(text, match.start()) or re.compile(
+            f"(?<![{HAN}]){name}{_TOLD}"
+        ).search(text, match.start(), match.start() + _TOLD_REACH)
         span = None if told is None else Span(told.start(), told.start() + len(name))
         yield Row(Span(*match.span("one")), span, _sentence_end(text, match.end()))
 

@@ -26,7 +26,7 @@ _NEAR, _REACH, _LINES, _CLAUSES = 60, 1500, 6000, 160
 _AT = "(?<=[，。；：、！？”\n\u3000])"
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = re.compile(f"{_AT}一(?P<word>[{HAN}，、])")
-_IN_TURN = re.compile(f"{_AT}(?:首先|其次|再次|再者|然后|最后)(?=[，、是要])")
+_IN_TURN = re.compile(f"{_AT}(?:首先|其次|再次|再者|再有|然后|最后)(?=[，、是要从])|{_AT}再就是")
 _FIRST_IN_TURN = "首先"
 # 一条…, 再一条…, 第三条…: what is counted is named with every member.
 _ONE_MORE = f"(?:(?:再|另|又|还有|再有|另有|最后|头|有)?一|第[{_NUMERALS}])"

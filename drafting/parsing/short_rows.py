@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafting.text.span import Span
+
 if TYPE_CHECKING:
     from drafting.parsing.counts import Counted
     from drafting.parsing.parts import Kept
@@ -31,6 +33,33 @@ def names_its_members(text: str, counted: Counted, kept: Kept) -> bool:
     if rest.count(key) != kept.found:
         return False
     return all(key in text[one.start : _clause_end(text, one.end)] for one in kept.members)
+
+
+def named_one_by_one(text: str, counted: Counted) -> list[Span]:
+    """Return 一条是…，一条是… right behind the count where they are surely all, or nothing.
+
+    Every member is named with the measure; nothing in the paragraph or at the beginning of the next
+    one goes on with it (还有一条…, 第三条…).
+    """
+    start, measure = counted.span.end + 1, counted.measure
+    each = f"一{measure}是"
+    if not measure or text[start - 1 : start] not in tuple("：:，。") or counted.noun[:1] == "一":
+        return []
+    if not text.startswith(each, start):
+        return []
+    line_end = text.find("\n", start, start + _REACH)
+    end = line_end if line_end >= 0 else min(len(text), start + _REACH)
+    found = [
+        Span(one.start(), one.end())
+        for one in re.finditer(f"(?<=[，。；：]){each}", text[:end])
+        if one.start() >= start
+    ]
+    further = re.search(
+        f"[再另其第两二三四五有后]一?[二三四五]?{measure}|还有|此外|另外|再就是|再者|最后",
+        text[found[-1].end : end + 8],
+    )
+    far = abs(len(found) - (counted.count or 0)) > _FAR_OFF
+    return [] if further or far or len(found) < _FEWEST else found
 
 
 def _clause_end(text: str, start: int) -> int:

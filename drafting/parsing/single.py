@@ -15,11 +15,13 @@ _THING = (
     "(?:[点个条句件项]|大)(?:小|大|总|基本|共同|主要|朴素|最大的?|具体)?(?:要求|希望|目标|愿望|请求|建议|想法|心愿|心声|目的|任务|原则|标准|态度|感受|体会"
     "|期望|期盼|观点|判断|信念|规律|经验|教训|意见|主题|道理|愿景|承诺|提醒|嘱托|倡议|事情?|话|词|问题|底线|字)"
 )
+_ONE = re.compile(f"一{_THING}(?P<told>：|——|，?(?:那)?(?:也)?就是|，即|，叫)")
 # What makes one thing an announcement: that it is the only one, or that it is going to be said.
-_ONE = re.compile(
-    "(?:[只就仅][^，。；：！？\\n]{0,8}|(?:[讲提说谈送]|强调|归结为|概括为|最后|还有|再有|有)[^，。；：！？\\n]{0,3})"
-    f"(?P<all>(?P<n>一){_THING})(?P<told>：|——|，?(?:那)?(?:也)?就是|，即|，叫)"
+_LEAD = re.compile(
+    "(?:[只就仅][^，。；：！？\\n]{0,8}"
+    "|(?:[讲提说谈送有]|强调|归结为|概括为|最后)[^，。；：！？\\n]{0,3})$"
 )
+_LEAD_LENGTH = 12
 _SENTENCE = re.compile("[。！？\\n]|$")
 _REACH = 200
 
@@ -27,16 +29,18 @@ _REACH = 200
 def iter_single(text: str) -> Iterator[Promise]:
     """Yield the promise of every announced one with what is told of it."""
     for match in _ONE.finditer(text):
+        if not _LEAD.search(text, max(0, match.start() - _LEAD_LENGTH), match.start()):
+            continue
         end = _SENTENCE.search(text, match.end(), match.end() + _REACH)
         stop = end.start() if end else match.end() + _REACH
         if stop <= match.end():
             continue
-        span = Span(*match.span("all"))
+        span = Span(match.start(), match.start("told"))
         yield Promise(
             kind=PromiseKind.LISTED,
             text=span.of(text),
             span=span,
-            count_span=Span(*match.span("n")),
+            count_span=Span(match.start(), match.start() + 1),
             count=1,
             found=1,
             members=(Span(match.end(), stop),),

@@ -6,9 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from drafting.model.particulars import Particulars, SpeechType
+from drafting.suggestions.completion import complete
 from drafting.suggestions.suggester import SuggestionContext, suggest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from drafting.model.phrase import Suggestion
     from drafting.suggestions.library import PhraseLibrary
 
@@ -53,6 +56,18 @@ def suggest_for(  # noqa: PLR0913 - what a place has
         day=about.date or dt.datetime.now(tz=dt.UTC).astimezone().date(),
     )
     return suggest(context, limit=limit)
+
+
+def finishing_first(find: Callable[[str], list[Suggestion]], before: str) -> list[Suggestion]:
+    """Return the phrases that finish the words begun in ``before``, then those for the place.
+
+    ``find`` looks phrases up by a query; each phrase is returned once.
+    """
+    begun = complete(find, before, is_asked=True)
+    found: dict[str, Suggestion] = {}
+    for one in (*(begun.suggestions if begun.typed else ()), *find("")):
+        found.setdefault(one.phrase.text, one)
+    return list(found.values())
 
 
 def speaker_of(particulars: Particulars) -> str:

@@ -79,3 +79,11 @@ def test_removed_speeches_leave_their_phrases(call: Call, library: Path) -> None
     left = call("library", "phrases", "--library", library, "--json").json["phrases"]
     assert before
     assert left == []
+
+
+def test_what_was_begun_is_finished_first(call: Callable[..., Answer]) -> None:
+    options = ("--library", "none", "-n", "5", "--json")
+    found = call("suggest", "--before", "我们要以更", *options).json["suggestions"]
+    texts = [one["text"] for one in found]
+    assert texts[0].startswith("以更")
+    assert len(set(texts)) == len(texts) == 5

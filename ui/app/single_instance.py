@@ -7,7 +7,6 @@ others ask for; no socket is opened.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import time
 from typing import TYPE_CHECKING
@@ -48,6 +47,8 @@ class SingleInstance:
         One that hangs does not: then this start goes on by itself, and the locks of the drafts
         keep both from writing the same file.
         """
+        import json
+
         from drafting.files.atomic import atomic_write
 
         request = self._folder / _REQUESTS / f"{os.urandom(8).hex()}{_SUFFIX}"
@@ -85,6 +86,8 @@ class RequestWatch(QObject):
 
     def take(self) -> None:
         """Take every request that waits."""
+        import json
+
         for request in sorted(self._folder.glob(f"*{_SUFFIX}")):
             paths: list[str] = []
             with contextlib.suppress(OSError, ValueError, TypeError, KeyError):

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from drafting.model.finding import Finding, Severity
+from drafting.model.severity import Severity
 from ui.style.palette import LIGHT, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from drafting.model.finding import Finding
     from drafting.text.span import Span
     from ui.editor.utf16 import Utf16Map
 

@@ -56,6 +56,7 @@ class PageFormat:
         self.left = layout.margin_left * _PIXELS_PER_MM
         self.right = layout.margin_right * _PIXELS_PER_MM
         self._dots = BASE_DPI
+        self._widths: dict[int, int] = {}
         self._char_formats = {
             name: None if name == "body" else self._char_format(name) for name in STYLE_NAMES
         }
@@ -85,9 +86,12 @@ class PageFormat:
 
     def page_width(self, dots: int) -> int:
         """Return the width of the paper in pixels: its margins and one full line between."""
-        scale = dots / BASE_DPI
-        width = line_width(self.body_font, self.layout.characters_per_line, resolution_device(dots))
-        return math.ceil(self.left * scale) + math.ceil(width) + math.ceil(self.right * scale)
+        if dots not in self._widths:
+            scale, characters = dots / BASE_DPI, self.layout.characters_per_line
+            line = line_width(self.body_font, characters, resolution_device(dots))
+            margins = math.ceil(self.left * scale) + math.ceil(self.right * scale)
+            self._widths[dots] = margins + math.ceil(line)
+        return self._widths[dots]
 
     def char_format(self, style: str) -> QTextCharFormat | None:
         """Return the characters' format of a style; None for body text, the document's own."""

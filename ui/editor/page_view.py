@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
     QPainter,
-    QPaintEvent,
     QPalette,
-    QResizeEvent,
-    QShowEvent,
     QTextCursor,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -26,7 +22,8 @@ from ui.style.palette import LIGHT, Palette
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtCore import QMimeData, QUrl
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextDocument, QWheelEvent
 
     from drafting.model.layout import PageLayout
     from ui.editor.line_styles import LineStyle
@@ -190,14 +187,16 @@ class PageView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page in the middle."""
         super().resizeEvent(event)
-        self._fit()
+        if self.isVisible():
+            self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay an empty page out that no text was loaded into."""
         super().showEvent(event)
         if not self._has_device:
             self._has_device = True
-            self._show_at(self._pixels)
+            self._pixels = 0
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Return room for a page at its real size."""

@@ -5,19 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
     QKeySequence,
     QTextCursor,
 )
 
 from ui.editor.caret import CaretContext, caret_context, within
 from ui.editor.change_reading import ReportedChange, read_change
-from ui.editor.context_menu import make_editor_menu
 from ui.editor.edit_history import EditHistory
 from ui.editor.incoming_text import admit_text
 from ui.editor.line_styles import line_styles
@@ -30,6 +26,8 @@ from ui.editor.utf16 import Utf16Map, utf16_length
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QMimeData, QPoint
+    from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from drafting.model.draft import Draft
@@ -365,6 +363,8 @@ class SpeechEditor(PageView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show our own menu: Qt's knows nothing of this history."""
+        from ui.editor.context_menu import make_editor_menu  # not before it is asked for
+
         menu = make_editor_menu(self)
         place = self.viewport().mapFromGlobal(event.globalPos())
         self.menu_opening.emit(menu, self.position_at(place))

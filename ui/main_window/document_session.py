@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from drafting.errors import ChangedOutside, DraftingError, ImportProblem
-from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from ui.main_window.file_choices import ask_open_path, ask_save_path
 from ui.main_window.file_guard import DraftLocks, FileGuard
 from ui.main_window.open_draft import UNNAMED, OpenDraft, writable
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from drafting.files.draft_file import DraftFile
     from drafting.model.draft import Draft
     from drafting.model.finding import Suppression
     from drafting.model.particulars import Particulars
@@ -206,6 +206,8 @@ class DocumentSession(QObject):
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask where to save, and save there."""
+        from drafting.files.draft_file import DRAFT_SUFFIX
+
         path = self._draft.path or self._context.settings.last_folder() / self._proposed_name()
         chosen = ask_save_path(self._window, path.with_suffix(DRAFT_SUFFIX))
         if chosen is not None:
@@ -246,6 +248,7 @@ class DocumentSession(QObject):
 
     def _ask_changed(self, path: Path, then: Callable[[], None] | None, *, is_gone: bool) -> None:
         """Let the user choose what becomes of a file that was changed by somebody else."""
+        from drafting.files.draft_file import DRAFT_SUFFIX
         from ui.dialogs.messages import ask_changed
 
         answer = ask_changed(self._window, path.name, is_gone=is_gone)
@@ -376,6 +379,7 @@ class DocumentSession(QObject):
             self.changed.emit()
 
     def _proposed_name(self) -> str:
+        from drafting.files.draft_file import DRAFT_SUFFIX
         from drafting.files.names import safe_file_name
 
         draft = self._editor.draft

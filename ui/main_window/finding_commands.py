@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from drafting.errors import DraftingError
-from drafting.model.finding import Applicability, Finding, Fix, IgnoreReach
+from drafting.model.severity import Applicability, IgnoreReach
 
 if TYPE_CHECKING:
+    from drafting.model.finding import Finding, Fix
     from drafting.text.edits import TextEdit
     from drafting.text.span import Span
     from drafting.workspace.live_checking import CheckedStep

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QDialog, QToolTip
 
-from drafting.files.draft_file import DraftFile
 from drafting.text.span import Span
 from drafting.workspace.kept_words import (
     OwnNote,
@@ -85,6 +84,8 @@ class KeptWordsSession(QObject):
 
     def unlock(self, words: tuple[str, ...]) -> None:
         """Let ``words`` be changed again."""
+        from drafting.files.draft_file import DraftFile
+
         base = self._session.base or DraftFile(text="")
         self._session.keep_with_draft(unlocked(base, words))
         self.show_marks()
@@ -156,6 +157,7 @@ class KeptWordsSession(QObject):
         self.told.emit(f"便签：{note}" + (f"（另有 {gone} 条的原文已改）" if gone else ""))
 
     def _edit_note(self, words: str) -> None:
+        from drafting.files.draft_file import DraftFile
         from ui.dialogs.note_dialog import NoteDialog
 
         known = next((one.note for one in self.notes if one.words == words), "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from drafting.errors import DraftingError
-from drafting.model.finding import IgnoreReach
+from drafting.model.severity import IgnoreReach
 from ui.settings_store.store import SCHEME
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from drafting.model.finding import IgnoreReach
+from drafting.model.severity import IgnoreReach
 
 if TYPE_CHECKING:
     from ui.context.app_context import AppContext

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QDateTime, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafting.errors import DraftingError
 from drafting.history.keys import NEW_DRAFT
@@ -228,6 +228,8 @@ def time_words(saved_at: float | None) -> str:
     """Return when a copy was made: the time of today, yesterday, or the date with it."""
     if saved_at is None:
         return "未保存"
+    from PySide6.QtCore import QDate, QDateTime
+
     saved = QDateTime.fromSecsSinceEpoch(int(saved_at))
     day, time = saved.date(), saved.time().toString("HH:mm")
     days = day.daysTo(QDate.currentDate())

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from resources import resource_path
 from ui.main_window.file_choices import ask_open_path
@@ -123,6 +122,8 @@ class StartSession(QObject):
     def _show_template_dialog(
         self, templates: tuple[Template, ...], office: NewSpeechOffice, template_id: str
     ) -> None:
+        from PySide6.QtWidgets import QDialog
+
         from ui.dialogs.new_speech_dialog import NewSpeechDialog
 
         build = self._context.use_cases.new_from_template

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from drafting.model.finding import Severity
 from drafting.model.rule_groups import GROUP_TITLES
+from drafting.model.severity import Severity
 from ui.panels.words_button import WordsButton
 from ui.style.menu_arrow import MenuArrow
 

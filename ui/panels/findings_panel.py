@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from drafting.model.finding import Applicability, Finding, IgnoreReach, Severity
+from drafting.model.severity import Applicability, IgnoreReach, Severity
 from ui.panels.action_keys import with_keys
 from ui.panels.card_list import CardList
 from ui.panels.finding_filter import FindingFilter
@@ -18,6 +18,8 @@ from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from drafting.model.finding import Finding
 
 
 _REACHES = (

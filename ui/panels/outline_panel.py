@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QMargins, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QMargins, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from ui.models.outline_model import OutlineModel
-from ui.models.outline_rows import RowKind, outline_rows
-from ui.panels.outline_view import OutlineView
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QShowEvent
+    from PySide6.QtGui import QAction
 
     from drafting.model.draft import Draft
     from drafting.text.span import Span
+    from ui.panels.outline_view import OutlineView
 
 _EMPTY = "写下以“一、”“（一）”开头的标题，提纲就列在这里。"
 
@@ -26,6 +25,7 @@ _EMPTY = "写下以“一、”“（一）”开头的标题，提纲就列在�
 class OutlinePanel(QWidget):
     """Emits ``section_chosen`` with the ``Span`` of the heading or promise that was chosen.
 
+    The tree is built with the first structure that is shown: its types cost the start time.
     ``part_dropped``: the heading that was dragged, the one it was dropped on, whether behind it.
     """
 
@@ -36,52 +36,35 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("提纲")
         self._position = 0
-        self._has_delegate = False
         self._part_actions: Sequence[QAction] = ()
-        self._model = OutlineModel(self)
+        self._view: OutlineView | None = None
         caption = PlainLabel("提纲", self, role="caption", margins=QMargins(16, 12, 16, 4))
         margins = QMargins(16, 4, 16, 4)
         self._hint = PlainLabel(_EMPTY, self, wrap=True, role="second", margins=margins)
-        self._view = self._make_view()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(caption)
-        column.addWidget(self._hint)
-        column.addWidget(self._view, 1)
-        self.setFocusProxy(self._view)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(caption)
+        self._column.addWidget(self._hint)
+        self._column.addStretch(1)
         self.setMinimumWidth(180)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give the rows their painter when they are first seen: its types cost the start time."""
-        if not self._has_delegate:
-            from ui.models.outline_delegate import OutlineDelegate
-
-            self._has_delegate = True
-            self._view.setItemDelegate(OutlineDelegate(self._view))
-        super().showEvent(event)
 
     def show_draft(self, draft: Draft) -> None:
         """Show the outline of ``draft``, keeping the place where the caret is."""
+        from ui.models.outline_rows import outline_rows
+
         rows = outline_rows(draft)
-        if self._model.show_rows(rows):
-            self._view.expandAll()
+        if self._view is None:
+            self._view = self._make_view()
+        self._view.show_rows(rows)
         self._hint.setVisible(not rows)
         self.set_current_position(self._position)
 
     def set_current_position(self, position: int) -> None:
         """Mark the innermost part that covers ``position`` (code points of the draft)."""
         self._position = position
-        index = self._model.index_at(position)
-        if index == self._view.currentIndex():
-            return
-        flags = QItemSelectionModel.SelectionFlag
-        if index.isValid():
-            choice = flags.ClearAndSelect | flags.Current
-            self._view.selectionModel().setCurrentIndex(index, choice)
-            self._view.scrollTo(index)
-        else:
-            self._view.selectionModel().clear()
+        if self._view is not None:
+            self._view.choose_at(position)
 
     def set_part_actions(self, actions: Sequence[QAction]) -> None:
         """Offer ``actions`` in the menu of a part."""
@@ -89,15 +72,14 @@ class OutlinePanel(QWidget):
 
     def chosen_part(self) -> Span | None:
         """Return the heading that is chosen, while the outline is what the keys go to."""
-        row = self._model.row_of(self._view.currentIndex())
-        if not self._view.hasFocus() or row is None or row.kind is not RowKind.SECTION:
+        if self._view is None or not self._view.hasFocus():
             return None
-        return row.target
+        row = self._view.part_at(self._view.currentIndex())
+        return None if row is None else row.target
 
     def part_menu(self, index: QModelIndex) -> QMenu | None:
         """Choose the part at ``index`` and return its menu; None where there is no part."""
-        row = self._model.row_of(index)
-        if row is None or row.kind is not RowKind.SECTION:
+        if self._view is None or self._view.part_at(index) is None:
             return None
         self._view.setCurrentIndex(index)
         self._view.setFocus()
@@ -105,23 +87,21 @@ class OutlinePanel(QWidget):
         menu.addActions(list(self._part_actions))
         return menu
 
-    def _show_menu(self, place: QPoint) -> None:
-        menu = self.part_menu(self._view.indexAt(place))
+    def _show_menu(self, view: OutlineView, place: QPoint) -> None:
+        menu = self.part_menu(view.indexAt(place))
         if menu is not None:
-            menu.exec(self._view.viewport().mapToGlobal(place))
+            menu.exec(view.viewport().mapToGlobal(place))
             menu.deleteLater()
 
     def _make_view(self) -> OutlineView:
+        from ui.panels.outline_view import OutlineView
+
         view = OutlineView(self)
-        view.setModel(self._model)
         view.part_dropped.connect(self.part_dropped)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._show_menu)
-        view.clicked.connect(self._choose)
-        view.activated.connect(self._choose)
+        view.customContextMenuRequested.connect(partial(self._show_menu, view))
+        view.row_chosen.connect(self.section_chosen)
+        self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(view, 1)
+        self.setFocusProxy(view)
         return view
-
-    def _choose(self, index: QModelIndex) -> None:
-        row = self._model.row_of(index)
-        if row is not None:
-            self.section_chosen.emit(row.target)

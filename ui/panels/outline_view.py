@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
-from ui.models.outline_model import ROW_ROLE
+from ui.models.outline_delegate import OutlineDelegate
+from ui.models.outline_model import ROW_ROLE, OutlineModel
 from ui.models.outline_rows import RowKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QDropEvent
 
     from ui.models.outline_rows import OutlineRow
 
 
 class OutlineView(QTreeView):
-    """Emits ``part_dropped`` with the heading moved, the one dropped on, and whether behind it."""
+    """Emits ``row_chosen`` with the ``Span`` to which a row leads.
 
+    ``part_dropped`` carries the heading moved, the one dropped on, and whether behind it.
+    """
+
+    row_chosen = Signal(object)
     part_dropped = Signal(object, object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,6 +43,39 @@ class OutlineView(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
+        self._model = OutlineModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(OutlineDelegate(self))
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+
+    def show_rows(self, rows: Sequence[OutlineRow]) -> None:
+        """Show ``rows``, all parts open."""
+        if self._model.show_rows(rows):
+            self.expandAll()
+
+    def choose_at(self, position: int) -> None:
+        """Mark the innermost row that covers ``position`` (code points), or none."""
+        index = self._model.index_at(position)
+        if index == self.currentIndex():
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        if index.isValid():
+            choice = flags.ClearAndSelect | flags.Current
+            self.selectionModel().setCurrentIndex(index, choice)
+            self.scrollTo(index)
+        else:
+            self.selectionModel().clear()
+
+    def part_at(self, index: QModelIndex) -> OutlineRow | None:
+        """Return the part at ``index``, None where there is none."""
+        row = self._model.row_of(index)
+        return row if _is_part(row) else None
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self._model.row_of(index)
+        if row is not None:
+            self.row_chosen.emit(row.target)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what was dropped where; the text changes, and the rows follow it."""

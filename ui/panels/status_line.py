@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
-from drafting.model.finding import Severity
+from drafting.model.severity import Severity
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
 

@@ -32,7 +32,6 @@ _STROKES = {
     "M 7 7.5 L 13 7.5 M 7 10.3 L 11 10.3",
     "outline": "M 3 5 L 4 5 M 7 5 L 17 5 M 5.5 10 L 6.5 10 M 9.5 10 L 17 10 M 3 15 L 4 15 "
     "M 7 15 L 17 15",
-    "down": "M 5 7.5 L 10 12.5 L 15 7.5",
     "close": "M 5 5 L 15 15 M 15 5 L 5 15",
 }
 ICON_NAMES = tuple(_STROKES)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing import TYPE_CHECKING
 
-from ui.style.icons import line_icon
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from ui.style.palette import current_palette
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _SIDE = 10
 _FROM_RIGHT = 4  # within the room that the style sheet keeps free for it
+_CORNERS = ((2.5, 3.75), (5.0, 6.25), (7.5, 3.75))
+_FAINT = 140
 
 
 class MenuArrow(QWidget):
@@ -19,18 +26,22 @@ class MenuArrow(QWidget):
         super().__init__(button)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(_SIDE, _SIDE)
-        self._icon = line_icon("down")
         button.setProperty("opens", "menu")
-        button.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the edge when the button changes its size."""
-        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
-            left = watched.width() - _SIDE - _FROM_RIGHT
-            self.move(left, (watched.height() - _SIDE) // 2)
-        return False
+        row = QHBoxLayout(button)
+        row.setContentsMargins(0, 0, _FROM_RIGHT, 0)
+        row.addStretch(1)
+        row.addWidget(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Draw the arrow, paler while the button is off."""
-        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-        self._icon.paint(QPainter(self), self.rect(), mode=mode)
+        palette = current_palette()
+        colour = QColor(palette.ink if self.isEnabled() else palette.second_ink)
+        if not self.isEnabled():
+            colour.setAlpha(_FAINT)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour)
+        left, middle, right = (QPointF(*one) for one in _CORNERS)
+        painter.drawLine(left, middle)
+        painter.drawLine(middle, right)
+        painter.end()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from drafting.model.finding import Severity
+from drafting.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.text.characters import HAN
 from drafting.text.span import Span
+from drafting.text.surnames import USUAL_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,21 +22,17 @@ _FIGURE = re.compile(
     "((?:[百千万亿]+)?(?:多|余)?(?:个百分点|公里|平方米|立方米|千瓦|元|亩|吨|户|人|家|个|项|件|起|所|座|处|名|辆"
     "|条|场|次|米|头|只|套|期|批)|[%％]|[百千万亿]+)"
 )
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚"
-    "卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施"
-    "文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成苗谷盛"
-    "曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫"
-)
 _POSTS = (
     "常务副[省市县区]长|副?[省市县区镇乡]长|[省市县区镇乡]?[党]?[委]?副?书记|副?主任|副?局长|副?部长|副?主席|副?院长"
     "|副?检察长|[省市县区]委常委|组织部长|宣传部长|统战部长|政法委书记|纪委书记|副?总经理|副?董事长"
 )
 _POST = f"(?:[{HAN}]{{2}}[局委办部])?(?:{_POSTS})"
 _PERSON = re.compile(
-    f"(?P<post>{_POST}(?:、(?:{_POSTS}))*)?(?P<name>[{_SURNAMES}][{HAN}]{{1,2}})同志"
+    f"(?P<post>{_POST}(?:、(?:{_POSTS}))*)?(?P<name>[{USUAL_SURNAMES}][{HAN}]{{1,2}})同志"
 )
-_BY_POST = re.compile(f"(?P<post>{_POST})(?P<name>[{_SURNAMES}][{HAN}]{{1,2}})(?=[，。、；：（])")
+_BY_POST = re.compile(
+    f"(?P<post>{_POST})(?P<name>[{USUAL_SURNAMES}][{HAN}]{{1,2}})(?=[，。、；：（])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,11 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure with its unit; ``about`` are the Han characters of its clause before it."""
+class StatedFigure:
+    """A figure as it is written, with its unit.
+
+    ``about`` are the Han characters of its clause before it.
+    """
 
     number: str
     unit: str
@@ -63,11 +63,11 @@ def iter_dates(text: str) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def iter_figures(text: str) -> Iterator[Figure]:
+def iter_figures(text: str) -> Iterator[StatedFigure]:
     """Yield figures with a unit, dates aside."""
     for match in _FIGURE.finditer(text):
         before = re.split("[^" + HAN + "]+", text[max(0, match.start() - 24) : match.start()])
-        yield Figure(match.group(1), match.group(2), before[-1], Span(*match.span()))
+        yield StatedFigure(match.group(1), match.group(2), before[-1], Span(*match.span()))
 
 
 def iter_people(text: str) -> Iterator[Person]:

@@ -21,9 +21,9 @@ from drafting.checks.base import Rule
 from drafting.checks.kinds.roster import iter_one_off
 from drafting.checks.matching import matcher_for
 from drafting.model.finding import Related, Severity
-from drafting.parsing.dates import SURNAMES
 from drafting.text.characters import HAN
 from drafting.text.span import Span
+from drafting.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

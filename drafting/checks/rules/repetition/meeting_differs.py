@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.facts import Figure, Person, iter_figures, iter_people
+from drafting.checks.kinds.facts import Person, StatedFigure, iter_figures, iter_people
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Related, Severity
 from drafting.model.particulars import SpeechType
@@ -141,9 +141,9 @@ def _figures(draft: Draft, other: Draft) -> Iterator[_Difference]:
             )
 
 
-def _indicators(text: str) -> dict[tuple[str, str, tuple[str, ...]], Figure]:
+def _indicators(text: str) -> dict[tuple[str, str, tuple[str, ...]], StatedFigure]:
     """Return figures by indicator, unit and times named in the sentence; only the single ones."""
-    found: dict[tuple[str, str, tuple[str, ...]], Figure] = {}
+    found: dict[tuple[str, str, tuple[str, ...]], StatedFigure] = {}
     twice: set[tuple[str, str, tuple[str, ...]]] = set()
     sentences = list(iter_sentences(text))
     index = 0

@@ -2,7 +2,7 @@
 
 What it does:
     Looks at the last paragraph of the speech: it must end with 。！？ or …… (with closing quotes
-    and brackets behind).
+    and brackets behind). Where the words could end so, the full stop is offered too.
 Why:
     Pages that show a preview cut the text anywhere, and a copied text loses its last lines.
 Limits:
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
 from drafting.model.draft import BlockKind
-from drafting.model.finding import Severity
+from drafting.model.finding import Fix, Severity
+from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -56,7 +57,12 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     start = block.span.start + (match.start() if match else 0)
     start = max(start, block.span.end - _SHOWN)
     span = Span(min(start, block.span.end - 1), block.span.end)
-    yield RULE.finding(span, f"文稿停在“{span.of(draft.text)}”，没有说完，后文可能被截掉")
+    if broken_off:
+        yield RULE.finding(span, f"文稿停在“{span.of(draft.text)}”，没有说完，后文可能被截掉")
+        return
+    message = f"文稿停在“{span.of(draft.text)}”，末尾没有句号；说完了请补上，没说完请找回后文"
+    stop = TextEdit(Span(span.end, span.end), "。")
+    yield RULE.finding(span, message, fixes=(Fix("补上句号", (stop,)),))
 
 
 def _broken_in_body(draft: Draft, block: Block) -> bool:
