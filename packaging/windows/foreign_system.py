@@ -23,7 +23,6 @@ ENVIRONMENT = {
     "WINEDEBUG": "-all",
     "LC_ALL": "zh_CN.UTF-8",  # makes Wine report code page 936, as a Chinese Windows does
     "XDG_RUNTIME_DIR": "/proof/runtime",
-    "DISPLAY": ":98",
 }
 
 
@@ -37,6 +36,7 @@ class ForeignSystem:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.proof = root / "proof"
+        self.display = free_display()
 
     def make(self) -> None:
         """Set the system up unless it is there.
@@ -98,7 +98,8 @@ class ForeignSystem:
 
     def run(self, script: str, *, seconds: float = 300) -> tuple[int, str]:
         """Run a shell script inside; return its exit code and all that it printed."""
-        pairs = [f"{name}={value}" for name, value in ENVIRONMENT.items()]
+        environment = {**ENVIRONMENT, "DISPLAY": self.display}
+        pairs = [f"{name}={value}" for name, value in environment.items()]
         # Output goes through a pipe of its own: Wine hangs on to the terminal otherwise.
         command = ["chroot", str(self.root), "env", "-i", *pairs, "bash", "-c", script]
         done = subprocess.run(
@@ -110,6 +111,13 @@ class ForeignSystem:
             stderr=subprocess.STDOUT,
         )
         return done.returncode, done.stdout.decode("utf-8", errors="replace")
+
+
+def free_display() -> str:
+    """Return a display that no X server here has; its socket is seen from every folder."""
+    taken = Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace")
+    number = next(one for one in range(98, 200) if f".X11-unix/X{one}\n" not in taken)
+    return f":{number}"
 
 
 def own_mirror() -> str:

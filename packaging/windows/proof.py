@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = PROJECT / "build" / "windows-proof"
-SCREEN = "Xvfb :98 -screen 0 1366x768x24 & sleep 2; DISPLAY=:98 openbox & wait"
+SCREEN = "Xvfb {0} -screen 0 1366x768x24 & sleep 2; DISPLAY={0} openbox & wait"
 
 
 def prove(wanted: list[str]) -> int:
@@ -53,7 +53,7 @@ def prove(wanted: list[str]) -> int:
     proof = Proof(system)
     with system.mounted():
         screen = subprocess.Popen(
-            ["chroot", str(ROOT), "bash", "-c", SCREEN],
+            ["chroot", str(ROOT), "bash", "-c", SCREEN.format(system.display)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         try:
