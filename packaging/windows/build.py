@@ -175,11 +175,12 @@ def make_installer(folder: Path, target: Path, version: str) -> Path:
     """Make the per-user installer with NSIS."""
     say("安装程序")
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1024
-    values = {"VERSION": version, "FOLDER": folder, "OUTPUT": target, "SIZE": size}
+    unfinished = folder.parent / target.name
+    values = {"VERSION": version, "FOLDER": folder, "OUTPUT": unfinished, "SIZE": size}
     defines = [f"-D{name}={value}" for name, value in values.items()]
     command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defines, str(HERE / "jianggao.nsi")]
     subprocess.run(command, check=True)
-    return target
+    return Path(shutil.move(unfinished, target))
 
 
 def tell(folder: Path, products: list[Path]) -> int:
