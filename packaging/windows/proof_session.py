@@ -88,7 +88,8 @@ class Proof:
     def ask_to_close(self, title: str, seconds: float = 60) -> bool:
         """Ask the windows with that title to close, as their cross does; return whether they do."""
         found = f"xdotool search --onlyvisible --name '{title}'"
-        self.system.run(f"for w in $({found}); do xdotool windowquit $w; done")
+        ask = "xdotool windowactivate --sync $w key --clearmodifiers alt+F4"
+        self.system.run(f"for w in $({found}); do {ask}; sleep 1; done")
         return waited_for(lambda: title not in self.windows(), seconds)
 
 
