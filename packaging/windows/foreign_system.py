@@ -97,19 +97,26 @@ class ForeignSystem:
             subprocess.run(["umount", "--lazy", str(place)], check=False)
 
     def run(self, script: str, *, seconds: float = 300) -> tuple[int, str]:
-        """Run a shell script inside; return its exit code and all that it printed."""
+        """Run a shell script inside; return its exit code and all that it printed.
+
+        What takes too long has the exit code 124, as with the command ``timeout``.
+        """
         environment = {**ENVIRONMENT, "DISPLAY": self.display}
         pairs = [f"{name}={value}" for name, value in environment.items()]
         # Output goes through a pipe of its own: Wine hangs on to the terminal otherwise.
         command = ["chroot", str(self.root), "env", "-i", *pairs, "bash", "-c", script]
-        done = subprocess.run(
-            command,
-            check=False,
-            timeout=seconds,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+        try:
+            done = subprocess.run(
+                command,
+                check=False,
+                timeout=seconds,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        except subprocess.TimeoutExpired as late:
+            return 124, (late.stdout or b"").decode("utf-8", errors="replace")
         return done.returncode, done.stdout.decode("utf-8", errors="replace")
 
 

@@ -23,7 +23,7 @@ def scripts(project: Path) -> dict[str, ModuleType]:
     before_path = list(sys.path)
     sys.path.insert(0, str(folder))
     try:
-        names = (*SHARED, "core_tests")
+        names = (*SHARED, "core_tests", "proof_core")
         found = {name: importlib.import_module(name) for name in names}
         linux = project / "packaging" / "linux" / "build.py"
         spec = importlib.util.spec_from_file_location("linux_build", linux)
@@ -34,6 +34,6 @@ def scripts(project: Path) -> dict[str, ModuleType]:
     finally:
         sys.path[:] = before_path
         for name in set(sys.modules) - before:
-            if name in {*SHARED, "core_tests", "trial"}:
+            if name in {*SHARED, "core_tests", "proof_core", "proof_session", "trial"}:
                 del sys.modules[name]
     return found

@@ -8,7 +8,6 @@ import hashlib
 import os
 import sys
 import zipfile
-from collections import Counter
 from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -278,23 +277,7 @@ def test_what_wine_lacks_are_real_tests(scripts: Scripts, project: Path) -> None
         assert f"def {name.split('::')[1].split('[')[0]}(" in sources
 
 
-def test_the_cores_tests_are_shared_out_whole(
-    scripts: Scripts, monkeypatch: pytest.MonkeyPatch, project: Path
-) -> None:
-    core_tests = scripts["core_tests"]
-    monkeypatch.setattr(core_tests, "CHECKOUT", project)
-    files = core_tests.wanted_files()
+def test_the_cores_tests_are_all_wanted(scripts: Scripts, project: Path) -> None:
+    files = scripts["proof_core"].wanted_files(project)
     assert "tests/corpus/test_faults.py" in files
     assert not [one for one in files if one.startswith(("tests/ui/", "tests/house/"))]
-
-
-def test_what_passes_the_second_time_is_told(
-    scripts: Scripts, capsys: pytest.CaptureFixture[str]
-) -> None:
-    counts = Counter({"passed": 8, "skipped": 2})
-    assert scripts["core_tests"].sum_up("nowhere", counts, []) == 0
-    assert capsys.readouterr().out == "8 passed, 2 skipped, 0 at the second time\n"
-    counts["failed"] = 21
-    many = [f"tests/test_x.py::test_{number}" for number in range(21)]
-    assert scripts["core_tests"].sum_up("nowhere", counts, many) == 1
-    assert capsys.readouterr().out.splitlines()[-1] == "21 failed, 8 passed, 2 skipped"
