@@ -1,4 +1,4 @@
-"""Figures, dates and people in a sentence: what is right in one speech and wrong in the next."""
+"""Figures, dates, people, venues in a sentence: right in one speech and wrong in the next."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _DATE = re.compile(
     "(?:20\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:\\d{1,2}月(?:\\d{1,2}日)?)?"
     "|\\d{1,2}月(?:\\d{1,2}日|底|份|初|中旬|上旬|下旬|末)|[一二三四]季度|[上下]半年"
+)
+_VENUE = re.compile(
+    f"(?:[在到赴]|参观了?|观摩了?|走进|来到|察看了?)(?P<place>[{HAN}]{{2,3}}"
+    f"(?:[镇乡村]|街道|社区|园区|开发区))(?=[^，。；]{{0,6}}(?:召开|举行|举办|开会|现场|参观|观摩|的|，|、))"
 )
 _FIGURE = re.compile(
     "(?<![\\dA-Za-z第.])(\\d+(?:[.,]\\d+)*)\\s?"
@@ -61,6 +65,12 @@ def iter_dates(text: str) -> Iterator[Span]:
     """Yield dates, months and quarters."""
     for match in _DATE.finditer(text):
         yield Span(*match.span())
+
+
+def iter_venues(text: str) -> Iterator[Span]:
+    """Yield the towns, villages and sites in which something is held or seen (在石桥镇召开)."""
+    for match in _VENUE.finditer(text):
+        yield Span(*match.span("place"))
 
 
 def iter_figures(text: str) -> Iterator[StatedFigure]:

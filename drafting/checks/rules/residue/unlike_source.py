@@ -2,23 +2,26 @@
 
 What it does:
     Compares each sentence that was reworded with the sentence of the older speech that it comes
-    from, and reports the figures, dates and names that are still the old ones. Says besides which
-    paragraphs were never touched.
+    from, and reports the figures, dates, names and venues that are still the old ones. A sentence
+    in which another place or body was put in is reworded, however little that is. Says besides
+    which paragraphs were never touched.
 Why:
     A speech made from last year's keeps last year's figures where somebody changed the words
     around them.
 Limits:
-    Needs the older speech (the draft's own source, or one named). Figures and dates that the
+    Needs the older speech (the draft's own source, or one named). Places are venues only, since
+    an office speaks of its own towns every year. Figures and dates that the
     older speech has in many places, and sentences that merely share a figure, are left alone.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.facts import iter_dates, iter_figures, iter_people
+from drafting.checks.kinds.facts import iter_dates, iter_figures, iter_people, iter_venues
 from drafting.checks.kinds.places import related_places
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Related, Severity
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 
 # So alike two sentences are one that was reworked; above the upper bound nothing was changed.
 _RELATED, _UNCHANGED = 0.4, 0.96
+# What a place or a body ends with, at its last character.
+_BODY = re.compile("[镇乡村县市区旗局委办院校厂]|街道|社区|公司")
 # What stands more often than this in the older speech is one of its themes.
 _THEME = 2
 _SHORTEST_PARAGRAPH = 20
@@ -78,16 +83,35 @@ def _kept_facts(text: str, old: str) -> Iterator[tuple[Span, Span]]:
             for there in found
         }
         there = max(likeness, key=lambda one: likeness[one])
-        if _RELATED <= likeness[there] < _UNCHANGED:
+        if likeness[there] < _RELATED:
+            continue
+        was, now = _around(there, theirs).of(old), sentence.of(text)
+        if likeness[there] < _UNCHANGED or _names_another(was, now):
             yield fact, there
 
 
+def _names_another(was: str, now: str) -> bool:
+    """Return whether a place or a body in ``was`` is another one in ``now``."""
+    from rapidfuzz.distance import Levenshtein
+
+    for code in Levenshtein.opcodes(was, now):
+        if code.tag != "replace":
+            continue
+        # The last character is exchanged too (石桥镇, 柳湾乡), or stands behind (石桥村, 柳湾村).
+        for back in (1, 0):
+            is_body = _BODY.match(was, code.src_end - back)
+            if is_body and _BODY.match(now, code.dest_end - back):
+                return True
+    return False
+
+
 def _facts(text: str) -> list[Span]:
-    """Return figures, dates and names in order; of two that overlap the first."""
+    """Return figures, dates, names and venues in order; of two that overlap the first."""
     spans = [
         *iter_dates(text),
         *(one.span for one in iter_figures(text)),
         *(one.span for one in iter_people(text)),
+        *iter_venues(text),
     ]
     kept: list[Span] = []
     for span in sorted(spans):
@@ -133,8 +157,24 @@ RULE = Rule(
             "同志们：\n刚才，周启明同志通报了第四季度项目进展，讲得很实，大家要对照整改。\n〔原稿〕\n"
             "同志们：\n刚才，周启明同志通报了一季度信访情况，讲得很细，大家要认真整改。"
         ),
+        (
+            "同志们：\n今天，我们在石桥镇召开冬季造林现场会，看了两处育苗点。\n〔原稿〕\n"
+            "同志们：\n上周，我们在石桥镇召开秋收现场会，看了三家合作社。"
+        ),
+        (
+            "同志们：\n刚才，石桥镇的同志介绍了经验，他们一年里动员86户群众参加合作社，户户有活干、月月有收入，"
+            "这个办法别处也学得来。\n〔原稿〕\n"
+            "同志们：\n刚才，柳湾乡的同志介绍了经验，他们一年里动员86户群众参加合作社，户户有活干、月月有收入，"
+            "这个办法别处也学得来。"
+        ),
     ),
     clean=(
+        (
+            "同志们：\n刚才，石桥镇的同志介绍了经验，他们一年里动员86户群众参加合作社，户户有活干、月月有收入，"
+            "这个办法别处也学得会。\n〔原稿〕\n"
+            "同志们：\n刚才，石桥镇的同志介绍了经验，他们一年里动员86户群众参加合作社，户户有活干、月月有收入，"
+            "这个办法别处也学得来。"
+        ),
         "同志们：\n今年前三季度，全县规上工业增加值同比增长8.6%，走在全市前列，成绩来之不易。",
         (
             "同志们：\n今年前三季度，全县规上工业增加值同比增长9.2%，走在全市前列。\n〔原稿〕\n"
