@@ -2,7 +2,8 @@
 
 The candidates are compared by how likely their characters are in Chinese prose; chardet is asked
 only where the text is hardly Chinese. One damaged byte neither cuts the text nor turns the rest
-of its line into nonsense: the decoder finds its way back by the same measure.
+of its line into nonsense: the decoder finds its way back by the same measure, also where the
+byte that took its place is one of ASCII and no error tells of it.
 """
 
 from __future__ import annotations
@@ -57,6 +58,13 @@ _SURE_BYTES = 60
 _CUT_START = -10.0  # a file that begins in the middle of a character
 _MIN_LETTERS = 10
 _MIN_BLANKS = 0.03  # no language that chardet knows is written without, but those known here
+
+_SHORT = 2_000  # bytes of which one lost one can change what the whole looks like
+# A pair that lost its first byte to one of ASCII: all that follows in its line reads shifted.
+_BEHIND_ASCII = re.compile(r"(?<=[\x00-\x09\x0b-\x7e])[^\x00-\x7f]{4,12}")
+_SHIFTED = -9.0  # mean likelihood of what is looked at again
+_CLEARER = 3.0  # by which the other reading must be likelier
+_MOST_SHIFTS = 20  # in one line
 
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _WIDE = re.compile(r"[^\x00-\x7f]")
@@ -120,22 +128,63 @@ def _most_likely(data: bytes) -> tuple[str, int]:
 
 
 def _likelihood(sample: bytes, encoding: str, skipped: int) -> float:
-    text = sample[skipped:].decode(encoding, "replace")
+    if encoding in _PAIRS and len(sample) <= _SHORT:
+        text = _decode(sample[skipped:], encoding).text
+    else:
+        text = sample[skipped:].decode(encoding, "replace")
     bonus = _UTF8_BONUS * len(_WIDE.findall(text)) if encoding == "utf-8" else 0.0
     return _sum(text) + bonus + skipped * _CUT_START
 
 
 def _decode(data: bytes, encoding: str) -> DecodedText:
     try:
-        return DecodedText(data.decode(encoding), encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
-    faults = text.count(REPLACEMENT)
-    if faults <= _MANY_FAULTS:
+        faults = text.count(REPLACEMENT)
+        if faults > _MANY_FAULTS:
+            return DecodedText(text, encoding, faults)
         text = data.decode(encoding, _ERRORS)
-        faults = text.count(_LOST)
-        text = text.replace(_LOST, REPLACEMENT)
-    return DecodedText(text, encoding, faults)
+    if encoding in _PAIRS and any(map(_is_shifted, _BEHIND_ASCII.finditer(text))):
+        text = _realigned(data, text, encoding)
+    return DecodedText(text.replace(_LOST, REPLACEMENT), encoding, text.count(_LOST))
+
+
+def _is_shifted(behind: re.Match[str]) -> bool:
+    piece = behind.group()
+    return _sum(piece) < _SHIFTED * len(piece)
+
+
+def _realigned(data: bytes, text: str, encoding: str) -> str:
+    """Return the text with the lines read again in which a lost first byte shifted the pairs."""
+    sources, lines = data.split(b"\n"), text.split("\n")
+    if len(sources) != len(lines):  # a lost byte took an end of line with it
+        return text
+    return "\n".join(
+        _line_realigned(source, line, encoding) for source, line in zip(sources, lines, strict=True)
+    )
+
+
+def _line_realigned(source: bytes, line: str, encoding: str) -> str:
+    start = 0
+    for _ in range(_MOST_SHIFTS):
+        behind = next(
+            (one for one in _BEHIND_ASCII.finditer(line, start) if _is_shifted(one)), None
+        )
+        if behind is None:
+            break
+        start = behind.end()
+        read = line[: behind.start()]
+        # A lone surrogate, which stands for a lost byte, is written as that one byte.
+        place = len(read.encode(encoding, "surrogateescape"))
+        if source[place - 1 : place] != read[-1:].encode():  # not every pair is written back alike
+            continue
+        rest = source[place + 1 :].decode(encoding, _ERRORS)
+        piece = rest[: len(behind.group())]
+        if _sum(piece) - _sum(behind.group()) > _CLEARER * len(piece):
+            line = read + _LOST + rest
+            start = len(read)
+    return line
 
 
 def _mend(error: UnicodeError) -> tuple[str, int]:
@@ -143,7 +192,9 @@ def _mend(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     end = error.end
-    if error.encoding in _PAIRS and error.start + 2 < len(error.object):
+    # The end of a line is no part of a character, whatever stands before it.
+    is_inside = error.object[error.start + 1 : error.start + 2] not in (b"\n", b"\r")
+    if error.encoding in _PAIRS and error.start + 2 < len(error.object) and is_inside:
         places = (error.start + 1, error.start + 2)
         end = max(places, key=lambda place: _promise(error.object, place, error.encoding))
     return _LOST * (end - error.start), end

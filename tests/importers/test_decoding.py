@@ -5,10 +5,14 @@ from __future__ import annotations
 import codecs
 import random
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from drafting.importers.decoding import DecodedText, decode_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SIMPLIFIED = """在全县秋粮收购工作调度会上的讲话
 同志们：
@@ -136,6 +140,38 @@ def test_resynchronising_keeps_the_rest_of_the_line() -> None:
     found = decoded(bytes(data))
     assert found.text.replace("\ufffd", "") == text[:20] + text[21:]
     assert found.bad_bytes == 2
+
+
+@pytest.mark.parametrize("damage", [b"?", b"\0", b" "])
+@pytest.mark.parametrize(
+    ("encoding", "text", "places"),
+    [
+        ("gb18030", "各村今年提前把水加到位，做到事不出村。\n第二行一字不少。", range(3, 15)),
+        # Half the second bytes of Big5 are ASCII, where its pairs find their way back themselves.
+        ("big5hkscs", "防汛工作會議上的講話提綱，請各地認真抓好。\n第二行一字不少。", (7,)),
+    ],
+)
+def test_a_lost_first_byte_shifts_no_pairs(
+    encoding: str, text: str, places: Sequence[int], damage: bytes
+) -> None:
+    """What stands for it is a byte of ASCII, so that every pair behind it can be decoded."""
+    for at in places:
+        data = bytearray(text.encode(encoding))
+        data[2 * at : 2 * at + 1] = damage
+        found = decoded(bytes(data))
+        shown = damage.decode()
+        assert found == DecodedText(f"{text[:at]}{shown}\ufffd{text[at + 1 :]}", encoding, 1)
+
+
+def test_the_end_of_a_line_is_part_of_no_character() -> None:
+    data = "今年的工作要抓紧。\n第二行一字不少。".encode("gb18030")
+    cut = data.replace("。\n".encode("gb18030"), b"\xa1\n")
+    assert decoded(cut).text == "今年的工作要抓紧\ufffd\n第二行一字不少。"
+
+
+def test_figures_before_rare_words_are_no_damage() -> None:
+    text = "全年新增3个镬爨馕、12处罅隙，共38.6公里。\nA级饕餮纹鎏金罍1件。"
+    assert decoded(text.encode("gb18030")).text == text
 
 
 @pytest.mark.parametrize(
