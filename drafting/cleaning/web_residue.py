@@ -36,6 +36,12 @@ _SHARED_BY = re.compile(r"《(.{1,80}?)》由会员分享")
 _PREVIEW = re.compile(r"(.{1,60}?)_第 ?\d{1,4} ?页")
 _ONLY_ARROW = re.compile("[>›»→]{1,2}")
 _TITLE_LINES = 12
+_TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the tail
+_PROOF = 2
+_LONGEST_ITEM = 4  # of a menu
+_OF_A_SPEECH = re.compile(
+    "[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|谢谢|同志们"
+)
 _NAME_LINES = 3
 _LONGEST_NAME = 30
 _CATEGORY = re.compile(r"[\[【][^\[\]【】]{2,6}[\]】] ?")
@@ -79,6 +85,29 @@ class _Page:
         self.last_text = max(prose, default=len(lines))
         if salutation:
             self.last_text = max(self.last_text, salutation[-1])
+        self.last_text = self._end_before_the_tail(prose)
+
+    def _end_before_the_tail(self, prose: Sequence[int]) -> int:
+        """Return the last line of the speech, where prose of the page's own stands behind it.
+
+        The page's tail shows by two lines of furniture close together, behind which little is
+        said, and nothing in the way of a speech.
+        """
+        most = _TAIL_SHARE * sum(len(self.lines[index]) for index in prose)
+        said = 0
+        for last, before in zip(reversed(prose), reversed(prose[:-1]), strict=False):
+            line = self.lines[last]
+            said += len(line)
+            if said > most or _is_of_a_speech(line.folded) or before < self.first_text:
+                break
+            between = range(before + 1, last)
+            if sum(self._closes(index) for index in between) > 1:
+                return before
+        return self.last_text
+
+    def _closes(self, index: int) -> bool:
+        line = self.lines[index]
+        return self._matches("edge", line) or _is_bar(line.folded) or self._matches("list", line)
 
     def furniture(self) -> set[int]:
         """Return the indices of the lines that belong to the page and not to the speech."""
@@ -97,6 +126,8 @@ class _Page:
         dropped.update(self._trail(dropped))
         dropped.update(self._dated_links(dropped))
         dropped.update(self._site_names(dropped))
+        dropped.update(self._known_names(dropped))
+        dropped.update(self._empty_labels(dropped))
         dropped.update(self._after_the_page(dropped))
         dropped.update(self._page_titles(dropped))
         return dropped
@@ -173,6 +204,28 @@ class _Page:
             if index not in dropped and once and len(line) <= _LONGEST_NAME:
                 yield index
 
+    def _known_names(self, dropped: set[int]) -> Iterator[int]:
+        """Yield what sites call themselves and their columns, where other lines prove the page."""
+        head = range(min(self.first_text, len(self.lines)))
+        titles = [i for i in head if i not in dropped and _is_title(self.lines[i].folded)]
+        if not titles or len(dropped) < _PROOF:
+            return
+        for index in range(titles[-1]):
+            line = self.lines[index]
+            is_item = len(line.folded.replace(" ", "")) <= _LONGEST_ITEM
+            if index not in dropped and (is_item or self._matches("site", line)):
+                yield index
+        for index in range(titles[-1] + 1, head.stop):
+            beside = index - 1 in dropped or index + 1 in dropped
+            if index not in dropped and beside and self._matches("source", self.lines[index]):
+                yield index
+
+    def _empty_labels(self, dropped: set[int]) -> Iterator[int]:
+        """Yield labels in the tail behind which the page has nothing (附件：)."""
+        for index in range(self.last_text + 1, len(self.lines)):
+            if index + 1 in dropped and self._matches("empty", self.lines[index]):
+                yield index
+
     def _after_the_page(self, dropped: set[int]) -> Iterator[int]:
         """Yield what stands behind the speech among or behind two lines of page furniture."""
         tail = range(self.last_text + 1, len(self.lines))
@@ -206,6 +259,10 @@ class _Page:
 
 def _is_bar(folded: str) -> bool:
     return is_tool_bar(folded) or is_menu(folded) or is_field_bar(folded)
+
+
+def _is_of_a_speech(folded: str) -> bool:
+    return begins_with_salutation(folded) or _OF_A_SPEECH.match(folded) is not None
 
 
 def _is_title(folded: str) -> bool:
