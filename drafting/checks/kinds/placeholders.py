@@ -49,6 +49,7 @@ _ROUND = re.compile(
     "[（(](?:待补充?|待定|待填写?|待核实?|待查|待写|待续|待完善|待确认|待更新|此处[^）)\n]{1,20}"
     "|填写[^）)\n]{0,20}|请填[^）)\n]{0,20}|略|姓名|地名|地点|单位名称|会议名称|领导姓名)[)）]"
 )
+SLOT_BEGINS = "{｛"
 _SLOT = re.compile(f"[{{｛][^{{}}｛｝\n]{{0,20}}[{HAN}][^{{}}｛｝\n]{{0,20}}[}}｝]")
 _LATIN = re.compile("T(?<![A-Za-z]T)(?:ODO|BD)(?![A-Za-z])")
 # What each kind of gap begins with.
@@ -57,7 +58,7 @@ _TO_BE_FILLED = (
     ("【〔[", _EMPTY_SQUARE),
     ("【〔[", _MARKED),
     ("（(", _ROUND),
-    ("{｛", _SLOT),
+    (SLOT_BEGINS, _SLOT),
     ("T", _LATIN),
 )
 _RULE_LINE = re.compile("(?m)^[ 　]*[*＊_＿=\\-]{3,}[ 　]*$")
@@ -107,7 +108,8 @@ def _to_fill(text: str) -> Iterator[tuple[str, Span]]:
     there = characters_of(text)
     for beginning, pattern in _TO_BE_FILLED:
         for match in pattern.finditer(text) if not there.isdisjoint(beginning) else ():
-            yield match.group(), Span(*match.span())
+            group = SLOT_BEGINS if beginning == SLOT_BEGINS else match.group()
+            yield group, Span(*match.span())
 
 
 def _letter_group(wording: str) -> str:
