@@ -75,7 +75,7 @@ class Desk(QObject):
 
     def build_panels(self) -> None:
         """Put outline and findings into the docks."""
-        from PySide6.QtWidgets import QTabWidget
+        from PySide6.QtWidgets import QTabWidget, QToolButton
 
         from ui.panels.findings_panel import FindingsPanel
         from ui.panels.outline_panel import OutlinePanel
@@ -85,6 +85,9 @@ class Desk(QObject):
         self.tabs = QTabWidget(self._window)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("素材与问题")
+        for button in self.tabs.tabBar().findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrow keys walk the tabs
+            button.setAccessibleName("其余各页")
         self.tabs.addTab(self.findings, "问题")
         self.outline_dock.setWidget(self.outline)
         self.side_dock.setWidget(self.tabs)

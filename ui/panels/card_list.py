@@ -38,6 +38,7 @@ class CardList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "scrolled")
         self.setAccessibleName("问题列表")
         # A viewport of our own: asking Qt for its own one makes PySide build every widget type.
         viewport = QWidget(self)

@@ -13,6 +13,7 @@ from ui.panels.action_keys import with_keys
 from ui.panels.card_list import CardList
 from ui.panels.finding_filter import FindingFilter
 from ui.panels.flow_row import FlowRow
+from ui.panels.focus_panel import FocusPanel
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
 
@@ -31,7 +32,7 @@ _CHECKING = "正在校核…"
 _ALL_TIP = with_keys("把无须斟酌的改法一次改好，可撤销", "fix_all")
 
 
-class FindingsPanel(QWidget):
+class FindingsPanel(FocusPanel):
     """Emits what the user wants; ``place_chosen`` carries the span of a related place."""
 
     finding_chosen = Signal(object)
@@ -66,7 +67,7 @@ class FindingsPanel(QWidget):
         column.addLayout(self._make_choices())
         column.addWidget(self._hint)
         column.addWidget(self._list, 1)
-        self.setFocusProxy(self._list)
+        self.hand_focus_to(self._list)
         self.setMinimumWidth(260)
         self.show_checking()
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from ui.panels.focus_panel import FocusPanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
 
-class LazyPanel(QWidget):
+class LazyPanel(FocusPanel):
     """``_make`` builds the insides; every method that touches them calls :meth:`build` first."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from ui.panels.focus_panel import FocusPanel
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _EMPTY = "写下以“一、”“（一）”开头的标题，提纲就列在这里。"
 
 
-class OutlinePanel(QWidget):
+class OutlinePanel(FocusPanel):
     """Emits ``section_chosen`` with the ``Span`` of the heading or promise that was chosen.
 
     The tree is built with the first structure that is shown: its types cost the start time.
@@ -103,5 +104,5 @@ class OutlinePanel(QWidget):
         view.row_chosen.connect(self.section_chosen)
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(view, 1)
-        self.setFocusProxy(view)
+        self.hand_focus_to(view)
         return view

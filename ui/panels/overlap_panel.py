@@ -131,8 +131,16 @@ class OverlapPanel(LazyPanel):
         column.setSpacing(0)
         column.addLayout(self._make_head())
         column.addWidget(split, 1)
-        self.setFocusProxy(self._view)
+        self.hand_focus_to(self._view)
+        self._model.modelReset.connect(self._allow_keys)
+        self._allow_keys()
         self._end()
+
+    def _allow_keys(self) -> None:
+        """Keep Tab from stopping at a list with nothing in it."""
+        policies = Qt.FocusPolicy
+        has_rows = self._model.rowCount() > 0
+        self._view.setFocusPolicy(policies.StrongFocus if has_rows else policies.NoFocus)
 
     def _make_head(self) -> QVBoxLayout:
         first = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from ui.models.phrase_model import CROWDED, PhraseModel
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
+from ui.panels.focus_panel import FocusPanel
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
 
@@ -25,7 +26,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class PhrasesPanel(QWidget):
+class PhrasesPanel(FocusPanel):
     """Emits ``phrase_chosen`` with the words to insert, ``query_changed`` while narrowing.
 
     ``rewording_chosen`` carries a phrase that the draft has too often, and other words for it.
@@ -63,7 +64,7 @@ class PhrasesPanel(QWidget):
             column.addLayout(row)
         column.addWidget(self._view, 1)
         column.addWidget(self._details)
-        self.setFocusProxy(self._search)
+        self.hand_focus_to(self._search)
         self.setTabOrder(self._search, self._view)
 
     def show_suggestions(self, suggestions: Sequence[Suggestion], place: str) -> None:

@@ -160,7 +160,7 @@ class SearchPanel(LazyPanel):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(split, 1)
-        self.setFocusProxy(self._line)
+        self.hand_focus_to(self._line)
 
     def _make_line(self) -> QLineEdit:
         line = QLineEdit(self)

@@ -19,7 +19,7 @@ from ui.style.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QFocusEvent, QShowEvent
 
 _WIDTH = 728
 _GAP = 12
@@ -78,7 +78,8 @@ class StartPage(QScrollArea):
         self.show_templates(())
         self.show_library(0)
         self.show_recent(())
-        self.setFocusProxy(self._sample)
+        # No focus proxy: Tab passes by all that stands between such a page's tiles, wherever it is.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_templates(self, templates: Sequence[TemplateChoice]) -> None:
         """Offer a new speech from the first of ``templates``; the dialog has them all."""
@@ -124,6 +125,10 @@ class StartPage(QScrollArea):
         """Show a notice above everything until it was read; none for an empty text."""
         self._notice_text.setText(text)
         self._notice.setVisible(bool(text))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Hand the keys on to the sample."""
+        self._sample.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the sample, so that Enter and Tab work at once."""

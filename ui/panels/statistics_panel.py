@@ -95,7 +95,7 @@ class StatisticsPanel(LazyPanel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
-        self.setFocusProxy(self.parts)
+        self.hand_focus_to(self.parts)
 
     def _add(self, words: str, chart: QWidget) -> PlainLabel:
         """Add a chart under its name and return the label for what is said of it."""

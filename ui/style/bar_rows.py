@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.style.fonts import SMALL_SIZE, interface_font
@@ -80,6 +89,11 @@ class BarRows(QWidget):
         row = int(event.position().y()) // _ROW
         if self._can_choose and 0 <= row < len(self._bars):
             self._choose(row)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first row, so that the keys are seen to be here."""
+        super().focusInEvent(event)
+        self._current = max(self._current, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the rows with the arrow keys, choose with Enter."""
