@@ -91,7 +91,10 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
         if counted.noun.startswith("字"):
             yield _characters(text, start)
         yield from iter_scattered(text, start, counted)
+        reach = text[start : start + _REACH].lstrip("\n\u3000 ").split("\n", 1)[0]
         for marks, ends in _CUTS:
+            if sum(map(reach.count, marks)) < count - 1 - (marks == "、"):
+                continue
             pieces = _pieces(text, start, marks, ends, count)
             if pieces and _are_members(text, pieces, counted, marks):
                 yield pieces[:count]
@@ -115,6 +118,8 @@ def _starts(text: str, counted: Counted, *, acts: bool) -> Iterator[int]:
             return
         seen.add(start)
         yield start
+        if text[start - 1] == "：":
+            return
 
 
 def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
@@ -129,7 +134,8 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
         return False
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
-    told = before in tuple("：是为叫“") and (len(words) > _TWO or "；" in marks)
+    told = before in tuple("：是为叫“") and (len(words) > _TWO or marks == "；")
+    told = told and "。" not in marks
     return told or is_row(words, counted, marks) or _is_plainly_announced(text, counted, words)
 
 

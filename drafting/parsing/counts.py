@@ -33,7 +33,7 @@ _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
     f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])"
     f"|[{_VERBS}](?=[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
-    f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=[，：:])))(?!以|数(?![字据]))"
+    f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=[，：:])))(?!以|数(?![字据来说让：，。]))"
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (

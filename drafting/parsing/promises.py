@@ -165,7 +165,8 @@ def _nearer(text: str, counted: Counted, kept: Promise) -> Promise:
     “四个没有想到”：没有想到…。没有想到…。 — four headings further on are by chance as many.
     """
     first = kept.members[0].start if kept.members else counted.span.end
-    if "\n" not in text[counted.span.end : first]:
+    plainly = not counted.quoted and _PART_NOUN.match(counted.noun)
+    if plainly or "\n" not in text[counted.span.end : first]:
         return kept
     exact = find_exact(text, counted)
     near = exact is not None and counted.span.end <= exact.members[0].start < first
@@ -176,6 +177,10 @@ def _second_look(text: str, counted: Counted, before: Counted | None, broken: Pr
     """Return what a count that seems broken is where another reading keeps it, or may."""
     if counted.noun.startswith("字") or _is_second(text, counted, before):
         broken = _unknown(text, counted, broken.kind)
+    # 规模化、标准化、品牌化、链条化的“三化”要求。…，…，…。 — the list stands before, not behind.
+    ahead = bool(broken.members) and broken.members[-1].end <= counted.span.start
+    if ahead and text[counted.span.end : counted.span.end + 1] not in tuple("：，"):
+        return broken
     return find_exact(text, counted) or broken
 
 

@@ -8,6 +8,7 @@ believed only where it opens the paragraph's rest and is as long as announced.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafting.parsing.parallel import is_parallel
@@ -29,9 +30,12 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
     """Yield the sentences from ``start`` whose leads are alike, where they are all the members."""
     line_end = text.find("\n", start, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
-    sentences = [Span(*one.span()) for one in _SENTENCE.finditer(text, start, end)]
     count = counted.count or 0
-    if not count <= len(sentences) <= _MOST_SENTENCES:
+    if sum(text.count(mark, start, end) for mark in "。！？；") < count - 1:
+        return
+    found = islice(_SENTENCE.finditer(text, start, end), _MOST_SENTENCES)
+    sentences = [Span(*one.span()) for one in found]
+    if len(sentences) < count:
         return
     leads = [_lead_of(one.of(text).strip("“”")) for one in sentences]
     if count == len(sentences) > _TWO and _are_short(leads):

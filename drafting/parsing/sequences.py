@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafting.parsing.counts import ANOTHER
@@ -58,7 +59,8 @@ def _numbered(text: str, start: int, count: int) -> Sequence[Span]:
     for first in _FIRST.finditer(text, start, start + _NEAR):
         if not _is_near(text, start, first.start()):
             break
-        row = list(_row_of(first["word"]).finditer(text, first.start(), start + _REACH))
+        forms = _row_of(first["word"]).finditer(text, first.start(), start + _REACH)
+        row = list(islice(forms, count + 1))
         numbers = [parse_number(one["n"]) for one in row]
         if count > 1 and numbers == list(range(1, count + 1)):
             return [Span(*one.span()) for one in row]

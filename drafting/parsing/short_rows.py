@@ -7,6 +7,7 @@ else in the paragraph does: then the row is the one announced, and the count is 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.text.span import Span
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile("[，。；：！？\n]|$")
 _KEY, _FAR_OFF, _FEWEST = 2, 2, 2
-_REACH = 1_000
+_REACH, _OPENING = 1_000, 8
 
 
 def names_its_members(text: str, counted: Counted, kept: Kept) -> bool:
@@ -49,17 +50,22 @@ def named_one_by_one(text: str, counted: Counted) -> list[Span]:
         return []
     line_end = text.find("\n", start, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
-    found = [
-        Span(one.start(), one.end())
-        for one in re.finditer(f"(?<=[，。；：]){each}", text[:end])
-        if one.start() >= start
-    ]
-    further = re.search(
-        f"[再另其第两二三四五有后]一?[二三四五]?{measure}|还有|此外|另外|再就是|再者|最后",
-        text[found[-1].end : end + 8],
-    )
+    found = [Span(*one.span()) for one in _each(each).finditer(text, start, end)]
+    further = _further(measure).search(text, found[-1].end, end + _OPENING)
     far = abs(len(found) - (counted.count or 0)) > _FAR_OFF
     return [] if further or far or len(found) < _FEWEST else found
+
+
+@cache
+def _each(each: str) -> re.Pattern[str]:
+    return re.compile(f"(?<=[，。；：]){each}")
+
+
+@cache
+def _further(measure: str) -> re.Pattern[str]:
+    return re.compile(
+        f"[再另其第两二三四五有后]一?[二三四五]?{measure}|还有|此外|另外|再就是|再者|最后"
+    )
 
 
 def _clause_end(text: str, start: int) -> int:
