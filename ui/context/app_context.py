@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.errors import DraftingError
 from drafting.files.folders import user_data_folder
 from ui.context.use_cases import UseCases
 from ui.jobs.background import BackgroundJobs
@@ -24,6 +25,13 @@ class AppContext:
     jobs: BackgroundJobs
     use_cases: UseCases
     report_fault: Callable[[BaseException], None]
+
+    def tell(self, error: Exception, show: Callable[[str], None]) -> None:
+        """Let ``show`` say what went wrong in the user's words; report what is our own bug."""
+        if isinstance(error, DraftingError):
+            show(str(error))
+        else:
+            self.report_fault(error)
 
     def shut_down(self) -> None:
         """End all work; call after the window was closed."""

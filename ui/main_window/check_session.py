@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from drafting.errors import DraftingError
 from drafting.text.characters import count_characters
 from ui.jobs.latest_job import JobResult, LatestJob
 
@@ -167,7 +166,4 @@ class CheckSession(QObject):
         self._shown = report
 
     def _fail(self, error: Exception) -> None:
-        if isinstance(error, DraftingError):
-            self.check_failed.emit(str(error))
-        else:
-            self._context.report_fault(error)
+        self._context.tell(error, self.check_failed.emit)

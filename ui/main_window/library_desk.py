@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from drafting.errors import DraftingError
 from ui.main_window.library_session import LibrarySession
 from ui.main_window.overlap_session import OverlapSession
 from ui.main_window.search_session import SearchSession
@@ -199,7 +198,4 @@ class LibraryDesk(QObject):
             self._start_page.show_library(len(records))
 
     def _fail(self, error: Exception) -> None:
-        if isinstance(error, DraftingError):
-            self.told.emit(str(error))
-        else:
-            self._context.report_fault(error)
+        self._context.tell(error, self.told.emit)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from drafting.errors import DraftingError
+from ui.jobs.following_job import FollowingJob
 from ui.jobs.latest_job import JobResult, LatestJob
 
 if TYPE_CHECKING:
@@ -42,18 +42,14 @@ class OverlapSession(QObject):
         self._speeches = 0
         self._revision = -1
         self._text = ""
-        self._is_open = False
-        self._look = LatestJob(self)
+        self._look = FollowingJob(_DELAY_MS, self)
         self._look.succeeded.connect(self._take_report)
         self._look.failed.connect(self._fail)
         self._compare = LatestJob(self)
         self._compare.succeeded.connect(self._take_wording)
         self._compare.failed.connect(self._fail)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY_MS)
-        self._timer.timeout.connect(self._look_if_seen)
-        editor.text_changed.connect(self._note_change)
+        self._look.due.connect(self._look_if_seen)
+        editor.text_changed.connect(self._look.note_change)
         panel.passage_shown.connect(self._lay_beside)
         panel.passage_chosen.connect(self._go_to)
         panel.look_wanted.connect(self.look)
@@ -66,17 +62,15 @@ class OverlapSession(QObject):
 
     def open(self) -> None:
         """Begin to look for a draft that is shown."""
-        self._is_open = True
+        self._look.open()
         self._revision = -1
         self._panel.clear()
         self.counted.emit(0)
-        self._timer.start()
+        self._look.note_change()
 
     def pause(self) -> None:
         """Look for nothing while no draft is shown."""
-        self._is_open = False
-        self._timer.stop()
-        self._look.cancel()
+        self._look.pause()
 
     def note_library(self, speeches: int) -> None:
         """Look again: the library has changed."""
@@ -86,12 +80,11 @@ class OverlapSession(QObject):
 
     def note_seen(self) -> None:
         """Look if the panel came into sight with an older result."""
-        if self._is_open:
-            self._timer.start(0)
+        self._look.hurry()
 
     def look(self) -> None:
         """Look now."""
-        if not self._is_open:
+        if not self._look.is_open:
             return
         snapshot = self._take_snapshot()
         self._panel.show_searching()
@@ -101,13 +94,8 @@ class OverlapSession(QObject):
 
     def shut_down(self) -> None:
         """Stop and wait."""
-        self.pause()
         self._look.shut_down()
         self._compare.shut_down()
-
-    def _note_change(self) -> None:
-        if self._is_open:
-            self._timer.start(_DELAY_MS)
 
     def _look_if_seen(self) -> None:
         if self._panel.isVisible() and self._revision != self._editor.revision:
@@ -137,7 +125,4 @@ class OverlapSession(QObject):
         self._panel.show_wording(wording)
 
     def _fail(self, error: Exception) -> None:
-        if isinstance(error, DraftingError):
-            self._panel.show_problem(str(error))
-        else:
-            self._context.report_fault(error)
+        self._context.tell(error, self._panel.show_problem)

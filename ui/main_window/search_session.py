@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from drafting.errors import DraftingError
 from ui.jobs.latest_job import JobResult, LatestJob
 
 if TYPE_CHECKING:
@@ -95,7 +94,4 @@ class SearchSession(QObject):
         self._panel.show_speech(*shown)
 
     def _fail(self, error: Exception) -> None:
-        if isinstance(error, DraftingError):
-            self._panel.show_problem(str(error))
-        else:
-            self._context.report_fault(error)
+        self._context.tell(error, self._panel.show_problem)

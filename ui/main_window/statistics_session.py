@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
-from drafting.errors import DraftingError
-from ui.jobs.latest_job import JobResult, LatestJob
+from ui.jobs.following_job import FollowingJob
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from ui.context.app_context import AppContext
     from ui.context.snapshot import TextSnapshot
     from ui.editor.speech_editor import SpeechEditor
+    from ui.jobs.latest_job import JobResult
     from ui.panels.statistics_panel import StatisticsPanel
 
 _DELAY_MS = 700
@@ -39,15 +39,11 @@ class StatisticsSession(QObject):
         self._take_snapshot = take_snapshot
         self._known: tuple[object, ...] = ()
         self._length = 0
-        self._is_open = False
-        self._job = LatestJob(self)
+        self._job = FollowingJob(_DELAY_MS, self)
         self._job.succeeded.connect(self._take)
         self._job.failed.connect(self._fail)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY_MS)
-        self._timer.timeout.connect(self._count_if_seen)
-        editor.text_changed.connect(self._note_change)
+        self._job.due.connect(self._count_if_seen)
+        editor.text_changed.connect(self._job.note_change)
         panel.place_chosen.connect(self._go_to)
 
     @property
@@ -57,28 +53,20 @@ class StatisticsSession(QObject):
 
     def open(self) -> None:
         """Begin to count a draft that is shown."""
-        self._is_open = True
-        self.note_seen()
+        self._job.open()
+        self._job.hurry()
 
     def pause(self) -> None:
         """Count nothing while no draft is shown."""
-        self._is_open = False
-        self._timer.stop()
-        self._job.cancel()
+        self._job.pause()
 
     def note_seen(self) -> None:
         """Count if the panel came into sight with older figures."""
-        if self._is_open:
-            self._timer.start(0)
+        self._job.hurry()
 
     def shut_down(self) -> None:
         """Stop and wait."""
-        self.pause()
         self._job.shut_down()
-
-    def _note_change(self) -> None:
-        if self._is_open:
-            self._timer.start(_DELAY_MS)
 
     def _count_if_seen(self) -> None:
         if not self._panel.isVisible():
@@ -103,7 +91,4 @@ class StatisticsSession(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._known = ()
-        if isinstance(error, DraftingError):
-            self._panel.show_problem(str(error))
-        else:
-            self._context.report_fault(error)
+        self._context.tell(error, self._panel.show_problem)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from drafting.errors import DraftingError
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from ui.editor.slots import fitted_phrase, next_slot
-from ui.jobs.latest_job import JobResult, LatestJob
+from ui.jobs.following_job import FollowingJob
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
+    from ui.jobs.latest_job import JobResult
     from ui.panels.phrases_panel import PhrasesPanel
 
 _DELAY_MS = 150
@@ -33,43 +34,31 @@ class SuggestionSession(QObject):
         self._context = context
         self._query = ""
         self._place = ""
-        self._is_open = False
-        self._job = LatestJob(self)
+        self._job = FollowingJob(_DELAY_MS, self)
         self._job.succeeded.connect(self._take)
         self._job.failed.connect(self._fail)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY_MS)
-        self._timer.timeout.connect(self._look_up)
-        editor.cursorPositionChanged.connect(self._note_move)
+        self._job.due.connect(self._look_up)
+        editor.cursorPositionChanged.connect(self._job.note_change)
         panel.query_changed.connect(self._narrow)
         panel.phrase_chosen.connect(self._insert)
         panel.rewording_chosen.connect(self._reword)
 
     def open(self) -> None:
         """Begin to look up (the use cases may be imported from now on)."""
-        self._is_open = True
+        self._job.open()
         self.refresh()
 
     def pause(self) -> None:
         """Look nothing up while no draft is shown."""
-        self._is_open = False
-        self._timer.stop()
-        self._job.cancel()
+        self._job.pause()
 
     def refresh(self) -> None:
         """Look up at once."""
-        if self._is_open:
-            self._timer.start(0)
+        self._job.hurry()
 
     def shut_down(self) -> None:
         """Stop and wait."""
-        self.pause()
         self._job.shut_down()
-
-    def _note_move(self) -> None:
-        if self._is_open:
-            self._timer.start(_DELAY_MS)
 
     def _narrow(self, query: str) -> None:
         self._query = query.strip()

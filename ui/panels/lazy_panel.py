@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from ui.panels.focus_panel import FocusPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
 
 class LazyPanel(FocusPanel):
-    """``_make`` builds the insides; every method that touches them calls :meth:`build` first."""
+    """``make`` builds the insides; every method that touches them calls :meth:`build` first."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, make: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._make = make
         self.setAccessibleName(name)
         self.setMinimumWidth(260)
         self._is_built = False
@@ -35,6 +38,3 @@ class LazyPanel(FocusPanel):
         """Have something to show."""
         self.build()
         super().showEvent(event)
-
-    def _make(self) -> None:
-        raise NotImplementedError

@@ -47,7 +47,7 @@ class OverlapPanel(LazyPanel):
     stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("雷同", parent)
+        super().__init__("雷同", self._make_insides, parent)
         self._report: OverlapReport | None = None
         self._text = ""
         self._is_filling = False
@@ -101,7 +101,7 @@ class OverlapPanel(LazyPanel):
 
     # ---------------------------------------------------------------- building
 
-    def _make(self) -> None:
+    def _make_insides(self) -> None:
         from ui.models.overlap_model import OverlapModel
 
         self._told = PlainLabel("", self, wrap=True)

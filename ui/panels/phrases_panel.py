@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.models.phrase_model import CROWDED, PhraseModel
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
-from ui.panels.focus_panel import FocusPanel
+from ui.panels.lazy_panel import LazyPanel
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
 
@@ -26,7 +26,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class PhrasesPanel(FocusPanel):
+class PhrasesPanel(LazyPanel):
     """Emits ``phrase_chosen`` with the words to insert, ``query_changed`` while narrowing.
 
     ``rewording_chosen`` carries a phrase that the draft has too often, and other words for it.
@@ -37,16 +37,9 @@ class PhrasesPanel(FocusPanel):
     query_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("素材")
-        self.setMinimumWidth(240)
-        self._is_built = False
+        super().__init__("素材", self._make_insides, parent)
 
-    def _build(self) -> None:
-        """Build the insides when they are first needed: the panel starts behind another tab."""
-        if self._is_built:
-            return
-        self._is_built = True
+    def _make_insides(self) -> None:
         self._model = PhraseModel(self)
         self._search = self._make_search()
         self._place = PlainLabel("此处可用", self, role="caption")
@@ -69,7 +62,7 @@ class PhrasesPanel(FocusPanel):
 
     def show_suggestions(self, suggestions: Sequence[Suggestion], place: str) -> None:
         """Show what fits at ``place`` (such as 结尾 · 号召), keeping the choice where it stays."""
-        self._build()
+        self.build()
         self._place.setText("此处可用" if place in ("", "此处") else f"此处可用（{place}）")
         chosen = self.current()
         if not self._model.show_suggestions(suggestions):
@@ -86,13 +79,13 @@ class PhrasesPanel(FocusPanel):
 
     def current(self) -> Suggestion | None:
         """Return the suggestion that is selected, or None."""
-        if not self._is_built:
+        if not self.is_built:
             return None
         return self._model.suggestion_at(self._view.currentIndex().row())
 
     def focus_search(self) -> None:
         """Put the caret into the search line, its words selected."""
-        self._build()
+        self.build()
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
@@ -117,13 +110,8 @@ class PhrasesPanel(FocusPanel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the chosen phrase whole below the list where its row is too short."""
         super().resizeEvent(event)
-        if self._is_built:
+        if self.is_built:
             self._show_details()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have something to show."""
-        self._build()
-        super().showEvent(event)
 
     def _make_search(self) -> QLineEdit:
         search = QLineEdit(self)

@@ -39,7 +39,7 @@ class SearchPanel(LazyPanel):
     folder_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("检索", parent)
+        super().__init__("检索", self._make_insides, parent)
         self._records: Sequence[SpeechRecord] = ()
         self._record: SpeechRecord | None = None
         self._places: tuple[Span, ...] = ()
@@ -125,7 +125,7 @@ class SearchPanel(LazyPanel):
 
     # ---------------------------------------------------------------- building
 
-    def _make(self) -> None:
+    def _make_insides(self) -> None:
         from ui.models.hit_model import HitModel
         from ui.models.speech_boxes import SpeechBoxes
 

@@ -27,7 +27,7 @@ class StatisticsPanel(LazyPanel):
     place_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("统计", parent)
+        super().__init__("统计", self._make_insides, parent)
         self._counted: DraftStatistics | None = None
         self._steps: list[int] = []
 
@@ -57,7 +57,7 @@ class StatisticsPanel(LazyPanel):
 
     # ---------------------------------------------------------------- building
 
-    def _make(self) -> None:
+    def _make_insides(self) -> None:
         from ui.panels.strip_chart import StripChart
         from ui.panels.time_bar import TimeBar
         from ui.style.bar_rows import BarRows
