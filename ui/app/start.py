@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from drafting.files.folders import user_data_folder
-from resources import resource_path
 from ui.app.single_instance import RequestWatch, SingleInstance
 from ui.context.app_context import AppContext, make_context
 from ui.error_reporting.hooks import FaultHandler, install_hooks
@@ -72,6 +71,7 @@ class Program(QObject):
         self.requests = RequestWatch(self.context.data_folder, self)
         self.requests.asked.connect(self._answer)
         self.ready.emit()
+        _give_icon()
         # What stands now stays: no later collection looks through it again.
         gc.freeze()
         gc.enable()
@@ -97,14 +97,21 @@ class Program(QObject):
         dialog.deleteLater()
 
 
+def _give_icon() -> None:
+    """Give every window the program's icon: Windows would show that of the Python that runs it."""
+    from PySide6.QtGui import QIcon
+
+    from resources import resource_path
+
+    QGuiApplication.setWindowIcon(QIcon(str(resource_path("icons") / "jianggao.ico")))
+
+
 def make_application() -> QApplication:
     """Return the application with its names and Qt's own words in Chinese."""
     app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setProperty(HAS_STYLE, True)  # noqa: FBT003 - Qt's signature
     app.setApplicationName("jianggao")
     app.setApplicationDisplayName(PROGRAM)
-    # Without it Windows shows the icon of the Python that runs the program.
-    app.setWindowIcon(QIcon(str(resource_path("icons") / "jianggao.ico")))
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -35,6 +35,14 @@ class CardList(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Before anything of Qt's: from then on a scroll bar or a new size asks for them.
+        self._findings: list[Finding] = []
+        self._heights: list[int] = []
+        self._tops: list[int] = []
+        self._cards: dict[int, FindingCard] = {}
+        self._spare: list[FindingCard] = []
+        self._tab_order: list[FindingCard] = []
+        self._current = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,13 +57,6 @@ class CardList(QScrollArea):
         self._column.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().valueChanged.connect(self._refresh)
-        self._findings: list[Finding] = []
-        self._heights: list[int] = []
-        self._tops: list[int] = []
-        self._cards: dict[int, FindingCard] = {}
-        self._spare: list[FindingCard] = []
-        self._tab_order: list[FindingCard] = []
-        self._current = -1
 
     def show_findings(self, findings: Sequence[Finding], current: int) -> None:
         """Show ``findings`` in this order, the one numbered ``current`` (or -1) marked."""

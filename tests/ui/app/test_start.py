@@ -140,9 +140,17 @@ def test_every_window_has_the_programs_icon(project, tmp_path):
         project,
         tmp_path,
         """
-        from ui.app.start import make_application
+        from PySide6.QtCore import QTimer
+        from ui.app.start import Program, make_application
         app = make_application()
+        program = Program(app, [])
+        beat = QTimer()
+        beat.timeout.connect(lambda: app.windowIcon().isNull() or app.quit())
+        beat.start(20)
+        program.window.show()
+        app.exec()
         sizes = sorted(one.width() for one in app.windowIcon().availableSizes())
+        program.close()
         print(sizes)
         """,
     )

@@ -51,6 +51,30 @@ def cards_in_order(panel: FindingsPanel) -> list[str]:
     return [one.finding.code for one in sorted(cards, key=lambda one: one.y()) if one.finding]
 
 
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_a_panel_answers_from_its_first_moment(qtbot: QtBot, *, is_shown: bool) -> None:
+    calls = (
+        lambda one: one.show_findings(findings(), TEXT, 2),
+        lambda one: one.filter.choose(Severity.WARNING.value),
+        lambda one: one.filter.choose("PU"),
+        FindingsPanel.choose_next,
+        FindingsPanel.choose_previous,
+        FindingsPanel.show_checking,
+        lambda one: one.show_failure("没有校核完。"),
+        lambda one: one.set_current_position(3),
+        lambda one: one.resize(300, 200),
+    )
+    for first, second in itertools.permutations(calls, 2):
+        panel = FindingsPanel()
+        qtbot.addWidget(panel)
+        if is_shown:
+            panel.show()
+        first(panel)
+        second(panel)
+        assert panel.current() is None or panel.current() in findings()
+        panel.deleteLater()
+
+
 def test_the_gravest_come_first_and_the_head_counts(panel: FindingsPanel) -> None:
     assert cards_in_order(panel) == ["ST005", "RP001", "WD007", "PU010"]
     heads = [
