@@ -9,7 +9,7 @@ from drafting.model.severity import Applicability, IgnoreReach, Severity
 from drafting.text.edits import TextEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from drafting.text.span import Span
 
@@ -76,6 +76,22 @@ class Finding:
             related,
             self.title,
         )
+
+    def after(self, edits: Iterable[TextEdit]) -> Finding | None:
+        """Return the finding in the text that ``edits`` make, None where one touches its places."""
+        made = sorted(edits, key=lambda one: (one.span.start, one.span.end))
+        places = [self.span, *(edit.span for fix in self.fixes for edit in fix.edits)]
+        places += [one.span for one in self.related if one.source is None]
+        for place in places:
+            for edit in made:
+                if edit.span.start <= place.end and place.start <= edit.span.end:
+                    return None
+
+        def move(span: Span) -> Span:
+            before = (one for one in made if one.span.end <= span.start)
+            return span.shifted(sum(len(one.replacement) - len(one.span) for one in before))
+
+        return self.relocated(move)
 
 
 @dataclass(frozen=True, slots=True)

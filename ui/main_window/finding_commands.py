@@ -10,6 +10,8 @@ from drafting.errors import DraftingError
 from drafting.model.severity import Applicability, IgnoreReach
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.model.finding import Finding, Fix
     from drafting.text.edits import TextEdit
     from drafting.text.span import Span
@@ -111,9 +113,7 @@ class FindingCommands(QObject):
         if not self.is_current:
             self.told.emit("稿件刚有改动，正在重新校核，请稍候再改。")
             return
-        self._editor.clear_chosen()
-        self._editor.replace(fix.edits)
-        self._drop(finding)
+        self._mend(fix.edits, finding)
         self._editor.setFocus()
 
     def fix_all_safe(self) -> None:
@@ -125,8 +125,7 @@ class FindingCommands(QObject):
         if not edits:
             self.told.emit("没有可以一并改好的问题，请逐条看。")
             return
-        self._editor.clear_chosen()
-        self._editor.replace(edits)
+        self._mend(edits)
         self.told.emit(f"已改好 {count} 处，可用 Ctrl+Z 一次撤销。")
 
     def ignore_current(self) -> None:
@@ -152,6 +151,7 @@ class FindingCommands(QObject):
             self._session.add_suppression(suppression)
         self._editor.clear_chosen()
         self._suppressed += 1
+        self._panel.leave(finding)
         self._show(tuple(one for one in self._findings if one is not finding))
         self.recheck_wanted.emit()
 
@@ -183,9 +183,18 @@ class FindingCommands(QObject):
         else:
             self._panel.choose_previous()
 
-    def _drop(self, finding: Finding) -> None:
-        """Take a mended finding out of the list at once; the next check tells the rest."""
-        self._findings = tuple(one for one in self._findings if one is not finding)
+    def _mend(self, edits: Sequence[TextEdit], mended: Finding | None = None) -> None:
+        """Make ``edits`` as one step; what they do not touch stays known, so that nobody waits.
+
+        The check that follows at once tells what the edits themselves have brought.
+        """
+        self._editor.clear_chosen()
+        self._editor.replace(edits)
+        if mended is not None:
+            self._panel.leave(mended)
+        moved = (one.after(edits) for one in self._findings if one is not mended)
+        self._show(tuple(one for one in moved if one is not None))
+        self.recheck_wanted.emit()
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
         self._findings = findings

@@ -28,6 +28,7 @@ _REACHES = (
     (IgnoreReach.DRAFT, "本稿都忽略"),
     (IgnoreReach.OFFICE, "本单位都忽略"),
 )
+_BEHIND = 3  # one edit rarely mends more
 _CHECKING = "正在校核…"
 _ALL_TIP = with_keys("把无须斟酌的改法一次改好，可撤销", "fix_all")
 
@@ -51,6 +52,7 @@ class FindingsPanel(FocusPanel):
         self._text = ""
         self._position = 0
         self._ignored: Finding | None = None
+        self._behind: list[tuple[Finding, str]] = []
         self._list = CardList(self)
         self._list.current_changed.connect(self.finding_chosen)
         self._list.fix_requested.connect(self.fix_requested)
@@ -84,15 +86,23 @@ class FindingsPanel(FocusPanel):
         self._show_chosen(text)
 
     def _show_chosen(self, text: str) -> None:
-        chosen = self.current()
-        old_text = self._text
+        chosen, old_text = self.current(), self._text
         self._findings = [one for one in self._all if self.filter.lets(one)]
         self._text = text
-        again = -1 if chosen is None else _same_again(chosen, old_text, self._findings, text)
+        again = -1
+        if chosen is not None:
+            again = _same_again(chosen, chosen.span.of(old_text), self._findings, text)
         self._list.show_findings(self._findings, again)
         self._show_header()
         self._hint.setText("没有发现问题。")
         self._hint.setVisible(not self._findings)
+
+    def leave(self, mended: Finding) -> None:
+        """Mark nothing where ``mended`` was marked; the next one is what stands behind it."""
+        if self.current() is mended:
+            behind = self._findings[self._list.current() + 1 :][:_BEHIND]
+            self._behind = [(one, one.span.of(self._text)) for one in behind]
+            self._list.set_current(-1)
 
     def show_checking(self) -> None:
         """Say that the first result for a draft is still to come."""
@@ -110,11 +120,18 @@ class FindingsPanel(FocusPanel):
         return self._findings[number] if 0 <= number < len(self._findings) else None
 
     def choose_next(self) -> None:
-        """Mark the next finding and say so: at first the next one in the text, last then first."""
-        if self._list.current() < 0:
-            self._choose(self._first_after_caret())
-        else:
+        """Mark the next finding and say so: at first the next one in the text, last then first.
+
+        Where the marked one was mended, it goes on with what stood behind it.
+        """
+        if self._list.current() >= 0:
             self._choose(self._list.current() + 1)
+            return
+        places = (
+            _same_again(one, wording, self._findings, self._text) for one, wording in self._behind
+        )
+        behind = next((one for one in places if one >= 0), -1)
+        self._choose(behind if behind >= 0 else self._first_after_caret())
 
     def choose_previous(self) -> None:
         """Mark the finding before (before the first the last) and say so."""
@@ -207,13 +224,11 @@ class FindingsPanel(FocusPanel):
             self.ignore_requested.emit(self._ignored, reach)
 
 
-def _same_again(chosen: Finding, old_text: str, findings: Sequence[Finding], text: str) -> int:
-    """Return the number of the finding that is ``chosen`` after an edit, or -1."""
-    wording = chosen.span.of(old_text)
-    best, nearest = -1, len(text) + len(old_text) + 1
-    for number, finding in enumerate(findings):
-        distance = abs(finding.span.start - chosen.span.start)
-        same = finding.code == chosen.code and finding.span.of(text) == wording
-        if same and distance < nearest:
-            best, nearest = number, distance
-    return best
+def _same_again(chosen: Finding, wording: str, findings: Sequence[Finding], text: str) -> int:
+    """Return the number of the finding that is ``chosen``, of that wording, or -1."""
+    same = (
+        (abs(one.span.start - chosen.span.start), number)
+        for number, one in enumerate(findings)
+        if one.code == chosen.code and one.span.of(text) == wording
+    )
+    return min(same, default=(0, -1))[1]

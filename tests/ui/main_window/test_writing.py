@@ -76,6 +76,32 @@ def test_a_fix_is_one_step_and_the_text_is_checked_again(writing, qtbot):
     assert writing.editor.text() == SPEECH
 
 
+def test_f7_and_fix_in_quick_succession_wait_for_no_check(writing, qtbot):
+    for left in (2, 1, 0):
+        writing.action("next_finding")
+        writing.action("fix")
+        assert writing.wiring.findings.is_current
+        assert len(writing.wiring.findings.findings) == left
+        assert len(writing.editor.mark_places()) == left
+    assert "重点抓好两个层面，要抓出结果，要抓出结果。" in writing.editor.text()
+    writing.settle(qtbot)
+    assert writing.wiring.findings.findings == ()
+    for _ in range(3):
+        writing.action("undo")
+    assert writing.editor.text() == SPEECH
+
+
+def test_walking_goes_on_behind_the_mended_one_after_the_check_too(writing, qtbot):
+    for _ in range(2):
+        writing.action("next_finding")
+    writing.action("fix")
+    writing.settle(qtbot)
+    writing.action("next_finding")
+    last = SPEECH.replace("要一抓到底", "要抓出结果", 1)
+    assert writing.editor.text() == last
+    assert last[: writing.editor.caret_position()].endswith("要抓出结果，要一抓到底")
+
+
 def test_a_fix_for_an_older_text_is_not_made(writing):
     finding = writing.wiring.findings.findings[0]
     writing.editor.insert_at_caret("新")
