@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.errors import UsageError
+from drafting.errors import ImportProblem, UsageError
 from drafting.files.atomic import atomic_write
 from drafting.files.reading import read_bytes
 from drafting.importers.prescan import open_package
@@ -17,14 +18,15 @@ from drafting.text.characters import HAN
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from drafting.workspace.exporting import WORD_SUFFIX
+from drafting.workspace.opening import OpenedFile, open_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from drafting.exporters.annotation.annotate import Annotated
     from drafting.model.clean import CleanText
+    from drafting.model.draft import Draft
     from drafting.model.finding import Finding
-    from drafting.workspace.opening import OpenedFile
 
 _BLANKS = " 　\t"
 _WORDS = re.compile(f"[{HAN}\n]")
@@ -74,6 +76,31 @@ def save_annotated(
     atomic_write(path, made.data)
     counts = (made.comments, made.displaced, made.fixes, made.cleaned)
     return AnnotatedCopy(*counts, keeps_original=original is not None)
+
+
+def annotate_text(
+    draft: Draft,
+    findings: Sequence[Finding],
+    path: Path | str,
+    *,
+    origin: Path | str | None = None,
+    with_fixes: bool = False,
+) -> AnnotatedCopy:
+    """Write a copy of a text that is being worked on, with the findings as comments.
+
+    Where it still is what was read from the Word file ``origin``, the copy is that file; what has
+    been changed since, or whose file has changed or gone, is set in the layout for review.
+
+    Raises:
+        DraftingError: as :func:`save_annotated`.
+    """
+    opened = OpenedFile(draft)
+    if origin is not None:
+        with suppress(ImportProblem):
+            read = open_file(origin)
+            opened = read if read.draft.text == draft.text else opened
+    source = None if opened.imported is None else origin
+    return save_annotated(opened, findings, path, source=source, with_fixes=with_fixes)
 
 
 def _word_file(source: Path | str) -> bytes | None:

@@ -9,9 +9,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
     from drafting.model.mark import Decided, Decision, Mark
     from drafting.model.task import Task
+    from drafting.workspace.annotating import AnnotatedCopy
     from drafting.workspace.marks import ReturnedFile
+    from ui.context.snapshot import TextSnapshot
 
 
 class PaperCases:
@@ -37,6 +40,20 @@ class PaperCases:
         from drafting.workspace.opening import open_file
 
         return open_file(path).draft.text
+
+    def annotate(
+        self, snapshot: TextSnapshot, findings: Sequence[Finding], path: Path, *, with_fixes: bool
+    ) -> AnnotatedCopy:
+        """Write a Word file with the findings as comments, safe fixes as tracked changes.
+
+        Raises:
+            DraftingError: it could not be written.
+        """
+        from drafting.workspace.annotating import annotate_text
+        from drafting.workspace.opening import parse_text
+
+        draft = parse_text(snapshot.text, snapshot.revision, snapshot.particulars)
+        return annotate_text(draft, findings, path, origin=snapshot.origin, with_fixes=with_fixes)
 
     def tasks(self, draft: Draft) -> tuple[Task, ...]:
         """Return what a speech assigns to whom."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from drafting.model.particulars import Particulars
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from drafting.model.finding import Suppression
 
 
@@ -16,7 +18,8 @@ class TextSnapshot:
     """One version of the text in the window.
 
     ``source`` is the text that it was made from, ``locked`` are the wordings that must survive,
-    ``history`` is the mark of its versions.
+    ``history`` is the mark of its versions, ``origin`` the file that it was read from where that is
+    no draft.
     """
 
     text: str
@@ -26,3 +29,4 @@ class TextSnapshot:
     source: str | None = None
     locked: tuple[str, ...] = ()
     history: str = ""
+    origin: Path | None = None

@@ -310,7 +310,7 @@ class DocumentSession(QObject):
         if result.draft_file is not None:
             draft = self._described(result.draft_file, path, path.name)
         else:
-            draft = OpenDraft(name=path.stem, particulars=result.draft.particulars)
+            draft = OpenDraft(name=path.stem, particulars=result.draft.particulars, origin=path)
         draft.saved_text = text
         self._show(draft, text, result.draft)
         self._remember(path)

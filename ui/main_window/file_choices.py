@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_WITH_FIXES = "批注，无须斟酌的改法写成修订"
+
 
 def _open_filter() -> str:
     """Return the filters of the open dialog: everything that can be read, then kind by kind."""
@@ -68,6 +70,16 @@ def ask_tasks_path(parent: QWidget, proposed: Path) -> Path | None:
     if name.lower().endswith((".docx", ".xlsx")):
         return Path(name)
     return _with_suffix(parent, name, ".xlsx" if "*.xlsx" in kind else ".docx")
+
+
+def ask_annotated_path(parent: QWidget, proposed: Path) -> tuple[Path, bool] | None:
+    """Return where to write the Word file with comments, and whether with tracked changes too."""
+    from PySide6.QtWidgets import QFileDialog
+
+    kinds = f"只写批注 (*.docx);;{_WITH_FIXES} (*.docx)"
+    name, kind = QFileDialog.getSaveFileName(parent, "存批注稿", str(proposed), kinds)
+    path = _with_suffix(parent, name, ".docx")
+    return None if path is None else (path, kind.startswith(_WITH_FIXES))
 
 
 def ask_new_path(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:

@@ -21,7 +21,8 @@ UNNAMED = "未命名讲稿"
 class OpenDraft:
     """One draft; ``owner`` has its file open, ``history`` is the mark of its versions.
 
-    ``has_kept_changed``: locks or notes are not saved yet.
+    ``has_kept_changed``: locks or notes are not saved yet. ``origin`` is the file of another kind
+    that its text was read from.
     """
 
     path: Path | None = None
@@ -34,6 +35,7 @@ class OpenDraft:
     history: str = ""
     is_open: bool = False
     has_kept_changed: bool = False
+    origin: Path | None = None
 
     def snapshot(self, text: str, revision: int) -> TextSnapshot:
         """Return ``text`` with what belongs to it, for a worker."""
@@ -50,6 +52,7 @@ class OpenDraft:
             made_from if isinstance(made_from, str) else None,
             () if self.base is None else self.base.locked,
             self.history,
+            self.origin,
         )
 
     def name_round(self, name: str) -> None:

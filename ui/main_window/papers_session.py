@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
     from drafting.model.mark import Decided, Decision, Mark
     from drafting.model.task import Task
+    from drafting.workspace.annotating import AnnotatedCopy
     from drafting.workspace.marks import ReturnedFile
     from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
@@ -89,6 +91,26 @@ class PapersSession(QObject):
         dialog.redline_wanted.connect(self.save_redline)
         dialog.exec()
         dialog.deleteLater()
+
+    # ---------------------------------------------------------------- comments
+
+    def annotate(self, findings: Sequence[Finding]) -> None:
+        """Ask where to, and write a Word file with ``findings`` as comments."""
+        from ui.main_window.file_choices import ask_annotated_path
+
+        if not findings:
+            self.told.emit("没有查出问题，不用存批注稿。")
+            return
+        chosen = ask_annotated_path(self._window, self._beside("（批注稿）.docx"))
+        if chosen is None:
+            return
+        path, with_fixes = chosen
+        snapshot, papers = self._session.snapshot(), self._papers
+        self._context.jobs.run(
+            lambda: papers.annotate(snapshot, findings, path, with_fixes=with_fixes),
+            lambda copy: self.told.emit(_told_of_copy(path, copy)),
+            self._session.fail,
+        )
 
     # ---------------------------------------------------------------- tasks
 
@@ -186,3 +208,11 @@ class PapersSession(QObject):
         draft = self._editor.draft
         title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
         return self._folder() / safe_file_name(f"{title}{ending}")
+
+
+def _told_of_copy(path: Path, copy: AnnotatedCopy) -> str:
+    """Return one line for the status bar: where to, how much, in which looks."""
+    mended = copy.fixes + copy.cleaned
+    fixes = f"、修订 {mended} 处" if mended else ""
+    looks = "原文件的版式保持不变" if copy.keeps_original else "按送审版排版"
+    return f"已存批注稿：{path}，批注 {copy.comments} 条{fixes}，{looks}。"

@@ -263,6 +263,7 @@ class Wiring(QObject):
                 "compare_files": self.papers.compare_files,
                 "take_marks": self.papers.take_marks,
                 "tasks": self.papers.list_tasks,
+                "annotate": self._annotate,
                 "settings": self.office.show_settings,
                 "rules": self.office.show_rules,
                 "profile": self.office.show_profile,
@@ -280,6 +281,13 @@ class Wiring(QObject):
                 "cleaning_report": self.import_notes.show,
             }
         )
+
+    def _annotate(self) -> None:
+        if self.findings.is_current:
+            self.papers.annotate(self.findings.findings)
+        else:
+            self.desk.status_line.show_message("正在校核，查完再存批注稿。")
+            self.checks.check_now()
 
     def _connect_actions(self, slots: dict[str, Callable[[], object]]) -> None:
         for action_id, slot in slots.items():

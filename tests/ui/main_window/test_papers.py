@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
+
+import docx
+import docx.shared
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -149,3 +153,47 @@ def test_the_dialog_of_versions_leads_to_a_redline(writing, qtbot, tmp_path, mon
     writing.wiring.versions.redline_wanted.emit(SPEECH, CHANGED)
     writing.settle(qtbot)
     assert len(read_marks(out).marks) == 2
+
+
+def comments_in(path):
+    with zipfile.ZipFile(path) as package:
+        return package.read("word/comments.xml").decode("utf-8").count("<w:comment ")
+
+
+def test_findings_go_out_as_comments(writing, qtbot, monkeypatch, tmp_path):
+    path = tmp_path / "批注稿.docx"
+    monkeypatch.setattr(f"{CHOICES}.ask_annotated_path", lambda *_: (path, True))
+    writing.action("annotate")
+    qtbot.waitUntil(path.exists, timeout=8000)
+    writing.settle(qtbot)
+    assert comments_in(path) == len(writing.wiring.findings.findings) == 3
+    assert "按送审版排版" in writing.wiring.desk.status_line.currentMessage()
+
+
+def test_a_word_file_keeps_its_looks_until_its_text_is_changed(
+    writing, qtbot, monkeypatch, tmp_path
+):
+    source, path = tmp_path / "来稿.docx", tmp_path / "批注稿.docx"
+    document = docx.Document()
+    for line in SPEECH.split("\n"):
+        document.add_paragraph(line).paragraph_format.left_indent = docx.shared.Pt(7)
+    document.save(source)
+    monkeypatch.setattr(f"{CHOICES}.ask_annotated_path", lambda *_: (path, False))
+    writing.document.open_path(source)
+    qtbot.waitUntil(lambda: writing.document.name == "来稿", timeout=8000)
+    writing.settle(qtbot)
+    qtbot.waitUntil(lambda: writing.wiring.findings.is_current, timeout=8000)
+
+    def annotated():
+        path.unlink(missing_ok=True)
+        writing.action("annotate")
+        qtbot.waitUntil(path.exists, timeout=8000)
+        writing.settle(qtbot)
+        return {one.paragraph_format.left_indent for one in docx.Document(path).paragraphs}
+
+    assert annotated() == {docx.shared.Pt(7)}
+    assert comments_in(path) == 3
+    writing.editor.insert_at_caret("又及")
+    writing.settle(qtbot)
+    qtbot.waitUntil(lambda: writing.wiring.findings.is_current, timeout=8000)
+    assert docx.shared.Pt(7) not in annotated()
