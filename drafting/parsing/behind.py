@@ -78,6 +78,10 @@ _BODY_NOUN = re.compile("(?:单位|部门|乡镇|镇|乡|村|街道|社区|企�
 _BODY = re.compile(
     f"[{HAN}]{{1,8}}(?:局|委|办|厅|部|院|站|所|中心|公司|集团|银行|镇|乡|街道|村|社区|园区|开发区|学校|中学|小学|高中|医院)"
 )
+# What speaks of the count, or goes on with the sentence, is no member.
+_GOES_ON = re.compile(
+    "[我大你他她它这那要请但也都就才应必务须把让使在因所并而能不没有是将会已全各为从对]"
+)
 _TWO, _NAME, _NAMING = 2, 4, 3
 
 
@@ -136,7 +140,12 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
     before = text[pieces[0].start - 1 : pieces[0].start]
     told = before in tuple("：是为叫“") and (len(words) > _TWO or marks == "；")
     told = told and "。" not in marks
-    return told or is_row(words, counted, marks) or _is_plainly_announced(text, counted, words)
+    return (
+        told
+        or is_row(words, counted, marks)
+        or _is_plainly_announced(text, counted, words)
+        or _are_plain(text, pieces, words, marks)
+    )
 
 
 def _own(match: re.Match[str]) -> str:
@@ -223,6 +232,15 @@ def _is_plainly_announced(text: str, counted: Counted, words: Sequence[str]) -> 
     bare = counted.noun == "" and counted.measure in tuple("项条点件种个样")
     told = text[counted.span.start - 1 : counted.span.start] in tuple("是有为")
     return bare and told and len(words) > _TWO and min(map(len, words)) > _TWO
+
+
+def _are_plain(text: str, pieces: Sequence[Span], words: Sequence[str], marks: str) -> bool:
+    """三条红线，耕地红线四十万亩，生态红线六百平方公里，城镇边界三十公里: they name things."""
+    lengths = [len(word) for word in words]
+    if marks != "，" or len(words) <= _TWO or text[pieces[-1].end : pieces[-1].end + 1] != "。":
+        return False
+    even = max(lengths) - min(lengths) <= _SHORT // _TWO and min(lengths) >= _NAME
+    return even and not any(_GOES_ON.match(word) for word in words)
 
 
 def _named(words: Sequence[str], _spread: int, counted: Counted) -> bool:

@@ -14,7 +14,7 @@ from drafting.parsing.behind import iter_behind
 from drafting.parsing.looking_back import clauses_before, list_ending, listed_promise
 from drafting.parsing.members import split_list
 from drafting.parsing.sequences import iter_sequences
-from drafting.text.characters import HAN
+from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _MAKES = re.compile("，(?:切实|真正|全面)?(?:做到|实现|落实|形成|
 _SHORT_PIECE = 8
 _FEWEST_BEHIND_COMMA = 3
 _KEY = 2
+# 二十个字 with their marks.
+_QUOTE = 40
 
 
 def find_exact(text: str, counted: Counted) -> Promise | None:
@@ -57,12 +59,22 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     yield from _before_with_key(text, counted)
     if counted.quoted and _MAKES.search(text, max(0, start - 6), start):
         yield _list_before_verb(text, start, count)
+    if counted.noun.startswith("字"):
+        yield _characters_before(text, start)
     if count == 2:
         yield from _two(text, counted)
     yield from iter_behind(text, counted, acts=_acts(counted))
     # 三个乡镇作了发言。一是…: what follows tells of the speeches, not of those who spoke.
     if not _acts(counted) or predicate_behind(text, counted):
         yield from iter_sequences(text, counted)
+
+
+def _characters_before(text: str, position: int) -> Sequence[Span]:
+    """“真实、准确、完整、及时”八个字: the characters between the marks."""
+    opening = text.rfind("“", max(0, position - _QUOTE), position)
+    if opening < 0 or text[position - 1] != "”":
+        return ()
+    return [Span(i, i + 1) for i in range(opening, position) if is_han(text[i])]
 
 
 def _two(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
