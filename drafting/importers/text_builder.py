@@ -11,13 +11,13 @@ _CLOSED = "、．。）〕】）：，"
 class TextBuilder:
     """Lines of text with their places in one part after another of a package."""
 
-    def __init__(self) -> None:
+    def __init__(self, part: str = "") -> None:
         self._pieces: list[str] = []
         self._runs: list[SourceRun] = []
         self._length = 0
         self._prefix = ""
         self._ended = False
-        self.part = ""
+        self.part = part
         self.ends: dict[int, tuple[str, int]] = {}  # place of a line's end: part and paragraph
 
     @property
@@ -32,7 +32,8 @@ class TextBuilder:
         if self._prefix:
             self._flush_prefix(text[0])
         start, end = self._length, self._length + len(text)
-        last = self._runs[-1] if self._runs else None
+        # What begins its run goes on with nothing.
+        last = self._runs[-1] if offset and self._runs else None
         if (
             last is not None
             and (last.end, last.part, last.paragraph, last.run)

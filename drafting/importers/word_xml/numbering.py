@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafting.importers.list_numerals import format_number
@@ -70,9 +71,18 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         self._by_style: dict[str | None, tuple[str | None, str | None, str | None]] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether no paragraph can have a number."""
+        return not self._nums
+
+    @cached_property
+    def _none_by_default(self) -> bool:
+        return self._membership(None)[0] is None
+
     def label(self, properties: _Element | None) -> str:
         """Return the number before a paragraph of these properties as Word shows it; count it."""
-        if not self._nums:
+        if not self._nums or (properties is None and self._none_by_default):
             return ""
         number, place = self._membership(properties)
         found = self._list(number) if number is not None else None

@@ -151,7 +151,16 @@ class WordPackage:
             ImportProblem: ``damaged`` where the part is missing, cut or no XML; ``too-large``
                 beyond the parser's bounds; ``refused`` where it declares a document type.
         """
-        return self._parsed(self._bytes(part))
+        return self.with_bytes(part)[1]
+
+    def with_bytes(self, part: str) -> tuple[bytes, _Element]:
+        """Return a part as it stands in the package, and its root element.
+
+        Raises:
+            ImportProblem: as ``xml`` does.
+        """
+        data = self._bytes(part)
+        return data, self._parsed(data)
 
     def styles(self, part: str) -> _Element:
         """Return the root of a styles part with its paragraph properties only.

@@ -11,6 +11,7 @@ from drafting.importers.word_xml.changes import changes_view
 from drafting.importers.word_xml.comments import read_comments
 from drafting.importers.word_xml.numbering import Numbering
 from drafting.importers.word_xml.package import Relationship, WordPackage, short_name, value
+from drafting.importers.word_xml.plain import walk_plain
 from drafting.importers.word_xml.tracked import Reading, tracked_changes
 from drafting.importers.word_xml.walk import Walker, characters_in
 from drafting.model.imported import ImportedText, Omission
@@ -68,15 +69,19 @@ def read_word(data: bytes, name: str, changes: Changes = "accepted") -> Imported
 def _read(package: WordPackage, view: ChangesView) -> tuple[ImportedText, Reading]:
     main = package.main_part()
     links = package.relationships(main)
-    root = package.xml(main)
-    builder = TextBuilder()
+    data, root = package.with_bytes(main)
     unread: list[str] = []
     lists = _linked(package, links, "numbering", unread)
     # Styles, often the largest part of all, matter to the text by their numbers only.
     styles = None if lists is None else _linked(package, links, "styles", unread, package.styles)
-    walker = Walker(builder, Numbering(styles, lists), view)
-    walker.start_part(main, root)
-    walker.walk(root)
+    builder, numbering = TextBuilder(main), Numbering(styles, lists)
+    is_plain = walk_plain(data, root, builder, numbering)
+    if not is_plain:
+        builder, numbering = TextBuilder(main), Numbering(styles, lists)
+    walker = Walker(builder, numbering, view)
+    if not is_plain:
+        walker.start_part(main, root)
+        walker.walk(root)
     _add_notes(package, links, walker, unread)
     _list_other_parts(package, links, walker, unread)
     if unread:

@@ -1,0 +1,112 @@
+"""The quick way through plain Word files tells what the careful way tells."""
+
+from __future__ import annotations
+
+import io
+import random
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from drafting.exporters.word import word_bytes
+from drafting.importers.word_xml import reader
+from drafting.importers.word_xml.plain import walk_plain
+from drafting.importers.word_xml.reader import read_word
+from drafting.pagination.layout_files import load_layout
+from drafting.parsing.parser import parse_draft
+from tests.importers.packages import paragraph, run, word_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from drafting.errors import ImportProblem
+    from drafting.model.imported import ImportedText
+
+# What stands in a plain run or beside one, and what makes a part one to be read with care.
+_PLAIN = ("<w:tab/>", "<w:br/>", '<w:br w:type="page"/>', "<w:t>抓\n实</w:t>", "<w:t/>")
+_BESIDE = ('<w:bookmarkStart w:id="1"/>', "<w:proofErr/>", "")
+_ODD = (
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>",
+    "<w:ins><w:r><w:t>增</w:t></w:r></w:ins>",
+    "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>",
+    "<w:hyperlink><w:r><w:t>链</w:t></w:r></w:hyperlink>",
+    "<w:t>裸</w:t>",
+    "<w:r><w:noBreakHyphen/></w:r>",
+    "<w:p><w:r><w:t>内</w:t></w:r></w:p>",
+)
+
+
+def some_file(chance: random.Random, odd: tuple[str, ...] = ()) -> bytes:
+    lines = []
+    for _ in range(12):
+        runs = [
+            f"<w:r>{''.join(chance.choices(_PLAIN, k=chance.randint(0, 3)))}</w:r>"
+            + chance.choice(_BESIDE)
+            for _ in range(chance.randint(0, 3))
+        ]
+        lines.append(paragraph(*runs, run("要", "<w:b/>"), *chance.choices(("", *odd), k=2)))
+    return word_file("".join(lines))
+
+
+def both_ways(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Iterator[ImportedText]:
+    yield read_word(data, "讲话.docx")
+    with monkeypatch.context() as patched:
+        patched.setattr(reader, "walk_plain", lambda *_: False)
+        yield read_word(data, "讲话.docx")
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("odd", [(), _ODD], ids=["plain", "odd"])
+def test_both_ways_tell_the_same(
+    seed: int, odd: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick, careful = both_ways(some_file(random.Random(seed), odd), monkeypatch)  # noqa: S311
+    assert quick == careful
+
+
+@pytest.mark.parametrize("layout", ["official", "reading", "review"])
+def test_our_own_files_are_read_the_quick_way(
+    layout: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = project / "resources" / "samples" / "sample_mobilisation.txt"
+    draft = parse_draft(sample.read_text(encoding="utf-8"))
+    ways: list[bool] = []
+
+    def watched(*arguments: object) -> bool:
+        ways.append(walk_plain(*arguments))  # type: ignore[arg-type]
+        return ways[-1]
+
+    data = word_bytes(draft, load_layout(layout))
+    quick, careful = both_ways(data, monkeypatch)
+    monkeypatch.setattr(reader, "walk_plain", watched)
+    assert read_word(data, "讲话.docx") == quick == careful
+    assert ways == [True]
+
+
+def test_lists_of_another_program_are_numbered_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = docx.Document()
+    for number, style in enumerate(["List Number", "Normal", "List Number 2", "List Bullet"] * 3):
+        document.add_paragraph(f"第{number}段", style=style)
+    stream = io.BytesIO()
+    document.save(stream)
+    quick, careful = both_ways(stream.getvalue(), monkeypatch)
+    assert quick == careful
+    assert quick.text.startswith("1")
+
+
+def test_public_files_are_read_the_same(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(data: bytes) -> tuple[ImportedText | ImportProblem, ...]:
+        try:
+            return tuple(both_ways(data, monkeypatch))
+        except reader.ImportProblem:
+            return ()
+
+    pairs = [
+        told(path.read_bytes())
+        for folder in ("docx_dev", "office_public")
+        for path in sorted((shared / "data" / folder).glob("*.docx"))
+    ]
+    assert sum(map(bool, pairs)) > 100
+    assert all(pair[0] == pair[1] for pair in pairs if pair)
