@@ -37,14 +37,14 @@ _MEASURE = f"(?:余|多)?(?:{UNIT}|[^0-9，。；：、\n以之左上的]{{0,3}}
 _BETWEEN = "[^0-9，。；：、！？\n“”一二两三四五六七八九十百几]{0,10}?"
 _NEAR = "(?:在|为|有|占|需|达|用|是|计|合|共|到|要|得|花|每亩|每户|人均){0,3}"
 # Behind these 以上 belongs to the word (规模以上企业, 省级以上).
-_GRADES = "模额级型岁科处"
+_GRADES = "模额级型岁科处层"
 _WINDOW = 30
 _TAIL = re.compile("以[上下内]|之内|左右|上下")
 _DOUBLED = (
     re.compile(
         f"(?P<word>至少|最少|起码|超过|不少于|不低于|高于|多于|突破|多达|高达|逾)(?!规"
-        f"|限){_BETWEEN}{_AMOUNT}{_MEASURE}(?<![{_GRADES}])(?P<tail>及?以上)(?!学历|文化|领导"
-        f"|干部|学校|老人|人群|规模)"
+        f"|限){_BETWEEN}{_AMOUNT}{_MEASURE}(?<![{_GRADES}])(?P<tail>及?以上)(?!学历|文化"
+        f"|学校|老人|人群|规模)"
     ),
     re.compile(
         f"(?P<word>最多|至多|不超过|不高于|不多于|低于|少于|不足){_BETWEEN}{_AMOUNT}{_MEASURE}(?P<"

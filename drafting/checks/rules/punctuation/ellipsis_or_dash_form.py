@@ -13,10 +13,11 @@ Limits:
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
-from drafting.checks.kinds.places import related_places, replace_all
+from drafting.checks.kinds.places import related_places, replace_all, replacement
 from drafting.model.finding import Severity
 from drafting.text.span import Span
 
@@ -38,6 +39,7 @@ _DASHES = (
     ("— —", re.compile("— —")),
     ("\n—", re.compile("—(?<=\n—)(?=[\u4e00-\u9fff])")),
 )
+_AND_SO_ON = re.compile("(?P<ellipsis>…{1,2})(?P<word>等等|等(?![到待候着你我他一下不级]))")
 _DOT_SIGNS = ("..", "．．", "。。", "··", "…")
 
 
@@ -47,11 +49,27 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
         dots = [Span(*match.span()) for match in _DOTS.finditer(text)]
         wrong = [span for span in dots if span.of(text) not in ("……", "…………")]
         yield from _finding(text, wrong, "……", "省略号")
+        yield from _with_and_so_on(text)
     for sign, pattern in _DASHES:
         if sign in text:
             spans = (Span(*match.span()) for match in pattern.finditer(text))
             dashes = [span for span in spans if not _is_line(text, span)]
             yield from _finding(text, dashes, "——", "破折号")
+
+
+def _with_and_so_on(text: str) -> Iterator[Finding]:
+    """Yield where 等 stands behind an ellipsis, which says it already."""
+    for match in _AND_SO_ON.finditer(text):
+        ellipsis, word = Span(*match.span("ellipsis")), Span(*match.span("word"))
+        fixes = (*replacement(ellipsis, ""), *replacement(word, ""))
+        titles = ("删去省略号", f"删去“{match['word']}”")
+        yield RULE.finding(
+            Span(*match.span()),
+            f"省略号与“{match['word']}”意思重复，留一个即可",
+            fixes=tuple(
+                replace(fix, title=title) for fix, title in zip(fixes, titles, strict=True)
+            ),
+        )
 
 
 def _is_line(text: str, span: Span) -> bool:
@@ -88,6 +106,7 @@ RULE = Rule(
     why="省略号是六个连点、占两格，破折号占两格；手打的替代写法排出来高低长短不一。",
     source="GB/T 15834-2011 4.11、4.10、5.1.4、5.1.5",
     flagged=(
+        "同志们：\n粮食、蔬菜、水果……等都要保供。",
         "同志们：\n种子、化肥、农膜...样样要备足。",
         "同志们：\n种子、化肥、农膜。。。。。。样样要备足。",
         "同志们：\n种子、化肥、农膜…样样要备足。",
@@ -95,6 +114,7 @@ RULE = Rule(
         "同志们：\n今天只讲一件事———落实。",
     ),
     clean=(
+        "同志们：\n他们说……等到雨停就晚了，种子、农膜……样样要备足。",
         "同志们：\n种子、化肥、农膜……样样要备足。",
         "同志们：\n今天只讲一件事——落实。",
         "同志们：\n清河湾—白石岭段公路已经贯通，中国—东盟博览会签约两个。",
