@@ -45,6 +45,10 @@ class Version:
     round_name: str = ""
     changes: int = 0
 
+    def holds(self, text: str) -> bool:
+        """Return whether this is the version of ``text``, without reading its file."""
+        return self.digest == bytes_hash(_body(text))
+
 
 class VersionStore:
     """The versions of one draft in a folder of their own; thread-safe.
@@ -86,7 +90,7 @@ class VersionStore:
         Raises:
             StorageError: it could not be written.
         """
-        body = text.encode("utf-8", "surrogatepass")
+        body = _body(text)
         digest = bytes_hash(body)
         with self._lock:
             known = self.versions()
@@ -215,3 +219,7 @@ def _version(key: str, about: dict[str, object]) -> Version:
         round_name=str(about.get("round") or ""),
         changes=int(str(about.get("changes") or 0)),
     )
+
+
+def _body(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

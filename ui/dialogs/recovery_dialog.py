@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from ui.dialogs.dialog_frame import FramedDialog
@@ -42,6 +42,7 @@ class RecoveryDialog(FramedDialog):
         self._offers = list(offers)
         self._list = QListWidget(self)
         self._list.setAccessibleName("可恢复的稿件")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for offer in self._offers:
             item = QListWidgetItem(f"{offer.name}\n{offer.saved} · {len(offer.text):,} 字符")
             item.setToolTip(plain_tip(offer.path or "从未存盘"))

@@ -83,7 +83,9 @@ class VersionsDialog(FramedDialog):
         self._against.currentIndexChanged.connect(self._compare)
         self.view.change_chosen.connect(self._allow)
         self.view.change_activated.connect(self._take_back)
-        self._list.setCurrentRow(0)
+        # Writing goes on from the newest version: what differs is what the user comes to see.
+        differing = (row for row, one in enumerate(rows) if not one.version.holds(current))
+        self._list.setCurrentRow(next(differing, 0))
         self.resize_within_screen(1120, 680)
         self._compare()
 

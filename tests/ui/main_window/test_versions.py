@@ -106,6 +106,19 @@ def test_one_place_is_taken_back_as_one_step(saved, qtbot, monkeypatch):
     assert "水库见底了" not in saved.editor.text()
 
 
+def test_the_newest_version_that_differs_is_shown_first(saved, qtbot, monkeypatch):
+    change(saved, "两点", "三点")
+    saved.action("save")
+    settle(saved, qtbot)
+    assert len(versions(saved).versions()) == 2
+
+    def act(dialog):
+        assert dialog.chosen() == versions(saved).versions()[1]
+        assert len(dialog.view.changes) == 1
+
+    with_dialog(saved, qtbot, monkeypatch, act)
+
+
 def test_the_whole_comes_back_and_two_versions_are_compared(saved, qtbot, monkeypatch):
     change(saved, "两点", "三点")
     saved.action("save")
