@@ -1,4 +1,4 @@
-"""Write pictures of the window and its dialogs, light and dark, so that anyone can look.
+"""Write pictures of the window and its dialogs in all colours, so that anyone can look.
 
 ``python packaging/gallery.py OUT`` needs no display. Everything shown comes from the program's own
 sample speech and templates.
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 SAMPLE = PROJECT / "resources" / "samples" / "sample_mobilisation.txt"
 SIZE = (1366, 768)
+TONES = ("light", "dark", "contrast")
 _PATIENCE_MS = 20_000
 _FIRST_TILES = 5  # there before the templates are read
 
@@ -72,8 +73,8 @@ def main() -> int:
         app = make_application()
         size = (round(chosen.width / chosen.scale), round(chosen.height / chosen.scale))
         gallery = Gallery(app, chosen.out, size)
-        for dark in (False, True):
-            gallery.paint_all(dark=dark)
+        for tone in TONES:
+            gallery.paint_all(tone)
     print(f"已写 {gallery.written} 张图片到 {chosen.out}")
     return int(ShownProgram.has_failed)
 
@@ -113,11 +114,11 @@ class Gallery:
         self._tone = "light"
         self.written = 0
 
-    def paint_all(self, *, dark: bool) -> None:
-        """Paint the window's states and every dialog."""
-        self._tone = "dark" if dark else "light"
-        apply_style(self._app, dark)
-        self._paint_window(dark=dark)
+    def paint_all(self, tone: str) -> None:
+        """Paint the window's states and every dialog, light, dark or with high contrast."""
+        self._tone = tone
+        self._dress()
+        self._paint_window()
         for name, make in dialogs().items():
             dialog = make()
             dialog.show()
@@ -126,9 +127,12 @@ class Gallery:
             dialog.close()
             dialog.deleteLater()
 
-    def _paint_window(self, *, dark: bool) -> None:
+    def _dress(self) -> None:
+        apply_style(self._app, self._tone != "light", has_contrast=self._tone == "contrast")
+
+    def _paint_window(self) -> None:
         program = ShownProgram(self._app, [])
-        apply_style(self._app, dark)
+        self._dress()
         with ExitStack() as at_end:
             at_end.callback(program.close)
             window = program.window

@@ -185,6 +185,8 @@ _VIEW = (
                separated=True),
     ActionSpec("scheme_light", "view", "浅色(&G)", needs_draft=False, checkable=True),
     ActionSpec("scheme_dark", "view", "深色(&D)", needs_draft=False, checkable=True),
+    ActionSpec("scheme_contrast", "view", "高对比度(&H)", needs_draft=False, checkable=True,
+               tip="黑底白字，边框加粗，不靠颜色区分"),
 )  # fmt: skip
 
 _HELP = (
@@ -206,4 +208,4 @@ TOOLBAR = (
 PRIMARY = "export_word"
 # Menus inside menus: their actions name the action that opens them.
 SUBMENUS = ("parts",)
-EXCLUSIVE = (("scheme_system", "scheme_light", "scheme_dark"),)
+EXCLUSIVE = (("scheme_system", "scheme_light", "scheme_dark", "scheme_contrast"),)

@@ -18,7 +18,7 @@ from ui.context.app_context import AppContext, make_context
 from ui.error_reporting.hooks import FaultHandler, install_hooks
 from ui.error_reporting.log import LOG
 from ui.main_window.window import PROGRAM, MainWindow
-from ui.settings_store.store import SCHEME, SCHEMES
+from ui.settings_store.store import CONTRAST, SCHEME, SCHEMES
 from ui.style.stylesheet import HAS_STYLE, STYLE, apply_style
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class Program(QObject):
         self._paths = list(paths)
         self.faults = FaultHandler(self._show_fault)
         self.context: AppContext = make_context(self.faults.handle)
-        apply_style(app, SCHEMES.get(self.context.settings.word(SCHEME)))
+        scheme = self.context.settings.word(SCHEME)
+        apply_style(app, SCHEMES.get(scheme), has_contrast=scheme == CONTRAST)
         self.window = MainWindow(self.context.settings)
         self.wiring: Wiring | None = None
         if not self._paths:

@@ -41,7 +41,7 @@ _LINES = {
     "kept": QTextCharFormat.UnderlineStyle.SingleUnderline,
     "warning": QTextCharFormat.UnderlineStyle.DashUnderline,
 }
-_LEGEND = "红底是删去的，绿底是新增的，黄底是移动的。"
+_LEGEND = "删去的红底带删除线，新增的绿底带下划线，移动的黄底带虚线。"
 
 
 class ComparisonView(QWidget):

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from ui.editor.utf16 import Utf16Map
 
 SHOWN_AT_MOST = 200
+_Line = QTextCharFormat.UnderlineStyle
+_LINES = {
+    Severity.ERROR: _Line.WaveUnderline,
+    Severity.WARNING: _Line.DashUnderline,
+    Severity.SUGGESTION: _Line.DotLine,
+}
 
 
 @dataclass(slots=True)
@@ -50,8 +56,11 @@ class FindingMarks:
         return not self._marks and self._chosen is None
 
     def set_palette(self, palette: Palette) -> None:
-        """Take the colours of ``palette``."""
-        self._formats = {one: _wave(palette.severity_colour(one)) for one in Severity}
+        """Take the colours of ``palette``; lines differ where colours do not."""
+        lines = _LINES if palette.is_contrast else dict.fromkeys(Severity, _Line.WaveUnderline)
+        self._formats = {
+            one: _underline(palette.severity_colour(one), lines[one]) for one in Severity
+        }
         self._chosen_format = QTextCharFormat()
         self._chosen_format.setBackground(QColor(palette.selection))
 
@@ -146,9 +155,9 @@ def _moved(mark: Mark, position: int, edit_end: int, shift: int) -> bool:
     return False
 
 
-def _wave(colour: str) -> QTextCharFormat:
+def _underline(colour: str, line: _Line) -> QTextCharFormat:
     form = QTextCharFormat()
-    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    form.setUnderlineStyle(line)
     form.setUnderlineColor(QColor(colour))
     return form
 

@@ -210,6 +210,11 @@ def scheme_setting() -> Setting[str]:
         "window.scheme",
         "system",
         "配色",
-        "白天用浅色，夜里用深色，或跟随系统。",
-        (Choice("system", "跟随系统"), Choice("light", "浅色"), Choice("dark", "深色")),
+        "白天用浅色，夜里用深色，看不清时用高对比度，或跟随系统。",
+        (
+            Choice("system", "跟随系统"),
+            Choice("light", "浅色"),
+            Choice("dark", "深色"),
+            Choice("contrast", "高对比度"),
+        ),
     )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
-from ui.settings_store.store import SCHEME, SCHEMES
+from ui.settings_store.store import CONTRAST, SCHEME, SCHEMES
 from ui.style.stylesheet import apply_style
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class ViewCommands(QObject):
         self._context.settings.remember(SCHEME, name)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_style(app, SCHEMES[name])
+            apply_style(app, SCHEMES[name], has_contrast=name == CONTRAST)
 
     def _go_outline(self) -> None:
         self._window.actions_by_id["show_outline"].setChecked(True)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
 
 _GAP = 8
-_SIDE = 12
+_EDGE = 1  # of the frame that shows where the keys go
+_SIDE = 12 - _EDGE
 _GUESS = 118
 _MARGIN = 160  # pixels above and below the viewport where cards already exist
 
@@ -46,7 +47,7 @@ class CardList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("role", "scrolled")
+        self.setProperty("role", "cards")
         self.setAccessibleName("问题列表")
         # A viewport of our own: asking Qt for its own one makes PySide build every widget type.
         viewport = QWidget(self)
@@ -125,7 +126,7 @@ class CardList(QScrollArea):
 
     def _card_width(self) -> int:
         # The scroll bar lies in the right margin: cards keep their width when it comes and goes.
-        return max(self.width() - 2 * _SIDE, 80)
+        return max(self.width() - 2 * _SIDE - 2 * _EDGE, 80)
 
     def _place_tops(self) -> None:
         steps = (height + _GAP for height in self._heights)

@@ -23,10 +23,13 @@ class WindowSetting:
 
 ZOOM = WindowSetting("page/zoom", 0, "稿件页面的缩放（百分数，0 为适合窗口宽度）")
 SCHEME = WindowSetting(
-    "window/scheme", "system", "配色：跟随系统（system）、浅色（light）、深色（dark）"
+    "window/scheme",
+    "system",
+    "配色：跟随系统（system）、浅色（light）、深色（dark）、高对比度（contrast）",
 )
 # What each word means for the style: None follows the system.
-SCHEMES: dict[str, bool | None] = {"system": None, "light": False, "dark": True}
+CONTRAST = "contrast"
+SCHEMES: dict[str, bool | None] = {"system": None, "light": False, "dark": True, CONTRAST: True}
 SHOW_OUTLINE = WindowSetting("window/outline", True, "显示提纲栏")  # noqa: FBT003 - a default
 SHOW_SIDE = WindowSetting("window/side", True, "显示素材与问题栏")  # noqa: FBT003 - a default
 COMPLETE_TYPING = WindowSetting("page/complete", True, "边写边提示短语")  # noqa: FBT003 - a default

@@ -1,4 +1,4 @@
-"""The two palettes of the window as data, and the one that is shown."""
+"""The palettes of the window as data, and the one that is shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from drafting.model.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Every colour of the window; ``desk`` lies behind the ``paper``, ``panel`` beside it."""
+    """Every colour of the window; ``desk`` lies behind the ``paper``, ``panel`` beside it.
+
+    ``is_contrast``: lines are strong, and nothing is told by a colour alone.
+    """
 
     is_dark: bool
     desk: str
@@ -26,6 +29,7 @@ class Palette:
     warning: str
     kept: str
     on_accent: str
+    is_contrast: bool = False
 
     def severity_colour(self, severity: Severity) -> str:
         """Return the colour of a finding's bar and of its mark in the text."""
@@ -69,12 +73,23 @@ DARK = Palette(
 )
 
 
+_contrast: list[Palette] = []
+
+
+def note_contrast(palette: Palette) -> None:
+    """Remember a palette of high contrast, which no window colour tells from the others."""
+    _contrast[:] = [palette]
+
+
 def current_palette() -> Palette:
     """Return the palette that the application is dressed in, told by its window colour.
 
     A widget's own palette does not tell: the style sheet makes some of them transparent.
     """
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    for palette in _contrast:
+        if window.name() == palette.panel:
+            return palette
     return DARK if window.lightness() < 128 else LIGHT
 
 

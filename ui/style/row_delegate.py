@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.style.palette import Palette, current_palette
@@ -78,6 +78,8 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Pale
         painter.setBrush(QColor(palette.soft_accent))
     has_keys = bool(state & flags.State_HasFocus)
     painter.setPen(QColor(palette.accent) if has_keys else Qt.PenStyle.NoPen)
+    if palette.is_contrast and state & flags.State_Selected:
+        painter.setPen(QPen(QColor(palette.accent), 3 if has_keys else 2))
     rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
     area = QRectF(rect.adjusted(_EDGE, 1, -_EDGE, -1))
     if has_keys:

@@ -3,7 +3,8 @@
 Widgets say what they are by the dynamic property ``role``: ``primary`` (the one button that a
 place is for), ``fix`` (a mending button), ``quiet`` (no frame until pointed at), ``link`` (words
 that can be clicked), ``choice`` (one of several); on labels ``heading``, ``second``, ``caption``;
-on frames ``paper``, ``desk``, ``panel``; on item views ``rows`` (rows drawn by a delegate).
+on frames ``paper``, ``desk``, ``panel``; on item views ``rows`` (rows drawn by a delegate);
+on scroll areas ``scrolled`` and ``cards`` (an edge while they have the keys).
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import resource_path
+from ui.style.contrast import contrast_palette, wants_contrast
 from ui.style.fonts import interface_font
-from ui.style.palette import DARK, LIGHT, Palette, qt_palette
+from ui.style.palette import DARK, LIGHT, Palette, note_contrast, qt_palette
 
 _FRAME = """
 QMainWindow, QDialog, QMessageBox { background: $panel; color: $ink; }
@@ -136,8 +139,10 @@ QAbstractItemView { background: $paper; color: $ink; border: 1px solid $line;
   selection-color: $ink; }
 QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QAbstractItemView:focus {
   border-color: $accent; }
-QScrollArea[role="scrolled"] { border: 1px solid transparent; border-radius: 6px; }
-QScrollArea[role="scrolled"]:focus { border-color: $accent; }
+QScrollArea[role="scrolled"], QScrollArea[role="cards"] { border: 1px solid transparent;
+  border-radius: 6px; }
+QScrollArea[role="scrolled"] { padding: 4px; }
+QScrollArea[role="scrolled"]:focus, QScrollArea[role="cards"]:focus { border-color: $accent; }
 QAbstractItemView::item { padding: 4px 8px; border: 1px solid transparent;
   border-radius: 4px; }
 QAbstractItemView::item:hover { background: $soft_accent; }
@@ -185,9 +190,42 @@ QWidget[role="desk"] { background: $desk; }
 QWidget[role="panel"] { background: $panel; }
 """
 
+# Edges that are seen, a thick one where the keys go, and words on the highlight itself.
+_CONTRAST = """
+QPushButton, QToolBar QToolButton, QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox,
+QPlainTextEdit, QTextEdit, QTextBrowser, QAbstractItemView { border: 1px solid $line; }
+QAbstractItemView[role="rows"] { border: none; }
+QPushButton:focus, QToolBar QToolButton:focus, QToolButton:focus, QLineEdit:focus, QSpinBox:focus,
+QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus,
+QTextBrowser:focus, QAbstractItemView:focus, QPushButton[role="quiet"]:focus,
+QPushButton[role="count"]:focus, QPushButton[role="link"]:focus,
+QPushButton[role="fix"]:focus { border: 2px solid $accent; }
+QAbstractItemView[role="rows"]:focus { border: none; }
+QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="link"], QPushButton[role="fix"] { color: $ink; background: $panel;
+  text-decoration: underline; }
+QPushButton[role="choice"]:checked { background: $accent; color: $on_accent; }
+QPushButton:disabled, QToolBar QToolButton:disabled { border-style: dashed; color: $faint; }
+QMenu { border: 2px solid $line; }
+QMenu::item:disabled { color: $faint; }
+QMenuBar::item:selected, QMenuBar::item:pressed, QMenu::item:selected,
+QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
+QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QAbstractItemView::item:hover:!selected { background: $panel; border-color: $line; }
+QTabBar::tab:selected { border-bottom: 4px solid $accent; padding-bottom: 6px; }
+QTabBar::tab:focus { color: $ink; }
+QToolBar QToolButton:hover, QToolButton:hover, QPushButton:hover { border: 2px solid $accent; }
+QFrame[role="paper"] { border: 1px solid $line; }
+QToolTip { border: 2px solid $line; }
+QScrollBar::handle:hover { background: $accent; }
+QProgressBar { background: $panel; border: 1px solid $line; max-height: 10px; }
+"""
+
 _SHEET = Template(_FRAME + _BUTTONS + _FIELDS)
+_CONTRAST_SHEET = Template(_FRAME + _BUTTONS + _FIELDS + _CONTRAST)
 _ACCENT_PRESSED = {False: "#8a1f18", True: "#c9635a"}
 _FAINT = {False: "#a8a49c", True: "#6a6863"}
+_FAINT_CONTRAST = {False: "#595959", True: "#b0b0b0"}
 
 
 def style_sheet(palette: Palette) -> str:
@@ -197,6 +235,9 @@ def style_sheet(palette: Palette) -> str:
     icons = resource_path("icons")
     tone = "dark" if dark else "light"
     colours |= {one: (icons / f"{one}-{tone}.svg").as_posix() for one in ("up", "down", "tick")}
+    if palette.is_contrast:
+        faint = _FAINT_CONTRAST[dark]
+        return _CONTRAST_SHEET.substitute(colours, accent_pressed=palette.accent, faint=faint)
     return _SHEET.substitute(colours, accent_pressed=_ACCENT_PRESSED[dark], faint=_FAINT[dark])
 
 
@@ -207,7 +248,7 @@ HAS_STYLE = "hasStyle"
 
 
 class _SchemeFollower(QObject):
-    """Dresses the application again when the system turns dark or light."""
+    """Dresses the application again when the system turns dark, light or to high contrast."""
 
     dressed = Signal()
 
@@ -215,7 +256,14 @@ class _SchemeFollower(QObject):
         super().__init__(app)
         self.setObjectName("scheme-follower")
         self.follows = True
+        self.has_contrast = False
         app.styleHints().colorSchemeChanged.connect(self._dress)
+        # Nothing else tells of high contrast for sure; coming back from the settings does.
+        app.applicationStateChanged.connect(self._look_again)
+
+    def _look_again(self) -> None:
+        if self.follows and wants_contrast() is not self.has_contrast:
+            self._dress()
 
     def _dress(self) -> None:
         app = QApplication.instance()
@@ -223,10 +271,16 @@ class _SchemeFollower(QObject):
             _dress(app, _system_palette(app), self)
 
 
-def apply_style(app: QApplication, dark: bool | None = None) -> Palette:  # noqa: FBT001
+def apply_style(
+    app: QApplication,
+    dark: bool | None = None,  # noqa: FBT001
+    *,
+    has_contrast: bool = False,
+) -> Palette:
     """Dress the application and return its palette.
 
-    ``dark`` None follows the system's colour scheme, now and whenever it changes.
+    ``dark`` None follows the system's colour scheme and its high contrast, now and whenever they
+    change; ``has_contrast`` asks for high contrast whatever the system wants.
     """
     follower = _follower(app)
     follower.follows = False
@@ -236,7 +290,10 @@ def apply_style(app: QApplication, dark: bool | None = None) -> Palette:  # noqa
     else:  # the window's own frame (title bar) follows too
         hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
     follower.follows = dark is None
-    palette = _system_palette(app) if dark is None else (DARK if dark else LIGHT)
+    if has_contrast:
+        palette = contrast_palette()
+    else:
+        palette = _system_palette(app) if dark is None else (DARK if dark else LIGHT)
     _dress(app, palette, follower)
     return palette
 
@@ -262,10 +319,16 @@ def _follower(app: QApplication) -> _SchemeFollower:
 
 
 def _system_palette(app: QApplication) -> Palette:
+    if wants_contrast():
+        app.setPalette(QPalette())  # the system's own colours, not ours
+        return contrast_palette(app.palette())
     return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
 def _dress(app: QApplication, palette: Palette, follower: _SchemeFollower) -> None:
+    follower.has_contrast = palette.is_contrast
+    if palette.is_contrast:
+        note_contrast(palette)
     app.setFont(interface_font())
     app.setPalette(qt_palette(palette))
     sheet = style_sheet(palette)
