@@ -223,7 +223,8 @@ def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
 def _lacks_the_noun(words: Sequence[str], counted: Counted) -> bool:
     """预案到位、人员到位，查出来的漏洞…: where most have the noun, what lacks it is no member."""
     noun = counted.noun.strip("“”")
-    having = sum(noun in word for word in words) if len(noun) >= _TWO else 0
+    formula = counted.quoted and len(noun) >= _TWO
+    having = sum(noun in word for word in words) if formula else 0
     return _TWO <= having < len(words)
 
 

@@ -261,4 +261,6 @@ def _broken_after(
 
 
 def _carries(member: str, key: str) -> bool:
+    if key[:1] == "一":
+        return key in member
     return len(key) >= 1 and (member.startswith(key) or member.endswith(key))

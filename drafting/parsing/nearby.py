@@ -10,7 +10,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from drafting.parsing.behind import iter_behind
+from drafting.parsing.behind import is_row, iter_behind
 from drafting.parsing.looking_back import clauses_before, list_ending, listed_promise
 from drafting.parsing.members import split_list
 from drafting.parsing.sequences import iter_sequences
@@ -126,6 +126,10 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
         clauses.pop()
     if not key or not clauses:
         return
+    # 搞“一刀切”的，搞“大呼隆”的，搞“花架子”的，三种做法: all of the sentence.
+    count = counted.count or 0
+    if len(clauses) == count >= _FEWEST_BEHIND_COMMA and _are_built_alike(text, clauses, counted):
+        yield clauses
     pieces = split_list(text, clauses[0].start, clauses[-1].end, "，、")
     yield list(takewhile(lambda one: key in one.of(text), reversed(pieces)))[::-1]
     if not (counted.quoted or counted.modest or "“" in counted.noun):
@@ -145,15 +149,10 @@ def _list_before_verb(text: str, position: int, count: int) -> Sequence[Span]:
     return members if len(members) == count else ()
 
 
-def _pieces(
-    text: str, start: int, closers: re.Pattern[str], marks: str, fewest: int
-) -> Sequence[Span]:
-    """Return what stands between ``marks`` up to the first closer, or nothing if too few."""
-    found = closers.search(text, start, start + _REACH)
-    end = found.start() if found else start
-    if sum(text.count(mark, start, end) for mark in marks) < fewest - 1:
-        return ()
-    return split_list(text, start, end, marks)
+def _are_built_alike(text: str, clauses: Sequence[Span], counted: Counted) -> bool:
+    words = [one.of(text) for one in clauses]
+    ends = len({word[-1] for word in words}) == 1 or len({word[0] for word in words}) == 1
+    return ends and is_row(words, counted, "，")
 
 
 def _pair(text: str, position: int) -> Sequence[Span]:

@@ -68,6 +68,7 @@ _BARE_PARTS = frozenset((*"点条步关句层", "方面"))
 _MAX_PROMISES = 2000
 # A thing named again was told of not long before.
 _AGAIN = 12
+_ONES = ("一", "一百", "一千", "一万")
 # 看清三个方面的形势。（一）…: written parts that begin at once are those announced.
 _NEAR_STOP = 8
 _BREAK = re.compile("[”]?[^，。；：\\n]{0,10}[。：:]\\s*\n\\s*")
@@ -152,7 +153,8 @@ def _promise(
     if promise is not None and promise.kept:
         promise = _nearer(text, counted, promise)
     if promise is not None and (promise.kept is not None or promise.count is None):
-        named = counted.quoted and counted.noun == "一"
+        # “五个一”, “三个一百”, not “五个一工程”.
+        named = counted.quoted and counted.noun in _ONES
         if promise.kept or not counted.modest or named or promise.kind is PromiseKind.PARTS:
             return promise
         promise = None
