@@ -81,7 +81,9 @@ def main(arguments: list[str]) -> int:
     rows = [measured(one, call.keep) for one in call.speeches or SIZES]
     for row in rows:
         print_row(row)
-    growth = rows[-1].query_ms / rows[0].query_ms
+    # In jieba's time: what else the machine does differs from one library to the next.
+    shares = [row.query_ms / row.jieba_ms for row in rows]
+    growth = shares[-1] / shares[0]
     print(f"query, {rows[0].speeches} to {rows[-1].speeches} speeches: x {growth:.2f} (target 1.5)")
     return int(growth > 1.5 or any(is_missed(row) for row in rows))
 

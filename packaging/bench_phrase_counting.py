@@ -3,7 +3,9 @@
     python packaging/bench_phrase_counting.py [SPEECHES]
 
 Prints the median processor time of counting one added speech in the known phrases (SPEECHES, by
-default 1,000, and a tenth of it); 1 where ten times the library costs more than half as much again.
+default 1,000, and a tenth of it), how many of them it uses, and the share of jieba's cutting it.
+The speeches are those of synthetic_library.py: ten times the library knows ten times the phrases,
+and a speech uses more of them; 1 where what each use costs grows by more than half.
 """
 
 from __future__ import annotations
@@ -19,8 +21,10 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 sys.path.insert(0, str(PROJECT / "packaging"))
 
-from synthetic_speeches import make_speeches  # noqa: E402 - the path comes first
+import jieba  # noqa: E402 - the path comes first
+from synthetic_library import iter_texts  # noqa: E402 - as above
 
+from drafting.corpus import phrases  # noqa: E402 - as above
 from drafting.corpus.library import open_library  # noqa: E402 - as above
 from drafting.corpus.phrases_mining import refresh_phrases  # noqa: E402 - as above
 from drafting.corpus.speeches import add_speeches  # noqa: E402 - as above
@@ -34,32 +38,48 @@ ADDED = 8
 LIMIT = 1.5
 
 
-def cost_of_one_more(path: Path, base: list[SpeechRecord], more: list[SpeechRecord]) -> float:
-    """Return the median milliseconds of counting one speech more."""
-    times = []
+def cost_of_one_more(
+    path: Path, base: list[SpeechRecord], more: list[SpeechRecord]
+) -> tuple[float, float, float]:
+    """Return medians: milliseconds of counting one speech more, of jieba's cutting it, its uses."""
+    times, cuts, uses = [], [], []
     with open_library(path) as library:
         add_speeches(library, base)
         refresh_phrases(library, lambda _: True)
         for record in more:
-            add_speeches(library, [record])
+            (speech,) = add_speeches(library, [record]).added
             begin = time.thread_time()
             refresh_phrases(library, lambda _: True)
-            times.append((time.thread_time() - begin) * 1000)
-    return statistics.median(times)
+            between = time.thread_time()
+            jieba.lcut(record.text)
+            times.append((between - begin) * 1000)
+            cuts.append((time.thread_time() - between) * 1000)
+            with library.reading() as connection:
+                uses.append(len(phrases.read_uses(connection, speech)))
+    return statistics.median(times), statistics.median(cuts), statistics.median(uses)
 
 
 def main(arguments: list[str]) -> int:
     """Measure and print."""
+    jieba.setLogLevel(60)
+    jieba.initialize()
     size = int(arguments[0]) if arguments else 1000
-    texts = make_speeches(size + ADDED)
+    texts = iter_texts(size + ADDED)
     records = [speech_record(parse_draft(text), "made.txt") for text in texts]
     more = records[size:]
+    each: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
-        few = cost_of_one_more(Path(folder) / "few.db", records[: size // 10], more)
-        many = cost_of_one_more(Path(folder) / "many.db", records[:size], more)
-    print(f"one more speech: {few:.1f} ms among {size // 10}, {many:.1f} ms among {size}")
-    print(f"growth {many / few:.2f} (limit {LIMIT})")
-    return int(many / few > LIMIT)
+        for count in (size // 10, size):
+            path = Path(folder) / f"{count}.db"
+            cost, cut, uses = cost_of_one_more(path, records[:count], more)
+            each.append(cost / uses)
+            print(
+                f"one more speech among {count}: {cost:.1f} ms for {uses:.0f} phrases,"
+                f" {each[-1]:.3f} ms each; {cost / cut:.2f} of jieba.lcut"
+            )
+    growth = each[1] / each[0]
+    print(f"a use of a phrase: growth {growth:.2f} (limit {LIMIT})")
+    return int(growth > LIMIT)
 
 
 if __name__ == "__main__":

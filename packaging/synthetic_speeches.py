@@ -3,8 +3,8 @@
 Clauses of our own samples and the shipped phrases are the templates; in six of ten clauses the
 words of two characters are exchanged for others of jieba's dictionary, and one clause in twenty is
 a set phrase drawn by Zipf's law. Lengths are lognormal around 2,800 characters. The same seed gives
-the same speeches. Clauses repeat more often here than in synthetic_library.py, which may decide
-what a bench tells.
+the same speeches. Clauses repeat more often here than in synthetic_library.py, of which libraries
+are made; these are drafts, whose wording stands in no such library.
 """
 
 from __future__ import annotations
