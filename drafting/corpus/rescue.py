@@ -36,7 +36,7 @@ def open_or_rescue(
         LibraryProblem: it can be opened in no way; ``wrong-type`` for a file of another kind.
     """
     try:
-        library = _open(path)
+        library = open_usable(path)
     except LibraryProblem as problem:
         if problem.code != "damaged":
             raise
@@ -49,7 +49,7 @@ def open_or_rescue(
 def is_damaged(path: Path) -> bool:
     """Return whether a library's file cannot be opened for what stands in it."""
     try:
-        _open(path).close()
+        open_usable(path).close()
     except LibraryProblem as problem:
         return problem.code == "damaged"
     return False
@@ -122,7 +122,12 @@ def renew_copy(library: Library) -> None:
     keep_copy(library, is_forced=True)
 
 
-def _open(path: Path) -> Library:
+def open_usable(path: Path) -> Library:
+    """Return the library, opened read-only where it cannot be written; nothing is set aside.
+
+    Raises:
+        LibraryProblem: it cannot be opened.
+    """
     try:
         return open_library(path)
     except LibraryProblem as problem:
@@ -133,7 +138,7 @@ def _open(path: Path) -> Library:
 
 def _open_again(path: Path, on_notice: Callable[[str], None], *, is_ours: bool) -> Library:
     try:
-        return _open(path)
+        return open_usable(path)
     except LibraryProblem as problem:
         if problem.code != "damaged":
             raise
@@ -141,7 +146,7 @@ def _open_again(path: Path, on_notice: Callable[[str], None], *, is_ours: bool) 
             reason = "不是素材库，是别的文件"
             raise LibraryProblem(path, "wrong-type", reason, "请检查文件名") from problem
     set_aside(path, on_notice)
-    return _open(path)
+    return open_usable(path)
 
 
 def _begins_as_library(path: Path) -> bool:

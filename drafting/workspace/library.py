@@ -62,9 +62,13 @@ def opened_library(path: Path, on_notice: Notify = ignore_notice) -> Iterator[Li
 def open_chosen(path: Path, on_notice: Notify) -> Library:
     """Return a library opened for use; a file of another kind is set aside for the user's own only.
 
+    Nothing is set aside without somebody to be told.
+
     Raises:
         LibraryProblem: it cannot be opened.
     """
+    if on_notice is ignore_notice:
+        return rescue.open_usable(path)
     return rescue.open_or_rescue(path, on_notice, is_ours=path == default_library())
 
 

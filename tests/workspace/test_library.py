@@ -10,6 +10,7 @@ from drafting.corpus.library import open_library
 from drafting.errors import LibraryProblem
 from drafting.workspace import library as use
 from drafting.workspace.library_import import ImportProgress, add_speeches
+from drafting.workspace.overlapping import shared_lookups
 
 
 @pytest.fixture
@@ -74,6 +75,22 @@ def test_a_damaged_library_is_set_aside(files: Path, tmp_path: Path) -> None:
     assert "备份" in sentence
     assert (tmp_path / "库.db.bad-1").read_bytes().startswith(b"no library")
     assert use.verify_library(path) == []
+
+
+def test_a_damaged_library_stays_where_nobody_would_be_told(files: Path, tmp_path: Path) -> None:
+    path = tmp_path / "库.db"
+    add_speeches([files], path)
+    path.write_bytes(path.read_bytes()[:20_000])
+    with pytest.raises(LibraryProblem, match="请对素材库做一次检查") as caught:
+        use.list_speeches(path)
+    assert caught.value.code == "damaged"
+    with pytest.raises(LibraryProblem, match="读不通"):
+        shared_lookups().required(path)
+    assert not (tmp_path / "库.db.bad-1").exists()
+    told: list[str] = []
+    use.verify_library(path, on_notice=told.append)
+    assert "库.db.bad-1" in told[-1]
+    assert len(use.list_speeches(path)) == 40
 
 
 def test_verify_tells_a_file_that_cannot_be_opened(files: Path, tmp_path: Path) -> None:
