@@ -20,12 +20,23 @@ _DATE_SLOT = re.compile(
 )
 # What may stand beside the date in its own line: brackets, the time of day, the weekday.
 _BESIDE_DATE = re.compile("[（()）\\s·]|上午|下午|晚上|星期[一二三四五六日天]|周[一二三四五六日]")
+_LABEL = re.compile("(?:会议|讲话|报告)?(?:时间|日期)[：:][ \u3000]*")
+# （2026年3月5日，县礼堂）, （2026年3月5日于云汀）
+_AT_A_PLACE = re.compile(
+    "[（(](?P<date>[^，,（）()]{5,16}日(?:上午|下午|晚上?)?)(?:[，,、\\s\u3000]{1,2}|[在于]|[，,]在)"
+    "[^，。；：、（）()]{1,16}(?:礼堂|会议室|会议厅|会堂|会场|报告厅|中心|现场|宾馆|酒店|广场|党校|学校|园区|[县市区镇乡村楼厅馆室])[）)]"
+)
 ROLES = (
     "书记|县长|市长|区长|省长|州长|旗长|乡长|镇长|主任|主席|局长|部长|院长|检察长|处长|科长|厅长|司长|总理"
     "|会长|校长|所长|站长|董事长|总经理|经理|秘书长|组长|政委|司令员|委员|常委|巡视员|调研员|代县长|代市长"
 )
+# A name that the draft leaves open: 王××, XXX, 某某某.
+_OPEN_NAME = re.compile(
+    "[\u4e00-\u9fff]?[ \u3000]?(?:[×XxＸｘ＊*○〇][ \u3000]?){1,3}|某 ?某(?: ?某)?"
+)
 _ROLE_AND_NAME = re.compile(
-    f"(?P<role>[^，。；：]{{0,24}}(?:{ROLES}))[\\s：:]+(?P<name>[\u4e00-\u9fff·\\s]{{2,9}})$"
+    f"(?P<role>[^，。；：]{{0,24}}(?:{ROLES}))[\\s：:]+"
+    f"(?P<name>[\u4e00-\u9fff·\\s]{{2,9}}|{_OPEN_NAME.pattern})$"
 )
 OFFICE = re.compile(
     "[^，。；：、！？（）]{2,28}(?:政府|委员会|办公室|领导小组|指挥部|县委|市委|区委|党委|党组|支部|人大|政协|局|公司|学校|中学"
@@ -41,10 +52,14 @@ _MAX_LINE = 44
 def is_date_line(line: str) -> bool:
     """Return whether a line holds a date and nothing else (（2026年10月20日）).
 
-    A date still to be filled in is one: （2026年X月X日）, （{日期}）.
+    A date still to be filled in is one: （2026年X月X日）, （{日期}）. The place of the meeting may
+    stand beside it: （2026年10月20日，县礼堂）; 时间： may stand before it.
     """
     if not line or len(line) > _MAX_LINE:
         return False
+    line = _LABEL.sub("", line, count=1) if _LABEL.match(line) else line
+    placed = _AT_A_PLACE.fullmatch(line)
+    line = placed["date"] if placed else line
     if _DATE_SLOT.fullmatch(line):
         return True
     match = _DATE.search(line) or _MONTH.search(line)
@@ -80,6 +95,8 @@ def is_speaker_line(line: str) -> bool:
         return False
     if _ROLE_AND_NAME.match(bare) or _ROLE.match(bare) or is_office(bare):
         return True
+    if _OPEN_NAME.fullmatch(bare):
+        return True
     return bool(_NAME.match("".join(bare.split()))) and bare[0] in SURNAMES
 
 
@@ -96,10 +113,15 @@ def read_speaker(line: str) -> tuple[str | None, str | None]:
         return None, None
     match = _ROLE_AND_NAME.match(bare)
     if match:
-        return "".join(match["name"].split()), match["role"].strip() or None
+        return _given(match["name"]), match["role"].strip() or None
     if _ROLE.match(bare):
         return None, bare
-    return ("".join(bare.split()), None) if bare else (None, None)
+    return _given(bare), None
+
+
+def _given(name: str) -> str | None:
+    """Return a name without blanks, None where it is left open."""
+    return None if _OPEN_NAME.fullmatch(name) else "".join(name.split()) or None
 
 
 def _without_date(line: str) -> str:

@@ -17,14 +17,19 @@ MAX_TITLE_LENGTH = 60
 # 在…暨…会议上的讲话 may be longer: its last word says that it is a title.
 MAX_LONG_TITLE = 120
 _LONG_TITLE = re.compile(
-    "[会仪式上时]的(?:讲话|发言|致辞|报告|汇报)(?:要点|提纲|稿|摘要)?(?:[（(].{1,12}[）)])?$"
+    "[会式礼上时中]的?(?:表态|动员|总结|重要|即席|主持)?(?:讲话|发言|致辞|致词|报告|汇报|主持词)"
+    "(?:要点|提纲|稿|摘要)?(?:[（(].{1,12}[）)])?$"
 )
 MAX_FRONT_LINES = 14
+_BROKEN = 3  # lines, at most, over which a title is broken
 _TITLE_WORD = re.compile(
     "讲话|发言|致辞|致词|主持词|报告|汇报|党课|讲稿|演讲|开幕词|闭幕词|祝词|贺词|讲义|提纲|寄语|述职"
     "|情况|表态|传达|辅导|宣讲|答词|献词"
 )
-_SUBTITLE = re.compile("(?:——|──|—|--)")
+_SUBTITLE = re.compile("——|──|—|─|--|――|―|－－|–")
+# Below 以实干作答 or 政府工作报告: where it was said, without a dash.
+_WHERE = re.compile("(?:[0-9〇一二三四五六七八九十]{4}年[^，。]{3,8}日)?在[^，。]{4,60}[上中时]$")
+_PLACE = re.compile("(?:会议|讲话)?地点[：:]")
 _NOTE = re.compile(
     "[（(][^（）()]{0,30}(?:稿|录音|整理|审阅|摘要|节选|要点|提纲|记录)[^（）()]{0,20}[）)]$"
 )
@@ -98,8 +103,12 @@ def _may_stand_in_front(line: str) -> bool:
 def _title_end(text: str, lines: Sequence[Span], filled: Sequence[int]) -> int:
     """Return the index behind the last front line of a text without a salutation."""
     end = 0
+    broken = _lines_of_a_broken_title([lines[index].of(text) for index in filled[:_BROKEN]])
     for count, index in enumerate(filled):
         line = lines[index].of(text)
+        if count < broken:
+            end = index + 1
+            continue
         if (
             not _may_stand_in_front(line)
             or line[-1] in _OPEN_ENDS
@@ -116,6 +125,18 @@ def _title_end(text: str, lines: Sequence[Span], filled: Sequence[int]) -> int:
     return end
 
 
+def _lines_of_a_broken_title(lines: Sequence[str]) -> int:
+    """Return over how many lines a title stands that begins with 在 and ends in …上的讲话, or 0."""
+    title = ""
+    for count, line in enumerate(lines, 1):
+        title += line
+        if not title.startswith("在") or not _may_stand_in_front(line):
+            return 0
+        if _LONG_TITLE.search(title):
+            return count if len(title) <= MAX_LONG_TITLE else 0
+    return 0
+
+
 def _front_blocks(text: str, span: Span, before: Sequence[Block]) -> list[Block]:
     line = span.of(text)
     cut = glued_salutation(line)
@@ -124,19 +145,25 @@ def _front_blocks(text: str, span: Span, before: Sequence[Block]) -> list[Block]
             Block(BlockKind.TITLE, Span(span.start, span.start + cut)),
             Block(BlockKind.SALUTATION, Span(span.start + cut, span.end)),
         ]
-    has_title = any(block.kind is BlockKind.TITLE for block in before)
-    return [Block(_front_kind(line, has_title=has_title), span)]
+    titles = [block.span.of(text) for block in before if block.kind is BlockKind.TITLE]
+    return [Block(_front_kind(line, titles), span)]
 
 
-def _front_kind(line: str, *, has_title: bool) -> BlockKind:
+def _front_kind(line: str, titles: Sequence[str]) -> BlockKind:
+    """Return what a line is, the lines of the title above it being ``titles``."""
     if not line:
         return BlockKind.EMPTY
     if is_date_line(line):
         return BlockKind.DATE
-    if is_note(line):
+    if is_note(line) or (titles and _PLACE.match(line)):
         return BlockKind.NOTE
-    if has_title and _SUBTITLE.match(line):
+    if titles and (_SUBTITLE.match(line) or _is_where(line, titles)):
         return BlockKind.SUBTITLE
-    if has_title and is_speaker_line(line):
+    if titles and is_speaker_line(line):
         return BlockKind.SPEAKER
     return BlockKind.TITLE
+
+
+def _is_where(line: str, titles: Sequence[str]) -> bool:
+    """Return whether a line says where a speech was given whose title is whole above it."""
+    return _WHERE.match(line) is not None and not any(one.startswith("在") for one in titles)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from drafting.model.draft import Block
 
 # 在全县防汛工作会议上的讲话; 会议结束时的讲话 names the meeting, not its end.
-_OCCASION = re.compile("在(?P<occasion>[^，。]{2,90}?)(?:结束|闭会|召开)?(?:上|时|期间|中)(?:的|$)")
+_OCCASION = re.compile(
+    "在(?P<occasion>[^，。]{2,115}?)(?:结束|闭会|召开)?(?:上|时|期间|中)(?:的|$)"
+)
 # 全县民营经济发展大会主持词
 _OCCASION_BEFORE = re.compile(
     "(?P<occasion>[^，。：（(]{3,46}?(?:大会|会议|[^，。]会|仪式|典礼|论坛|开幕式))(?:的)?"
@@ -38,6 +40,10 @@ _LEVEL = re.compile(
 )
 # 在县委农村工作会议上, 在县政府第三次全体会议上: the body that called the meeting.
 _CALLED_BY = re.compile("在(?:中共)?(?P<level>县|市|区|乡|镇|省|州|旗)(?:委|政府|人大|政协|纪委)")
+# Whose office the speaker holds: 市委常委、泽川县委书记 speaks for the county.
+_LEVEL_OF_ROLE = re.compile(
+    "(?P<level>县|市|区|乡|镇|省|州|旗)(?=(?:人民)?政府|党?委|长|人大|政协|纪委)"
+)
 _MIN_MENTIONS, _MIN_SHARE, _TITLE_WEIGHT = 2, 0.6, 2
 
 
@@ -62,7 +68,7 @@ def guess_particulars(
 
 def _iter_guesses(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, object, Span]]:
     """Yield field, value and place; the surest guess of a field comes first."""
-    fronts = [b.span for b in blocks if b.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)]
+    fronts = _fronts(blocks)
     kind = find_kind(text, blocks)
     if kind is not None:
         yield "kind", *kind
@@ -70,16 +76,37 @@ def _iter_guesses(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, obj
         for pattern in (_OCCASION, _OCCASION_BEFORE):
             found = pattern.search(text, span.start, span.end)
             if found:
-                yield "occasion", found["occasion"], Span(*found.span("occasion"))
+                named = found["occasion"].replace("\n", "")
+                yield "occasion", named, Span(*found.span("occasion"))
+                break
     level = _level(text, fronts)
+    office = _level_of_speaker(text, blocks)
+    if office is not None and (level is None or level[0] != office[0]):
+        level = office
     if level is not None:
         yield "level", *level
     yield from _dates(text, blocks)
     yield from _speakers(text, blocks)
 
 
+def _fronts(blocks: Sequence[Block]) -> list[Span]:
+    """Return the title, over all its lines, and the subtitle."""
+    fronts: list[Span] = []
+    last = None
+    for block in blocks:
+        if block.kind is BlockKind.TITLE and last is BlockKind.TITLE:
+            fronts[-1] = Span(fronts[-1].start, block.span.end)
+        elif block.kind in (BlockKind.TITLE, BlockKind.SUBTITLE):
+            fronts.append(block.span)
+        last = block.kind
+    return fronts
+
+
 def _dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, dt.date, Span]]:
-    for kind in (BlockKind.DATE, BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.TITLE):
+    kinds = (
+        BlockKind.DATE, BlockKind.SPEAKER, BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.TITLE,
+    )  # fmt: skip
+    for kind in kinds:
         for block in blocks:
             day = read_date(block.span.of(text)) if block.kind is kind else None
             if day is not None:
@@ -103,6 +130,16 @@ def _speakers(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, str, Sp
             yield "speaker", named["name"], Span(*named.span("name"))
             if named["role"]:
                 yield "role", named["role"], Span(*named.span("role"))
+
+
+def _level_of_speaker(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | None:
+    """Return the level of the office that the speaker's line names last, or None."""
+    for block in blocks:
+        if block.kind is BlockKind.SPEAKER:
+            found = list(_LEVEL_OF_ROLE.finditer(text, block.span.start, block.span.end))
+            if found:
+                return found[-1]["level"], Span(*found[-1].span("level"))
+    return None
 
 
 def _level(text: str, fronts: Sequence[Span]) -> tuple[str, Span] | None:

@@ -288,3 +288,86 @@ def test_a_line_that_says_who_speaks_is_no_title(lead: str) -> None:
     draft = parse_draft(f"在全县大会上的主持讲话\n{lead}县长　闵昭阳{end}\n同志们：\n现在开会。")
     assert draft.title == "在全县大会上的主持讲话"
     assert (draft.particulars.speaker, draft.particulars.role) == ("闵昭阳", "县长")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (["（2025年3月8日，县礼堂）"], ["date"]),
+        (["（2025年3月8日上午 在云汀宾馆）"], ["date"]),
+        (["时间：2025年3月8日", "地点：县委礼堂"], ["date", "note"]),
+        (["（2025年3月8日，根据录音整理）"], ["note"]),
+        (["县委书记 王 某 某", "（根据录音整理，未经本人审阅）"], ["speaker", "note"]),
+        (["县委书记　×××", "（2025年×月×日）"], ["speaker", "date"]),
+        (["王××"], ["speaker"]),
+        (["×××"], ["speaker"]),
+        (["县委副书记、县长　陈  立（2025年3月8日）"], ["speaker"]),
+        (["（2025年3月8日　陈立）"], ["speaker"]),
+    ],
+)
+def test_speaker_and_date_in_all_forms(head: list[str], expected: list[str]) -> None:
+    draft = parse_draft("\n".join(["在全县三级干部会上的讲话", *head, "同志们：", BODY]))
+    assert [kind for kind, _ in kinds(draft)] == ["title", *expected, "salutation"]
+    assert draft.title == "在全县三级干部会上的讲话"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "day"),
+    [
+        ("县委副书记、县长　陈  立（2025年3月8日）", "陈立", dt.date(2025, 3, 8)),
+        ("（2025年3月8日　陈立）", "陈立", dt.date(2025, 3, 8)),
+        ("县委书记　×××（2025年3月8日）", None, dt.date(2025, 3, 8)),
+    ],
+)
+def test_a_speaker_line_with_the_day(line: str, name: str | None, day: dt.date) -> None:
+    draft = parse_draft(f"在全县三级干部会上的讲话\n{line}\n同志们：\n{BODY}")
+    assert (draft.particulars.speaker, draft.particulars.date) == (name, day)
+
+
+@pytest.mark.parametrize("dash", ["——", "──", "—", "─", "--", "――", "－－"])
+def test_a_subtitle_with_any_dash(dash: str) -> None:
+    text = f"实干争先谱新篇\n{dash}在全县三级干部大会上的讲话\n同志们：\n{BODY}"
+    draft = parse_draft(text)
+    assert draft.title == "实干争先谱新篇"
+    assert draft.particulars.occasion == "全县三级干部大会"
+
+
+def test_where_a_report_was_given_stands_below_its_title_without_a_dash() -> None:
+    where = "2026年1月12日在云汀县第十八届人民代表大会第五次会议上"
+    draft = parse_draft(f"政府工作报告\n{where}\n云汀县人民政府县长　周立诚\n各位代表：\n{BODY}")
+    assert draft.title == "政府工作报告"
+    assert draft.first(BlockKind.SUBTITLE) is not None
+    assert draft.particulars.date == dt.date(2026, 1, 12)
+    named = parse_draft(f"周立诚同志\n在全县三级干部大会上的讲话\n同志们：\n{BODY}")
+    assert named.first(BlockKind.SUBTITLE) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["在全县农村人居环境整治提升百日攻坚", "动员大会上的讲话"],
+        ["在全县深入推进水库移民后期扶持", "和避险解困工作总结暨干部作风建设", "会议上的讲话"],
+    ],
+)
+@pytest.mark.parametrize("salutation", ["同志们：\n", ""])
+def test_a_title_broken_over_lines_names_its_occasion(lines: list[str], salutation: str) -> None:
+    title = "".join(lines)
+    text = "\n".join(lines) + f"\n（2025年3月8日）\n{salutation}{BODY}"
+    draft = parse_draft(text)
+    assert draft.title == title
+    occasion = title.removeprefix("在").removesuffix("上的讲话")
+    assert draft.particulars.occasion == occasion
+    (span,) = [one.span for one in draft.evidence if one.field == "occasion"]
+    assert span.of(text).replace("\n", "") == occasion
+
+
+@pytest.mark.parametrize("length", [60, 90, 120])
+@pytest.mark.parametrize("below", ["（2026年3月8日）\n同志们：\n", "县委书记　陆景川\n", ""])
+def test_a_title_of_many_words(length: int, below: str) -> None:
+    end = "暨春季农业生产现场推进会上的讲话"
+    meeting = "全县巩固脱贫成果乡村振兴高标准农田建设冬修水利秸秆综合利用农村人居环境整治提升" * 4
+    title = f"在{meeting[: length - len(end) - 1]}{end}"
+    assert len(title) == length
+    draft = parse_draft(f"{title}\n{below}{BODY}")
+    assert draft.title == title
+    assert draft.particulars.occasion == title.removeprefix("在").removesuffix("上的讲话")
