@@ -19,7 +19,7 @@ _ONE = re.compile(f"一{_THING}(?P<told>：|——|，?(?:那)?(?:也)?就是|�
 # What makes one thing an announcement: that it is the only one, or that it is going to be said.
 _LEAD = re.compile(
     "(?:[只就仅][^，。；：！？\\n]{0,8}"
-    "|(?:[讲提说谈送有]|强调|归结为|概括为|最后)[^，。；：！？\\n]{0,3})$"
+    "|(?:[讲提说谈送有]|强调|归结为|概括为|最后|印证|说明|证明|认准|坚持|明白|记住)[^，。；：！？\\n]{0,3})$"
 )
 _LEAD_LENGTH = 12
 _SENTENCE = re.compile("[。！？\\n]|$")
