@@ -5,7 +5,10 @@
 Both show the same text in the same face, size and width; the bare one is a QTextEdit without
 any code of ours. Prints medians, 99th percentiles and the ratio of the medians; the third row is
 ours with the whole window around it, structure and checks running, the fourth while a folder of
-speeches is taken into the library too.
+speeches is taken into the library and the draft is compared with it too, all at once. Beside the
+time of the clock stands what the thread of the window itself spent: on a busy machine only that
+tells of the program. 1 where a limit is missed: 1.5 times the bare editor's median, and a frame
+(16.7 ms) for the 99th percentile.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,20 +51,34 @@ TEXT = "\n".join(
 )
 
 
-def type_keys(app: QApplication, editor: QTextEdit, keys: int) -> list[float]:
-    """Commit ``keys`` characters in the middle of the text; return the milliseconds of each."""
+@dataclass(slots=True)
+class Keys:
+    """Milliseconds of each key: by the clock, and what the window's thread spent."""
+
+    clock: list[float] = field(default_factory=list)
+    spent: list[float] = field(default_factory=list)
+
+    def add(self, other: Keys) -> None:
+        """Take the keys of ``other`` too."""
+        self.clock += other.clock
+        self.spent += other.spent
+
+
+def type_keys(app: QApplication, editor: QTextEdit, keys: int) -> Keys:
+    """Commit ``keys`` characters in the middle of the text; return what each took."""
     cursor = editor.textCursor()
     cursor.setPosition(len(editor.toPlainText()) // 2)
     editor.setTextCursor(cursor)
     settle(app, 0.5)
-    taken = []
+    taken = Keys()
     for number in range(keys):
         event = QInputMethodEvent("", [])
         event.setCommitString("抓")
-        begin = time.perf_counter()
+        begin, before = time.perf_counter(), time.thread_time()
         app.sendEvent(editor, event)
         app.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
-        taken.append((time.perf_counter() - begin) * 1000)
+        taken.clock.append((time.perf_counter() - begin) * 1000)
+        taken.spent.append((time.thread_time() - before) * 1000)
         if number % 10 == 9:
             settle(app, 0.02)
     return taken
@@ -95,30 +113,39 @@ def bare_editor(like: SpeechEditor) -> QTextEdit:
     return editor
 
 
-def report(name: str, taken: list[float], base: float) -> float:
-    """Print one row and return its median."""
-    median = statistics.median(taken)
-    worst = statistics.quantiles(taken, n=100)[98]
-    print(f"{name:22s} p50 {median:6.2f} ms   p99 {worst:6.2f} ms   ratio {median / base:5.2f}")
-    return median
+def report(name: str, taken: Keys, bare: Keys) -> bool:
+    """Print one row and return whether it keeps within the limits."""
+    told = []
+    for ours, base in ((taken.clock, bare.clock), (taken.spent, bare.spent)):
+        median, worst = statistics.median(ours), statistics.quantiles(ours, n=100)[98]
+        ratio = median / statistics.median(base)
+        told.append((median, worst, ratio))
+    shown = "   ".join(f"{a:6.2f} {b:7.2f} {ratio:6.2f}" for a, b, ratio in told)
+    print(f"{name:22s} {shown}")
+    return told[0][1] <= FRAME and told[0][2] <= LIMIT
 
 
-def type_while_importing(
-    app: QApplication, wiring: Wiring, folder: Path, keys: int, base: float
-) -> None:
-    """Take a folder of speeches into the library, type meanwhile, and print the row."""
+def type_while_all_runs(
+    app: QApplication, wiring: Wiring, folder: Path, keys: int, bare: Keys
+) -> bool:
+    """Import a folder, look for copied passages, check, type meanwhile; print the row."""
     folder.mkdir()
     for number, text in enumerate(make_speeches(_SPEECHES)):
         (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
-    library = wiring.library_desk.library
+    library, overlap = wiring.library_desk.library, wiring.library_desk.overlap
     library.add_paths([str(folder)])
+    wiring.desk.show_panel(wiring.desk.overlap)
     settle(app, 1)
-    taken: list[float] = []
-    while library.is_importing and len(taken) < 4 * keys:
-        taken += type_keys(app, wiring.desk.editor, 50)
-    report("while importing", taken, base)
-    late = sum(one > FRAME for one in taken)
-    print(f"{'':22s} {len(taken)} keys, {late} later than a frame ({FRAME} ms)")
+    taken, looks = Keys(), 0
+    while library.is_importing and len(taken.clock) < 4 * keys:
+        if not overlap.is_busy:
+            overlap.look()
+            looks += 1
+        taken.add(type_keys(app, wiring.desk.editor, 20))
+    holds = report("while all runs", taken, bare)
+    late = sum(one > FRAME for one in taken.clock)
+    print(f"{'':22s} {len(taken.clock)} keys, {looks} searches, {late} keys later than a frame")
+    return holds
 
 
 def main(arguments: list[str]) -> int:
@@ -135,13 +162,14 @@ def main(arguments: list[str]) -> int:
     for editor in (bare, ours):
         editor.show()
     settle(app, 0.5)
-    times: dict[str, list[float]] = {"bare": [], "ours": []}
+    plain, own = Keys(), Keys()
     for _ in range(3):
-        times["bare"] += type_keys(app, bare, keys // 3)
-        times["ours"] += type_keys(app, ours, keys // 3)
-    base = statistics.median(times["bare"])
-    report("bare QTextEdit", times["bare"], base)
-    ratio = report("editor", times["ours"], base) / base
+        plain.add(type_keys(app, bare, keys // 3))
+        own.add(type_keys(app, ours, keys // 3))
+    print(f"{'':22s}  by the clock (ms)      the window's thread (ms)")
+    print(f"{'':22s}    p50     p99  ratio      p50     p99  ratio")
+    report("bare QTextEdit", plain, plain)
+    holds = [report("editor", own, plain)]
     bare.close()
     ours.close()
     program.window.resize(1366, 768)  # the smallest screen that it is made for
@@ -150,11 +178,13 @@ def main(arguments: list[str]) -> int:
     if program.wiring is not None:
         program.wiring.document.show_text(TEXT)
         settle(app, 2)
-        report("editor in the window", type_keys(app, program.wiring.desk.editor, keys), base)
-        type_while_importing(app, program.wiring, Path(folder.name) / "讲话", keys, base)
+        window = type_keys(app, program.wiring.desk.editor, keys)
+        holds.append(report("editor in the window", window, plain))
+        speeches = Path(folder.name) / "讲话"
+        holds.append(type_while_all_runs(app, program.wiring, speeches, keys, plain))
     program.close()
     folder.cleanup()
-    return int(ratio > LIMIT)
+    return int(not all(holds))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from ui.editor.line_styles import BODY, LineStyle
@@ -19,20 +20,29 @@ if TYPE_CHECKING:
 
 
 def make_document(
-    text: str, page: PageFormat, styles: Sequence[LineStyle], parent: QObject
+    text: str,
+    page: PageFormat,
+    styles: Sequence[LineStyle],
+    parent: QObject,
 ) -> tuple[QTextDocument, StructureHighlighter]:
-    """Return a document with its text, margins and structure; Qt's own undo is off in it."""
+    """Return a document with its text, margins and structure; Qt's own undo is off in it.
+
+    It has no layout yet: with one, each block would be laid out again when it is coloured.
+    """
     document = QTextDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setUseDesignMetrics(True)
     document.setDocumentMargin(0)
     document.setDefaultFont(page.body_font)
+    # Made for the empty document, and deaf until all is there: it looks at each block once.
+    highlighter = StructureHighlighter(document, page)
+    deaf = QSignalBlocker(document)
     document.setPlainText(text)
     document.rootFrame().setFrameFormat(page.frame_format())
     cursor = QTextCursor(document)
     cursor.setPosition(document.characterCount() - 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.setBlockFormat(page.block_format(BODY.style))
-    highlighter = StructureHighlighter(document, page)
-    apply_structure(document, highlighter, page, styles)
+    apply_structure(document, None, page, styles)
+    deaf.unblock()
     highlighter.rehighlight()
     return document, highlighter

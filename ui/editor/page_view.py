@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -241,7 +241,9 @@ class PageView(QTextEdit):
             self.setExtraSelections([])  # they hold cursors of the document that goes
         document, highlighter = make_document(text, self._page, styles, self)
         if self._pixels:
+            deaf = QSignalBlocker(document)  # a new layout would have all coloured once more
             document.documentLayout().setPaintDevice(self._device)
+            deaf.unblock()
             self._has_device = True
         self.setDocument(document)
         self._own_document = document
@@ -296,4 +298,6 @@ class PageView(QTextEdit):
 
     def _format_blocks(self) -> None:
         """Set indents and margins of every paragraph for the zoom that is shown."""
+        deaf = QSignalBlocker(self.document())  # no face changes: nothing is to be coloured anew
         format_all_blocks(self.document(), self._page)
+        deaf.unblock()

@@ -21,11 +21,14 @@ _FEW = 8
 
 def apply_structure(
     document: QTextDocument,
-    highlighter: StructureHighlighter,
+    highlighter: StructureHighlighter | None,
     page: PageFormat,
     styles: Sequence[LineStyle],
 ) -> bool:
-    """Give every block its style; return False where the styles are those of another text."""
+    """Give every block its style; return False where the styles are those of another text.
+
+    Without ``highlighter`` the faces are left to a pass over the whole text.
+    """
     if len(styles) != document.blockCount():
         return False
     changed: list[tuple[QTextBlock, str]] = []
@@ -38,11 +41,8 @@ def apply_structure(
         if _style_of(block) != style.style:
             changed.append((block, style.style))
         block = block.next()
-    if len(restyled) > _FEW:
-        highlighter.rehighlight()  # one pass over all is cheaper than many single ones
-    else:
-        for one in restyled:
-            highlighter.rehighlightBlock(one)
+    if highlighter is not None:
+        _colour(highlighter, restyled)
     if changed:
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
@@ -51,6 +51,14 @@ def apply_structure(
             cursor.setBlockFormat(page.block_format(name))
         cursor.endEditBlock()
     return True
+
+
+def _colour(highlighter: StructureHighlighter, restyled: Sequence[QTextBlock]) -> None:
+    if len(restyled) > _FEW:
+        highlighter.rehighlight()  # one pass over all is cheaper than many single ones
+        return
+    for one in restyled:
+        highlighter.rehighlightBlock(one)
 
 
 def format_all_blocks(document: QTextDocument, page: PageFormat) -> None:

@@ -112,8 +112,12 @@ class Desk(QObject):
 
     def show(self) -> None:
         """Show the page with its panels."""
-        self._window.centre.setCurrentWidget(self.editor)
+        # The panels first, so that the page is laid out once, for the room that they leave it.
         self._show_panels(shown=True)
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
+        self._window.centre.setCurrentWidget(self.editor)
         QTimer.singleShot(0, self, self._share_width)
         self.editor.setFocus()
 

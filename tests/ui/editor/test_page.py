@@ -7,8 +7,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
 from drafting.pagination.layout_files import load_layout
+from drafting.workspace.opening import parse_text
 from tests.ui.editor.drafts import TEXT, speech
 from ui.editor.speech_editor import SpeechEditor
+from ui.editor.structure_highlighter import StructureHighlighter
 
 
 def lines_of(editor, number):
@@ -86,3 +88,18 @@ def test_another_layout_keeps_text_and_caret(editor):
     assert editor.text() == TEXT
     assert editor.caret_position() == caret
     assert isinstance(editor, SpeechEditor)
+
+
+def test_opening_looks_at_each_paragraph_once(editor, qtbot, monkeypatch):
+    text = "\n".join(["讲话", "同志们："] + ["一、抓紧备耕。春耕 2026 年。"] * 300)
+    looked, laid = [], []
+    real = StructureHighlighter.highlightBlock
+    monkeypatch.setattr(
+        StructureHighlighter, "highlightBlock",
+        lambda one, words: (looked.append(words), real(one, words)),
+    )  # fmt: skip
+    monkeypatch.setattr("ui.editor.page_view.format_all_blocks", lambda *_: laid.append(None))
+    editor.load(text, parse_text(text))
+    qtbot.wait(20)
+    assert len(looked) == 302
+    assert laid == []
