@@ -113,6 +113,22 @@ class Speller:
         return [self._remembered[one] for one in sentences]
 
     def _found(self, sentences: Sequence[str]) -> list[tuple[Correction, ...]]:
+        """Return what is told of each sentence, those with a probable fault looked at twice.
+
+        One wrong character hides the next: once it is mended, what stands beside it is judged in
+        right surroundings.
+        """
+        found = self._probable(sentences)
+        again = [index for index, one in enumerate(found) if one and _keeps_places(one)]
+        mended = [_mended(sentences[index], found[index]) for index in again]
+        for index, more in zip(again, self._probable(mended), strict=True):
+            found[index] = _with_more(found[index], more)
+        return [self._certainty.sure(one) for one in found]
+
+    def _probable(self, sentences: Sequence[str]) -> list[list[Correction]]:
+        """Return what is more probable than not to be wrong, in order and apart."""
+        if not sentences:
+            return []
         stream = stream_of(sentences)
         weighed = self._witness.weigh(stream)
         found: list[list[Correction]] = [[] for _ in sentences]
@@ -124,8 +140,7 @@ class Speller:
             one = self._correction(sentences[index], start, weighed, row, float(chances[row]))
             if not any(one.start < two.end and two.start < one.end for two in found[index]):
                 found[index].append(one)
-        in_order = [sorted(one, key=lambda each: each.start) for one in found]
-        return [self._certainty.sure(one) for one in in_order]
+        return [sorted(one, key=lambda each: each.start) for one in found]
 
     def _correction(
         self, sentence: str, start: int, weighed: Weighed, row: int, chance: float
@@ -165,6 +180,28 @@ class Speller:
         counts = self._model.counts
         place = int(places_of(counts.keys[len(piece) - 1], keys_of(numbers[None, :]))[0])
         return place >= 0 and int(counts.counts[len(piece) - 1][place]) >= _PHRASE_SEEN
+
+
+def _keeps_places(corrections: Sequence[Correction]) -> bool:
+    """Return whether every character stands where it stood once the corrections are made."""
+    return all(len(one.replacement) == one.end - one.start for one in corrections)
+
+
+def _mended(sentence: str, corrections: Sequence[Correction]) -> str:
+    for one in corrections:
+        sentence = sentence[: one.start] + one.replacement + sentence[one.end :]
+    return sentence
+
+
+def _with_more(corrections: Sequence[Correction], more: Sequence[Correction]) -> list[Correction]:
+    """Return the corrections with the changed characters of ``more`` that stand elsewhere."""
+    new = [
+        one
+        for one in more
+        if one.kind is EditKind.SUBSTITUTION
+        and not any(one.start < two.end and two.start < one.end for two in corrections)
+    ]
+    return sorted([*corrections, *new], key=lambda one: one.start)
 
 
 def _pieces(text: str, start: int, length: int) -> Iterator[tuple[int, str]]:

@@ -45,6 +45,12 @@ def test_slips_are_corrected_at_their_place(slip: str, speller: Speller) -> None
     assert corrected(slip.replace(wrong, right), speller) == slip.replace(wrong, right)
 
 
+def test_a_fault_beside_a_fault_is_found(speller: Speller) -> None:
+    slip = "要加强组只领到，压实责任。"
+    assert corrected(slip, speller) == "要加强组织领导，压实责任。"
+    assert corrected(slip.replace("只", "织"), speller) == "要加强组织领导，压实责任。"
+
+
 @pytest.mark.parametrize("sentence", ["", "好", "，。", "\ud800😀", "ABC 123", "一" * 3000])
 def test_odd_text_is_no_trouble(sentence: str, speller: Speller) -> None:
     assert speller.corrections([sentence]) == [()]
