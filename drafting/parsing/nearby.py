@@ -10,9 +10,10 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from drafting.parsing.behind import is_row, iter_behind
+from drafting.parsing.behind import iter_behind
 from drafting.parsing.looking_back import clauses_before, list_ending, listed_promise
 from drafting.parsing.members import split_list
+from drafting.parsing.row_signs import is_row
 from drafting.parsing.sequences import iter_sequences
 from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
