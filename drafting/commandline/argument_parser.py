@@ -8,12 +8,19 @@ from typing import NoReturn
 
 from drafting.errors import UsageError
 
+
+def _no_such_choice(found: re.Match[str]) -> str:
+    """Say what could be chosen; from Python 3.12 on argparse quotes the names no more."""
+    names = "".join(f"“{name}”" for name in found[3].replace("'", "").split(", "))
+    return f"{found[1]} 没有{found[2]}，可用的有{names}"
+
+
 # What argparse says, in the order in which it is looked for.
 _ERRORS = (
     (r"the following arguments are required: (.*)", r"缺少 \1"),
     (r"unrecognized arguments: (.*)", r"不认识“\1”"),
     (r"argument (\S+): expected (?:at least )?one argument", r"\1 后面缺少内容"),
-    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 没有\2，可用的有\3"),
+    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", _no_such_choice),
     (r"argument (\S+): (.*)", r"\1：\2"),
 )
 _HELP = (

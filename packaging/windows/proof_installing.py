@@ -91,7 +91,7 @@ def upgrade(proof: Proof) -> None:
         one for one in differences(program) if one not in BESIDE and "numpy/_core" not in one
     ]
     proof.expect("升级后的文件与清单一致", not changed, "、".join(changed[:4]))
-    proof.expect("升级保留素材库和单位档案", before == told_by(proof, data))
+    expect_kept(proof, "升级保留素材库和单位档案", before, told_by(proof, data))
 
     # An office that keeps everything beside the program, on a stick or a second disk.
     beside = program / "数据"
@@ -101,29 +101,39 @@ def upgrade(proof: Proof) -> None:
     make_old(proof, program)
     proof.wine("installer.exe /S")
     stand_in_for_wine(program / "site", proof.system.proof / "complex")
-    proof.expect("升级保留“数据”里的素材库和单位档案", before == told_by(proof, beside))
+    expect_kept(proof, "升级保留“数据”里的素材库和单位档案", before, told_by(proof, beside))
     shutil.rmtree(beside)
     shutil.rmtree(data, ignore_errors=True)
     shutil.move(data.with_name("away"), data)
 
 
-def fill_data(proof: Proof, data: Path) -> tuple[object, ...]:
+def fill_data(proof: Proof, data: Path) -> dict[str, object]:
     """Put a library and a profile into the user's folder; return what the program tells of them."""
     shutil.rmtree(data, ignore_errors=True)
     data.mkdir(parents=True)
     shutil.copyfile(PROJECT / "resources/samples/office.toml", data / "单位档案.toml")
     proof.wine(f"{COMMAND} library add --starter '{WINDOWS_SAMPLE}'")
     told = told_by(proof, data)
-    proof.expect("素材库和单位档案已放入", "在全县秋冬农田水利建设动员会上的讲话" in str(told[1]))
+    listed = str(told["library list"])
+    proof.expect("素材库和单位档案已放入", "在全县秋冬农田水利建设动员会上的讲话" in listed)
     return told
 
 
-def told_by(proof: Proof, data: Path) -> tuple[object, ...]:
-    """Return the user's files, what the library lists, and a check that rests on the profile."""
-    kept = contents(data)
-    _, listed = proof.wine(f"{COMMAND} library list")
-    _, found = proof.wine(f"{COMMAND} check '{WINDOWS_SAMPLE}'")
-    return sorted(kept), listed, found, kept.get("单位档案.toml")
+def told_by(proof: Proof, data: Path) -> dict[str, object]:
+    """Return the user's own files, what the library lists, and a check with the profile."""
+    told: dict[str, object] = {"单位档案.toml": contents(data).get("单位档案.toml")}
+    for words in ("library list", "library verify", f"check '{WINDOWS_SAMPLE}'"):
+        told[words] = proof.wine(f"{COMMAND} {words}")
+    told["files"] = "素材库.db" in contents(data)
+    return told
+
+
+def expect_kept(
+    proof: Proof, name: str, before: dict[str, object], after: dict[str, object]
+) -> None:
+    """Expect that nothing of what was told before is told otherwise."""
+    changed = [f"{one}: {after[one]!r}"[:300] for one in before if before[one] != after[one]]
+    proof.expect(name, not changed, "；".join(changed))
 
 
 def make_old(proof: Proof, program: Path) -> None:

@@ -54,21 +54,30 @@ def measuring(project: Path) -> ModuleType:
     return module
 
 
+def want(*tools: str) -> None:
+    """Skip the test where one of the tools is missing, or fail where ``CI`` is true."""
+    missing = [tool for tool in tools if shutil.which(tool) is None]
+    if not missing:
+        return
+    reason = f"needs LibreOffice and poppler: {', '.join(missing)}"
+    if os.environ.get("CI", "").lower() in {"1", "true"}:
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def poppler() -> None:
+    """The tools that look into a PDF are there."""
+    want("pdftotext", "pdftohtml", "pdffonts")
+
+
 @pytest.fixture(scope="session")
 def soffice(tmp_path_factory: pytest.TempPathFactory, measuring: ModuleType) -> Any:
     """Turn a Word file's bytes into the path of its PDF, in faces that can be told apart.
 
     Without the tools the test is skipped, or fails where ``CI`` is true.
     """
-    missing = [
-        tool for tool in ("soffice", "pdftotext", "pdftohtml", "pdffonts")
-        if shutil.which(tool) is None
-    ]  # fmt: skip
-    if missing:
-        reason = f"needs LibreOffice and poppler: {', '.join(missing)}"
-        if os.environ.get("CI", "").lower() in {"1", "true"}:
-            pytest.fail(reason)
-        pytest.skip(reason)
+    want("soffice", "pdftotext", "pdftohtml", "pdffonts")
     folder = tmp_path_factory.mktemp("office")
     aliases = "".join(_ALIAS.format(*pair) for pair in STAND_INS.items())
     fonts = folder / "fonts.conf"

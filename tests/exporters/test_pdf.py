@@ -41,6 +41,7 @@ def path(made, tmp_path_factory):
     return path
 
 
+@pytest.mark.usefixtures("poppler")
 def test_every_line_stands_where_the_page_breaker_put_it(measuring, path, speech, official):
     theirs = [page[:-1] for page in measuring.pdf_lines(path)]
     ours = [
@@ -50,6 +51,7 @@ def test_every_line_stands_where_the_page_breaker_put_it(measuring, path, speech
     assert theirs == ours
 
 
+@pytest.mark.usefixtures("poppler")
 def test_lines_end_at_the_edge_and_numbers_stand_outside(path, speech, official):
     edge = (official.paper_width - official.margin_right) * POINTS_PER_MM
     foot = (official.paper_height - official.margin_bottom) * POINTS_PER_MM
@@ -61,6 +63,7 @@ def test_lines_end_at_the_edge_and_numbers_stand_outside(path, speech, official)
         assert (mark[-1][2] > edge - 16) is bool(number % 2)
 
 
+@pytest.mark.usefixtures("poppler")
 def test_headings_are_bookmarks_to_their_pages(made, path, speech):
     reader = pypdf.PdfReader(io.BytesIO(made.data))
     expected = [one.span.of(speech.text).rstrip("。") for one in speech.headings]
@@ -69,6 +72,7 @@ def test_headings_are_bookmarks_to_their_pages(made, path, speech):
     assert expected[0][:6] in "".join(word[4] for word in words_of(path)[page])
 
 
+@pytest.mark.usefixtures("poppler")
 def test_text_can_be_selected(path, speech):
     output = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True).stdout
     text = re.sub(r"\s|—\s*\d+\s*—", "", output.decode())
@@ -94,6 +98,7 @@ def test_properties_hold_the_title_and_the_bytes_no_clock(made, speech, official
     assert information.creation_date.year == 1980
 
 
+@pytest.mark.usefixtures("poppler")
 @pytest.mark.parametrize("layout", list_layouts(), ids=lambda layout: layout.id)
 def test_fonts_are_embedded_subsets(layout, families, tmp_path):
     draft = build_draft(
@@ -108,6 +113,7 @@ def test_fonts_are_embedded_subsets(layout, families, tmp_path):
     assert len(path.read_bytes()) < 100_000
 
 
+@pytest.mark.usefixtures("poppler")
 def test_line_numbers_of_the_review_copy_begin_anew_on_each_page(families, tmp_path):
     layout = load_layout("review")
     draft = build_draft(["body|" + "水渠要赶在上冻之前修到地头" * 50])
@@ -131,6 +137,7 @@ def test_without_any_font_one_sentence_says_so(official):
         pdf_bytes(draft, official, paginate(draft, official), {})
 
 
+@pytest.mark.usefixtures("poppler")
 def test_an_empty_draft_has_one_page_with_its_number(official, families, tmp_path):
     path = tmp_path / "empty.pdf"
     draft = build_draft([])

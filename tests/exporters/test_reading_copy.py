@@ -133,6 +133,7 @@ def test_notes_on_request_stand_in_the_margin(draft, profile):
     assert frames == [*words, *marks[len([one for one in words if "分钟" in one]) :]]
 
 
+@pytest.mark.usefixtures("poppler")
 def test_the_pdf_draws_pinyin_within_the_page(draft, made, tmp_path):
     families = installed_families()
     if "noto serif cjk sc" not in families:

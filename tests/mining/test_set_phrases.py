@@ -29,6 +29,7 @@ def load(name: str):
 
 @pytest.mark.parametrize("limits", [MiningLimits(), MiningLimits(3, 5, 3, 2.0, 0.5, 0.3)])
 def test_same_phrases_and_figures_as_plain_counting(limits):
+    pytest.importorskip("jieba", reason="the speeches are made of its words")
     texts = load("synthetic_speeches").make_speeches(25)
     plain = load("bench_mining").PlainCounting(texts, limits).phrases()
     mined = mine_set_phrases(texts, limits)
