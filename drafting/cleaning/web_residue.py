@@ -37,6 +37,7 @@ _PREVIEW = re.compile(r"(.{1,60}?)_第 ?\d{1,4} ?页")
 _ONLY_ARROW = re.compile("[>›»→]{1,2}")
 _TITLE_LINES = 12
 _TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the tail
+_TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
 _PROOF = 2
 _LONGEST_ITEM = 4  # of a menu
 _OF_A_SPEECH = re.compile(
@@ -106,7 +107,10 @@ class _Page:
         return self.last_text
 
     def _closes(self, index: int) -> bool:
+        """Return whether a line ends the page; what turns pages may stand inside a speech."""
         line = self.lines[index]
+        if self._matches("anywhere", line) or _TURNS_PAGES.match(line.folded):
+            return False
         return self._matches("edge", line) or _is_bar(line.folded) or self._matches("list", line)
 
     def furniture(self) -> set[int]:

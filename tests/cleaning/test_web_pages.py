@@ -67,8 +67,33 @@ def test_what_belongs_to_the_speech_stays(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "要关注微信公众号上的声音，群众反映的问题当天就要回应。",
+        "分享到户、服务到人，这件事年底前要有结果，大家回去就办。",
+        "打开客户端就能办的事，不要再让群众跑第二趟，这是底线。",
+        "我要举报，这四个字群众敢说，我们才算把监督的门真正打开。",
+        "关闭小煤窑、收藏老物件，都要依法依规，一件一件抓到位。",
+    ],
+)
+def test_a_last_paragraph_that_begins_like_a_button_stays(line: str) -> None:
+    text = f"{SPEECH}\n{line}"
+    assert clean_text(f"{text}\n（责任编辑：小周）\n【打印本页】【关闭窗口】").text == text
+
+
+def test_the_last_page_of_a_long_speech_stays() -> None:
+    """Buttons that turn pages stand between its parts; what follows is short, and speech."""
+    body = "\n".join(f"第{one}条渠道要在月底前清完，责任到村、到组、到人。" for one in range(1, 40))
+    text = SPEECH.replace("二、快见效", f"{body}\n二、快见效").removesuffix("\n谢谢大家！")
+    last = "各乡镇回去以后马上开会部署，今天晚上就要把任务分下去。"
+    page = f"{text}\n上一页\n[1] [2] 下一页\n{last}\n打印本页　关闭窗口"
+    assert clean_text(page).text == f"{text}\n{last}"
+
+
+@pytest.mark.parametrize(
     "head",
     [
+        "坚定信心—真抓实干—争创一流\n——在全县冬修水利动员会上的讲话",
         "坚定信心 接续奋斗\n为建设富强秀美的松河而努力\n——在全县冬修水利动员会上的讲话",
         "时间：2026年3月5日\n地点：县礼堂\n在全县冬修水利动员会上的讲话",
         "【送审稿】\n在全县冬修水利动员会上的讲话",
