@@ -72,16 +72,19 @@ class CorpusPhrases:
         )
         return [_phrase(row) for one in functions for row in self._rows(query, (one,))]
 
-    def about(self, topic: str) -> list[LibraryPhrase]:
-        """Return phrases of the parts whose headings share terms with ``topic``."""
+    def about(self, topic: str) -> dict[int, float]:
+        """Return the phrases, by their ids, of the parts whose headings share terms with ``topic``.
+
+        Their weights are at most 1.
+        """
         terms = topic_terms(topic)[:_TERMS]
         rows = self._rows(
-            f"SELECT {_COLUMNS}, f.weight FROM (SELECT t.phrase, sum(t.share) AS weight"  # noqa: S608
-            " FROM json_each(?) j JOIN phrase_topics t ON t.term = j.value"
-            " GROUP BY t.phrase ORDER BY weight DESC LIMIT ?) f JOIN phrases p ON p.id = f.phrase",
+            "SELECT t.phrase, sum(t.share) AS weight FROM json_each(?) j"
+            " JOIN phrase_topics t ON t.term = j.value"
+            " GROUP BY t.phrase ORDER BY weight DESC LIMIT ?",
             (json.dumps(terms), _ABOUT),
         )
-        return [_phrase((*row, min(weight / 2, 1.0))) for *row, weight in rows]
+        return {phrase: min(weight / 2, 1.0) for phrase, weight in rows}
 
     def headings_like(self, heading: str) -> list[LibraryHeading]:
         """Return the rows of headings that have one of this build, member by member."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SLOT = re.compile(r"\{([^{}\n]{1,20})\}")
 
+_NUMBER_SLOT = re.compile(r"\{数量?\}")
+_NUMBER = "(?:[一二三四五六七八九十两几]{1,3}|[0-9]{1,2})"
 _EDGE_MARKS = "，。：；！？、“”《》—… "
 _SENTENCE_STOP = re.compile("[。！？\n]")
 
@@ -65,3 +68,15 @@ def _reach(text: str, parts: tuple[str, ...], start: int, end: int) -> int | Non
             return None
         position = found + len(part)
     return position
+
+
+@lru_cache(maxsize=4_000)
+def numbers_filled(text: str) -> re.Pattern[str] | None:
+    """Return what finds a wording with its slots for numbers filled, None where it has none.
+
+    With its final mark or without.
+    """
+    if not _NUMBER_SLOT.search(text):
+        return None
+    parts = _NUMBER_SLOT.split(text.rstrip("。！"))
+    return re.compile(_NUMBER.join(map(re.escape, parts)) + "[。！]?")

@@ -56,13 +56,12 @@ def library_phrases(
         for one in library.serving(wanted):
             known[one.id] = one
             found[one.id] = _at_place(one, place)
-        topical = {one.id: one for one in library.about(topic or topic_of(before))}
-        for one in topical.values():
-            if one.id in found:
-                found[one.id] += _BY_TOPIC * one.weight
+        topical = library.about(topic or topic_of(before))
+        for number in topical.keys() & found.keys():
+            found[number] += _BY_TOPIC * topical[number]
         for one in library.following(before):
             known.setdefault(one.id, one)
-            raised = 1 + _TOPIC_RAISES * (topical[one.id].weight if one.id in topical else 0.0)
+            raised = 1 + _TOPIC_RAISES * topical.get(one.id, 0.0)
             found[one.id] = max(found.get(one.id, 0.0), _after(one, raised, place))
     scored = [(score + _frequency(known[one]), known[one]) for one, score in found.items()]
     return nlargest(_MOST, scored, key=lambda pair: pair[0])

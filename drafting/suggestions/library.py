@@ -25,8 +25,8 @@ class PhraseLibrary(Protocol):
         """Return the most used phrases of these functions."""
         ...
 
-    def about(self, topic: str) -> Sequence[LibraryPhrase]:
-        """Return the phrases of parts with a like heading, with their weight."""
+    def about(self, topic: str) -> Mapping[int, float]:
+        """Return how surely phrases, by their ids, belong to parts with a like heading."""
         ...
 
     def headings_like(self, heading: str) -> Sequence[LibraryHeading]:

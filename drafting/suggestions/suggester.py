@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.phrase import Suggestion
 from drafting.suggestions.dated import is_outdated
+from drafting.suggestions.frames import numbers_filled
 from drafting.suggestions.from_library import as_suggestions, library_phrases, may_say
 from drafting.suggestions.headings import heading_phrases, library_headings
 from drafting.suggestions.place import Place, read_place
@@ -115,7 +116,10 @@ def _from_library(
 
 
 def _merged(found: list[Suggestion]) -> list[Suggestion]:
-    """Return the best first; of equal wordings one, with the library's figures and sources."""
+    """Return the best first; of equal wordings one, with the library's figures and sources.
+
+    A wording with a number is the same as that with a slot for it.
+    """
     best: dict[str, Suggestion] = {}
     for one in sorted(found, key=lambda suggestion: -suggestion.score):
         known = best.setdefault(one.phrase.text, one)
@@ -123,7 +127,12 @@ def _merged(found: list[Suggestion]) -> list[Suggestion]:
             best[one.phrase.text] = replace(
                 known, documents=one.documents, last_used=one.last_used, sources=one.sources
             )
-    return list(best.values())
+    ranked = list(best.values())
+    # 我讲三点意见 beside 我讲{数}点意见 would take a place for nothing.
+    numbered = [one for one in map(numbers_filled, best) if one is not None]
+    return [
+        one for one in ranked if not any(pattern.fullmatch(one.phrase.text) for pattern in numbered)
+    ]
 
 
 class _Ranking:

@@ -36,7 +36,7 @@ class FakeLibrary:
         return [one for one in self._given.get("serving", []) if one.function in functions]
 
     def about(self, _topic):
-        return self._given.get("about", [])
+        return {one.id: one.weight for one in self._given.get("about", [])}
 
     def headings_like(self, _heading):
         return self._given.get("headings", [])
@@ -147,3 +147,12 @@ def test_query_narrows_the_library_too():
 def test_topic_is_the_part_s_heading_and_the_line():
     assert topic_of("一、抓好造林\n第一句。\n第二句") == "一、抓好造林，第二句"
     assert topic_of("") == ""
+
+
+@pytest.mark.parametrize("own", ["下面，我讲三点意见。", "下面，我讲三点意见"])
+def test_a_number_is_not_offered_beside_the_slot_for_it(own):
+    announced = "同志们：\n今天，我们召开造林动员会。刚才，大家都讲了，我都同意。"
+    library = FakeLibrary(serving=[phrase(1, own, function="announce")])
+    texts = [one.phrase.text for one in offered(announced, library, limit=20)]
+    assert "下面，我讲{数}点意见。" in texts
+    assert own not in texts
