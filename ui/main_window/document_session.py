@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTime, QTimer, Signal
 from drafting.errors import ChangedOutside, DraftingError, ImportProblem
 from ui.main_window.file_choices import ask_open_path, ask_save_path
 from ui.main_window.file_guard import DraftLocks, FileGuard
-from ui.main_window.open_draft import UNNAMED, OpenDraft, writable
+from ui.main_window.open_draft import UNNAMED, OpenDraft, draft_from, writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,9 +33,11 @@ _CLEAN_DELAY_MS = 400
 class DocumentSession(QObject):
     """One draft at a time; whatever would lose unsaved text asks first.
 
-    ``opened`` is emitted with the draft's structure (or None) after another text was shown.
+    ``opening`` tells which file is being read, ``opened`` the draft's structure (or None) after
+    another text was shown.
     """
 
+    opening = Signal(object)
     opened = Signal(object)
     changed = Signal()
     saved = Signal()
@@ -51,6 +53,7 @@ class DocumentSession(QObject):
         self._context = context
         self._draft = OpenDraft()
         self._is_dirty = False
+        self._opening: Path | None = None
         self.locks = DraftLocks(context.data_folder / "占用")
         self._guard = FileGuard(context.use_cases)
         self.saved_words = ""
@@ -168,7 +171,7 @@ class DocumentSession(QObject):
 
     def show_recovered(self, saved: DraftFile, path: Path | None, name: str) -> None:
         """Show a recovery copy; it counts as unsaved."""
-        draft = self._described(saved, path, name)
+        draft = draft_from(saved, path, name, self._context.use_cases.suppressions_in(saved))
         draft.saved_text = ""
         self._show(draft, saved.text, None)
         self._set_dirty(dirty=True)
@@ -186,7 +189,6 @@ class DocumentSession(QObject):
         if not (self._draft.is_open and self._is_dirty):
             then()
             return
-        # Imported here: the dialogs are not needed before the first paint.
         from ui.dialogs.messages import ask_save
 
         answer = ask_save(self._window, self.name)
@@ -208,7 +210,9 @@ class DocumentSession(QObject):
         """Ask where to save, and save there."""
         from drafting.files.draft_file import DRAFT_SUFFIX
 
-        path = self._draft.path or self._context.settings.last_folder() / self._proposed_name()
+        title = "" if self._editor.draft is None else self._editor.draft.title
+        proposed = self._context.settings.last_folder() / self._draft.proposed_name(title)
+        path = self._draft.path or proposed
         chosen = ask_save_path(self._window, path.with_suffix(DRAFT_SUFFIX))
         if chosen is not None:
             self._save_to(chosen, then, overwrite=True)
@@ -293,22 +297,36 @@ class DocumentSession(QObject):
 
     def _open(self, path: Path) -> None:
         self.told.emit(f"正在打开 {path.name}…")
+        self._opening = path
+        self.opening.emit(path)
         self._context.jobs.run(
             lambda: self._guard.open(path),
             lambda result: self._take_opened(path, result),
             lambda error: self._fail_to_open(path, error),
         )
 
+    def give_up_opening(self) -> None:
+        """Wait no longer for the file that is being read; what was shown stays."""
+        self._opening = None
+        self.open_failed.emit()
+
     def _fail_to_open(self, path: Path, error: Exception) -> None:
+        if self._opening != path:
+            return
+        self._opening = None
         if isinstance(error, ImportProblem) and error.code == "missing":
             self._context.settings.forget_recent(path)
         self.open_failed.emit()
         self.fail(error)
 
     def _take_opened(self, path: Path, result: OpenedFile) -> None:
+        if self._opening != path:
+            return
+        self._opening = None
         text = result.draft.text
-        if result.draft_file is not None:
-            draft = self._described(result.draft_file, path, path.name)
+        if (saved := result.draft_file) is not None:
+            ignored = self._context.use_cases.suppressions_in(saved)
+            draft = draft_from(saved, path, path.name, ignored)
         else:
             draft = OpenDraft(name=path.stem, particulars=result.draft.particulars, origin=path)
         draft.saved_text = text
@@ -318,19 +336,6 @@ class DocumentSession(QObject):
         if why_read_only:
             self.told.emit(why_read_only)
         self.imported.emit(result)
-
-    def _described(self, saved: DraftFile, path: Path | None, name: str) -> OpenDraft:
-        from drafting.workspace.opening import particulars_from
-
-        return OpenDraft(
-            path=path,
-            name=name,
-            base=saved,
-            particulars=particulars_from(saved.particulars),
-            suppressions=self._context.use_cases.suppressions_in(saved),
-            saved_text=saved.text,
-            history=saved.history,
-        )
 
     def _show(self, draft: OpenDraft, text: str, structure: Draft | None) -> None:
         draft.is_open = True
@@ -377,14 +382,6 @@ class DocumentSession(QObject):
         if dirty != self._is_dirty:
             self._is_dirty = dirty
             self.changed.emit()
-
-    def _proposed_name(self) -> str:
-        from drafting.files.draft_file import DRAFT_SUFFIX
-        from drafting.files.names import safe_file_name
-
-        draft = self._editor.draft
-        title = draft.title if draft is not None else ""
-        return safe_file_name((title or self._draft.name) + DRAFT_SUFFIX)
 
     def _remember(self, path: Path) -> None:
         from ui.settings_store.store import LAST_FOLDER

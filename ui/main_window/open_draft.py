@@ -61,6 +61,13 @@ class OpenDraft:
 
         self.particulars = replace(self.particulars or Particulars(), round_name=name)
 
+    def proposed_name(self, title: str) -> str:
+        """Return the name of a file for a draft of that title, or of none."""
+        from drafting.files.draft_file import DRAFT_SUFFIX
+        from drafting.files.names import safe_file_name
+
+        return safe_file_name((title or self.name) + DRAFT_SUFFIX)
+
     def set_goal(self, minutes: float | None, characters: int | None) -> None:
         """Remember how long the speech is to be."""
         from drafting.model.particulars import Particulars
@@ -76,6 +83,23 @@ class OpenDraft:
         base = self.base or DraftFile(text="")
         self.has_kept_changed = True
         self.base = replace(base, locked=tuple(dict.fromkeys((*base.locked, *wordings))))
+
+
+def draft_from(
+    saved: DraftFile, path: Path | None, name: str, suppressions: tuple[Suppression, ...]
+) -> OpenDraft:
+    """Return what is known of a draft that was saved before."""
+    from drafting.workspace.opening import particulars_from
+
+    return OpenDraft(
+        path=path,
+        name=name,
+        base=saved,
+        particulars=particulars_from(saved.particulars),
+        suppressions=suppressions,
+        saved_text=saved.text,
+        history=saved.history,
+    )
 
 
 def writable(saved: DraftFile) -> DraftFile:

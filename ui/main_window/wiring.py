@@ -12,6 +12,7 @@ from ui.main_window.desk import Desk
 from ui.main_window.document_session import DocumentSession
 from ui.main_window.draft_status import DraftStatus
 from ui.main_window.edit_commands import EditCommands
+from ui.main_window.opening_wait import OpeningWait
 from ui.main_window.recovery_session import RecoverySession
 from ui.main_window.start_session import StartSession
 
@@ -69,6 +70,7 @@ class Wiring(QObject):
         self.desk = desk = Desk(window, context)
         self.document = DocumentSession(window, desk.editor, context)
         self.start = StartSession(window, desk, self.document, context)
+        self.opening_wait = OpeningWait(desk, self.document)
         self.recovery = RecoverySession(window, desk.editor, self.document, context)
         self.status = DraftStatus(window, desk, self.document)
         self.edits = EditCommands(window.actions_by_id, desk.editor, self.document, context)

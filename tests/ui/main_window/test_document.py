@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 
 from drafting.model.finding import IgnoreReach
 from tests.ui.main_window.conftest import SPEECH
+from ui.dialogs.progress_row import ProgressRow
 
 
 @pytest.fixture
@@ -49,6 +51,52 @@ def test_save_as_writes_a_draft_and_the_window_is_clean(writing, answers, tmp_pa
     writing.settle(qtbot)
     assert json.loads(answers["path"].read_text(encoding="utf-8"))["text"].startswith("新二")
     assert writing.context.settings.recent_files() == [answers["path"]]
+
+
+@pytest.fixture
+def slow(begun, tmp_path, qtbot):
+    """The whole window, a file in it being read until the event is set."""
+    begun.settle(qtbot)
+    path = tmp_path / "长稿.txt"
+    path.write_text(SPEECH, encoding="utf-8")
+    may_end = threading.Event()
+    real = begun.context.use_cases.open_file
+
+    def open_file(path):
+        may_end.wait(5)
+        return real(path)
+
+    begun.context.use_cases.open_file = open_file
+    yield begun, path, may_end
+    may_end.set()
+
+
+def waiting_row(running):
+    return running.wiring.desk.status_line.findChild(ProgressRow)
+
+
+def test_a_file_that_takes_long_is_told_even_beside_the_start_page(slow, qtbot):
+    running, path, may_end = slow
+    running.document.open_path(path)
+    qtbot.waitUntil(lambda: waiting_row(running) is not None and waiting_row(running).isVisible())
+    assert "长稿.txt" in waiting_row(running).words.text()
+    may_end.set()
+    qtbot.waitUntil(lambda: running.document.is_open)
+    assert not waiting_row(running).isVisible()
+    assert running.wiring.desk.status_line.isVisible()
+
+
+def test_what_is_given_up_is_never_shown(slow, qtbot):
+    running, path, may_end = slow
+    running.document.open_path(path)
+    qtbot.waitUntil(lambda: waiting_row(running) is not None and waiting_row(running).isVisible())
+    qtbot.mouseClick(waiting_row(running).button, Qt.MouseButton.LeftButton)
+    assert not waiting_row(running).isVisible()
+    running.document.show_text("新稿", dirty=True)
+    may_end.set()
+    running.settle(qtbot)
+    assert running.editor.text() == "新稿"
+    assert running.document.is_dirty
 
 
 def test_undoing_back_to_the_saved_text_makes_the_draft_clean(writing, qtbot):
