@@ -43,7 +43,8 @@ class TextBuilder:
             self._runs[-1] = SourceRun(last.start, end, self.part, paragraph, run, last.offset)
         else:
             self._runs.append(SourceRun(start, end, self.part, paragraph, run, offset))
-        self._put(text)
+        self._pieces.append(text)
+        self._length, self._ended = end, False
 
     def put_before(self, prefix: str) -> None:
         """Let ``prefix``, which has no place in the source, stand before what is added next."""
