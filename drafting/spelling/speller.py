@@ -122,7 +122,7 @@ class Speller:
         again = [index for index, one in enumerate(found) if one and _keeps_places(one)]
         mended = [_mended(sentences[index], found[index]) for index in again]
         for index, more in zip(again, self._probable(mended), strict=True):
-            found[index] = _with_more(found[index], more)
+            found[index] = _with_more(sentences[index], found[index], more)
         return [self._certainty.sure(one) for one in found]
 
     def _probable(self, sentences: Sequence[str]) -> list[list[Correction]]:
@@ -193,14 +193,26 @@ def _mended(sentence: str, corrections: Sequence[Correction]) -> str:
     return sentence
 
 
-def _with_more(corrections: Sequence[Correction], more: Sequence[Correction]) -> list[Correction]:
-    """Return the corrections with the changed characters of ``more`` that stand elsewhere."""
-    new = [
-        one
-        for one in more
-        if one.kind is EditKind.SUBSTITUTION
-        and not any(one.start < two.end and two.start < one.end for two in corrections)
-    ]
+def _with_more(
+    sentence: str, corrections: Sequence[Correction], more: Sequence[Correction]
+) -> list[Correction]:
+    """Return the corrections with the changed characters of ``more`` that stand elsewhere.
+
+    A character that is written twice in one phrase (应放尽放) is meant: both changes would vouch
+    for each other and for nothing else.
+    """
+
+    def is_new(one: Correction) -> bool:
+        return not any(
+            (one.start < two.end and two.start < one.end)
+            or (
+                abs(one.start - two.start) < LONGEST
+                and sentence[one.start : one.end] == sentence[two.start : two.end]
+            )
+            for two in corrections
+        )
+
+    new = [one for one in more if one.kind is EditKind.SUBSTITUTION and is_new(one)]
     return sorted([*corrections, *new], key=lambda one: one.start)
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drafting.spelling.correction import Correction, EditKind
 from drafting.spelling.counts import count_texts
 from drafting.spelling.loading import load_speller, read_arrays
+from drafting.spelling.speller import _with_more as sure_and_more
 from resources import resource_path
 
 if TYPE_CHECKING:
@@ -49,6 +51,19 @@ def test_a_fault_beside_a_fault_is_found(speller: Speller) -> None:
     slip = "要加强组只领到，压实责任。"
     assert corrected(slip, speller) == "要加强组织领导，压实责任。"
     assert corrected(slip.replace("只", "织"), speller) == "要加强组织领导，压实责任。"
+
+
+def test_a_character_written_twice_in_a_phrase_vouches_for_itself() -> None:
+    def change(start: int, replacement: str) -> Correction:
+        kind = EditKind.SUBSTITUTION
+        return Correction(start, start + 1, replacement, kind, "", start, False, 0.9)
+
+    def joined(sentence: str, first: Correction, second: Correction) -> list[int]:
+        return [one.start for one in sure_and_more(sentence, [first], [second])]
+
+    assert joined("要应放尽放。", change(2, "收"), change(4, "收")) == [2]
+    assert joined("要加强组只领到。", change(4, "织"), change(6, "导")) == [4, 6]
+    assert joined("放开手，一律应放。", change(0, "收"), change(7, "收")) == [0, 7]
 
 
 @pytest.mark.parametrize("sentence", ["", "好", "，。", "\ud800😀", "ABC 123", "一" * 3000])
