@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
-
 from drafting.exporters.html import html_paragraph
 from ui.editor.line_styles import unpack_style
 from ui.editor.utf16 import Utf16Map
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QTextBlock, QTextCursor
 
     from drafting.model.layout import PageLayout
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 _OWN_TYPE = "application/x-jianggao-text"
 
 
-def selection_as_mime(cursor: QTextCursor, layout: PageLayout) -> QMimeData:
-    """Return what is selected in both forms; faces are the layout's own, not the substitutes."""
+def fill_with_selection(mime: QMimeData, cursor: QTextCursor, layout: PageLayout) -> None:
+    """Put what is selected into ``mime``; faces are the layout's own, not the substitutes."""
     document = cursor.document()
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     lines: list[str] = []
@@ -32,11 +31,10 @@ def selection_as_mime(cursor: QTextCursor, layout: PageLayout) -> QMimeData:
         lines.append(line)
         paragraphs.append(paragraph)
         block = block.next()
-    mime = QMimeData()
+    mime.text()  # Qt fills its own in when first asked, which would replace ours
     mime.setText("\n".join(lines))
     mime.setHtml("".join(paragraphs))
     mime.setData(_OWN_TYPE, b"")
-    return mime
 
 
 def is_own_text(mime: QMimeData) -> bool:

@@ -171,9 +171,13 @@ class PageView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selection as text and as formatted paragraphs."""
-        from ui.editor.clipboard import selection_as_mime  # not before something is copied
+        from ui.editor.clipboard import fill_with_selection  # not before something is copied
 
-        return selection_as_mime(self.textCursor(), self._page.layout)
+        # Qt's own object: the clipboard outlives Python at the end of the program, and one made
+        # here would then be asked in vain.
+        mime = super().createMimeDataFromSelection()
+        fill_with_selection(mime, self.textCursor(), self._page.layout)
+        return mime
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
