@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from drafting.parsing.counts import Counted
 
-_REACH, _MOST_SENTENCES = 3_000, 60
+_REACH, _MOST_SENTENCES, _MOST_LINES = 3_000, 60, 12
 _SENTENCE = re.compile("[^。！？；\\n]+")
 _LEAD = re.compile("[^，：。]{1,14}")
 _SHORT, _LONG, _TWO = 8, 12, 2
@@ -28,6 +28,9 @@ _PREPOSITIONS = "对从在向给把让靠用以为"
 
 def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
     """Yield the sentences from ``start`` whose leads are alike, where they are all the members."""
+    if text.startswith("\n", start):
+        yield from _lines(text, start + 1, counted)
+        return
     line_end = text.find("\n", start, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
     count = counted.count or 0
@@ -44,6 +47,22 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
         like = [frame(leads[0], lead, counted) for lead in leads]
         if like[0] and sum(like) == count:
             yield [one for one, fits in zip(sentences, like, strict=True) if fits]
+
+
+def _lines(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
+    """Yield as many lines as announced that begin alike (有的…。 / 有的…。), if no more do."""
+    count = counted.count or 0
+    lines: list[Span] = []
+    while len(lines) <= count <= _MOST_LINES and start < len(text):
+        end = text.find("\n", start, start + _REACH)
+        end = end if end >= 0 else min(len(text), start + _REACH)
+        lines.append(Span(start, end))
+        start = end + 1
+    leads = [_lead_of(one.of(text).removeprefix("还").strip("“”")) for one in lines]
+    for frame in _FRAMES if count > _TWO and leads and leads[0] else ():
+        like = [frame(leads[0], lead, counted) for lead in leads]
+        if like[:count] == [True] * count and True not in like[count:]:
+            yield lines[:count]
 
 
 def _lead_of(sentence: str) -> str:
