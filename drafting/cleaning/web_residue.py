@@ -45,7 +45,7 @@ _OF_A_SPEECH = re.compile(
 )
 _NAME_LINES = 3
 _LONGEST_NAME = 30
-_CATEGORY = re.compile(r"[\[【][^\[\]【】]{2,6}[\]】] ?")
+_CATEGORY = re.compile(r"[\[【][^\[\]【】]{2,6}[\]】] ?|(?:标题|题目|文章标题|信息标题): ?")
 
 
 def find_web_residue(text: str) -> Found:

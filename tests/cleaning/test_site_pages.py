@@ -1,4 +1,4 @@
-"""Thirty kinds of county sites around our own speeches: all of the speech, nothing of the page."""
+"""Fifty kinds of county sites around our own speeches: all of the speech, nothing of the page."""
 
 from __future__ import annotations
 
