@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 _CARET_DELAY_MS = 40
-_PAINT_MS = 20
+_PAINT_MS = 5
 
 
 class Wiring(QObject):
