@@ -90,7 +90,10 @@ def decode_text(data: bytes) -> DecodedText | None:
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _unless_nonsense(_decode(data[len(mark) :], encoding), marked=True)
+            found = _unless_nonsense(_decode(data[len(mark) :], encoding), marked=True)
+            if found is not None:
+                return found
+            break  # a text cut in the middle of a character may begin with these bytes
     certain = _certainly_utf8(data)
     if certain is not None:
         return _unless_nonsense(certain)

@@ -163,6 +163,16 @@ def test_a_lost_first_byte_shifts_no_pairs(
         assert found == DecodedText(f"{text[:at]}{shown}\ufffd{text[at + 1 :]}", encoding, 1)
 
 
+def test_a_cut_that_looks_like_a_mark_is_none() -> None:
+    """The second byte of ， and the first of 曾 are those of a mark; what follows is Chinese."""
+    text = "曾经得到了改进，但是现在的问题是各乡镇应当继续努力，把事情做实。" * 2
+    data = ("，" + text).encode("utf-16-le")[1:]
+    assert data.startswith(codecs.BOM_UTF16_LE)
+    found = decoded(data)
+    assert found.encoding == "utf-16-le"
+    assert found.text.endswith("把事情做实。")
+
+
 def test_the_end_of_a_line_is_part_of_no_character() -> None:
     data = "今年的工作要抓紧。\n第二行一字不少。".encode("gb18030")
     cut = data.replace("。\n".encode("gb18030"), b"\xa1\n")
