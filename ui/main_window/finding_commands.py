@@ -179,7 +179,7 @@ class FindingCommands(QObject):
             self.told.emit("没有发现问题。" if self.is_current else "正在校核…")
             return
         if step > 0:
-            self._panel.choose_next()
+            self._panel.choose_next(self._editor.caret_position())
         else:
             self._panel.choose_previous()
 

@@ -346,6 +346,8 @@ class Wiring(QObject):
         editor = self.desk.editor
         if editor.draft is not None and not editor.is_composing:
             self.desk.outline.set_current_position(editor.caret_position())
+            if self.findings.is_current:
+                self.desk.findings.set_current_position(editor.caret_position())
 
     def _open_dropped(self, names: list[str]) -> None:
         self.document.open_path(Path(names[0]))

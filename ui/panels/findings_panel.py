@@ -50,7 +50,6 @@ class FindingsPanel(FocusPanel):
         self._all: list[Finding] = []
         self._findings: list[Finding] = []  # those that the filter lets through
         self._text = ""
-        self._position = 0
         self._ignored: Finding | None = None
         self._behind: list[tuple[Finding, str]] = []
         self._list = CardList(self)
@@ -119,8 +118,8 @@ class FindingsPanel(FocusPanel):
         number = self._list.current()
         return self._findings[number] if 0 <= number < len(self._findings) else None
 
-    def choose_next(self) -> None:
-        """Mark the next finding and say so: at first the next one in the text, last then first.
+    def choose_next(self, caret: int = 0) -> None:
+        """Mark the next finding and say so: at first the one behind ``caret``, last then first.
 
         Where the marked one was mended, it goes on with what stood behind it.
         """
@@ -131,15 +130,20 @@ class FindingsPanel(FocusPanel):
             _same_again(one, wording, self._findings, self._text) for one, wording in self._behind
         )
         behind = next((one for one in places if one >= 0), -1)
-        self._choose(behind if behind >= 0 else self._first_after_caret())
+        self._choose(behind if behind >= 0 else self._first_behind(caret))
 
     def choose_previous(self) -> None:
         """Mark the finding before (before the first the last) and say so."""
         self._choose(max(self._list.current(), 0) - 1)
 
     def set_current_position(self, position: int) -> None:
-        """Mark the finding that covers ``position``, silently; keep the mark where none does."""
-        self._position = position
+        """Mark the finding that covers ``position``, silently; keep the mark where none does.
+
+        A marked one that covers it too stays marked: findings lie over and beside each other.
+        """
+        marked = self.current()
+        if marked is not None and marked.span.start <= position <= marked.span.end:
+            return
         for number, finding in enumerate(self._findings):
             if finding.span.start <= position <= finding.span.end:
                 if number != self._list.current():
@@ -196,10 +200,10 @@ class FindingsPanel(FocusPanel):
         self._fix_all.show_words(f"一并改好 {safe} 处", _ALL_TIP)
         self._fix_all.setVisible(safe > 0)
 
-    def _first_after_caret(self) -> int:
-        """Return the number of the first finding from the caret on, or 0."""
+    def _first_behind(self, place: int) -> int:
+        """Return the number of the first finding from a place on, or 0."""
         starts = ((one.span.start, number) for number, one in enumerate(self._findings))
-        return min((one for one in starts if one[0] >= self._position), default=(0, 0))[1]
+        return min((one for one in starts if one[0] >= place), default=(0, 0))[1]
 
     def _jump_to(self, severity: Severity) -> None:
         if not any(one.severity is severity for one in self._findings):

@@ -66,6 +66,17 @@ def test_f7_walks_the_findings_and_the_editor_follows(writing, qtbot):
     assert writing.editor.caret_position() == places[2]
 
 
+def test_f7_begins_behind_the_caret_and_a_place_clicked_marks_its_card(writing, qtbot):
+    last = SPEECH.rindex("要一抓到底")
+    writing.editor.select(Span(last, last))
+    writing.action("next_finding")
+    assert writing.editor.caret_position() == last + len("要一抓到底")
+    place = SPEECH.index("二个")
+    writing.editor.select(Span(place, place + 1))
+    panel = writing.wiring.desk.findings
+    qtbot.waitUntil(lambda: panel.current().span.start == place, timeout=2000)
+
+
 def test_a_fix_is_one_step_and_the_text_is_checked_again(writing, qtbot):
     writing.action("next_finding")
     writing.action("fix")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -185,8 +186,7 @@ def test_arrow_keys_walk_even_from_a_button(panel: FindingsPanel, qtbot: QtBot) 
 def test_next_begins_at_the_caret_and_goes_round(panel: FindingsPanel) -> None:
     seen: list[str] = []
     panel.finding_chosen.connect(lambda one: seen.append(one.code))
-    panel.set_current_position(12)
-    panel.choose_next()
+    panel.choose_next(12)
     for _ in range(3):
         panel.choose_next()
     panel.choose_previous()
@@ -199,6 +199,19 @@ def test_the_caret_marks_a_card_silently(panel: FindingsPanel, qtbot: QtBot) -> 
     current = panel.current()
     assert current is not None
     assert current.code == "PU010"
+
+
+def test_of_findings_over_each_other_the_marked_one_stays(panel: FindingsPanel) -> None:
+    over = findings()[0]
+    whole = replace(over, code="SP007", span=Span(0, len(TEXT)))
+    panel.show_findings((over, whole), TEXT)
+    panel.choose_next()
+    panel.choose_next()
+    marked = panel.current()
+    panel.set_current_position(over.span.end)
+    assert panel.current() is marked
+    panel.choose_next()
+    assert panel.current() is not marked
 
 
 def test_the_current_finding_stays_after_an_edit_before_it(panel: FindingsPanel) -> None:
