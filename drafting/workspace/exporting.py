@@ -168,11 +168,13 @@ def _with_line(text: str, place: int, line: str) -> str:
     return f"{text[:place]}\n{line}{text[place:]}"
 
 
-def preview(draft: Draft, layout_id: str = "official") -> tuple[PageLayout, tuple[Page, ...]]:
+def preview(
+    draft: Draft, layout_id: str = "official", *, has_pinyin: bool | None = None
+) -> tuple[PageLayout, tuple[Page, ...]]:
     """Return the layout and the pages as they will be printed, for the office's own leaders.
 
     Raises:
         UsageError: there is no such layout.
     """
-    made = set_draft(draft, ExportOptions(layout_id, office=load_office()))
+    made = set_draft(draft, ExportOptions(layout_id, has_pinyin, load_office()))
     return made.layout, made.pages

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class OutputSession(QObject):
-    """Takes the text as it stands, lays it out in the background, shows or writes the result."""
+    """Takes the text as it stands, lays it out in the background, shows or writes the result.
+
+    ``has_pinyin`` is None where the speaker's own wish decides.
+    """
 
     told = Signal(str)
     exported = Signal(object)
@@ -36,6 +39,7 @@ class OutputSession(QObject):
         self._session = session
         self._context = context
         self.layout_id = "official"
+        self.has_pinyin: bool | None = None
 
     def export_word(self) -> None:
         """Ask where to, and write a Word file or a PDF."""
@@ -49,7 +53,7 @@ class OutputSession(QObject):
     def export_to(self, path: Path) -> None:
         """Write a Word file or a PDF, as the name ends, in the background."""
         snapshot = self._session.snapshot()
-        cases, layout_id = self._context.use_cases, self.layout_id
+        cases, layout_id, has_pinyin = self._context.use_cases, self.layout_id, self.has_pinyin
         self.told.emit(f"正在导出 {path.name}…")
 
         def finish(done: Exported) -> None:
@@ -57,7 +61,9 @@ class OutputSession(QObject):
             self.exported.emit(path)
 
         self._context.jobs.run(
-            lambda: cases.export_file(cases.parse(snapshot), path, layout_id),
+            lambda: cases.export_file(
+                cases.parse(snapshot), path, layout_id, has_pinyin=has_pinyin
+            ),
             finish,
             self._session.fail,
         )
@@ -65,11 +71,11 @@ class OutputSession(QObject):
     def preview(self) -> None:
         """Show the pages as they will be printed."""
         snapshot = self._session.snapshot()
-        cases, layout_id = self._context.use_cases, self.layout_id
+        cases, layout_id, has_pinyin = self._context.use_cases, self.layout_id, self.has_pinyin
 
         def lay_out() -> tuple[Draft, PageLayout, tuple[Page, ...]]:
             draft = cases.parse(snapshot)
-            return draft, *cases.preview(draft, layout_id)
+            return draft, *cases.preview(draft, layout_id, has_pinyin=has_pinyin)
 
         self._context.jobs.run(lay_out, self._show_preview, self._session.fail)
 

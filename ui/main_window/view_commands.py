@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from ui.settings_store.store import CONTRAST, SCHEME, SCHEMES
 from ui.style.stylesheet import apply_style
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from ui.main_window.desk import Desk
     from ui.main_window.output_session import OutputSession
     from ui.main_window.window import MainWindow
+
+_PINYIN = (("照讲话人的习惯", None), ("注音", True), ("不注音", False))
+_PINYIN_TOLD = {
+    None: "导出和打印时是否注音，照单位档案中讲话人的习惯。",
+    True: "导出和打印时，在生僻字、本单位读音和人名上方注音。",
+    False: "导出和打印时不注音。",
+}
 
 
 class ViewCommands(QObject):
@@ -77,9 +84,27 @@ class ViewCommands(QObject):
             action.triggered.connect(partial(self._choose_layout, layout))
             group.addAction(action)
         menu.addSeparator()
+        menu.addMenu(self._pinyin_menu(menu))
         own = menu.addAction("改版式…")
         own.setToolTip("复制一份版式，改边距、字体、字号")
         own.triggered.connect(lambda _checked=False: self._show_layouts())
+
+    def _pinyin_menu(self, parent: QMenu) -> QMenu:
+        """Return the choice of pinyin above rare characters and names."""
+        menu = QMenu("注音(&Y)", parent)
+        group = QActionGroup(menu)
+        for words, wish in _PINYIN:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(self._output.has_pinyin is wish)
+            action.triggered.connect(partial(self._choose_pinyin, wish))
+            group.addAction(action)
+        return menu
+
+    def _choose_pinyin(self, wish: bool | None, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
+        """Export and preview with pinyin, without it, or as the speaker wants it."""
+        self._output.has_pinyin = wish
+        self._desk.status_line.show_message(_PINYIN_TOLD[wish])
 
     def _show_layouts(self) -> None:
         from drafting.workspace.layouts import list_layouts

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTextEdit
 
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
 from tests.ui.main_window.conftest import SPEECH
 
 
@@ -45,6 +47,24 @@ def test_the_preview_gets_the_pages_of_the_layout(writing, qtbot, monkeypatch):
     writing.action("preview")
     qtbot.waitUntil(lambda: len(shown) == 2, timeout=10000)
     assert shown[1][0] != "official"
+
+
+def test_pinyin_is_chosen_in_the_menu_of_layouts(writing, tmp_path, qtbot):
+    writing.editor.replace([TextEdit(Span(len(SPEECH), len(SPEECH)), "\n要把阚家塬的水库看好。")])
+    menu = writing.window.actions_by_id.layouts_menu
+    menu.aboutToShow.emit()
+    choices = next(one.menu() for one in menu.actions() if one.menu() is not None).actions()
+    assert [one.isChecked() for one in choices] == [True, False, False]
+    counts = []
+    for choice in (*choices, choices[0]):
+        choice.trigger()
+        path = tmp_path / f"{len(counts)}.docx"
+        with qtbot.waitSignal(writing.wiring.output.exported, timeout=10000):
+            writing.wiring.output.export_to(path)
+        with zipfile.ZipFile(path) as package:
+            counts.append(package.read("word/document.xml").count(b"<w:ruby>"))
+    assert counts[1] > 0
+    assert counts[0] == counts[2] == counts[3] == 0
 
 
 def test_a_new_speech_begins_with_its_skeleton(running, qtbot, monkeypatch):
