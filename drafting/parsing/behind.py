@@ -62,6 +62,7 @@ _CUTS = tuple(
         ("。；", ""),
     )
 )
+_PARTING = "、，；。？！"
 _SAID = re.compile("[。！？”\\n]")
 _REACH, _LONGEST = 400, 90
 _SHORT = 16
@@ -86,8 +87,11 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
     for start in _starts(text, counted, acts=acts):
         if counted.noun.startswith("字"):
             yield _characters(text, start)
-        yield from iter_scattered(text, start, counted)
+        if text[start - 1] not in "，、":
+            yield from iter_scattered(text, start, counted)
         reach = text[start : start + _REACH].lstrip("\n\u3000 ").split("\n", 1)[0]
+        if sum(map(reach.count, _PARTING)) < count - 2:
+            continue
         for marks, ends in _CUTS:
             if sum(map(reach.count, marks)) < count - 1 - (marks == "、"):
                 continue
