@@ -51,5 +51,7 @@ class AboutDialog(FramedDialog):
         licences = PlainView("许可", self)
         licences.show_text("\n".join(f"{name}　{licence}" for name, licence in _LICENCES))
         self.body.addWidget(licences, 1)
-        self.add_button("关闭", "primary").clicked.connect(self.accept)
+        close = self.add_button("关闭", "primary")
+        close.clicked.connect(self.accept)
+        close.setFocus()
         self.resize_within_screen(480, 440)

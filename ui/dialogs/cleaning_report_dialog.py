@@ -65,7 +65,9 @@ class CleaningReportDialog(FramedDialog):
         undo.setToolTip("按文件里原来的样子显示")
         undo.setEnabled(mended > 0)
         undo.clicked.connect(self._undo)
-        self.add_button("知道了", "primary").clicked.connect(self.accept)
+        close = self.add_button("知道了", "primary")
+        close.clicked.connect(self.accept)
+        close.setFocus()
         self.resize_within_screen(560, 480)
 
     def _add_row(self, name: str, count: str, samples: str) -> None:

@@ -20,7 +20,9 @@ class ReasonDialog(FramedDialog):
         note = f"{rule.code} · {rule.severity.label}"
         super().__init__(rule.summary or rule.name, parent, note=note)
         self.body.addWidget(scrolled(RuleExplanation(rule), "规则说明"), 1)
-        self.add_button("关闭", "primary").clicked.connect(self.accept)
+        close = self.add_button("关闭", "primary")
+        close.clicked.connect(self.accept)
+        close.setFocus()
         self.resize_within_screen(560, 520)
 
 

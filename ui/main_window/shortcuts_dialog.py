@@ -23,5 +23,7 @@ class ShortcutsDialog(FramedDialog):
         view.setTabStopDistance(_KEYS_AT)
         view.setPlainText("\n".join(f"{words}\t{keys}" for keys, words in shortcut_list()))
         self.body.addWidget(view, 1)
-        self.add_button("关闭", "primary").clicked.connect(self.accept)
+        close = self.add_button("关闭", "primary")
+        close.clicked.connect(self.accept)
+        close.setFocus()
         self.resize(420, 560)
