@@ -1,7 +1,8 @@
 """Write pictures of the window and its dialogs in all colours, so that anyone can look.
 
-``python packaging/gallery.py OUT`` needs no display. Everything shown comes from the program's own
-sample speech and templates.
+``python packaging/gallery.py OUT`` needs no display and paints one screen after another, each into
+a folder of its own; with ``--screen 2560x1440@1.5`` only that one, into OUT. Everything shown comes
+from the program's own sample speech and templates.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -53,7 +55,8 @@ if TYPE_CHECKING:
     from ui.main_window.window import MainWindow
 
 SAMPLE = PROJECT / "resources" / "samples" / "sample_mobilisation.txt"
-SIZE = (1366, 768)
+# Width and height in pixels, and the scaling of the system.
+SCREENS = ("1366x768", "1366x768@1.25", "2560x1440@1.5", "2560x1440@2")
 TONES = ("light", "dark", "contrast")
 _PATIENCE_MS = 20_000
 _FIRST_TILES = 5  # there before the templates are read
@@ -63,19 +66,32 @@ def main() -> int:
     """Write the pictures; return 0, or 1 where the program met a fault of its own."""
     parser = argparse.ArgumentParser(description="把窗口和对话框画成图片")
     parser.add_argument("out", type=Path, help="放图片的文件夹")
-    parser.add_argument("--width", type=int, default=SIZE[0])
-    parser.add_argument("--height", type=int, default=SIZE[1])
-    parser.add_argument("--scale", type=float, default=1.0, help="界面缩放，如 1.5")
+    parser.add_argument("--screen", help="屏幕，如 2560x1440@1.5；不写就逐个画")
     chosen = parser.parse_args()
-    chosen.out.mkdir(parents=True, exist_ok=True)
+    if chosen.screen is None:
+        return max(_paint_apart(chosen.out / one, one) for one in SCREENS)
+    return _paint_screen(chosen.out, chosen.screen)
+
+
+def _paint_apart(out: Path, screen: str) -> int:
+    """Paint one screen in a process of its own: Qt's scaling is set once for all."""
+    command = [sys.executable, __file__, str(out), "--screen", screen]
+    return subprocess.run(command, check=False).returncode
+
+
+def _paint_screen(out: Path, screen: str) -> int:
+    out.mkdir(parents=True, exist_ok=True)
+    pixels, _, factor = screen.partition("@")
+    width, height = (int(one) for one in pixels.split("x"))
+    scale = float(factor or 1)
     with tempfile.TemporaryDirectory() as folder:
-        _prepare(Path(folder), chosen.width, chosen.height, chosen.scale)
+        _prepare(Path(folder), width, height, scale)
         app = make_application()
-        size = (round(chosen.width / chosen.scale), round(chosen.height / chosen.scale))
-        gallery = Gallery(app, chosen.out, size)
+        size = (round(width / scale), round(height / scale))
+        gallery = Gallery(app, out, size)
         for tone in TONES:
             gallery.paint_all(tone)
-    print(f"已写 {gallery.written} 张图片到 {chosen.out}")
+    print(f"已写 {gallery.written} 张图片到 {out}")
     return int(ShownProgram.has_failed)
 
 

@@ -28,7 +28,8 @@ def main() -> int:
     """Write the pictures, light and no wider than the help shows."""
     with tempfile.TemporaryDirectory() as folder:
         gallery = PROJECT / "packaging" / "gallery.py"
-        subprocess.run([sys.executable, str(gallery), folder], check=True)
+        command = [sys.executable, str(gallery), folder, "--screen", "1366x768"]
+        subprocess.run(command, check=True)
         for name, shown in PICTURES.items():
             picture = QImage(str(Path(folder) / f"{shown}-light.png"))
             smooth = Qt.TransformationMode.SmoothTransformation
