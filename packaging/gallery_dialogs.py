@@ -25,6 +25,7 @@ from ui.dialogs.help_dialog import HelpDialog  # noqa: E402
 from ui.dialogs.ignored_dialog import IgnoredDialog  # noqa: E402
 from ui.dialogs.layouts_dialog import LayoutsDialog  # noqa: E402
 from ui.dialogs.marks_dialog import MarksDialog  # noqa: E402
+from ui.dialogs.particulars_dialog import ParticularsDialog  # noqa: E402
 from ui.dialogs.profile_dialog import ProfileDialog  # noqa: E402
 from ui.dialogs.round_dialog import RoundDialog  # noqa: E402
 from ui.dialogs.rules_dialog import RulesDialog  # noqa: E402
@@ -63,6 +64,7 @@ def draft_dialogs(text: str) -> dict[str, Callable[[], QDialog]]:
         "profile": lambda: _profile_dialog("单位"),
         "profile-leaders": lambda: _profile_dialog("领导"),
         "ignored": lambda: IgnoredDialog(_IGNORED, lambda _code: "套话重复"),
+        "particulars": lambda: ParticularsDialog(parse_text(text), {}),
         "round": lambda: RoundDialog(["一稿", "二稿", ""]),
     }
 

@@ -79,6 +79,8 @@ _EDIT = (
     ActionSpec("replace", "edit", "替换(&H)…", ("Ctrl+H",), "在稿件中查找并替换"),
     ActionSpec("goal", "edit", "字数和时长(&W)…", ("Ctrl+Shift+G",),
                "定下目标字数和议程时间，状态栏随写随看"),
+    ActionSpec("describe", "edit", "讲话情况(&Q)…",
+               tip="日期、讲话人、种类等：校核、时长、大字版照此，也可写到标题下"),
     ActionSpec("parts", "edit", "层次(&V)", separated=True),
     ActionSpec("lock", "edit", "锁定所选句子(&K)", ("Ctrl+L",),
                "锁住领导定下的话：改动时先问，丢了会报", separated=True),

@@ -112,9 +112,9 @@ class DocumentSession(QObject):
         """Return what is known of the speech beside its text."""
         return self._draft.particulars
 
-    def set_goal(self, minutes: float | None, characters: int | None) -> None:
-        """Remember how long the speech is to be."""
-        self._draft.set_goal(minutes, characters)
+    def describe(self, particulars: Particulars) -> None:
+        """Remember what the speech is and how long it is to be."""
+        self._draft.describe(particulars)
         self._set_dirty(dirty=True)
 
     def snapshot(self) -> TextSnapshot:
@@ -328,7 +328,7 @@ class DocumentSession(QObject):
             ignored = self._context.use_cases.suppressions_in(saved)
             draft = draft_from(saved, path, path.name, ignored)
         else:
-            draft = OpenDraft(name=path.stem, particulars=result.draft.particulars, origin=path)
+            draft = OpenDraft(name=path.stem, origin=path)  # its text says what it is
         draft.saved_text = text
         self._show(draft, text, result.draft)
         self._remember(path)

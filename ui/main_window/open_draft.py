@@ -68,12 +68,9 @@ class OpenDraft:
 
         return safe_file_name((title or self.name) + DRAFT_SUFFIX)
 
-    def set_goal(self, minutes: float | None, characters: int | None) -> None:
-        """Remember how long the speech is to be."""
-        from drafting.model.particulars import Particulars
-
-        known = self.particulars or Particulars()
-        self.particulars = replace(known, slot_minutes=minutes, target_characters=characters)
+    def describe(self, particulars: Particulars) -> None:
+        """Remember what the speech is and how long it is to be."""
+        self.particulars = particulars
         self.has_kept_changed = True
 
     def lock(self, wordings: Sequence[str]) -> None:

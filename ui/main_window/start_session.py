@@ -124,6 +124,7 @@ class StartSession(QObject):
     ) -> None:
         from PySide6.QtWidgets import QDialog
 
+        from drafting.workspace.describing import beside_text
         from ui.dialogs.new_speech_dialog import NewSpeechDialog
 
         build = self._context.use_cases.new_from_template
@@ -138,6 +139,7 @@ class StartSession(QObject):
             if chosen is not None:
                 cases = self._context.use_cases
                 particulars = cases.particulars_for(chosen, particulars)
+            particulars = beside_text(skeleton.text, particulars)
             self._session.show_text(skeleton.text, dirty=True, particulars=particulars)
             self._desk.editor.walk_slots()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from ui.main_window.completion_session import CompletionSession
 from ui.main_window.focus_mode import FocusMode
 from ui.main_window.kept_words_session import KeptWordsSession
+from ui.main_window.particulars_commands import ParticularsCommands
 from ui.main_window.place_menu import PlaceMenu
 from ui.main_window.slot_prompts import SlotPrompts
 from ui.main_window.structure_commands import StructureCommands
@@ -28,7 +28,7 @@ class WritingDesk(QObject):
     """Holds the commands on the page and connects them with it."""
 
     told = Signal(str)
-    goal_changed = Signal()
+    particulars_changed = Signal()
 
     def __init__(
         self,
@@ -54,8 +54,8 @@ class WritingDesk(QObject):
         self.prompts = SlotPrompts(desk.editor, session, context)
         self.focus = FocusMode(window, desk)
         session.opened.connect(self.focus.leave)
-        actions.connect_action("goal", self._ask_goal)
-        self._window, self._session = window, session
+        self.particulars = ParticularsCommands(window, desk.editor, session, context)
+        self.particulars.changed.connect(self.particulars_changed)
         for one in (self.texts, self.structure, self.place_menu, self.kept_words, self.prompts):
             one.told.connect(self.told)
         self.texts.offered.connect(desk.status_line.show_offer)
@@ -77,20 +77,3 @@ class WritingDesk(QObject):
         is_on = self._actions["complete_typing"].isChecked()
         self.completion.is_automatic = is_on
         self._settings.remember(COMPLETE_TYPING, is_on)
-
-    def _ask_goal(self) -> None:
-        from drafting.workspace.office import shared_office_files
-        from ui.dialogs.goal_dialog import GoalDialog
-
-        known = self._session.particulars
-        minutes = None if known is None else known.slot_minutes
-        characters = None if known is None else known.target_characters
-        speaker = None if known is None else known.speaker
-        speed = shared_office_files().current().profile.speed_of(speaker)
-        dialog = GoalDialog(minutes, characters, speed, self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        chosen = (dialog.minutes(), dialog.characters())
-        dialog.deleteLater()
-        if accepted:
-            self._session.set_goal(*chosen)
-            self.goal_changed.emit()

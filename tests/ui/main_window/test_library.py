@@ -96,11 +96,11 @@ def test_the_list_is_narrowed_and_particulars_are_mended(filled, qtbot):
     kind.setCurrentIndex(kind.findData(SpeechType.GREETING.value))
     assert dialog.table.model().rowCount() == 1
     details = dialog.details
-    details._speaker.setText("江帆")
-    details._date.setText("哪天")
+    details._fields._speaker.setText("江帆")
+    details._fields.date.setText("哪天")
     qtbot.mouseClick(details._save, Qt.MouseButton.LeftButton)
     assert not details._fault.isHidden()
-    details._date.setText("2025.6.3")
+    details._fields.date.setText("2025.6.3")
     qtbot.mouseClick(details._save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not filled.is_busy, timeout=5000)
     changed = [one for one in list_speeches(default_library()) if one.speaker == "江帆"]

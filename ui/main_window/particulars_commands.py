@@ -1,0 +1,71 @@
+"""What the draft is and how long it is to be, said by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+if TYPE_CHECKING:
+    from ui.context.app_context import AppContext
+    from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.window import MainWindow
+
+
+class ParticularsCommands(QObject):
+    """``changed`` after something else is known of the draft."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        editor: SpeechEditor,
+        session: DocumentSession,
+        context: AppContext,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editor = editor
+        self._session = session
+        self._cases = context.use_cases
+        window.actions_by_id.connect_action("goal", self._ask_goal)
+        window.actions_by_id.connect_action("describe", self._ask_particulars)
+
+    def _ask_goal(self) -> None:
+        from drafting.model.particulars import Particulars
+        from drafting.workspace.office import shared_office_files
+        from ui.dialogs.goal_dialog import GoalDialog
+
+        known = self._session.particulars or Particulars()
+        speed = shared_office_files().current().profile.speed_of(known.speaker)
+        dialog = GoalDialog(known.slot_minutes, known.target_characters, speed, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        minutes, characters = dialog.minutes(), dialog.characters()
+        dialog.deleteLater()
+        if accepted:
+            self._session.describe(
+                replace(known, slot_minutes=minutes, target_characters=characters)
+            )
+            self.changed.emit()
+
+    def _ask_particulars(self) -> None:
+        from drafting.workspace.describing import beside_text
+        from ui.dialogs.particulars_dialog import ParticularsDialog
+        from ui.editor.edit_history import difference_edit
+
+        draft = self._cases.parse(self._session.snapshot())
+        office = self._cases.office_for_new_speech()
+        posts = {one.name: one.role for one in office.speakers}
+        dialog = ParticularsDialog(draft, posts, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        text, particulars = dialog.text(), dialog.particulars()
+        dialog.deleteLater()
+        if accepted:
+            if text != draft.text:
+                self._editor.replace([difference_edit(draft.text, text)])
+            self._session.describe(beside_text(text, particulars))
+            self.changed.emit()
