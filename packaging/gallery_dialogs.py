@@ -17,12 +17,14 @@ from drafting.settings.profile_file import load_profile  # noqa: E402
 from drafting.settings.setting import Settings  # noqa: E402
 from drafting.workspace.comparing import save_redline  # noqa: E402
 from drafting.workspace.keeping import DraftVersions  # noqa: E402
+from drafting.workspace.kept_words import OwnNote  # noqa: E402
 from drafting.workspace.marks import marks_for, read_marks  # noqa: E402
 from drafting.workspace.opening import parse_text  # noqa: E402
 from drafting.workspace.tasks import list_tasks  # noqa: E402
 from ui.dialogs.comparison_dialog import ComparisonDialog  # noqa: E402
 from ui.dialogs.help_dialog import HelpDialog  # noqa: E402
 from ui.dialogs.ignored_dialog import IgnoredDialog  # noqa: E402
+from ui.dialogs.kept_words_dialog import KeptWordsDialog, kept_rows  # noqa: E402
 from ui.dialogs.layouts_dialog import LayoutsDialog  # noqa: E402
 from ui.dialogs.marks_dialog import MarksDialog  # noqa: E402
 from ui.dialogs.particulars_dialog import ParticularsDialog  # noqa: E402
@@ -65,6 +67,7 @@ def draft_dialogs(text: str) -> dict[str, Callable[[], QDialog]]:
         "profile-leaders": lambda: _profile_dialog("领导"),
         "ignored": lambda: IgnoredDialog(_IGNORED, lambda _code: "套话重复"),
         "particulars": lambda: ParticularsDialog(parse_text(text), {}),
+        "kept-words": lambda: _kept_words_dialog(text),
         "round": lambda: RoundDialog(["一稿", "二稿", ""]),
     }
 
@@ -93,6 +96,12 @@ def _profile_dialog(page: str) -> QDialog:
     dialog = ProfileDialog(load_profile(PROJECT / "resources" / "samples" / "office.toml"))
     dialog.choose_page(page)
     return dialog
+
+
+def _kept_words_dialog(text: str) -> QDialog:
+    lines = text.split("\n")
+    notes = [OwnNote(lines[6][:12], "数字待统计局核实"), OwnNote("改掉的话", "再问一遍")]
+    return KeptWordsDialog(kept_rows(text, notes, (lines[4].partition("。")[0],)))
 
 
 def _marks_dialog(text: str) -> QDialog:

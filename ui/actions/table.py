@@ -87,6 +87,8 @@ _EDIT = (
     ActionSpec("note", "edit", "便签(&N)…", ("Ctrl+Alt+M",),
                "给自己留个记号：不打印、不导出、不计字数"),
     ActionSpec("next_note", "edit", "下一条便签(&E)", ("Ctrl+Alt+N",), "到下一条便签"),
+    ActionSpec("kept_words", "edit", "便签和锁定的句子(&Z)…",
+               tip="列出全部便签和锁定的句子，可到那里、删除或解锁"),
     ActionSpec("lines_join", "edit", "合并所选行(&J)", ("Ctrl+J",), "把断开的几行接成一段"),
     ActionSpec("lines_split", "edit", "按句分段(&D)", ("Ctrl+Shift+J",), "所选段落每句另起一段"),
     ActionSpec("lines_simplify", "edit", "繁体转简体(&G)",

@@ -27,6 +27,7 @@ from ui.style.plain_label import plain_tip
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from ui.dialogs.kept_words_dialog import KeptRow
     from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.document_session import DocumentSession
     from ui.main_window.window import MainWindow
@@ -57,6 +58,7 @@ class KeptWordsSession(QObject):
         actions.connect_action("lock", self.lock)
         actions.connect_action("note", self.write_note)
         actions.connect_action("next_note", self.go_to_next_note)
+        actions.connect_action("kept_words", self.show_all)
         session.opened.connect(self.begin)
         session.kept_changed.connect(self.show_marks)
         editor.text_changed.connect(self._watch)
@@ -179,6 +181,33 @@ class KeptWordsSession(QObject):
         wordings = [one.words for one in notes]
         found = words_around(self._editor.text(), position, wordings)
         return [one for one in notes if one.words in found]
+
+    def _delete_note(self, words: str) -> None:
+        from drafting.files.draft_file import DraftFile
+
+        base = self._session.base or DraftFile(text="")
+        others = [one for one in self.notes if one.words != words]
+        self._session.keep_with_draft(with_notes(base, others))
+        self.show_marks()
+
+    # ---------------------------------------------------------------- both in one list
+
+    def show_all(self) -> None:
+        """List notes and locked sentences."""
+        from ui.dialogs.kept_words_dialog import KeptWordsDialog, kept_rows
+
+        rows = kept_rows(self._editor.text(), self.notes, self.locked)
+        dialog = KeptWordsDialog(rows, self._window)
+        dialog.place_chosen.connect(self._editor.select)
+        dialog.taken_away.connect(self._take_away)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _take_away(self, row: KeptRow) -> None:
+        if row.note is None:
+            self.unlock((row.words,))
+        else:
+            self._delete_note(row.words)
 
     # ---------------------------------------------------------------- marks and menu
 

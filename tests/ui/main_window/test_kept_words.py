@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from drafting.files.draft_file import decode_draft
 from drafting.text.span import Span
-from drafting.workspace.kept_words import notes_in
+from drafting.workspace.kept_words import OwnNote, notes_in, with_notes
 from tests.ui.main_window.conftest import SPEECH
 
 SENTENCE = "清河湾县的水库见底了，要一座一座地看。"
@@ -151,3 +151,59 @@ def test_another_draft_is_not_asked_about(locked, answers, qtbot):
     qtbot.wait(50)
     assert answers[1] == []
     assert locked.editor.text() == "换了一篇。"
+
+
+@pytest.fixture
+def listed(locked, monkeypatch):
+    """Notes before and behind the locked sentence, one on words that are gone; what is done."""
+    wanted = (OwnNote("同志们", "先问好"), OwnNote("早改掉的话", "再核"), OwnNote("压下去", "换词"))
+    locked.document.keep_with_draft(with_notes(locked.document.base, wanted))
+    seen = []
+
+    def show(done):
+        def run(dialog):
+            seen.append([one.text() for one in items(dialog)])
+            done(dialog)
+            seen.append([one.text() for one in items(dialog)])
+            return 0
+
+        monkeypatch.setattr("ui.dialogs.kept_words_dialog.KeptWordsDialog.exec", run)
+        locked.action("kept_words")
+        return seen
+
+    return show
+
+
+def items(dialog):
+    return [dialog._list.item(row) for row in range(dialog._list.count())]
+
+
+def test_all_are_listed_in_the_order_of_the_text(listed):
+    before, _after = listed(lambda _dialog: None)
+    assert [one.partition("\n")[0] for one in before] == [
+        "便签 · 先问好", "锁定", "便签 · 换词", "便签 · 再核（原文已改）",
+    ]  # fmt: skip
+
+
+def test_one_goes_there_from_the_list(locked, listed):
+    def go(dialog):
+        dialog._list.setCurrentRow(2)
+        dialog._go.click()
+
+    listed(go)
+    assert locked.editor.selected_span().of(locked.editor.text()) == "压下去"
+
+
+def test_taking_away_from_the_list(locked, listed):
+    def take(dialog):
+        dialog._list.setCurrentRow(3)
+        assert not dialog._go.isEnabled()
+        dialog._away.click()
+        dialog._list.setCurrentRow(1)
+        assert dialog._away.text() == "解锁"
+        dialog._away.click()
+
+    _before, after = listed(take)
+    assert len(after) == 2
+    assert locked.document.base.locked == ()
+    assert [one.note for one in notes_in(locked.document.base)] == ["先问好", "换词"]
