@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     Row = tuple[str, str, str]
 
-_FILES, _TOGETHER, _ROUNDS = 1_000, 128, 2
+_FILES, _ROUNDS = 1_000, 2
 _LENGTHS = (2, 3, 4, 6, 8)
 _WORDS, _SCANNED = 100, 5
 _BLOCKS = "SELECT sum(length(block)) FROM {}_data"
@@ -186,8 +186,8 @@ def make_files(folder: Path, cache: Path) -> list[Path]:
 def store(records: Sequence[SpeechRecord], path: Path) -> None:
     """Store as an import does, without reading."""
     with open_library(path) as library:
-        for start in range(0, len(records), _TOGETHER):
-            add_speeches(library, records[start : start + _TOGETHER])
+        for start in range(0, len(records), library_import.MOST_TOGETHER):
+            add_speeches(library, records[start : start + library_import.MOST_TOGETHER])
 
 
 def naive_import(files: Sequence[Path], path: Path) -> None:

@@ -17,6 +17,8 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",  # sorting writes no text to a temporary folder
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -32768",
+    # The log grows to 16 MB before it is brought into the file: many pages change again by then.
+    "PRAGMA wal_autocheckpoint = 4096",
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from operator import add
 from typing import TYPE_CHECKING
+
+from drafting.corpus.character_pairs import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,12 +30,6 @@ _DELETE = tuple(
     f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)"  # noqa: S608
     for table in (PAIRS, CHARACTERS)
 )
-# What words are made of. A point and a per cent sign belong to figures (3.5%).
-_RUN = re.compile(r"(?:[^\W_]|[.%])+")
-# What may stand between two runs of a phrase, as a pattern.
-NO_RUN = "(?:(?![.%])[\\W_])+"
-# Stands between two runs where the pairs alone would look like one (干部，部分 has no 干部分).
-_BREAK = "\u3001"
 _LOOKED_AT = 12
 
 
@@ -46,9 +40,10 @@ class FullText:
 
     def added(self, connection: sqlite3.Connection, records: Sequence[SpeechRecord]) -> None:
         """Index the speeches."""
-        for record in records:
-            for statement, tokens in zip(_INSERT, _tokens_of(connection, record.id), strict=True):
-                connection.execute(statement, (record.id, tokens))
+        tokens = {record.id: _tokens_of(connection, record.id) for record in records}
+        for number, statement in enumerate(_INSERT):
+            rows = [(speech, both[number]) for speech, both in tokens.items()]
+            connection.executemany(statement, rows)
 
     def removed(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
         """Take the speeches out and rewrite the index, so that nothing of them stays in it."""
@@ -80,7 +75,8 @@ def structure_faults(connection: sqlite3.Connection) -> list[str]:
 def is_indexed(connection: sqlite3.Connection, speech: int) -> bool:
     """Return whether the index has a speech: its first words, its last, and one character."""
     pairs, characters = _tokens_of(connection, speech)
-    ends = (pairs.split(" ")[:_LOOKED_AT], pairs.split(" ")[-_LOOKED_AT:])
+    words = pairs.split()
+    ends = (words[:_LOOKED_AT], words[-_LOOKED_AT:])
     wanted = [(PAIRS, " ".join(one)) for one in ends] + [(CHARACTERS, characters[:1])]
     return all(
         connection.execute(
@@ -97,34 +93,8 @@ def fts_quote(tokens: str) -> str:
     return '"' + tokens.replace('"', '""').replace("\0", "") + '"'
 
 
-def runs_of(folded: str) -> list[str]:
-    """Return the runs of word characters of a folded text."""
-    return _RUN.findall(folded)
-
-
-def pair_tokens(runs: Sequence[str]) -> str:
-    """Return the tokens of runs: each run's pairs in order, a run of one character as itself.
-
-    The sequence of tokens tells the runs apart: two neighbours of one run share a character, two
-    of different runs do not, or have a break between them.
-    """
-    tokens: list[str] = []
-    last = ""
-    for run in runs:
-        if len(run) == 1:
-            tokens.append(run)
-            last = ""
-            continue
-        if last == run[0]:
-            tokens.append(_BREAK)
-        tokens.append(" ".join(map(add, run, run[1:])))
-        last = run[-1]
-    return " ".join(tokens)
-
-
 def _tokens_of(connection: sqlite3.Connection, speech: int) -> tuple[str, str]:
     """Return the tokens of a speech for the index of pairs and for that of characters."""
     query = "SELECT coalesce(folded, text) FROM texts WHERE id = ?"
     (text,) = connection.execute(query, (speech,)).fetchone()
-    runs = runs_of(text)
-    return pair_tokens(runs), " ".join(sorted(set("".join(runs))))
+    return tokens_of(text)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from drafting.corpus.character_pairs import NO_RUN, runs_of
 from drafting.corpus.folding import fold
-from drafting.corpus.full_text import NO_RUN, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from drafting.corpus.character_pairs import pair_tokens
 from drafting.corpus.folding import fold
-from drafting.corpus.full_text import CHARACTERS, PAIRS, fts_quote, pair_tokens
+from drafting.corpus.full_text import CHARACTERS, PAIRS, fts_quote
 from drafting.corpus.queries import read_query
 from drafting.text.span import Span
 

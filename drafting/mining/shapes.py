@@ -17,7 +17,7 @@ _MOST_CLAUSES = 3
 
 def shape_of(heading: str) -> str:
     """Return the lengths of a heading's clauses, as ``4,10``; the heading has no marker."""
-    return ",".join(str(len(clause)) for clause in _CLAUSE_MARKS.split(heading.rstrip("。")))
+    return ",".join(map(str, _lengths(heading)))
 
 
 def near_shapes(heading: str) -> list[str]:
@@ -25,7 +25,7 @@ def near_shapes(heading: str) -> list[str]:
 
     The heading's own shape comes first; of long rows only that one.
     """
-    lengths = [len(clause) for clause in _CLAUSE_MARKS.split(heading.rstrip("。"))]
+    lengths = _lengths(heading)
     own = ",".join(map(str, lengths))
     if len(lengths) > _MOST_CLAUSES:
         return [own]
@@ -33,6 +33,19 @@ def near_shapes(heading: str) -> list[str]:
     rows = (tuple(map(sum, zip(lengths, step, strict=True))) for step in steps)
     near = (",".join(map(str, row)) for row in rows if min(row) > 0)
     return list(dict.fromkeys([own, *near]))
+
+
+def _lengths(heading: str) -> list[int]:
+    return [len(clause) for clause in _CLAUSE_MARKS.split(heading.rstrip("。"))]
+
+
+def _are_near(first: Sequence[int], other: Sequence[int]) -> bool:
+    """Return whether the first shape is among the ``near_shapes`` of the other."""
+    if first == other:
+        return True
+    if len(first) != len(other) or len(first) > _MOST_CLAUSES or not all(first):
+        return False
+    return all(abs(one - two) <= _NEAR for one, two in zip(first, other, strict=True))
 
 
 def common_frame(headings: Sequence[str]) -> str:
@@ -68,8 +81,8 @@ def are_parallel(headings: Sequence[str]) -> bool:
     """Return whether siblings are built alike: clause by clause of like length, or one frame."""
     if len(headings) < 2:
         return False
-    shapes = [near_shapes(heading) for heading in headings]
-    if all(shapes[0][0] in one for one in shapes):
+    first, *others = map(_lengths, headings)
+    if all(_are_near(first, one) for one in others):
         return True
     return any(letter not in "□，" for letter in common_frame(headings))
 

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     Waiting = queue.Queue[ReadSpeech | BaseException | None]
 
-# So many files are read ahead of what is stored; so many at most share a transaction.
-_AHEAD, _TOGETHER = 256, 128
+# So many files at most share a transaction; so many are read ahead of what is stored.
+MOST_TOGETHER = 256
+_AHEAD = 2 * MOST_TOGETHER
 # Seconds after which a wait looks whether the user has had enough.
 _PATIENCE = 0.05
 
@@ -154,7 +155,7 @@ def _read_all(
 def _take(waiting: Waiting, stop: Callable[[], bool]) -> list[ReadSpeech]:
     """Return what has been read by now, at least one file; nothing at the end or once stopped."""
     batch: list[ReadSpeech] = []
-    while len(batch) < _TOGETHER and not stop():
+    while len(batch) < MOST_TOGETHER and not stop():
         try:
             one = waiting.get(block=not batch, timeout=_PATIENCE)
         except queue.Empty:

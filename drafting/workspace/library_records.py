@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafting.corpus.character_pairs import runs_of
 from drafting.corpus.folding import fold, words_hash
-from drafting.corpus.full_text import runs_of
 from drafting.model.speech import SpeechHeading, SpeechParts, SpeechRecord
 from drafting.parsing.dates import read_date
 from drafting.text.span import Span
