@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafting.corpus.character_pairs import pair_tokens, runs_of, tokens_of
@@ -12,6 +12,7 @@ from drafting.corpus.character_pairs import pair_tokens, runs_of, tokens_of
 _LETTERS = "县市镇aA3.%_，、 \n\x00\ud800\U00020000\U0010ffff"
 
 
+@settings(deadline=None)  # the first text waits for the table of letters
 @given(st.text(st.sampled_from(_LETTERS), max_size=30) | st.text(max_size=30))
 @example("")
 @example("。")
