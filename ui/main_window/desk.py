@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _OUTLINE_WIDTH = 240
 _SIDE_WIDTH = 368
+_NARROW_SIDE = 280
 # In a window narrower than this the panels make room, so that whole lines of the page are seen.
 _NARROW = 1100
 
@@ -170,8 +171,17 @@ class Desk(QObject):
         self._is_narrow = is_narrow
         widths = [_OUTLINE_WIDTH, _SIDE_WIDTH]
         if is_narrow:
-            widths = [self.outline.minimumWidth(), self.tabs.minimumSizeHint().width()]
+            widths = [self.outline.minimumWidth(), _NARROW_SIDE]
+        self._draw_tabs_tight(is_tight=is_narrow)
         self._resize_panels(widths)
+
+    def _draw_tabs_tight(self, *, is_tight: bool) -> None:
+        """Let the names of the tabs stand close, so that all are in sight in a narrow panel."""
+        bar = self.tabs.tabBar()
+        bar.setProperty("role", "tight" if is_tight else "")
+        bar.style().unpolish(bar)
+        bar.style().polish(bar)
+        bar.updateGeometry()
 
     def _resize_panels(self, widths: list[int]) -> None:
         docks = [self.outline_dock, self.side_dock]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.models.filter_box import FilterBox
 from ui.models.speech_model import SpeechChoice, values_of
 from ui.models.speech_words import UNKNOWN
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from drafting.model.speech import SpeechRecord
 
 _FIELDS = (("kind", "种类"), ("year", "年份"), ("speaker", "讲话人"))
-_NARROWEST = 64
 
 
 class SpeechBoxes(QWidget):
@@ -30,18 +30,9 @@ class SpeechBoxes(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.boxes: dict[str, QComboBox] = {}
+        self.boxes: dict[str, FilterBox] = {}
         for field, name in _FIELDS:
-            box = QComboBox(self)
-            box.setAccessibleName(f"按{name}筛选")
-            box.setToolTip(f"只看某一{name}")
-            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumWidth(_NARROWEST)
-            box.setMinimumContentsLength(3)
-            box.addItem(f"全部{name}", "")
+            box = FilterBox(name, self)
             box.currentIndexChanged.connect(self.changed)
             self.boxes[field] = box
             row.addWidget(box, 1)

@@ -4,7 +4,8 @@ Widgets say what they are by the dynamic property ``role``: ``primary`` (the one
 place is for), ``fix`` (a mending button), ``quiet`` (no frame until pointed at), ``link`` (words
 that can be clicked), ``choice`` (one of several); on labels ``heading``, ``second``, ``caption``;
 on frames ``paper``, ``desk``, ``panel``; on item views ``rows`` (rows drawn by a delegate);
-on scroll areas ``scrolled`` and ``cards`` (an edge while they have the keys).
+on tabs ``tight`` (names close together); on scroll areas ``scrolled`` and ``cards`` (an edge while
+they have the keys).
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ QTabWidget::pane { border: none; }
 QTabBar { background: $panel; border: none; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $second_ink; border: none;
   border-bottom: 2px solid transparent; padding: 9px 12px 8px 12px; margin: 0 1px; }
+QTabBar[role="tight"]::tab { padding-left: 8px; padding-right: 8px; margin: 0; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:hover:!selected { color: $ink; }
 QTabBar::tab:focus { color: $accent; }

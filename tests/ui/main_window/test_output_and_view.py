@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTextEdit
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from tests.ui.main_window.conftest import SPEECH
+from ui.models.filter_box import FilterBox
 
 
 def test_export_writes_a_word_file(writing, tmp_path, qtbot):
@@ -140,6 +141,26 @@ def test_nothing_is_cut_off_at_1366_by_768(writing, qtbot):
         widget = bar.widgetForAction(one)
         assert widget is None or not widget.isVisible() or widget.geometry().right() < bar.width()
     assert writing.editor.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1093, 614)])
+def test_tabs_and_filters_are_whole_at_100_and_125_percent(writing, qtbot, size):
+    desk = writing.wiring.desk
+    writing.window.showNormal()
+    writing.window.resize(*size)
+    qtbot.waitUntil(lambda: writing.window.width() == size[0])
+    desk.show_finding_count(128)
+    desk.show_overlap_count(12)
+    for number in range(desk.tabs.count()):
+        desk.tabs.setCurrentIndex(number)
+        qtbot.wait(20)
+        bar = desk.tabs.tabBar()
+        assert bar.tabRect(bar.count() - 1).right() < bar.width()
+        assert bar.width() <= desk.tabs.width()
+        assert writing.editor.horizontalScrollBar().maximum() == 0
+    desk.show_panel(desk.search)
+    boxes = desk.search.findChildren(FilterBox)
+    assert [box.shown_words() for box in boxes] == ["种类", "年份", "讲话人"]
 
 
 def test_every_control_has_a_name_for_screen_readers(writing):
