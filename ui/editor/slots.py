@@ -34,3 +34,27 @@ def fitted_phrase(phrase: str, text: str, place: Span) -> str:
     head = "\n" if before.strip() else ""
     tail = "\n" if after.strip() else ""
     return f"{head}{phrase}{tail}"
+
+
+def filling_of(before: str, slot: Span, text: str) -> str:
+    """Return what now stands in the place of ``slot`` of the text ``before``.
+
+    It is empty where nothing was written, the slot stands as it was, or more than it was changed.
+    """
+    end = len(text) - (len(before) - slot.end)
+    is_alone = (
+        end >= slot.start
+        and text[: slot.start] == before[: slot.start]
+        and text[end:] == before[slot.end :]
+    )
+    filling = text[slot.start : end] if is_alone else ""
+    return "" if any(one in filling for one in "{}\n") else filling
+
+
+def namesakes(text: str, slot: str) -> list[Span]:
+    """Return the places at which the slot (with its braces) is still open."""
+    spans, place = [], text.find(slot)
+    while place >= 0:
+        spans.append(Span(place, place + len(slot)))
+        place = text.find(slot, place + len(slot))
+    return spans

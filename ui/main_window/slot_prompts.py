@@ -1,4 +1,4 @@
-"""Says what goes into the open slot that the writer has come to, as its template puts it."""
+"""Open slots while they are walked: what goes into one, and its namesakes filled with it."""
 
 from __future__ import annotations
 
@@ -7,34 +7,74 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from drafting.text.edits import TextEdit
+from ui.editor.slots import filling_of, namesakes
+
 if TYPE_CHECKING:
+    from drafting.text.span import Span
     from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.document_session import DocumentSession
 
 
 class SlotPrompts(QObject):
-    """``told`` carries a sentence for the status line."""
+    """Fills the namesakes of a slot that was left; ``told`` carries a sentence for the status line.
+
+    In templates one name is one thing: 会议名称 in the title and in the first sentence.
+    """
 
     told = Signal(str)
 
     def __init__(self, editor: SpeechEditor, session: DocumentSession, context: AppContext) -> None:
         super().__init__(editor)
-        self._session, self._context = session, context
-        editor.slot_reached.connect(self._ask)
+        self._editor, self._session, self._context = editor, session, context
+        self._reached: tuple[str, Span] | None = None
+        self._filled = ""
+        editor.slot_reached.connect(self._come_to)
+        session.opened.connect(self._forget)
 
-    def _ask(self, slot: str) -> None:
+    def _forget(self) -> None:
+        self._reached, self._filled = None, ""
+
+    def _come_to(self, slot: str) -> None:
+        left, self._reached = self._reached, None
+        if left is not None:
+            self._filled = self._fill_alike(*left) or self._filled
+        place = self._editor.selected_span()
+        if not len(place):  # it was filled just now
+            if not self._editor.walk_slots():
+                self.told.emit(self._filled)
+                self._filled = ""
+            return
+        self._reached = (self._editor.text(), place)
+        filled, self._filled = self._filled, ""
+        if filled:
+            self.told.emit(filled)
+        self._ask(slot, filled)
+
+    def _fill_alike(self, before: str, slot: Span) -> str:
+        """Write what was filled in into the slots of the same name; return a sentence on it."""
+        text = self._editor.text()
+        filling = filling_of(before, slot, text)
+        open_ones = namesakes(text, slot.of(before)) if filling else []
+        if not open_ones:
+            return ""
+        self._editor.replace([TextEdit(one, filling) for one in open_ones])
+        name = slot.of(before)[1:-1]
+        return f"“{name}”另有 {len(open_ones)} 处，已一并填上，可用 Ctrl+Z 撤销。"
+
+    def _ask(self, slot: str, filled: str) -> None:
         known = self._session.particulars
         if known is not None and known.template is not None:
             self._context.jobs.run(
                 partial(self._context.use_cases.slot_prompt, known.template, slot),
-                partial(self._tell, slot),
+                partial(self._tell, slot, filled),
                 self._be_silent,
             )
 
-    def _tell(self, slot: str, prompt: str) -> None:
+    def _tell(self, slot: str, filled: str, prompt: str) -> None:
         if prompt:
-            self.told.emit(f"{slot}：{prompt}")
+            self.told.emit(f"{filled}{slot}：{prompt}")
 
     def _be_silent(self, error: Exception) -> None:
         """Say nothing: a hint that is missing stops nobody."""
