@@ -7,7 +7,8 @@ The library is synthetic (synthetic_library.py) and made in a temporary folder, 
 --keep says and not made again. Words to search
 for are cut out of its speeches, a hundred for each length. The naive way of importing reads,
 cleans and parses in one process, cuts words with jieba into a full text, and commits each file;
-half of the thousand files are traditional. Ratios are of runs in turns.
+half of the thousand files are traditional. Ratios are of runs in turns; those of the processor's
+time hold on a machine that others use too.
 """
 
 from __future__ import annotations
@@ -162,14 +163,23 @@ def import_rows(folder: Path, cache: Path) -> Iterator[Row]:
         "naive storing": lambda path: naive_store(records, path),
     }
     times: dict[str, list[float]] = {name: [] for name in ways}
+    busy: dict[str, list[float]] = {name: [] for name in ways}
     for turn, (name, way) in itertools.product(range(_ROUNDS), ways.items()):
         place = folder / f"{turn}-{name}"
         place.mkdir()
+        begun = time.process_time()
         times[name].append(timed(lambda way=way, place=place: way(place / "library.db")))
-    best = {name: min(one) for name, one in times.items()}
-    for name, other, target in (("ours", "naive", "0.6"), ("storing", "naive storing", "0.2")):
-        figure = f"{best[name] / 1000:.2f} s = {best[name] / best[other]:.3f} x {other}"
-        yield f"{_FILES} files, {name}", figure, f"<= {target}"
+        busy[name].append((time.process_time() - begun) * 1000)
+    yield against(times, "ours", "naive", "<= 0.6")
+    yield against(times, "storing", "naive storing", "<= 0.2")
+    what, figure, target = against(busy, "storing", "naive storing", "<= 0.2")
+    yield f"{what}, of the processor", figure, target
+
+
+def against(times: dict[str, list[float]], name: str, other: str, target: str) -> Row:
+    """Return the best time of one way beside the best of the other."""
+    best, peer = min(times[name]), min(times[other])
+    return f"{_FILES} files, {name}", f"{best / 1000:.2f} s = {best / peer:.3f} x {other}", target
 
 
 def make_files(folder: Path, cache: Path) -> list[Path]:

@@ -22,7 +22,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 def fold(text: str) -> str:
     """Return ``text`` as it is searched: same length, plain width, small letters, simplified."""
     folded = _FOLDABLE.sub(lambda match: _plain(match.group()), text)
-    if not traditional_only().isdisjoint(folded):
+    if _traditional().search(folded):
         folded = to_simplified(folded)
     return folded
 
@@ -31,6 +31,12 @@ def words_hash(text: str) -> str:
     """Return a hash (32 hex digits) of the words alone: blanks, marks, width do not matter."""
     words = _NO_WORD.sub("", fold(text))
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> re.Pattern[str]:
+    """Return what finds a traditional character; a tenth of the time of asking one by one."""
+    return re.compile(f"[{''.join(sorted(traditional_only()))}]")
 
 
 @lru_cache(maxsize=4096)
