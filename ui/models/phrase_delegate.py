@@ -31,7 +31,7 @@ class PhraseDelegate(RowDelegate):
         draw_elided(painter, upper, item.phrase.text)
         painter.setFont(interface_font(size=SMALL_SIZE))
         is_crowded = item.used_in_draft >= CROWDED
-        painter.setPen(QColor(palette.warning if is_crowded else palette.second_ink))
+        painter.setPen(QColor(palette.warning_ink if is_crowded else palette.second_ink))
         lower = draw_right(painter, lower, use_of(item))
         painter.setPen(QColor(palette.second_ink))
         draw_elided(painter, lower, nature_of(item))

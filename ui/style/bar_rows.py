@@ -142,7 +142,7 @@ def _draw_row(painter: QPainter, area: QRect, one: Bar, longest: float, palette:
     """Draw name and figure above, the bar with its plan below."""
     words = QRect(area.left(), area.top(), area.width(), _WORDS)
     painter.setFont(interface_font(size=SMALL_SIZE))
-    painter.setPen(QColor(palette.warning if one.is_over else palette.second_ink))
+    painter.setPen(QColor(palette.warning_ink if one.is_over else palette.second_ink))
     painter.drawText(words, _RIGHT, one.told)
     room = words.width() - painter.fontMetrics().horizontalAdvance(one.told) - 12
     painter.setFont(interface_font())

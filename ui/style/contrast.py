@@ -65,6 +65,7 @@ def _palette_of(ground: str, ink: str, highlight: str, on_highlight: str) -> Pal
         soft_accent=_mixed(ground, highlight, share * _SOFTER),
         selection=_mixed(ground, highlight, share),
         warning=ink,
+        warning_ink=ink,
         kept=ink,
         on_accent=on_accent,
     )

@@ -13,7 +13,8 @@ from drafting.model.severity import Severity
 class Palette:
     """Every colour of the window; ``desk`` lies behind the ``paper``, ``panel`` beside it.
 
-    ``is_contrast``: lines are strong, and nothing is told by a colour alone.
+    ``warning`` is for bars and lines, ``warning_ink`` for words. ``is_contrast``: lines are
+    strong, and nothing is told by a colour alone.
     """
 
     is_dark: bool
@@ -27,6 +28,7 @@ class Palette:
     soft_accent: str
     selection: str
     warning: str
+    warning_ink: str
     kept: str
     on_accent: str
     is_contrast: bool = False
@@ -46,13 +48,14 @@ LIGHT = Palette(
     paper="#fffefb",
     panel="#f7f5f1",
     ink="#22211f",
-    second_ink="#6f6b64",
+    second_ink="#65615a",
     line="#d9d5cc",
     accent="#a3271f",
     soft_accent="#f6e9e6",
     selection="#f0dcd8",
     warning="#b7791f",
-    kept="#3f7d4e",
+    warning_ink="#835510",
+    kept="#366b46",
     on_accent="#fffefb",
 )
 
@@ -62,12 +65,13 @@ DARK = Palette(
     paper="#2a2b2f",
     panel="#242529",
     ink="#e6e3dc",
-    second_ink="#9b978f",
+    second_ink="#a5a199",
     line="#3a3b40",
     accent="#e0776d",
-    soft_accent="#3a2b2a",
-    selection="#4a3230",
+    soft_accent="#362928",
+    selection="#3d2927",
     warning="#d7a24a",
+    warning_ink="#d7a24a",
     kept="#7fb98c",
     on_accent="#1e1f22",
 )

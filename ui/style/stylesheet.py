@@ -130,6 +130,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { background: $paper; 
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus {
   border-color: $accent; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $faint; background: $panel; }
+QLineEdit { lineedit-clear-button-icon: url("$clear"); }
 QLineEdit[role="search"] { padding: 7px 10px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $line; outline: 0;
   selection-background-color: $selection; selection-color: $ink; padding: 4px; }
@@ -184,7 +185,7 @@ QSlider::handle:horizontal { background: $accent; width: 14px; margin: -5px 0;
   border-radius: 7px; }
 QLabel { background: transparent; border: none; }
 QLabel[role="second"], QLabel[role="caption"] { color: $second_ink; }
-QLabel[role="warning"] { color: $warning; }
+QLabel[role="warning"] { color: $warning_ink; }
 QLabel[role="heading"] { color: $ink; }
 QFrame[role="paper"] { background: $paper; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -204,6 +205,7 @@ QPushButton[role="count"]:focus, QPushButton[role="link"]:focus,
 QPushButton[role="fix"]:focus { border: 2px solid $accent; }
 QAbstractItemView[role="rows"]:focus { border: none; }
 QPushButton[role="primary"]:focus { border: 2px solid $ink; }
+QPushButton[role="primary"]:disabled { background: $panel; border-color: $faint; }
 QPushButton[role="link"], QPushButton[role="fix"] { color: $ink; background: $panel;
   text-decoration: underline; }
 QPushButton[role="choice"]:checked { background: $accent; color: $on_accent; }
@@ -225,6 +227,7 @@ QProgressBar { background: $panel; border: 1px solid $line; max-height: 10px; }
 
 _SHEET = Template(_FRAME + _BUTTONS + _FIELDS)
 _CONTRAST_SHEET = Template(_FRAME + _BUTTONS + _FIELDS + _CONTRAST)
+_ICONS = ("up", "down", "tick", "clear")
 _ACCENT_PRESSED = {False: "#8a1f18", True: "#c9635a"}
 _FAINT = {False: "#a8a49c", True: "#6a6863"}
 _FAINT_CONTRAST = {False: "#595959", True: "#b0b0b0"}
@@ -236,7 +239,7 @@ def style_sheet(palette: Palette) -> str:
     dark = palette.is_dark
     icons = resource_path("icons")
     tone = "dark" if dark else "light"
-    colours |= {one: (icons / f"{one}-{tone}.svg").as_posix() for one in ("up", "down", "tick")}
+    colours |= {one: (icons / f"{one}-{tone}.svg").as_posix() for one in _ICONS}
     if palette.is_contrast:
         faint = _FAINT_CONTRAST[dark]
         return _CONTRAST_SHEET.substitute(colours, accent_pressed=palette.accent, faint=faint)

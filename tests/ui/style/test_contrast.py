@@ -56,7 +56,7 @@ def test_words_can_be_read_on_every_ground_of_a_system_theme(
 ) -> None:
     palette = contrast_palette(theme(*colours))
     for ground in (palette.paper, palette.panel, palette.desk, palette.selection):
-        for words in (palette.ink, palette.second_ink, palette.warning, palette.kept):
+        for words in (palette.ink, palette.second_ink, palette.warning_ink, palette.kept):
             assert contrast_of(words, ground) >= 7
     assert contrast_of(palette.accent, palette.paper) >= 4.5
     assert contrast_of(palette.on_accent, palette.accent) >= 4.5

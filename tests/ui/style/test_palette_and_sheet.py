@@ -39,10 +39,11 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_words_can_be_read_on_every_ground(palette: Palette) -> None:
-    for ground in (palette.paper, palette.panel, palette.desk, palette.selection):
+    grounds = (palette.paper, palette.panel, palette.desk, palette.selection, palette.soft_accent)
+    for ground in grounds:
         assert contrast(palette.ink, ground) >= 7
-        assert contrast(palette.second_ink, ground) >= 3.5
-    assert contrast(palette.accent, palette.soft_accent) >= 4.5
+        for words in (palette.second_ink, palette.warning_ink, palette.kept, palette.accent):
+            assert contrast(words, ground) >= 4.5
     assert contrast(palette.on_accent, palette.accent) >= 4.5
     assert contrast(palette.warning, palette.paper) >= 3
 
