@@ -41,7 +41,7 @@ def _add_changing(words: Commands[Parser], common: Parser) -> None:
     edit.add_argument("--speaker", help="讲话人")
     edit.add_argument("--role", help="讲话人的职务")
     edit.add_argument("--occasion", help="会议")
-    edit.add_argument("--level", help="层级（县、市 …）")
+    edit.add_argument("--level", help="级别（县、市 …）")
     edit.add_argument("--kind", type=speech_kind, help="类型（动员、工作会议 …）")
 
 

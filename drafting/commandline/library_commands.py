@@ -108,7 +108,7 @@ _LABELS = {
     "role": "职务",
     "occasion": "会议",
     "kind": "类型",
-    "level": "层级",
+    "level": "级别",
     "path": "来源",
 }
 

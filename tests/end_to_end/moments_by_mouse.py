@@ -20,7 +20,7 @@ class ByMouse(Moments):
     def write(self) -> None:
         """The menu 文件; a slot is chosen by a double click."""
         hands = self.hands
-        self.choose("文件", "新建讲稿")
+        self.choose("文件", "新建讲话稿")
         hands.wait_for_title("新建讲话稿")
         hands.click("经济工作会议讲话")
         hands.click("场合")

@@ -37,7 +37,7 @@ class ActionSpec:
 
 
 _FILE = (
-    ActionSpec("new", "file", "新建讲稿(&N)…", ("Ctrl+N",), "选讲话种类和层次，搭起骨架", "新建",
+    ActionSpec("new", "file", "新建讲话稿(&N)…", ("Ctrl+N",), "选讲话种类和层次，搭起骨架", "新建",
                needs_draft=False),
     ActionSpec("new_blank", "file", "新建空白稿(&B)", ("Ctrl+Shift+N",), "从空白页写起",
                needs_draft=False),
@@ -126,9 +126,9 @@ _INSERT = (
 
 _PHRASES = (
     ActionSpec("complete", "phrases", "光标处提示(&C)", ("Ctrl+Space", "Alt+/"),
-               "接着写：补全刚打的字，或列出此处可用的短语"),
+               "接着写：补全刚打的字，或列出此处可用的套话"),
     ActionSpec("complete_typing", "phrases", "边写边提示(&W)", checkable=True,
-               tip="打出短语的开头就在光标处提示，Tab 插入，Esc 关闭"),
+               tip="打出套话的开头就在光标处提示，Tab 插入，Esc 关闭"),
     ActionSpec("phrases", "phrases", "此处可用的套话(&M)", ("Ctrl+M",),
                "列出光标处可用的套话，回车插入"),
     ActionSpec("search_library", "phrases", "检索素材库(&K)…", ("Ctrl+K",),

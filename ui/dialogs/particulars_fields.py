@@ -31,7 +31,7 @@ class ParticularsFields(QWidget):
         self._speaker = _line("讲话人")
         self._role = _line("职务")
         self._kind = _choices("种类", ("", *(one.value for one in SpeechType)))
-        self._level = _choices("层级", ("", *list_levels()))
+        self._level = _choices("级别", ("", *list_levels()))
         self._level.setEditable(True)
         self._level.setItemText(0, "")
         self.form = QFormLayout(self)
@@ -42,7 +42,7 @@ class ParticularsFields(QWidget):
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, field in (
             ("场合", self._occasion), ("日期", self.date), ("讲话人", self._speaker),
-            ("职务", self._role), ("种类", self._kind), ("层级", self._level),
+            ("职务", self._role), ("种类", self._kind), ("级别", self._level),
         ):  # fmt: skip
             self.form.addRow(PlainLabel(words, role="second"), field)
         self.setFocusProxy(self._occasion)

@@ -44,7 +44,7 @@ class RecoveryDialog(FramedDialog):
         self._list.setAccessibleName("可恢复的稿件")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for offer in self._offers:
-            item = QListWidgetItem(f"{offer.name}\n{offer.saved} · {len(offer.text):,} 字符")
+            item = QListWidgetItem(f"{offer.name}\n{offer.saved} · {len(offer.text):,} 字")
             item.setToolTip(plain_tip(offer.path or "从未存盘"))
             self._list.addItem(item)
         self._preview = PlainView("稿件内容", self)

@@ -116,5 +116,5 @@ def _owner(lock: QLockFile) -> str:
     """Return who holds the lock, empty where nobody does and it cannot be written."""
     if lock.error() is not QLockFile.LockError.LockFailedError:
         return ""
-    process, host, _program = lock.getLockInfo()
-    return f"{host} 上的另一个讲稿窗口（进程 {process}）"
+    _process, host, _program = lock.getLockInfo()
+    return f"电脑“{host}”上的另一个讲稿窗口"

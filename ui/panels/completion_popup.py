@@ -37,7 +37,7 @@ class CompletionPopup(QFrame):
         self._model = PhraseModel(self)
         self._view = QListView(self)
         self._view.setProperty("role", "rows")
-        self._view.setAccessibleName("可接着写的短语")
+        self._view.setAccessibleName("可接着写的套话")
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setModel(self._model)

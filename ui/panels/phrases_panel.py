@@ -72,7 +72,7 @@ class PhrasesPanel(LazyPanel):
         self._view.setCurrentIndex(self._model.index(kept))
         query = self._search.text().strip()
         self._hint.setText(
-            f"没有合“{query}”的短语。" if query else "此处没有现成的短语；输入两个字试试。"
+            f"没有合“{query}”的套话。" if query else "此处没有现成的套话；输入两个字试试。"
         )
         self._hint.setVisible(not suggestions)
         self._show_details()
@@ -117,7 +117,7 @@ class PhrasesPanel(LazyPanel):
         search = QLineEdit(self)
         search.setProperty("role", "search")
         search.setPlaceholderText("两个字或拼音首字母，如“凝心”“nxjl”")
-        search.setAccessibleName("查找短语")
+        search.setAccessibleName("查找套话")
         search.setToolTip(with_keys("输入两个字或拼音首字母；↑↓ 选择，回车插入", "phrases"))
         search.setClearButtonEnabled(True)
         search.textChanged.connect(self.query_changed)
@@ -129,7 +129,7 @@ class PhrasesPanel(LazyPanel):
 
         view = QListView(self)
         view.setProperty("role", "rows")
-        view.setAccessibleName("可用的短语")
+        view.setAccessibleName("可用的套话")
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setModel(self._model)
         view.setItemDelegate(PhraseDelegate(view))

@@ -32,7 +32,7 @@ CONTRAST = "contrast"
 SCHEMES: dict[str, bool | None] = {"system": None, "light": False, "dark": True, CONTRAST: True}
 SHOW_OUTLINE = WindowSetting("window/outline", True, "显示提纲栏")  # noqa: FBT003 - a default
 SHOW_SIDE = WindowSetting("window/side", True, "显示素材与问题栏")  # noqa: FBT003 - a default
-COMPLETE_TYPING = WindowSetting("page/complete", True, "边写边提示短语")  # noqa: FBT003 - a default
+COMPLETE_TYPING = WindowSetting("page/complete", True, "边写边提示套话")  # noqa: FBT003 - a default
 NOTICE_READ = WindowSetting("window/notice_read", False, "看过涉密提示")  # noqa: FBT003 - a default
 LAST_FOLDER = WindowSetting("files/folder", "", "上次打开或保存稿件的文件夹")
 

@@ -61,7 +61,7 @@ def test_typing_asks_for_narrower_phrases(panel: PhrasesPanel, qtbot: QtBot) -> 
     qtbot.keyClicks(search_of(panel), "nx")
     assert asked == ["n", "nx"]
     panel.show_suggestions([], "结尾")
-    assert any("没有合“nx”的短语" in one for one in shown_words(panel))
+    assert any("没有合“nx”的套话" in one for one in shown_words(panel))
     qtbot.keyClick(search_of(panel), Qt.Key.Key_Escape)
     assert asked[-1] == ""
 
