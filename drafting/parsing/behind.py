@@ -66,6 +66,7 @@ _PARTING = "、，；。？！"
 _SAID = re.compile("[。！？”\\n]")
 _REACH, _LONGEST = 400, 90
 _SHORT = 16
+_BLANK = ("\n", "\u3000", " ")
 # 一是…，二是…: a series is counted by its numbers (parts.py, sequences.py), not by its commas.
 _NUMBERED = re.compile(
     "[一二三四五六七八九十1-9][是要靠看来、．.]|第[一二三]|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
@@ -89,13 +90,14 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
             yield _characters(text, start)
         if text[start - 1] not in "，、":
             yield from iter_scattered(text, start, counted)
-        reach = text[start : start + _REACH].lstrip("\n\u3000 ").split("\n", 1)[0]
-        if sum(map(reach.count, _PARTING)) < count - 2:
+        first, last = _reach(text, start)
+        parts = {mark: text.count(mark, first, last) for mark in _PARTING}
+        if sum(parts.values()) < count - 2:
             continue
         for marks, ends in _CUTS:
-            if sum(map(reach.count, marks)) < count - 1 - (marks == "、"):
+            if sum(parts[mark] for mark in marks) < count - 1 - (marks == "、"):
                 continue
-            pieces = _pieces(text, start, marks, ends, count)
+            pieces = _pieces(text, first, marks, ends, count)
             if pieces and _are_members(text, pieces, counted, marks):
                 yield pieces[:count]
 
@@ -120,6 +122,16 @@ def _starts(text: str, counted: Counted, *, acts: bool) -> Iterator[int]:
         yield start
         if text[start - 1] == "：":
             return
+
+
+def _reach(text: str, start: int) -> tuple[int, int]:
+    """Return where the members' line begins behind ``start``, and how far it is looked at."""
+    last = min(start + _REACH, len(text))
+    first = start
+    while text[first : first + 1] in _BLANK and first < last:
+        first += 1
+    line_end = text.find("\n", first, last)
+    return first, line_end if line_end >= 0 else last
 
 
 def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
@@ -151,14 +163,15 @@ def _own(match: re.Match[str]) -> str:
 
 def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int) -> Sequence[Span]:
     """Return ``count`` pieces from ``start`` to the first end, with one more, or none."""
-    while text[start : start + 1] in tuple("\n\u3000 "):
-        start += 1
     found = ends.search(text, start, start + _REACH)
     end = found.start() if found else len(text) if len(text) - start < _REACH else start
     if marks == "、" and count == _TWO:
         listing = list_within(text, start, end)
         if listing is not None and listing.least == 1 and listing.fits(count):
             return listing.spans_for(count, text)
+    cuts = sum(text.count(mark, start, end) for mark in marks) + text.count("”", start, end)
+    if cuts < count - 1 - (marks == "、"):
+        return ()
     pieces = [piece for piece in split_list(text, start, end, marks) if piece.of(text).strip()]
     if len(pieces) == count - 1 and marks == "、":
         listing = list_within(text, start, end)

@@ -24,7 +24,7 @@ _VERBS = "看问比查盯抓严怕盼难怨忧愁缺愿"
 _WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
 # 三剂药方。第一剂，…; 三根弦：…: any measure that the text goes on to number, or lists behind.
 # 二要快，三要准 behind a pause are members themselves.
-_AMOUNTS = "年月日号时分秒天周岁倍成元亿斤亩米里吨度"
+_AMOUNTS = "年月日号时分秒天夜周岁倍成元亿斤亩米里吨度"
 _OPEN = (
     f"(?<![，。；：、！？\\n].)(?P<open>(?![{_AMOUNTS}]){_WORD})"
     f"(?=[^\\n]{{0,30}}?[，。：:](?:第|头)?一(?P=open)|[{HAN}]{{1,5}}[：:])"
@@ -55,6 +55,11 @@ ANOTHER = re.compile("[两二三四五六七八九十](?:[个大项点条件种�
 _CLOCK = re.compile("^(?:[上下中]午|[早晚]上|凌晨|傍晚|[今明后当]天)|点[半整钟一二三四五0-9]$")
 # 三多三少, 两升两降: both halves count as many.
 _TWIN = re.compile(f"(?P<n>[{_HAN_FIGURES}]){_WORD}(?P=n){_WORD}")
+# 三天三夜, 三天两夜, “两年”: how long something took.
+_LENGTHS = "[年月日天夜昼载岁旬]"
+_DURATION = re.compile(f"[{_HAN_FIGURES}]{_LENGTHS}(?:[{_HAN_FIGURES}]{_LENGTHS})?")
+# 七八块, 三五天, 十七八个, 二三十项: about so many.
+_ABOUT = re.compile("[一二三四五六七八九两]{2,}|十[一二三四五六七八九]{2}")
 _QUOTED_NOUN = re.compile("“[^“”\\n]{1,14}”")
 _NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s—…0-9]{0,12}')
 _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}')
@@ -129,9 +134,14 @@ def _value(figures: str) -> int | None:
     return None if "几" in figures else parse_number(figures)
 
 
+def _is_loose(figures: str) -> bool:
+    """Return whether the figures of a count tell about how many only (七八, 十几)."""
+    return len(figures) > 1 and ("几" in figures or _ABOUT.match(figures) is not None)
+
+
 def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
     count = _value(match["n"])
-    if count is None or count < 2:
+    if count is None or count < 2 or _is_loose(match["n"]) or _DURATION.fullmatch(match["core"]):
         return
     # “五个一工程” counts in a way of its own, “三个一律：…一律…” says what it counts.
     odd = _NUMERAL.search(match["noun"].replace("统一", ""))
@@ -166,9 +176,7 @@ _ENDERS = "，。、；：！？ \n和的"
 
 def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
     count = _value(match["n"])
-    if "几" in match["n"] and len(match["n"]) > 1:
-        return
-    if count is not None and count < 2:
+    if _is_loose(match["n"]) or (count is not None and count < 2):
         return
     start, position, odd = match.start(), match.end(), False
     # 四不两直，三多三少： — the second half of a pair.
@@ -177,7 +185,7 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
     # 二级, 二手房, 二道贩子: no two of anything.
     if match["n"] == "二" and match["m"] in BARE_MEASURES | set("手道门"):
         return
-    if match["m"] == "点" and _CLOCK.search(text[max(0, start - 2) : position + 1]):
+    if _is_time(text, match):
         return
     quoted = _QUOTED_NOUN.match(text, position)
     twin = _TWIN.match(text, start)
@@ -208,6 +216,15 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         or match["m"] in f"{_RARE_MEASURES}{_VERBS}方",
         any_word=match["any"] is not None,
     )
+
+
+def _is_time(text: str, match: re.Match[str]) -> bool:
+    """Return whether a count is a time of day (下午三点) or tells how long (三天三夜)."""
+    start, end = match.span()
+    if match["m"] == "点":
+        return _CLOCK.search(text[max(0, start - 2) : end + 1]) is not None
+    twin = _TWIN.match(text, start)
+    return twin is not None and _DURATION.fullmatch(twin.group()) is not None
 
 
 def _noun_length(noun: str) -> int:

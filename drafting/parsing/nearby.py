@@ -122,10 +122,13 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if len(key) < _KEY and not counted.quoted:
         key = counted.measure + key
     position = counted.span.start
+    floor = max(0, position - _REACH)
+    if not key or "，" not in text[floor:position]:
+        return
     clauses = clauses_before(text, position)
     if clauses and clauses[-1].end == position:
         clauses.pop()
-    if not key or not clauses:
+    if not clauses:
         return
     # 搞“一刀切”的，搞“大呼隆”的，搞“花架子”的，三种做法: all of the sentence.
     count = counted.count or 0

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _REACH, _KEY, _LONGEST_LEAD = 2_000, 2, 12
 _TURN = "(?:首先|其次|先|再|后|接着|然后|最后|下面|第[一二三])?(?:来)?"
+_MARKS = ("。", "，", "：")
 # What may stand between the end of a sentence and the thing: 先说, 再来谈谈, 下面讲一下.
 _LEAD = re.compile(f"[。！？；\n](?P<said>{_TURN}(?:[说讲谈看提](?:说|讲|谈|一下|下|几点)?))?$")
 
@@ -26,8 +27,9 @@ def taken_up(text: str, counted: Counted) -> Counted | None:
     place = text.find(key, counted.span.end, limit)
     while place >= 0:
         end = place + len(key)
-        lead = _LEAD.search(text, place - _LONGEST_LEAD, place)
-        if lead and text[end : end + 1] in (tuple("。，：") if lead["said"] else ("：",)):
+        mark = text[end : end + 1]
+        lead = _LEAD.search(text, place - _LONGEST_LEAD, place) if mark in _MARKS else None
+        if lead and (lead["said"] or mark == "："):
             return replace(counted, span=Span(place, end))
         place = text.find(key, end, limit)
     return None
