@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.enter_key import EnterDialog
@@ -39,6 +39,11 @@ class MessageDialog(EnterDialog):
         self._row.addStretch(1)
         column.addLayout(self._row)
         self.setFixedWidth(_WIDTH)
+
+    def sizeHint(self) -> QSize:
+        """Return the size for the dialog's own width; Qt asks how high a wider one would be."""
+        width, layout = self.minimumWidth(), self.layout()
+        return QSize(width, layout.totalHeightForWidth(width) if layout is not None else 0)
 
     def add_button(self, words: str, answer: str, *, is_primary: bool = False) -> QPushButton:
         """Add a button that closes the message with ``answer``."""
