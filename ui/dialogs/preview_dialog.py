@@ -50,7 +50,7 @@ class PreviewDialog(EnterDialog):
         column.addLayout(self._make_bar())
         column.addWidget(self._view, 1)
         notes = "　".join(self._painter_of.warnings)
-        self._notes = PlainLabel(notes, role="caption", margins=QMargins(16, 6, 16, 6))
+        self._notes = PlainLabel(notes, wrap=True, role="caption", margins=QMargins(16, 6, 16, 6))
         self._notes.setVisible(bool(notes))
         column.addWidget(self._notes)
         self._add_keys()

@@ -78,10 +78,11 @@ class RowsEditor(QWidget):
         header = self._grid.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for at, column in enumerate(self._table.columns):
-            self._grid.setColumnWidth(at, _WIDTHS.get(column.kind, _NARROW))
             item = QTableWidgetItem(column.title)
             self._grid.setHorizontalHeaderItem(at, item)
             item.setToolTip(plain_tip(column.hint or column.title))
+            wanted = _WIDTHS.get(column.kind, _NARROW)
+            self._grid.setColumnWidth(at, max(wanted, header.sectionSizeHint(at)))
         header.setStretchLastSection(True)
 
     def _make_buttons(self) -> QHBoxLayout:

@@ -116,7 +116,7 @@ class PhrasesPanel(LazyPanel):
     def _make_search(self) -> QLineEdit:
         search = QLineEdit(self)
         search.setProperty("role", "search")
-        search.setPlaceholderText("两个字或拼音首字母，如“凝心”“nxjl”")
+        search.setPlaceholderText("字或首字母，如“凝心”“nxjl”")
         search.setAccessibleName("查找套话")
         search.setToolTip(with_keys("输入两个字或拼音首字母；↑↓ 选择，回车插入", "phrases"))
         search.setClearButtonEnabled(True)

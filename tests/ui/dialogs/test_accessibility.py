@@ -1,4 +1,4 @@
-"""Every dialog by keyboard, by ear and with weak eyes: all that the gallery paints."""
+"""Every dialog of the gallery by keyboard, by ear, with weak eyes and on a small screen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 import ui.dialogs
-from tests.ui import reach
+from tests.ui import reach, room
 from ui.style.stylesheet import apply_style
 
 if TYPE_CHECKING:
@@ -90,5 +90,18 @@ def test_every_dialog_is_within_reach(makers: Makers, qtbot: QtBot) -> None:
             "unmarked": reach.without_focus_mark(dialog, way),
         }
         faults[name] = {what: where for what, where in found.items() if where}
+        dialog.close()
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_every_dialog_shows_its_words_whole_at_125_percent(makers: Makers, qtbot: QtBot) -> None:
+    faults = {}
+    for name, make in makers.items():
+        dialog = make()
+        qtbot.addWidget(dialog)
+        dialog.resize(min(dialog.width(), 1061), min(dialog.height(), 550))
+        dialog.show()
+        qtbot.wait(20)
+        faults[name] = room.cut_short(dialog)
         dialog.close()
     assert {name: found for name, found in faults.items() if found} == {}
