@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from drafting.errors import DraftingError
 from drafting.model.severity import Applicability, IgnoreReach
+from ui.main_window.unfinished_end import UnfinishedEnd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,9 @@ class FindingCommands(QObject):
         self._session = session
         self._context = context
         self._findings: tuple[Finding, ...] = ()
+        self._held: tuple[Finding, ...] = ()
+        self._end = UnfinishedEnd(editor)
+        self._end.passed.connect(self._show_held)
         self._revision = -1
         self._suppressed = 0
         panel.finding_chosen.connect(self.reveal)
@@ -66,13 +70,24 @@ class FindingCommands(QObject):
         return self._revision == self._editor.revision
 
     def take(self, checked: CheckedStep) -> None:
-        """Show a new report."""
+        """Show a new report, without what lies at an end that is still being written."""
         self._suppressed = checked.report.suppressed
-        self._show(checked.report.findings)
+        findings = checked.report.findings
+        self._held = tuple(one for one in findings if self._end.covers(one.span))
+        self._show(tuple(one for one in findings if one not in self._held))
+
+    def hold_nothing(self) -> None:
+        """Show what was found at an end that is still being written, too."""
+        self._end.pass_now()
+
+    def _show_held(self) -> None:
+        held, self._held = self._held, ()
+        if held and self.is_current:
+            self._show((*self._findings, *held))
 
     def clear(self) -> None:
         """Show that nothing is known."""
-        self._findings, self._revision = (), -1
+        self._findings, self._held, self._revision = (), (), -1
         self._panel.show_checking()
         self.changed.emit()
 
@@ -175,6 +190,7 @@ class FindingCommands(QObject):
         show_reason(self._panel.window(), rule)
 
     def _walk(self, step: int) -> None:
+        self.hold_nothing()
         if not self._findings:
             self.told.emit("没有发现问题。" if self.is_current else "正在校核…")
             return
@@ -189,6 +205,7 @@ class FindingCommands(QObject):
         The check that follows at once tells what the edits themselves have brought.
         """
         self._editor.clear_chosen()
+        self._held = ()
         self._editor.replace(edits)
         if mended is not None:
             self._panel.leave(mended)

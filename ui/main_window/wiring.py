@@ -286,6 +286,7 @@ class Wiring(QObject):
         )
 
     def _annotate(self) -> None:
+        self.findings.hold_nothing()
         if self.findings.is_current:
             self.papers.annotate(self.findings.findings)
         else:
@@ -357,6 +358,7 @@ class Wiring(QObject):
 
     def _check_now(self) -> None:
         self.desk.show_panel(self.desk.findings)
+        self.findings.hold_nothing()
         self.checks.check_now()
 
     def _walk(self, step: Callable[[], None]) -> None:
