@@ -39,7 +39,7 @@ def test_without_a_library_the_shipped_phrases_are_offered(service: SuggestionSe
 def test_added_speeches_are_counted_beside_and_then_offered(service: SuggestionService) -> None:
     add_speeches([resource_path("library")], default_library())
     assert offered(service)[0].sources  # headings are there at once
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while not any(one.sources for one in offered(service, "下面")):
         assert time.monotonic() < end
         time.sleep(0.1)
