@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _GAP = 8
 _EDGE = 1  # of the frame that shows where the keys go
 _SIDE = 12 - _EDGE
+_BAR = 12  # the width of a scroll bar in the style sheet
 _GUESS = 118
 _MARGIN = 160  # pixels above and below the viewport where cards already exist
 
@@ -126,7 +127,7 @@ class CardList(QScrollArea):
 
     def _card_width(self) -> int:
         # The scroll bar lies in the right margin: cards keep their width when it comes and goes.
-        return max(self.width() - 2 * _SIDE - 2 * _EDGE, 80)
+        return max(self.width() - _EDGE - _SIDE - _BAR - _EDGE, 80)
 
     def _place_tops(self) -> None:
         steps = (height + _GAP for height in self._heights)

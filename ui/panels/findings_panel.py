@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QPoint, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from drafting.model.severity import Applicability, IgnoreReach, Severity
@@ -28,6 +28,7 @@ _REACHES = (
     (IgnoreReach.DRAFT, "本稿都忽略"),
     (IgnoreReach.OFFICE, "本单位都忽略"),
 )
+_SIDE = 16  # where all words begin and end, in pixels
 _BEHIND = 3  # one edit rarely mends more
 _CHECKING = "正在校核…"
 _ALL_TIP = with_keys("把无须斟酌的改法一次改好，可撤销", "fix_all")
@@ -59,7 +60,7 @@ class FindingsPanel(FocusPanel):
         self._list.reason_requested.connect(self.reason_requested)
         self._list.place_chosen.connect(self.place_chosen)
         self._menu = self._make_menu()
-        margins = QMargins(16, 8, 16, 0)
+        margins = QMargins(_SIDE, 8, _SIDE, 0)
         self._hint = PlainLabel("", self, wrap=True, role="second", margins=margins)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -160,10 +161,14 @@ class FindingsPanel(FocusPanel):
         self._fix_all = WordsButton("link", self)
         self._fix_all.clicked.connect(self.fix_all_safe_requested)
         row = QHBoxLayout()
-        row.setContentsMargins(10, 0, 12, 0)
+        row.setContentsMargins(_SIDE - 4, 0, _SIDE - 5, 0)  # less what the buttons leave free
         row.setSpacing(0)
         row.addWidget(self._header, 1)
-        row.addWidget(self._fix_all, 0, Qt.AlignmentFlag.AlignTop)
+        link = QVBoxLayout()
+        link.setContentsMargins(0, 2, 0, 0)  # it leaves less above its words than a count
+        link.addWidget(self._fix_all)
+        link.addStretch(1)
+        row.addLayout(link)
         return row
 
     def _make_choices(self) -> QHBoxLayout:
@@ -172,7 +177,7 @@ class FindingsPanel(FocusPanel):
         self._ignored_link = WordsButton("quiet", self)
         self._ignored_link.clicked.connect(self.ignored_wanted)
         row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 12, 0)
+        row.setContentsMargins(_SIDE - 9, 0, _SIDE - 9, 0)
         row.setSpacing(0)
         row.addWidget(self.filter)
         row.addStretch(1)

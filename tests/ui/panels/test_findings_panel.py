@@ -18,9 +18,12 @@ from ui.panels.card_list import CardList
 from ui.panels.finding_card import FindingCard
 from ui.panels.findings_panel import FindingsPanel
 from ui.panels.words_button import WordsButton
+from ui.style.palette import LIGHT
 from ui.style.plain_label import PlainLabel
+from ui.style.stylesheet import style_sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 TEXT = speech().text
@@ -93,6 +96,21 @@ def test_cards_that_grow_lower_make_room_for_the_next(qtbot: QtBot) -> None:
     assert cards.card(3) is None
     cards.resize(376, 260)
     assert cards.card(3) is not None
+
+
+def test_a_card_has_its_right_edge_beside_the_scroll_bar(
+    qapp: QApplication, panel: FindingsPanel, qtbot: QtBot
+) -> None:
+    sheet = qapp.styleSheet()
+    qapp.setStyleSheet(style_sheet(LIGHT))
+    panel.show_findings(many_findings(40), TEXT)
+    cards = panel.findChild(CardList)
+    assert cards is not None
+    qtbot.waitUntil(cards.verticalScrollBar().isVisible)
+    card = cards.card(0)
+    assert card is not None
+    assert card.geometry().right() < cards.viewport().width()
+    qapp.setStyleSheet(sheet)
 
 
 def test_a_card_says_fault_code_and_message_as_plain_text(panel: FindingsPanel) -> None:
@@ -294,7 +312,7 @@ def test_cards_never_overlap_at_any_width(panel: FindingsPanel, width: int) -> N
     assert len(cards) == 4
     for upper, lower in itertools.pairwise(cards):
         assert upper.geometry().bottom() < lower.y()
-        assert upper.width() == width - 24
+        assert upper.width() == width - 12 - 13  # scroll bar and frame at the right
 
 
 def test_only_one_severity_or_one_group_is_shown(panel: FindingsPanel) -> None:
