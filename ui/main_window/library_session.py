@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -131,6 +132,14 @@ class LibrarySession(QObject):
         files = ask_speech_files(self._parent(), self._context.settings.last_folder())
         if files:
             self.add_paths(files)
+
+    def add_dropped(self, names: Sequence[str]) -> None:
+        """Take in the files and folders that were dropped on the window, if that was meant."""
+        from ui.dialogs.messages import confirm
+
+        what = f"拖来的 {len(names)} 项" if len(names) > 1 else f"文件夹“{Path(names[0]).name}”"
+        if confirm(self._parent(), f"把{what}里的讲话放进素材库？原来的文件不动。", "放进素材库"):
+            self.add_paths(names)
 
     def add_starters(self) -> None:
         """Take in the speeches that the program brings."""

@@ -97,11 +97,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that were dropped."""
+        """Hand on the files that were dropped."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.files_dropped.emit(paths)
+            # What is asked then must not keep the other program's hand on the files.
+            QTimer.singleShot(0, self, lambda: self.files_dropped.emit(paths))
 
     def _close_for_good(self) -> None:
         self._is_closing = True

@@ -352,7 +352,11 @@ class Wiring(QObject):
                 self.desk.findings.set_current_position(editor.caret_position())
 
     def _open_dropped(self, names: list[str]) -> None:
-        self.document.open_path(Path(names[0]))
+        if len(names) > 1 or Path(names[0]).is_dir():
+            self.complete()
+            self.library_desk.library.add_dropped(names)
+        else:
+            self.document.open_path(Path(names[0]))
 
     # ---------------------------------------------------------------- actions
 

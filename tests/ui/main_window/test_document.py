@@ -190,6 +190,7 @@ def test_a_dropped_file_is_opened(running, tmp_path, qtbot):
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     running.window.dropEvent(event)
+    qtbot.waitUntil(lambda: running.document.is_open, timeout=8000)
     running.settle(qtbot)
     assert running.editor.text() == SPEECH
 

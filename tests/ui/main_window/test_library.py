@@ -171,3 +171,30 @@ def test_a_change_of_the_library_checks_the_draft_again(writing, qtbot):
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     qtbot.waitUntil(lambda: writing.context.use_cases.checked > checked, timeout=5000)
     assert writing.wiring.desk.status_line._library.text() == "素材库 12 篇"
+
+
+@pytest.mark.parametrize("is_meant", [True, False])
+def test_a_folder_that_is_dropped_goes_into_the_library(
+    running, library, folder, qtbot, monkeypatch, is_meant
+):
+    asked = []
+
+    def confirm(_parent, words, _action):
+        asked.append(words)
+        return is_meant
+
+    monkeypatch.setattr("ui.dialogs.messages.confirm", confirm)
+    running.window.files_dropped.emit([str(folder)])
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
+    assert asked == ["把文件夹“讲话稿”里的讲话放进素材库？原来的文件不动。"]
+    assert len(library.records) == (3 if is_meant else 0)
+    assert not running.document.is_open
+
+
+def test_several_files_that_are_dropped_go_into_the_library(
+    running, library, folder, qtbot, monkeypatch
+):
+    monkeypatch.setattr("ui.dialogs.messages.confirm", lambda *_: True)
+    running.window.files_dropped.emit([str(folder / name) for name in FILES[:2]])
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
+    assert len(library.records) == 2
