@@ -1,4 +1,4 @@
-"""What of a window's words has no room: cut off, cut short or pushed out of sight."""
+"""What of a window's words has no room, cut off or cut short, and what stands askew."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QComboBox,
+    QFormLayout,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QPushButton,
     QStyle,
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+_ONE_LINE = 48  # pixels; a higher field has its name beside its first line
 _SPARE = 2  # what Qt leaves free at each side of a line to write in
 
 
@@ -28,6 +31,22 @@ def cut_short(window: QWidget) -> list[str]:
     """Return the words of ``window`` that are not seen whole, each with the kind of its widget."""
     found = (_labels(window), _buttons(window), _boxes(window), _hints(window), _heads(window))
     return [f"{kind}: {words}" for one in found for kind, words in one]
+
+
+def askew(window: QWidget) -> list[str]:
+    """Return the names of the fields of ``window`` that do not stand on a line with their field."""
+    found = []
+    for form in window.findChildren(QFormLayout):
+        for row in range(form.rowCount()):
+            label = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+            if label is None or field is None or field.geometry().height() > _ONE_LINE:
+                continue
+            name = label.widget()
+            if isinstance(name, QLabel) and name.isVisible():
+                apart = name.geometry().center().y() - field.geometry().center().y()
+                found += [name.text()] if abs(apart) > 1 else []
+    return found
 
 
 def _labels(window: QWidget) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from drafting.model.levels import list_levels
 from drafting.model.particulars import Particulars, SpeechType
@@ -44,7 +44,10 @@ class ParticularsFields(QWidget):
             ("场合", self._occasion), ("日期", self.date), ("讲话人", self._speaker),
             ("职务", self._role), ("种类", self._kind), ("级别", self._level),
         ):  # fmt: skip
-            self.form.addRow(PlainLabel(words, role="second"), field)
+            label = PlainLabel(words, role="second")
+            # As high as its field, so that both stand on one line.
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            self.form.addRow(label, field)
         self.setFocusProxy(self._occasion)
 
     def offer_speakers(self, posts: Mapping[str, str]) -> None:
