@@ -95,7 +95,7 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
         if sum(parts.values()) < count - 2:
             continue
         for marks, ends in _CUTS:
-            if sum(parts[mark] for mark in marks) < count - 1 - (marks == "、"):
+            if sum(map(parts.__getitem__, marks)) < count - 1 - (marks == "、"):
                 continue
             pieces = _pieces(text, first, marks, ends, count)
             if pieces and _are_members(text, pieces, counted, marks):

@@ -124,6 +124,9 @@ def _clause_start(text: str, end: int, floor: int) -> int:
 
 
 def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | None:
+    piece = text[start:end]
+    if "、" not in piece and "”" not in piece and not _AND.search(piece):
+        return None
     members = split_list(text, start, end, "、")
     if not members or len(members) > _MAX_MEMBERS:
         return None

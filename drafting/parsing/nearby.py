@@ -122,8 +122,11 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if len(key) < _KEY and not counted.quoted:
         key = counted.measure + key
     position = counted.span.start
+    count = counted.count or 0
     floor = max(0, position - _REACH)
-    if not key or "，" not in text[floor:position]:
+    commas = text.count("，", floor, position)
+    many = count >= _FEWEST_BEHIND_COMMA and commas >= count - 1
+    if not key or not commas or not (many or key in text[floor:position]):
         return
     clauses = clauses_before(text, position)
     if clauses and clauses[-1].end == position:
@@ -131,9 +134,10 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if not clauses:
         return
     # 搞“一刀切”的，搞“大呼隆”的，搞“花架子”的，三种做法: all of the sentence.
-    count = counted.count or 0
     if len(clauses) == count >= _FEWEST_BEHIND_COMMA and _are_built_alike(text, clauses, counted):
         yield clauses
+    if key not in text[clauses[0].start : clauses[-1].end]:
+        return
     pieces = split_list(text, clauses[0].start, clauses[-1].end, "，、")
     yield list(takewhile(lambda one: key in one.of(text), reversed(pieces)))[::-1]
     if not (counted.quoted or counted.modest or "“" in counted.noun):

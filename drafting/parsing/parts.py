@@ -204,9 +204,11 @@ class Following:
         if len(found) != count:
             line_end = text.find("\n", end, end + _ITEM_REACH)
             reach = line_end if line_end >= 0 else end + _ITEM_REACH
+            # Every alternative has one 一.
+            alternatives = text.count("一", end, reach) >= count
             found = [
                 Span(match.start(), match.end())
-                for match in _ALTERNATIVES.finditer(text, end, reach)
+                for match in (_ALTERNATIVES.finditer(text, end, reach) if alternatives else ())
             ]
         return Kept(count, tuple(found), sure=True) if len(found) == count else None
 

@@ -300,12 +300,12 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     if not _FOLLOWING.match(text, counted.span.end):
         return None
     introduces = at_colon or bool(_COLON_NEAR.match(text, counted.span.end))
+    if not is_part and (counted.count is None or not introduces):
+        return None
     kept = following.after(counted.span.start, counted.span.end, counted.count)
     at_once = is_part and kept is not None and _at_once(text, counted, kept)
     announced = speaking or _ANNOUNCING.search(clause)
     if not ((is_part and announced) or introduces or at_once):
-        return None
-    if counted.count is None and not is_part:
         return None
     if kept is None:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # The first member stands behind the count's own sentence, not further off.
 _NEAR, _REACH, _LINES, _CLAUSES = 60, 1500, 6000, 160
+# 干部一股: the longest clause that ends in one of what is counted, with its measure (方面).
+_LONGEST = 12
 _AT = "(?<=[，。；：、！？”\n\u3000])"
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = re.compile(f"{_AT}一(?P<word>[{HAN}，、])")
@@ -35,15 +37,21 @@ _ONE_MORE = f"(?:(?:再|另|又|还有|再有|另有|最后|头|有)?一|第[{_N
 
 def iter_sequences(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     """Yield what may be the members of a count: believe those that are as many as announced."""
-    start = counted.span.end
+    start, measure = counted.span.end, counted.measure
+    near = text[start : start + _NEAR + _LONGEST]
+    # What begins with none of these has no first member.
+    if "一" not in near and "第" not in near and _FIRST_IN_TURN not in near:
+        return
     line_end = text.find("\n", start + 1, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
     yield _numbered(text, start, counted.count or 0)
-    if counted.measure:
-        yield _named(text, start, end, counted.measure)
-        yield _named(text, start, end, counted.measure + counted.noun[:1])
-        yield _shared(text, start, end, counted.measure)
-    yield _in_turn(text, start, end)
+    if measure and measure in near:
+        yield _named(text, start, end, measure)
+        yield _named(text, start, end, measure + counted.noun[:1])
+        if f"一{measure}" in near:
+            yield _shared(text, start, end, measure)
+    if _FIRST_IN_TURN in near:
+        yield _in_turn(text, start, end)
 
 
 def _is_near(text: str, start: int, first: int) -> bool:
