@@ -48,16 +48,17 @@ _PLACES = tuple(
         f"{_CLAUSE}{{0,14}}(?:(?:，{_CLAUSE}{{2,14}})?。{_CLAUSE}{{2,14}}：|，{_CLAUSE}{{2,14}}[：。])[“]?",
     )
 )
-# How the members are parted: the marks between them, and what ends the last one.
+# How the members are parted: the marks between them, what ends the last one, and of what marks one
+# must be there, lest the pieces be those of ， again.
 _CUTS = tuple(
-    (marks, re.compile(f"[{ends}\\n]"))
-    for marks, ends in (
+    (marks, re.compile(f"[{ends}\\n]"), tuple(map(frozenset, needs)))
+    for marks, ends, *needs in (
         ("、", "，。；：！？”）"),
         ("，", "。；：！？）"),
         ("；", "。！？）"),
-        ("，；", "。！？）"),
-        ("，、", "。；：！？）"),
-        ("，、；", "。！？）"),
+        ("，；", "。！？）", "；："),
+        ("，、", "。；：！？）", "、"),
+        ("，、；", "。！？）", "、", "；："),
         ("？！", "。："),
         ("。；", ""),
     )
@@ -94,7 +95,12 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
         parts = {mark: text.count(mark, first, last) for mark in _PARTING}
         if sum(parts.values()) < count - 2:
             continue
-        for marks, ends in _CUTS:
+        present = {mark for mark in parts if parts[mark]}
+        if text.find("：", first, last) >= 0:
+            present.add("：")
+        for marks, ends, needs in _CUTS:
+            if any(map(present.isdisjoint, needs)):
+                continue
             if sum(map(parts.__getitem__, marks)) < count - 1 - (marks == "、"):
                 continue
             pieces = _pieces(text, first, marks, ends, count)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OPENERS, _CLOSERS = "“‘《（(「『【", "”’》）)」』】"
+_QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
 _BORDERS = "，。；：！？!?;:,\n"
 _REACH = 220
 _AND = re.compile("以及|[和与及暨同]")
@@ -148,6 +149,11 @@ def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | Non
 
 def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Return the pieces of start..end between ``marks`` (outside quotes), “A”“B” parted too."""
+    if _QUOTES.search(text, start, end) is None:
+        cuts = [match.start() for match in _borders_of(marks).finditer(text, start, end)]
+        ends = (*cuts, end)
+        begins = (start, *(cut + 1 for cut in cuts))
+        return [Span(*two) for two in zip(begins, ends, strict=True) if two[0] < two[1]]
     pieces: list[Span] = []
     depth, begin = 0, start
     for match in _borders_of(marks).finditer(text, start, end):

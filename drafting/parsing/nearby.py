@@ -136,7 +136,8 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     # 搞“一刀切”的，搞“大呼隆”的，搞“花架子”的，三种做法: all of the sentence.
     if len(clauses) == count >= _FEWEST_BEHIND_COMMA and _are_built_alike(text, clauses, counted):
         yield clauses
-    if key not in text[clauses[0].start : clauses[-1].end]:
+    # The last piece is looked at first, so without the noun there is none.
+    if key not in clauses[-1].of(text):
         return
     pieces = split_list(text, clauses[0].start, clauses[-1].end, "，、")
     yield list(takewhile(lambda one: key in one.of(text), reversed(pieces)))[::-1]

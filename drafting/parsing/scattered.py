@@ -40,12 +40,16 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
     sentences = [Span(*one.span()) for one in found]
     if len(sentences) < count:
         return
+    if count != len(sentences) and not _lead_of(sentences[0].of(text).strip("“”")):
+        return
     leads = [_lead_of(one.of(text).strip("“”")) for one in sentences]
     if count == len(sentences) > _TWO and _are_short(leads):
         yield sentences
     for frame in _FRAMES if leads[0] else ():
+        if not frame(leads[0], leads[0], counted):
+            continue
         like = [frame(leads[0], lead, counted) for lead in leads]
-        if like[0] and sum(like) == count:
+        if sum(like) == count:
             yield [one for one, fits in zip(sentences, like, strict=True) if fits]
 
 

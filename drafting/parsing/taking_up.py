@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from drafting.parsing.counts import Counted
 
 _REACH, _KEY, _LONGEST_LEAD = 2_000, 2, 12
+# A thing that is spoken of so often is not taken up anywhere.
+_MOST = 60
 _TURN = "(?:首先|其次|先|再|后|接着|然后|最后|下面|第[一二三])?(?:来)?"
 _MARKS = ("。", "，", "：")
 # What may stand between the end of a sentence and the thing: 先说, 再来谈谈, 下面讲一下.
@@ -24,12 +26,14 @@ def taken_up(text: str, counted: Counted) -> Counted | None:
     if len(key) < _KEY:
         return None
     limit = counted.span.end + _REACH
-    place = text.find(key, counted.span.end, limit)
-    while place >= 0:
+    place = counted.span.end - len(key)
+    for _ in range(_MOST):
+        place = text.find(key, place + len(key), limit)
+        if place < 0:
+            break
         end = place + len(key)
         mark = text[end : end + 1]
         lead = _LEAD.search(text, place - _LONGEST_LEAD, place) if mark in _MARKS else None
         if lead and (lead["said"] or mark == "："):
             return replace(counted, span=Span(place, end))
-        place = text.find(key, end, limit)
     return None
