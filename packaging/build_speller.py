@@ -3,12 +3,14 @@
     python packaging/build_speller.py [--texts FOLDER …] [--font FONT]
 
 writes words.npz, likeness.npz and counts.npz into resources/spelling, with contents.json: hash of
-each file, the inputs with their hashes, and the command. FOLDERs hold plain texts (default:
-../shared/data/speeches_train and speeches_dev); files mostly in traditional script are left out.
-The project's own library, samples and lists of phrases are counted with them.
+each file, and for counts and weights the command and the hashes of its inputs. FOLDERs hold plain
+texts (default: ../shared/data/speeches_train and speeches_dev); files mostly in traditional script
+are left out. The project's own library, samples and lists of phrases are counted with them; their
+hashes are of the Chinese characters alone, so that figures and initials renewed in a list make
+nothing stale, and a test tells when a word has changed since the counts were made.
 Words and frequencies are those of jieba's dictionary (MIT), sounds of pypinyin (MIT); shapes are
 compared in pictures of the characters drawn with FONT (default: Noto Sans CJK SC). The weights
-are learnt afterwards: packaging/train_speller.py.
+are learnt afterwards (packaging/train_speller.py); counts that changed little need no new ones.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +39,8 @@ from drafting.spelling.likeness import pack_likeness  # noqa: E402
 from drafting.spelling.word_table import LONGEST, pack_words  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
 FOLDER = PROJECT / "resources" / "spelling"
@@ -127,17 +132,28 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def write_contents(inputs: dict[str, list[Path]], commands: list[str]) -> None:
-    """Write which files there are, what they were made of and how."""
-    contents = {
-        "files": {path.name: digest(path) for path in sorted(FOLDER.glob("*.npz"))},
-        "commands": commands,
-        "inputs": {
-            kind: {path.name: digest(path) for path in paths} for kind, paths in inputs.items()
-        },
-    }
+def own_digests(own: dict[Path, str]) -> dict[str, str]:
+    """Return the SHA-256 of the Chinese characters of the project's own texts, by file name."""
+    found = {}
+    for path, text in own.items():
+        runs = "\n".join(re.findall("[\u4e00-\u9fff]+", text))
+        found[path.name] = hashlib.sha256(runs.encode()).hexdigest()
+    return found
+
+
+def digests(paths: Iterable[Path]) -> dict[str, str]:
+    """Return the SHA-256 of files, by name."""
+    return {path.name: digest(path) for path in paths}
+
+
+def write_contents(part: str, command: str, inputs: dict[str, dict[str, str]]) -> None:
+    """Write the hashes of all files, and of what and how one ``part`` of them was made."""
+    path = FOLDER / "contents.json"
+    contents = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    contents["files"] = digests(sorted(FOLDER.glob("*.npz")))
+    contents[part] = {"command": command, "inputs": inputs}
     text = json.dumps(contents, ensure_ascii=False, indent=1) + "\n"
-    (FOLDER / "contents.json").write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
@@ -153,7 +169,8 @@ def main(arguments: list[str]) -> int:
     write("words.npz", pack_words(words))
     write("counts.npz", pack(counts))
     write("likeness.npz", build_likeness(usable(words, counts), call.font))
-    write_contents({"texts": [*texts, *own]}, ["python packaging/build_speller.py"])
+    inputs = {"texts": digests(texts), "own": own_digests(own)}
+    write_contents("counts", "python packaging/build_speller.py", inputs)
     return 0
 
 

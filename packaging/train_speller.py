@@ -19,7 +19,16 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 import numpy as np  # noqa: E402
-from build_speller import DATA, TEXTS, read_own, read_texts, write, write_contents  # noqa: E402
+from build_speller import (  # noqa: E402
+    DATA,
+    FOLDER,
+    TEXTS,
+    digests,
+    read_own,
+    read_texts,
+    write,
+    write_contents,
+)
 from spelling_examples import (  # noqa: E402
     FOLDS,
     Examples,
@@ -63,13 +72,10 @@ def main(arguments: list[str]) -> int:
     arrays = learn(examples, range(FOLDS))
     write("weights.npz", {name: np.asarray(one) for name, one in arrays.items()})
     inputs = {
-        "texts": [*read_texts(TEXTS), *read_own()],
-        "sentences": [call.spelling / name for name in SETS],
+        "counts": digests([FOLDER / "counts.npz"]),
+        "sentences": digests(call.spelling / name for name in SETS),
     }
-    write_contents(
-        inputs,
-        ["python packaging/build_speller.py", "python packaging/train_speller.py"],
-    )
+    write_contents("weights", "python packaging/train_speller.py", inputs)
     return 0
 
 

@@ -103,8 +103,9 @@ def test_the_files_are_those_that_were_built(project: Path) -> None:
         "files"
     ]
     assert sum(one.stat().st_size for one in files) <= MOST_BYTES
-    assert contents["inputs"]
-    assert contents["commands"]
+    for part in ("counts", "weights"):
+        assert contents[part]["command"]
+        assert all(contents[part]["inputs"].values())
 
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
