@@ -189,7 +189,7 @@ class Following:
         limit = min(self._limit(scope, start), start + _SENTENCES_REACH)
         first = _SHORT_SENTENCE.match(text, start, limit)
         found: list[Span] = []
-        if first:
+        if first and _begins_so_often(text, first, limit) >= count:
             model = first.group()
             found = [
                 Span(match.start(), match.end())
@@ -232,6 +232,12 @@ class Following:
         index = bisect_left(self._starts, start + 1) - 1
         block_end = self._blocks[index].span.end if index >= 0 else len(self._text)
         return min(block_end, scope.span.end) if scope is not None else block_end
+
+
+def _begins_so_often(text: str, first: re.Match[str], limit: int) -> int:
+    """Return how many sentences up to ``limit`` begin with the character of the first at most."""
+    start, character = first.start(), first.group()[0]
+    return 1 + sum(text.count(mark + character, start, limit) for mark in "。！？”")
 
 
 def _form(section: Section) -> MarkerKind:
