@@ -144,16 +144,18 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
     """Return whether the pieces, one more than announced where the sentence goes on, are a row."""
     words = [piece.of(text) for piece in pieces]
     own = text[counted.count_span.start : counted.count_span.end + 1]
+    if _are_steps(words, counted):
+        return True
     if any(own in word for word in words):
         return False
     if len(words) > (counted.count or 0):
         return stops_short(words, counted, marks)
-    if _lacks_the_noun(words, counted):
-        return False
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
-    told = before in tuple("：是为叫“") and (len(words) > _TWO or marks == "；")
+    told = before in tuple("：是为叫即“") and (len(words) > _TWO or marks == "；")
     told = told and "。" not in marks
+    if _lacks_the_noun(words, counted) and not (told and marks == "、"):
+        return False
     return (
         told
         or is_row(words, counted, marks)
@@ -196,6 +198,16 @@ def _characters(text: str, start: int) -> Sequence[Span]:
         for index in range(start, end.start() if end else start)
         if is_han(text[index])
     ]
+
+
+def _are_steps(words: Sequence[str], counted: Counted) -> bool:
+    """三级网格：街道是一级网格，社区是二级网格，小区是三级网格: each has its own number."""
+    steps = tuple(number + counted.measure for number in "一二三四五六七八九"[: counted.count or 0])
+    return (
+        counted.measure != ""
+        and len(words) == len(steps) > 1
+        and all(step in word for step, word in zip(steps, words, strict=True))
+    )
 
 
 def _lacks_the_noun(words: Sequence[str], counted: Counted) -> bool:

@@ -14,7 +14,8 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MEASURE = "[个条项张大套支座片本种件篇场级]"
+# No 级: a first level is no one thing.
+_MEASURE = "[个条项张大套支座片本种件篇场]"
 _WORD = "[^，。；：、！？“”\\s一二三四五六七八九十两]"
 # What tells of a member: 一个目标，就是…; 一个目标：….
 _TOLD = "(?:：|，?(?:就|即)?是|，?即|，?指)"

@@ -118,21 +118,27 @@ def _from_library(
 def _merged(found: list[Suggestion]) -> list[Suggestion]:
     """Return the best first; of equal wordings one, with the library's figures and sources.
 
-    A wording with a number is the same as that with a slot for it.
+    A wording with a number is the same as that with a slot for it: 我讲三点意见 beside
+    我讲{数}点意见 would take a place for nothing.
     """
     best: dict[str, Suggestion] = {}
     for one in sorted(found, key=lambda suggestion: -suggestion.score):
         known = best.setdefault(one.phrase.text, one)
         if one.sources and not known.sources:
-            best[one.phrase.text] = replace(
-                known, documents=one.documents, last_used=one.last_used, sources=one.sources
-            )
-    ranked = list(best.values())
-    # 我讲三点意见 beside 我讲{数}点意见 would take a place for nothing.
-    numbered = [one for one in map(numbers_filled, best) if one is not None]
-    return [
-        one for one in ranked if not any(pattern.fullmatch(one.phrase.text) for pattern in numbered)
-    ]
+            best[one.phrase.text] = _with_sources(known, one)
+    slots = [(text, pattern) for text in best if (pattern := numbers_filled(text)) is not None]
+    for text, one in list(best.items()):
+        framed = next((slot for slot, pattern in slots if pattern.fullmatch(text)), None)
+        if framed is not None:
+            del best[text]
+            if one.sources and not best[framed].sources:
+                best[framed] = _with_sources(best[framed], one)
+    return list(best.values())
+
+
+def _with_sources(shown: Suggestion, used: Suggestion) -> Suggestion:
+    """Return a suggestion with who used the other, where and when."""
+    return replace(shown, documents=used.documents, last_used=used.last_used, sources=used.sources)
 
 
 class _Ranking:

@@ -58,7 +58,7 @@ def test_what_a_secretary_would_want(library, name: str, before: str) -> None:
 def test_the_announcement_says_who_used_it_where_and_when(library) -> None:
     before = dict(measuring.TEN_CARETS)["announcement"]
     found = suggest(SuggestionContext(before=before, draft_text=before, library=library), limit=5)
-    known = next(one for one in found if one.phrase.text == "下面，我讲三点意见")
+    known = next(one for one in found if one.phrase.text == "下面，我讲{数}点意见。")
     assert known.documents >= 3
     assert known.last_used is not None
     assert len(known.sources) == 3
