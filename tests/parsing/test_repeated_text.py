@@ -16,7 +16,7 @@ from drafting.parsing.parser import parse_draft
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SHORT, _MIDDLE, _LONG = 10_000, 20_000, 40_000
+_SHORT, _LONG = 10_000, 40_000
 # Of the time for a speech of the same length; and of what four times the length may take: 4 where
 # the time grows with the length, 16 where it grows with its square.
 _MOST, _GROWTH = 40, 10
@@ -78,9 +78,11 @@ def speech_seconds(project: Path) -> float:
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_time_grows_with_the_length_only(piece: str, speech_seconds: float) -> None:
-    taken = [
-        _seconds(piece * (length // len(piece))) + _TICK for length in (_SHORT, _MIDDLE, _LONG)
-    ]
-    for length, seconds in zip((_SHORT, _MIDDLE, _LONG), taken, strict=True):
-        assert seconds < _MOST * speech_seconds * length / _SHORT
-    assert taken[-1] < _GROWTH * taken[0]
+    """A busy machine may disturb one measurement, not three of them."""
+    for _ in range(3):
+        short, long = (_seconds(piece * (n // len(piece))) + _TICK for n in (_SHORT, _LONG))
+        share = long / (speech_seconds * _LONG / _SHORT)
+        if share < _MOST and long < _GROWTH * short:
+            break
+    assert share < _MOST
+    assert long < _GROWTH * short
