@@ -6,12 +6,12 @@ of members or of neither, costs more than so many times what a speech of its len
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from drafting.parsing.parser import parse_draft
+from tests import clock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,9 +62,9 @@ def _seconds(text: str) -> float:
 
 
 def _once(text: str) -> float:
-    start = time.process_time()
+    start = clock.seconds()
     parse_draft(text)
-    return time.process_time() - start
+    return clock.seconds() - start
 
 
 @pytest.fixture(scope="module")
