@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.corpus.housekeeping import backup_library
 from drafting.corpus.library import open_library
 from drafting.errors import LibraryProblem, StorageError
+from drafting.files.atomic import discard_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,14 +113,15 @@ def renew_copy(library: Library) -> None:
         StorageError: it could not; then there is no copy.
     """
     copy = copy_of(library.path)
-    if not copy.exists():
-        return
+    has_copy = copy.exists()
     try:
-        copy.unlink()
+        discard_unfinished(copy)
+        copy.unlink(missing_ok=True)
     except OSError as error:
         reason = "备份正被占用，其中还留有已删去的内容"
         raise StorageError(copy, reason, "请关闭占用它的程序后删去这个文件") from error
-    keep_copy(library, is_forced=True)
+    if has_copy:
+        keep_copy(library, is_forced=True)
 
 
 def open_usable(path: Path) -> Library:

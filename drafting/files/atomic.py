@@ -109,6 +109,19 @@ def put_in_place(temporary: Path, path: Path) -> None:
     _remove_leftovers(path)
 
 
+def discard_unfinished(path: Path) -> None:
+    """Remove whatever was begun for ``path`` and not put in place, however young.
+
+    For what must not survive: a program that was killed leaves it, and what another one is just
+    making there fails.
+
+    Raises:
+        OSError: one is held open by another program.
+    """
+    for leftover in _iter_leftovers(path):
+        leftover.unlink(missing_ok=True)
+
+
 def _write(target: Path, data: bytes, *, keep_previous: bool) -> None:
     mode = _mode(target)
     temporary = _temporary_name(target)
@@ -235,10 +248,11 @@ def _remove_leftovers(target: Path) -> None:
 
 
 def _iter_leftovers(target: Path) -> Iterator[Path]:
+    """Yield the temporary files of ``target``, and the logs that SQLite keeps beside such a one."""
     marks = tuple(_mark(one) for one in (target, target.with_name(target.name + PREVIOUS_SUFFIX)))
     with os.scandir(target.parent) as entries:
         for entry in entries:
-            if entry.name.startswith(marks) and entry.name.endswith(_TEMPORARY_SUFFIX):
+            if entry.name.startswith(marks) and _TEMPORARY_SUFFIX in entry.name:
                 yield Path(entry.path)
 
 

@@ -69,6 +69,17 @@ class Desk:
         return done.stdout
 
 
+def on_screen(screen: str, folder: Path) -> dict[str, str]:
+    """Return the environment of a program that keeps all it has in ``folder``."""
+    return dict(
+        os.environ,
+        DISPLAY=screen,
+        QT_QPA_PLATFORM="xcb",
+        JIANGGAO_DATA=str(folder / "data"),
+        HOME=str(folder),
+    )
+
+
 def wait_until(condition: Callable[[], bool]) -> None:
     """Wait until something is so; fail when it does not come about."""
     end = time.monotonic() + PATIENCE
@@ -108,13 +119,7 @@ def open_desk(
     desks: list[Desk] = []
 
     def start(path: Path | None = None) -> Desk:
-        environment = dict(
-            os.environ,
-            DISPLAY=screen,
-            QT_QPA_PLATFORM="xcb",
-            JIANGGAO_DATA=str(tmp_path / "data"),
-            HOME=str(tmp_path),
-        )
+        environment = on_screen(screen, tmp_path)
         command = [sys.executable, str(project / "main.py")]
         if path is not None:
             command.append(str(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
@@ -25,7 +26,7 @@ FAULT = "会议对这项工作作了布署。"
 PATIENCE = 25.0
 
 
-class Moments:
+class Moments(ABC):
     """Plays one moment after another in one run of the program."""
 
     def __init__(self, hands: Hands, program: Program, folder: Path) -> None:
@@ -53,33 +54,33 @@ class Moments:
         self.revise()
         self.leave()
 
+    @abstractmethod
     def fill_library(self) -> None:
         """Put the speeches that the program brings into the library."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self) -> None:
         """起草: a skeleton of two points, its first slots filled, saved."""
-        raise NotImplementedError
 
+    @abstractmethod
     def find(self) -> None:
         """取材: a phrase at the caret, and a passage of a past speech."""
-        raise NotImplementedError
 
+    @abstractmethod
     def check(self) -> None:
         """校核: one finding explained, one ignored, one mended."""
-        raise NotImplementedError
 
+    @abstractmethod
     def put_out(self) -> None:
         """出稿: preview in large type, a Word file, the list of tasks."""
-        raise NotImplementedError
 
+    @abstractmethod
     def revise(self) -> None:
         """改稿: a round named, compared and taken back; a leader's marks taken in."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leave(self) -> None:
         """Save and leave."""
-        raise NotImplementedError
 
     # ---------------------------------------------------------------- what is seen
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
+from tests.end_to_end.conftest import on_screen
 from tests.end_to_end.moments import FAULT, TASK
 
 if TYPE_CHECKING:
@@ -21,17 +21,10 @@ if TYPE_CHECKING:
 def test_every_moment_comes_to_its_end(
     way: str, screen: str, project: Path, tmp_path: Path
 ) -> None:
-    environment = dict(
-        os.environ,
-        DISPLAY=screen,
-        QT_QPA_PLATFORM="xcb",
-        JIANGGAO_DATA=str(tmp_path / "data"),
-        HOME=str(tmp_path),
-    )
     played = subprocess.run(
         [sys.executable, "-m", "tests.end_to_end.play", way, str(tmp_path)],
-        env=environment, cwd=project, capture_output=True, text=True, encoding="utf-8",
-        timeout=240, check=False,
+        env=on_screen(screen, tmp_path), cwd=project, capture_output=True, text=True,
+        encoding="utf-8", timeout=240, check=False,
     )  # fmt: skip
     assert played.returncode == 0, played.stderr
     printed = "\n".join(one.text for one in Document(str(tmp_path / "speech.docx")).paragraphs)

@@ -167,7 +167,11 @@ def test_limit_and_order():
 )
 def test_odd_text_never_raises(odd):
     for section in (None, "opening", "body", "closing", "heading", "其他"):
-        suggest(SuggestionContext(before=odd, section=section, draft_text=odd, query=odd[:3]))
+        found = suggest(
+            SuggestionContext(before=odd, section=section, draft_text=odd, query=odd[:3])
+        )
+        texts = [one.phrase.text for one in found]
+        assert len(texts) == len(set(texts))
 
 
 def test_look_up_is_fast():

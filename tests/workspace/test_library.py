@@ -8,6 +8,7 @@ import pytest
 
 from drafting.corpus.library import open_library
 from drafting.errors import LibraryProblem
+from drafting.files.atomic import temporary_beside
 from drafting.workspace import library as use
 from drafting.workspace import library_import
 from drafting.workspace.library_import import ImportProgress, add_speeches
@@ -143,6 +144,24 @@ def test_the_copy_forgets_what_was_removed(tmp_path: Path) -> None:
     (added,) = add_speeches([speech], path).added
     speech.unlink()
     assert "鼍".encode() in (tmp_path / "库.db.bak").read_bytes()
+    use.remove_speeches(path, [added])
+    kept = b"".join(one.read_bytes() for one in tmp_path.iterdir() if one.is_file())
+    assert not any(one.encode() in kept for one in "龘靐鼋鼍")
+
+
+@pytest.mark.parametrize("has_copy", [True, False])
+def test_a_copy_that_was_cut_off_forgets_it_too(tmp_path: Path, has_copy: bool) -> None:
+    """A program that is killed while it copies leaves an unfinished file beside the library."""
+    path = tmp_path / "库.db"
+    speech = tmp_path / "讲话.txt"
+    speech.write_text("在龘靐会上的讲话\n同志们：\n鼋鼍。", encoding="utf-8")
+    (added,) = add_speeches([speech], path).added
+    speech.unlink()
+    unfinished = temporary_beside(tmp_path / "库.db.bak")
+    for left in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
+        left.write_bytes((tmp_path / "库.db.bak").read_bytes())
+    if not has_copy:
+        (tmp_path / "库.db.bak").unlink()
     use.remove_speeches(path, [added])
     kept = b"".join(one.read_bytes() for one in tmp_path.iterdir() if one.is_file())
     assert not any(one.encode() in kept for one in "龘靐鼋鼍")
