@@ -49,6 +49,10 @@ class ActionSet(QObject):
         """Call ``slot`` without arguments when the action is chosen."""
         self._slots[action_id] = slot
 
+    def connect_actions(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Call each slot without arguments when its action is chosen."""
+        self._slots.update(slots)
+
     def inserting(self) -> list[tuple[str, str]]:
         """Return the ids of the actions that put characters at the caret, with these characters."""
         return [(spec.id, spec.inserts) for spec in ACTIONS if spec.inserts]

@@ -5,35 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.actions.action_set import ActionSet
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.draft_work import DraftPlace
     from ui.main_window.find_bar import FindBar
 
 _PAIR = 2
 
 
-class EditCommands(QObject):
+class EditCommands(DraftWork):
     """Sends the menus' commands to the editor."""
 
-    def __init__(
-        self,
-        actions: ActionSet,
-        editor: SpeechEditor,
-        session: DocumentSession,
-        context: AppContext,
-    ) -> None:
-        super().__init__(editor)
-        self._session = session
-        self._context = context
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
+        editor, actions = place.editor, place.window.actions_by_id
         self._actions = actions
-        self._editor = editor
         self._find_bar: FindBar | None = None
         slots: dict[str, Callable[[], object]] = {
             "undo": editor.undo,
@@ -47,8 +36,7 @@ class EditCommands(QObject):
             "insert_date": self._insert_date,
             "insert_date_han": partial(self._insert_date, in_han=True),
         }
-        for action_id, slot in slots.items():
-            actions.connect_action(action_id, slot)
+        actions.connect_actions(slots)
         for action_id, characters in actions.inserting():
             actions.connect_action(action_id, partial(self._insert, characters))
         editor.history_changed.connect(self._allow_steps)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from drafting.errors import DraftingError
 from drafting.model.severity import Applicability, IgnoreReach
+from ui.main_window.draft_work import DraftWork
 from ui.main_window.unfinished_end import UnfinishedEnd
 
 if TYPE_CHECKING:
@@ -17,38 +18,26 @@ if TYPE_CHECKING:
     from drafting.text.edits import TextEdit
     from drafting.text.span import Span
     from drafting.workspace.live_checking import CheckedStep
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.draft_work import DraftPlace
     from ui.panels.findings_panel import FindingsPanel
 
 
-class FindingCommands(QObject):
+class FindingCommands(DraftWork):
     """Holds the findings of the last check and acts on them.
 
     A fix is made only while its finding belongs to the text as it stands; otherwise the next
     check, which is under way, brings it again.
     """
 
-    told = Signal(str)
     changed = Signal()
     recheck_wanted = Signal()
 
-    def __init__(
-        self,
-        editor: SpeechEditor,
-        panel: FindingsPanel,
-        session: DocumentSession,
-        context: AppContext,
-    ) -> None:
-        super().__init__(panel)
-        self._editor = editor
+    def __init__(self, place: DraftPlace, panel: FindingsPanel) -> None:
+        super().__init__(place)
         self._panel = panel
-        self._session = session
-        self._context = context
         self._findings: tuple[Finding, ...] = ()
         self._held: tuple[Finding, ...] = ()
-        self._end = UnfinishedEnd(editor)
+        self._end = UnfinishedEnd(place.editor)
         self._end.passed.connect(self._show_held)
         self._revision = -1
         self._suppressed = 0

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
+from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from drafting.workspace.opening import OpenedFile
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.draft_work import DraftPlace
 
 
-class ImportNotes(QObject):
+class ImportNotes(DraftWork):
     """Keeps the account of the file that was opened last."""
 
-    told = Signal(str)
-
-    def __init__(self, window: QWidget, editor: SpeechEditor, session: DocumentSession) -> None:
-        super().__init__(window)
-        self._window = window
-        self._editor = editor
-        self._session = session
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
         self._opened: OpenedFile | None = None
 
     def take(self, opened: OpenedFile) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QDialog, QToolTip
 
@@ -21,6 +21,7 @@ from drafting.workspace.kept_words import (
     words_at,
 )
 from ui.editor.edit_history import difference_edit
+from ui.main_window.draft_work import DraftWork
 from ui.style.palette import current_palette
 from ui.style.plain_label import plain_tip
 
@@ -28,42 +29,30 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from ui.dialogs.kept_words_dialog import KeptRow
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
-    from ui.main_window.window import MainWindow
+    from ui.main_window.draft_work import DraftPlace
 
 _GROUND = 46
 _SHOWN = 18
 
 
-class KeptWordsSession(QObject):
+class KeptWordsSession(DraftWork):
     """A change that takes a locked sentence away is taken back unless the user unlocks it."""
 
-    told = Signal(str)
-
-    def __init__(
-        self,
-        window: MainWindow,
-        editor: SpeechEditor,
-        session: DocumentSession,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._editor = editor
-        self._session = session
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
         self._sound = ""
         self._is_asking = False
         self._is_pointing = False
-        actions = window.actions_by_id
+        actions = place.window.actions_by_id
         actions.connect_action("lock", self.lock)
         actions.connect_action("note", self.write_note)
         actions.connect_action("next_note", self.go_to_next_note)
         actions.connect_action("kept_words", self.show_all)
-        session.opened.connect(self.begin)
-        session.kept_changed.connect(self.show_marks)
-        editor.text_changed.connect(self._watch)
-        editor.menu_opening.connect(self._fill)
-        window.palette_changed.connect(self.show_marks)
+        place.session.opened.connect(self.begin)
+        place.session.kept_changed.connect(self.show_marks)
+        place.editor.text_changed.connect(self._watch)
+        place.editor.menu_opening.connect(self._fill)
+        place.window.palette_changed.connect(self.show_marks)
 
     def begin(self) -> None:
         """Watch over a draft that was opened."""

@@ -64,8 +64,7 @@ class LibraryDesk(QObject):
             "go_statistics": self._go_statistics,
             "go_phrases": self._go_phrases,
         }
-        for action_id, slot in slots.items():
-            window.actions_by_id.connect_action(action_id, slot)
+        window.actions_by_id.connect_actions(slots)
 
     @property
     def is_busy(self) -> bool:

@@ -5,38 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from drafting.errors import DraftingError
 from drafting.model.severity import IgnoreReach
+from ui.main_window.draft_work import DraftWork
 from ui.settings_store.store import SCHEME
 
 if TYPE_CHECKING:
     from drafting.model.finding import Suppression
     from drafting.settings.profile import OfficeProfile
     from drafting.settings.setting import Setting, Settings
-    from ui.context.app_context import AppContext
     from ui.dialogs.profile_dialog import ProfileDialog
     from ui.dialogs.settings_dialog import SettingsPage
-    from ui.main_window.document_session import DocumentSession
-    from ui.main_window.window import MainWindow
+    from ui.main_window.draft_work import DraftPlace
 
 _PROFILE_NAME = "单位档案.toml"
 
 
-class OfficeSession(QObject):
+class OfficeSession(DraftWork):
     """``recheck_wanted``: what is checked for is another now; ``scheme_chosen``: other colours."""
 
-    told = Signal(str)
     recheck_wanted = Signal()
     scheme_chosen = Signal(str)
 
-    def __init__(self, window: MainWindow, session: DocumentSession, context: AppContext) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._context = context
-        self._cases = context.use_cases.office
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
+        self._cases = place.context.use_cases.office
         self._told_problems: tuple[str, ...] = ()
 
     def tell_problems(self) -> None:

@@ -5,39 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
+from ui.main_window.draft_work import DraftWork
 from ui.main_window.file_choices import ask_export_path
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from drafting.model.draft import Draft
     from drafting.model.layout import PageLayout
     from drafting.pagination.pages import Page
     from drafting.workspace.exporting import Exported
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.draft_work import DraftPlace
 
 
-class OutputSession(QObject):
+class OutputSession(DraftWork):
     """Takes the text as it stands, lays it out in the background, shows or writes the result.
 
     ``has_pinyin`` is None where the speaker's own wish decides.
     """
 
-    told = Signal(str)
     exported = Signal(object)
 
-    def __init__(
-        self, window: QWidget, editor: SpeechEditor, session: DocumentSession, context: AppContext
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._editor = editor
-        self._session = session
-        self._context = context
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
         self.layout_id = "official"
         self.has_pinyin: bool | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,32 +16,17 @@ if TYPE_CHECKING:
     from drafting.model.task import Task
     from drafting.workspace.annotating import AnnotatedCopy
     from drafting.workspace.marks import ReturnedFile
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
-    from ui.main_window.window import MainWindow
+    from ui.main_window.draft_work import DraftPlace
 
 _Named = tuple[str, str]  # a name and a text
 
 
-class PapersSession(QObject):
+class PapersSession(DraftWork):
     """Reads and writes in the background; what changes the draft is one step."""
 
-    told = Signal(str)
-
-    def __init__(
-        self,
-        window: MainWindow,
-        editor: SpeechEditor,
-        session: DocumentSession,
-        context: AppContext,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._editor = editor
-        self._session = session
-        self._context = context
-        self._papers = context.use_cases.papers
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
+        self._papers = place.context.use_cases.papers
 
     # ---------------------------------------------------------------- two texts
 

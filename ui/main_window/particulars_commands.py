@@ -5,35 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
+from ui.main_window.draft_work import DraftWork
+
 if TYPE_CHECKING:
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
-    from ui.main_window.window import MainWindow
+    from ui.main_window.draft_work import DraftPlace
 
 
-class ParticularsCommands(QObject):
+class ParticularsCommands(DraftWork):
     """``changed`` after something else is known of the draft."""
 
     changed = Signal()
 
-    def __init__(
-        self,
-        window: MainWindow,
-        editor: SpeechEditor,
-        session: DocumentSession,
-        context: AppContext,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._editor = editor
-        self._session = session
-        self._cases = context.use_cases
-        window.actions_by_id.connect_action("goal", self._ask_goal)
-        window.actions_by_id.connect_action("describe", self._ask_particulars)
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
+        self._cases = place.context.use_cases
+        actions = place.window.actions_by_id
+        actions.connect_action("goal", self._ask_goal)
+        actions.connect_action("describe", self._ask_particulars)
 
     def _ask_goal(self) -> None:
         from drafting.model.particulars import Particulars

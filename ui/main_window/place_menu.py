@@ -5,34 +5,28 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from drafting.model.severity import IgnoreReach
+from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.draft_work import DraftPlace
     from ui.main_window.finding_commands import FindingCommands
 
 _MOST_FIXES = 6
 _LONGEST = 26
 
 
-class PlaceMenu(QObject):
+class PlaceMenu(DraftWork):
     """Puts the fault of a place with its fixes above what the editor's menu offers."""
 
-    told = Signal(str)
-
-    def __init__(
-        self, editor: SpeechEditor, findings: FindingCommands, context: AppContext
-    ) -> None:
-        super().__init__(editor)
-        self._editor = editor
+    def __init__(self, place: DraftPlace, findings: FindingCommands) -> None:
+        super().__init__(place)
         self._findings = findings
-        self._cases = context.use_cases
-        editor.menu_opening.connect(self._fill)
+        self._cases = place.context.use_cases
+        place.editor.menu_opening.connect(self._fill)
 
     def menu_at(self, position: int) -> QMenu | None:
         """Return the menu of the faults at ``position``, None where there are none."""

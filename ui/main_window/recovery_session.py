@@ -7,23 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from drafting.errors import DraftingError
 from drafting.history.keys import NEW_DRAFT
 from ui.error_reporting.log import LOG
 from ui.error_reporting.report import summary_of
 from ui.jobs.background import BackgroundJobs
+from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from drafting.history.recovery import RecoveryCopy
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.draft_work import DraftPlace
 
 # A copy is written after a pause, and while typing goes on without one at the latest then:
 # with the time that writing takes, less than two seconds are ever lost.
@@ -31,27 +28,16 @@ _PAUSE_MS = 600
 _LATEST_MS = 1500
 
 
-class RecoverySession(QObject):
+class RecoverySession(DraftWork):
     """Writes in the background; a copy that cannot be written never disturbs the writing.
 
     ``kept`` tells whether a copy was kept, or none is wanted (无痕).
     """
 
     kept = Signal(bool)
-    told = Signal(str)
 
-    def __init__(
-        self,
-        window: QWidget,
-        editor: SpeechEditor,
-        session: DocumentSession,
-        context: AppContext,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._editor = editor
-        self._session = session
-        self._context = context
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
         self._jobs = BackgroundJobs(self)
         self._key = ""
         self._next_key = ""
@@ -62,10 +48,10 @@ class RecoverySession(QObject):
         self._has_warned = False
         self._pause = self._timer(_PAUSE_MS)
         self._latest = self._timer(_LATEST_MS)
-        editor.text_changed.connect(self._note_change)
-        session.opened.connect(self._note_opened)
-        session.changed.connect(self._note_state)
-        session.saved.connect(self._note_saved)
+        place.editor.text_changed.connect(self._note_change)
+        place.session.opened.connect(self._note_opened)
+        place.session.changed.connect(self._note_state)
+        place.session.saved.connect(self._note_saved)
 
     def offer(self) -> None:
         """Offer the drafts that were not saved when the program last ended."""

@@ -5,33 +5,27 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from drafting.text.edits import TextEdit
 from ui.editor.slots import filling_of, namesakes
+from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
     from drafting.text.span import Span
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.draft_work import DraftPlace
 
 
-class SlotPrompts(QObject):
+class SlotPrompts(DraftWork):
     """Fills the namesakes of a slot that was left; ``told`` carries a sentence for the status line.
 
     In templates one name is one thing: 会议名称 in the title and in the first sentence.
     """
 
-    told = Signal(str)
-
-    def __init__(self, editor: SpeechEditor, session: DocumentSession, context: AppContext) -> None:
-        super().__init__(editor)
-        self._editor, self._session, self._context = editor, session, context
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
         self._reached: tuple[str, Span] | None = None
         self._filled = ""
-        editor.slot_reached.connect(self._come_to)
-        session.opened.connect(self._forget)
+        place.editor.slot_reached.connect(self._come_to)
+        place.session.opened.connect(self._forget)
 
     def _forget(self) -> None:
         self._reached, self._filled = None, ""

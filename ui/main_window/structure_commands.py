@@ -5,43 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from drafting.errors import DraftingError
+from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
     from drafting.restructuring.step import Restructured
     from drafting.text.span import Span
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
-    from ui.main_window.window import MainWindow
+    from ui.main_window.draft_work import DraftPlace
     from ui.panels.outline_panel import OutlinePanel
 
 STEPS = ("up", "down", "promote", "demote", "insert", "delete", "renumber")
 
 
-class StructureCommands(QObject):
+class StructureCommands(DraftWork):
     """Each command is one step of the undo history; what was done is told."""
 
-    told = Signal(str)
-
-    def __init__(
-        self,
-        window: MainWindow,
-        editor: SpeechEditor,
-        outline: OutlinePanel,
-        session: DocumentSession,
-        context: AppContext,
-    ) -> None:
-        super().__init__(window)
-        self._editor = editor
+    def __init__(self, place: DraftPlace, outline: OutlinePanel) -> None:
+        super().__init__(place)
         self._outline = outline
-        self._session = session
-        self._cases = context.use_cases
+        self._cases = place.context.use_cases
+        actions = place.window.actions_by_id
         for step in STEPS:
-            window.actions_by_id.connect_action(f"part_{step}", partial(self.do, step))
-        outline.set_part_actions([window.actions_by_id[f"part_{step}"] for step in STEPS])
+            actions.connect_action(f"part_{step}", partial(self.do, step))
+        outline.set_part_actions([actions[f"part_{step}"] for step in STEPS])
         outline.part_dropped.connect(self.drop)
 
     def do(self, step: str) -> None:

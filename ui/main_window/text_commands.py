@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from ui.editor.incoming_text import admit_text
+from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
-    from ui.actions.action_set import ActionSet
-    from ui.context.app_context import AppContext
-    from ui.editor.speech_editor import SpeechEditor
+    from ui.main_window.draft_work import DraftPlace
 
 _LINE_STEPS = {
     "join": "没有要合并的行：请先选中断开的几行。",
@@ -26,17 +25,16 @@ _TOLD = {"join": "已合并", "split": "已分段", "simplify": "已转为简体
 _SHOWN = 3
 
 
-class TextCommands(QObject):
+class TextCommands(DraftWork):
     """``offered`` says what pasting mended, with the words of an offer and what it does."""
 
-    told = Signal(str)
     offered = Signal(str, str, object)
 
-    def __init__(self, actions: ActionSet, editor: SpeechEditor, context: AppContext) -> None:
-        super().__init__(editor)
-        self._editor = editor
-        self._cases = context.use_cases
-        editor.clean_paste = self._clean
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
+        self._cases = place.context.use_cases
+        place.editor.clean_paste = self._clean
+        actions = place.window.actions_by_id
         actions.connect_action("paste_plain", self.paste_plain)
         for step in _LINE_STEPS:
             actions.connect_action(f"lines_{step}", partial(self.change_lines, step))

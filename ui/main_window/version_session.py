@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from drafting.errors import DraftingError
 from ui.error_reporting.log import LOG
 from ui.error_reporting.report import summary_of
 from ui.jobs.background import BackgroundJobs
+from ui.main_window.draft_work import DraftWork
 from ui.main_window.recovery_session import time_words
 
 if TYPE_CHECKING:
@@ -19,34 +20,20 @@ if TYPE_CHECKING:
     from drafting.history.versions import Version
     from drafting.text.edits import TextEdit
     from drafting.workspace.keeping import DraftVersions
-    from ui.context.app_context import AppContext
     from ui.dialogs.versions_dialog import VersionRow, VersionsDialog
-    from ui.editor.speech_editor import SpeechEditor
-    from ui.main_window.document_session import DocumentSession
-    from ui.main_window.window import MainWindow
+    from ui.main_window.draft_work import DraftPlace
 
 # While writing goes on a version is kept every so often, beside those at opening and saving.
 INTERVAL_MS = 180_000
 
 
-class VersionSession(QObject):
+class VersionSession(DraftWork):
     """Works in the background; a version that cannot be kept never disturbs the writing."""
 
-    told = Signal(str)
     redline_wanted = Signal(str, str)
 
-    def __init__(
-        self,
-        window: MainWindow,
-        editor: SpeechEditor,
-        session: DocumentSession,
-        context: AppContext,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._editor = editor
-        self._session = session
-        self._context = context
+    def __init__(self, place: DraftPlace) -> None:
+        super().__init__(place)
         self._jobs = BackgroundJobs(self)
         # The draft that has no file yet: its versions are of no use once it is given up.
         self._unsaved = ""
@@ -54,10 +41,10 @@ class VersionSession(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.keep)
-        editor.text_changed.connect(self._note_change)
-        session.opened.connect(self.begin)
-        session.saved.connect(self._note_saved)
-        session.changed.connect(self._note_state)
+        place.editor.text_changed.connect(self._note_change)
+        place.session.opened.connect(self.begin)
+        place.session.saved.connect(self._note_saved)
+        place.session.changed.connect(self._note_state)
 
     @property
     def is_busy(self) -> bool:

@@ -56,8 +56,7 @@ class ViewCommands(QObject):
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
-        for action_id, slot in slots.items():
-            actions.connect_action(action_id, slot)
+        actions.connect_actions(slots)
         for name in SCHEMES:
             actions.connect_action(f"scheme_{name}", partial(self.choose_scheme, name))
         scheme = context.settings.word(SCHEME)

@@ -17,11 +17,9 @@ from ui.main_window.text_commands import TextCommands
 from ui.settings_store.store import COMPLETE_TYPING
 
 if TYPE_CHECKING:
-    from ui.context.app_context import AppContext
     from ui.main_window.desk import Desk
-    from ui.main_window.document_session import DocumentSession
+    from ui.main_window.draft_work import DraftPlace
     from ui.main_window.finding_commands import FindingCommands
-    from ui.main_window.window import MainWindow
 
 
 class WritingDesk(QObject):
@@ -30,17 +28,11 @@ class WritingDesk(QObject):
     told = Signal(str)
     particulars_changed = Signal()
 
-    def __init__(
-        self,
-        window: MainWindow,
-        desk: Desk,
-        session: DocumentSession,
-        findings: FindingCommands,
-        context: AppContext,
-    ) -> None:
-        super().__init__(window)
-        self.texts = TextCommands(window.actions_by_id, desk.editor, context)
-        self.structure = StructureCommands(window, desk.editor, desk.outline, session, context)
+    def __init__(self, place: DraftPlace, desk: Desk, findings: FindingCommands) -> None:
+        super().__init__(place.window)
+        window, session, context = place.window, place.session, place.context
+        self.texts = TextCommands(place)
+        self.structure = StructureCommands(place, desk.outline)
         self.completion = CompletionSession(desk.editor, context)
         actions = window.actions_by_id
         actions.connect_action("complete", self.completion.ask)
@@ -48,13 +40,13 @@ class WritingDesk(QObject):
         actions["complete_typing"].setChecked(context.settings.flag(COMPLETE_TYPING))
         self._actions, self._settings = actions, context.settings
         self._choose_typing()
-        self.place_menu = PlaceMenu(desk.editor, findings, context)
+        self.place_menu = PlaceMenu(place, findings)
         actions.connect_action("fix_here", self.place_menu.open_at_caret)
-        self.kept_words = KeptWordsSession(window, desk.editor, session)
-        self.prompts = SlotPrompts(desk.editor, session, context)
+        self.kept_words = KeptWordsSession(place)
+        self.prompts = SlotPrompts(place)
         self.focus = FocusMode(window, desk)
         session.opened.connect(self.focus.leave)
-        self.particulars = ParticularsCommands(window, desk.editor, session, context)
+        self.particulars = ParticularsCommands(place)
         self.particulars.changed.connect(self.particulars_changed)
         for one in (self.texts, self.structure, self.place_menu, self.kept_words, self.prompts):
             one.told.connect(self.told)

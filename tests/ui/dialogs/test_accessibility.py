@@ -9,11 +9,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 import ui.dialogs
 from tests.ui import reach, room
-from ui.style.stylesheet import apply_style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     Makers = dict[str, Callable[[], QDialog]]
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 # Shown by the whole window only: the library, and a speech of it.
 _OF_THE_WINDOW = {"LibraryDialog", "SpeechWindow"}
@@ -42,18 +43,6 @@ def makers() -> Iterator[Makers]:
         for name in set(sys.modules) - before:
             if name.startswith("gallery"):
                 del sys.modules[name]
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """The program's own look, and the application as it was for the tests that follow."""
-    style, font, palette = qapp.style().name(), qapp.font(), qapp.palette()
-    apply_style(qapp, dark=False)
-    yield
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
 
 
 def test_the_gallery_has_every_dialog(makers: Makers, qtbot: QtBot) -> None:

@@ -17,7 +17,6 @@ from ui.jobs.background import BackgroundJobs
 from ui.main_window.window import MainWindow
 from ui.main_window.wiring import Wiring
 from ui.settings_store.store import SettingsStore
-from ui.style.stylesheet import apply_style
 
 SPEECH = (
     "在全县春耕备耕现场会上的讲话\n同志们：\n今天开这个会，我讲两点意见。\n"
@@ -77,19 +76,7 @@ class Running:
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp):
-    """The program's own look, and the application as it was for the tests that follow."""
-    style, font, palette = qapp.style().name(), qapp.font(), qapp.palette()
-    apply_style(qapp, dark=False)
-    yield
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-
-
-@pytest.fixture(autouse=True)
-def told(monkeypatch):
+def told(monkeypatch, dressed):
     """What message boxes would say; none is shown, since nobody could answer it."""
     told = []
     messages = "ui.dialogs.messages"

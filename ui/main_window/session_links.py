@@ -1,0 +1,169 @@
+"""What passes between the sessions of the window once all of them are there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafting.model.draft import Draft
+    from drafting.text.span import Span
+    from ui.main_window.check_session import Structure
+    from ui.main_window.sessions import Sessions
+
+
+class SessionLinks(QObject):
+    """Connects the sessions with each other, with the panels and with their actions."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        super().__init__(sessions)
+        self._sessions = sessions
+        self._desk = sessions.desk
+        self._document = sessions.document
+        self._checks = sessions.checks
+        self._findings = sessions.findings
+        self._connect_messages()
+        self._connect_library()
+        self._connect_document()
+        self._connect_checking()
+        self._connect_panels()
+        self._connect_actions()
+
+    # ---------------------------------------------------------------- what is connected
+
+    def _connect_messages(self) -> None:
+        sessions = self._sessions
+        telling = (
+            sessions.findings,
+            sessions.output,
+            sessions.import_notes,
+            sessions.writing,
+            sessions.versions,
+            sessions.library_desk,
+            sessions.office,
+            sessions.papers,
+        )
+        for told in (*(one.told for one in telling), sessions.checks.check_failed):
+            told.connect(self._tell)
+
+    def _connect_library(self) -> None:
+        sessions = self._sessions
+        sessions.library_desk.library.changed.connect(self._checks.check_now)
+        sessions.library_desk.library.changed.connect(sessions.suggestions.refresh)
+        sessions.start.page_shown.connect(sessions.library_desk.take_start_page)
+        if sessions.start.page is not None:
+            sessions.library_desk.take_start_page(sessions.start.page)
+
+    def _connect_document(self) -> None:
+        sessions = self._sessions
+        self._document.opened.connect(self._show_in_panels)
+        self._document.changed.connect(self._pause_if_closed)
+        self._document.imported.connect(sessions.import_notes.take)
+        sessions.versions.redline_wanted.connect(sessions.papers.save_redline)
+
+    def _connect_checking(self) -> None:
+        checks, findings, office = self._checks, self._findings, self._sessions.office
+        checks.structure_known.connect(self._show_structure)
+        checks.findings_known.connect(findings.take)
+        checks.check_failed.connect(findings.fail)
+        checks.rules_failed.connect(self._tell_failed_rules)
+        findings.changed.connect(self._show_counts)
+        self._sessions.writing.particulars_changed.connect(self._show_counts)
+        self._sessions.writing.particulars_changed.connect(checks.check_now)
+        findings.recheck_wanted.connect(checks.check_now)
+        checks.findings_known.connect(office.tell_problems)
+        office.recheck_wanted.connect(checks.check_now)
+        office.scheme_chosen.connect(self._sessions.views.choose_scheme)
+
+    def _connect_panels(self) -> None:
+        desk = self._desk
+        desk.outline.section_chosen.connect(self._go_to_section)
+        desk.tabs.currentChanged.connect(self._sessions.suggestions.refresh)
+        desk.findings.ignored_wanted.connect(self._sessions.office.show_ignored)
+
+    def _connect_actions(self) -> None:
+        sessions, findings = self._sessions, self._findings
+        sessions.window.actions_by_id.connect_actions(
+            {
+                "export_word": sessions.output.export_word,
+                "preview": sessions.output.preview,
+                "compare_files": sessions.papers.compare_files,
+                "take_marks": sessions.papers.take_marks,
+                "tasks": sessions.papers.list_tasks,
+                "annotate": self._annotate,
+                "settings": sessions.office.show_settings,
+                "rules": sessions.office.show_rules,
+                "profile": sessions.office.show_profile,
+                "ignored": sessions.office.show_ignored,
+                "versions": sessions.versions.show,
+                "name_round": sessions.versions.name_round,
+                "phrases": self._ask_phrases,
+                "check": self._check_now,
+                "next_finding": partial(self._walk, findings.next),
+                "previous_finding": partial(self._walk, findings.previous),
+                "fix": findings.fix_current,
+                "fix_all": findings.fix_all_safe,
+                "ignore": findings.ignore_current,
+                "reason": findings.explain_current,
+                "cleaning_report": sessions.import_notes.show,
+            }
+        )
+
+    # ---------------------------------------------------------------- what passes
+
+    def _tell(self, words: str) -> None:
+        self._desk.status_line.show_message(words)
+
+    def _show_in_panels(self, draft: Draft | None) -> None:
+        self._findings.clear()
+        if draft is not None:
+            self._desk.outline.show_draft(draft)
+        self._sessions.watch_if_warm()
+
+    def _pause_if_closed(self) -> None:
+        if not self._document.is_open:
+            self._checks.pause()
+            self._sessions.suggestions.pause()
+            self._sessions.library_desk.pause()
+
+    def _show_structure(self, structure: Structure) -> None:
+        self._sessions.status.show_structure(structure)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        self._sessions.status.show_counts(self._findings.findings)
+
+    def _tell_failed_rules(self, codes: tuple[str, ...]) -> None:
+        self._tell(f"有规则没有运行成功：{'、'.join(codes)}")
+
+    def _go_to_section(self, span: Span) -> None:
+        self._desk.editor.reveal(span)
+        self._desk.editor.setFocus()
+
+    # ---------------------------------------------------------------- actions of several sessions
+
+    def _annotate(self) -> None:
+        self._findings.hold_nothing()
+        if self._findings.is_current:
+            self._sessions.papers.annotate(self._findings.findings)
+        else:
+            self._tell("正在校核，查完再存批注稿。")
+            self._checks.check_now()
+
+    def _check_now(self) -> None:
+        self._desk.show_panel(self._desk.findings)
+        self._findings.hold_nothing()
+        self._checks.check_now()
+
+    def _walk(self, step: Callable[[], None]) -> None:
+        self._desk.show_panel(self._desk.findings)
+        step()
+
+    def _ask_phrases(self) -> None:
+        self._desk.show_panel(self._desk.phrases)
+        self._sessions.suggestions.refresh()
+        self._desk.phrases.focus_search()
