@@ -13,6 +13,7 @@ from drafting.errors import DraftingError, ImportProblem
 from drafting.processes.messages import (
     FAULT,
     MEMORY,
+    PRIORITY,
     PROBLEM,
     RESULT,
     START,
@@ -20,6 +21,7 @@ from drafting.processes.messages import (
     decode_line,
     encode_line,
 )
+from drafting.processes.priority import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,9 +72,16 @@ def program_command() -> list[str]:
 class ChildProcess:
     """A child started on first use; thread-safe, one request at a time."""
 
-    def __init__(self, command: Sequence[str], *, memory_bytes: int | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        memory_bytes: int | None = None,
+        priority: Priority = Priority.USUAL,
+    ) -> None:
         self._command = list(command)
         self._memory_bytes = memory_bytes
+        self._priority = priority
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._finalizer: weakref.finalize[..., Any] | None = None
@@ -119,7 +128,8 @@ class ChildProcess:
         self._finalizer = weakref.finalize(self, _stop, process)
         self._answered = 0
         try:
-            self._ask(process, {WORD: START, MEMORY: self._memory_bytes}, START_SECONDS)
+            limits = {MEMORY: self._memory_bytes, PRIORITY: self._priority}
+            self._ask(process, {WORD: START, **limits}, START_SECONDS)
         except ChildFault as fault:
             raise ChildFault("no-start", fault.kind) from fault
         return process

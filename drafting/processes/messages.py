@@ -16,6 +16,7 @@ RESULT = "result"
 PROBLEM = "problem"
 FAULT = "fault"
 MEMORY = "memory"
+PRIORITY = "priority"
 
 
 def encode_line(message: dict[str, Any]) -> bytes:

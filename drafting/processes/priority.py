@@ -1,23 +1,50 @@
-"""Let long work in a child stand back behind the program that the user is typing in."""
+"""Let work in a child stand back behind the program that the user is typing in."""
 
 from __future__ import annotations
 
 import os
 import sys
-
-_STEPS = 10
-_BELOW_NORMAL = 0x00004000  # BELOW_NORMAL_PRIORITY_CLASS, Microsoft, winbase.h
+from enum import StrEnum
 
 
-def lower_priority() -> None:
-    """Give this process and the children it starts a lower priority; silent where that fails."""
+class Priority(StrEnum):
+    """How far a child stands back."""
+
+    USUAL = "usual"  # somebody waits for it: a file that is being opened
+    BESIDE = "beside"  # follows the typing: structure, checks, overlap
+    LAST = "last"  # takes long, and nobody looks on: import, counting, mining
+
+
+# BELOW_NORMAL_PRIORITY_CLASS and IDLE_PRIORITY_CLASS, Microsoft, winbase.h.
+_CLASSES = {Priority.BESIDE: 0x00004000, Priority.LAST: 0x00000040}
+_STEPS = {Priority.BESIDE: 5, Priority.LAST: 10}
+
+
+def take_priority(priority: Priority) -> None:
+    """Give this process and the children it starts that priority; silent where that fails."""
+    if priority is Priority.USUAL:
+        return
     if sys.platform == "win32":
         import ctypes
 
         kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _CLASSES[priority])
         return
     try:
-        os.nice(_STEPS)
+        os.nice(_STEPS[priority])
+    except OSError:
+        return
+    if priority is Priority.LAST and sys.platform == "linux":
+        _run_when_idle()
+
+
+def _run_when_idle() -> None:
+    """Take only what others leave.
+
+    A nice process still has its share, and a window that wakes waits for the end of its slice;
+    the core that runs an idle one counts as free (sched(7), SCHED_IDLE).
+    """
+    try:
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     except OSError:
         return

@@ -12,6 +12,7 @@ from drafting.processes.memory import limit_memory, used_memory
 from drafting.processes.messages import (
     FAULT,
     MEMORY,
+    PRIORITY,
     PROBLEM,
     RESULT,
     START,
@@ -19,6 +20,7 @@ from drafting.processes.messages import (
     decode_line,
     encode_line,
 )
+from drafting.processes.priority import Priority, take_priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,6 +72,7 @@ def _answer(handlers: Mapping[str, Handler], line: bytes) -> dict[str, Any]:
     try:
         payload = decode_line(line)
         if payload[WORD] == START:
+            take_priority(Priority(payload.get(PRIORITY, Priority.USUAL)))
             if payload.get(MEMORY):
                 limit_memory(payload[MEMORY])
             answer: dict[str, Any] = {RESULT: {}}

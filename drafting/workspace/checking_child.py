@@ -7,6 +7,7 @@ from typing import Any
 
 from drafting.errors import DraftingError
 from drafting.processes.child import ChildFault, ChildProcess, program_command
+from drafting.processes.priority import Priority
 
 _MEMORY = 1_500_000_000
 
@@ -27,7 +28,9 @@ class CheckingChild:
         """
         with self._lock:
             if self._child is None:
-                self._child = ChildProcess(program_command(), memory_bytes=_MEMORY)
+                self._child = ChildProcess(
+                    program_command(), memory_bytes=_MEMORY, priority=Priority.BESIDE
+                )
             child = self._child
         try:
             return child.request(payload, seconds)

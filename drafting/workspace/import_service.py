@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from drafting.errors import DraftingError
 from drafting.model.speech import CorpusChanges, DuplicateSpeech, FailedSpeech
 from drafting.processes.child import ChildFault, ChildProcess, program_command
-from drafting.processes.priority import lower_priority
+from drafting.processes.priority import Priority
 from drafting.workspace.library_import import ImportProgress, add_speeches
 from drafting.workspace.library_phrases import refresh_library
 from drafting.workspace.library_starters import add_starter_speeches
@@ -56,7 +56,7 @@ def import_speeches(
         DraftingError: the library cannot be opened or written, or the child died; what was told
             of stays.
     """
-    child = ChildProcess(program_command())
+    child = ChildProcess(program_command(), priority=Priority.LAST)
     wants_stop = stop or (lambda: False)
     try:
         state = child.request(
@@ -98,7 +98,6 @@ def count_phrases(library: Path, child: ChildProcess) -> None:
 
 def answer_phrases(request: dict[str, Any]) -> dict[str, Any]:
     """Count, in the child, what :func:`count_phrases` asks for."""
-    lower_priority()
     library = Path(request["library"])
     refresh_library(library)
     refresh_library_words(library)
@@ -112,7 +111,6 @@ def answer_import(request: dict[str, Any]) -> dict[str, Any]:
         DraftingError: what ended the import.
     """
     if request["do"] == "start":
-        lower_priority()
         _Import.current = _Import(request)
     running = _Import.current
     if running is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import DraftingError, LibraryProblem
 from drafting.processes.child import ChildProcess, program_command
+from drafting.processes.priority import Priority
 from drafting.workspace.import_service import count_phrases
 from drafting.workspace.library import default_library
 from drafting.workspace.library_phrases import phrases_as_they_are
@@ -20,7 +21,7 @@ class SuggestionService:
     """Looks up phrases at once; what was added to the library is counted in a child."""
 
     def __init__(self) -> None:
-        self._child = ChildProcess(program_command())
+        self._child = ChildProcess(program_command(), priority=Priority.LAST)
         self._renewing: threading.Thread | None = None
         self._ended = threading.Event()
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 
 _LATER_MS = 500
+# A thread of ours that reckons gives the interpreter back within so many seconds: a key asks for
+# it some twenty times, and Python's own 5 ms would hold up each.
+_SWITCH_SECONDS = 0.0002
 
 
 class Program(QObject):
@@ -42,6 +45,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, paths: Sequence[str]) -> None:
         super().__init__(app)
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._paths = list(paths)
         self.faults = FaultHandler(self._show_fault)
         self.context: AppContext = make_context(self.faults.handle)
