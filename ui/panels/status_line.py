@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+from PySide6.QtCore import QMargins, Qt, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStatusBar,
+    QStyle,
+    QStyleOption,
+    QStylePainter,
+    QWidget,
+)
 
 from drafting.model.severity import Severity
 from ui.panels.words_button import WordsButton
@@ -14,6 +21,9 @@ from ui.style.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QPaintEvent
+
+_SIDE = 8
 _MESSAGE_MS = 6000
 _OFFER_MS = 20_000
 
@@ -25,7 +35,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setAccessibleName("状态栏")
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(8, 0, 8, 0)
+        self.setContentsMargins(_SIDE, 0, _SIDE, 0)
         self._characters = self._add("字数")
         self._minutes = self._add("讲话时长")
         self._findings = self._add("问题数")
@@ -88,13 +98,33 @@ class StatusLine(QStatusBar):
             self.addWidget(self._offer)
         self._offer.show_words(words, offer, take)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a message where the figures begin, its middle left out where it has no room.
+
+        Qt has it nearer to the edge and cuts it off.
+        """
+        message = self.currentMessage()
+        if not message:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option)
+        painter.setPen(self.palette().windowText().color())
+        left = 2 * _SIDE
+        room = self._layout.x() - left
+        words = self.fontMetrics().elidedText(message, Qt.TextElideMode.ElideMiddle, room)
+        box = self.rect().adjusted(left, 1, 0, 0)  # below the line that parts it from the page
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+
     def withdraw_offer(self) -> None:
         """Offer nothing any more."""
         if self._offer is not None:
             self._offer.hide()
 
     def _add(self, name: str, *, permanent: bool = False) -> PlainLabel:
-        margins = QMargins(16, 0, 8, 0) if permanent else QMargins(8, 0, 16, 0)
+        margins = QMargins(16, 0, _SIDE, 0) if permanent else QMargins(_SIDE, 0, 16, 0)
         label = PlainLabel("", self, margins=margins)
         label.setObjectName(name)
         if permanent:

@@ -149,3 +149,20 @@ def test_a_row_flows_to_further_lines(qtbot: QtBot) -> None:
     assert row.heightForWidth(wide) == line
     assert row.heightForWidth(wide - 1) > line * 2
     assert not buttons[3].isVisibleTo(row)
+
+
+def test_a_message_begins_where_the_figures_do_and_keeps_its_end(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.resize(420, 28)
+    line.show_layout("公文版 22×28")
+    line.show()
+    line.show_message("已导出：" + "很长的文件夹名字" * 8 + "，共 9 页。")
+    image = line.grab().toImage()
+    ground = image.pixelColor(2, 14)
+    rows = range(6, 22)
+    inked = [x for x in range(400) if any(image.pixelColor(x, y) != ground for y in rows)]
+    assert 16 <= inked[0] <= 20  # beside the edge of a character
+    layout = next(one for one in line.findChildren(PlainLabel) if one.text())
+    assert not any(layout.x() <= x < layout.x() + 12 for x in inked)
+    assert any(layout.x() - 32 < x < layout.x() for x in inked)
