@@ -38,15 +38,15 @@ _LABELS = {
     CleaningKind.WEB_RESIDUE: "网页残留",
     CleaningKind.REPEATED_TITLE: "重复标题",
     CleaningKind.TITLE_GLUED: "标题与称谓相连",
-    CleaningKind.PAGE_MARK: "页码标记",
-    CleaningKind.HARD_WRAP: "硬换行",
-    CleaningKind.INNER_SPACE: "词间空格",
-    CleaningKind.PINYIN_NOTE: "拼音注释",
+    CleaningKind.PAGE_MARK: "页码、页眉",
+    CleaningKind.HARD_WRAP: "断行",
+    CleaningKind.INNER_SPACE: "字间空格",
+    CleaningKind.PINYIN_NOTE: "注音",
     CleaningKind.HALF_WIDTH_PUNCTUATION: "半角标点",
     CleaningKind.FULL_WIDTH_ALPHANUMERIC: "全角数字字母",
     CleaningKind.CONTROL_CHARACTER: "控制字符",
     CleaningKind.SCRIPT_CONVERSION: "繁体转简体",
-    CleaningKind.GARBLED: "乱码（保留原样）",
+    CleaningKind.GARBLED: "疑似乱码（未改动）",
 }
 
 

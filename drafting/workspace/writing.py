@@ -20,7 +20,7 @@ LINE_STEPS = {"join": join_lines, "split": split_sentences, "simplify": simplify
 
 @dataclass(frozen=True, slots=True)
 class PastedText:
-    """A pasted text as it goes in; ``mended`` says what was cleaned (硬换行 3), if anything."""
+    """A pasted text as it goes in; ``mended`` says what was cleaned (断行 3), if anything."""
 
     text: str
     mended: tuple[str, ...]

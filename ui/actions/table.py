@@ -37,12 +37,12 @@ class ActionSpec:
 
 
 _FILE = (
-    ActionSpec("new", "file", "新建讲话稿(&N)…", ("Ctrl+N",), "选讲话种类和层次，搭起骨架", "新建",
+    ActionSpec("new", "file", "新建讲话稿(&N)…", ("Ctrl+N",), "选讲话种类和点数，搭起骨架", "新建",
                needs_draft=False),
     ActionSpec("new_blank", "file", "新建空白稿(&B)", ("Ctrl+Shift+N",), "从空白页写起",
                needs_draft=False),
-    ActionSpec("open", "file", "打开(&O)…", ("Ctrl+O",), "打开讲稿、Word 或文本文件", "打开",
-               needs_draft=False),
+    ActionSpec("open", "file", "打开(&O)…", ("Ctrl+O",), "打开讲稿、Word、WPS、网页或文本文件",
+               "打开", needs_draft=False),
     ActionSpec("recent", "file", "最近的文件(&R)", needs_draft=False),
     ActionSpec("save", "file", "保存(&S)", ("Ctrl+S",), "保存讲稿", "保存", separated=True),
     ActionSpec("save_as", "file", "另存为(&A)…", ("Ctrl+Shift+S",), "换个名字或位置保存"),
@@ -73,7 +73,7 @@ _EDIT = (
     ActionSpec("cut", "edit", "剪切(&T)", ("Ctrl+X",), separated=True),
     ActionSpec("copy", "edit", "复制(&C)", ("Ctrl+C",)),
     ActionSpec("paste", "edit", "粘贴(&P)", ("Ctrl+V",),
-               "粘贴文字并清理网页残留、硬换行、半角标点等，可撤销清理"),
+               "粘贴文字并清理网页残留、断行、半角标点等，可撤销清理"),
     ActionSpec("paste_plain", "edit", "原样粘贴(&B)", ("Ctrl+Shift+V",), "粘贴文字，不作清理"),
     ActionSpec("select_all", "edit", "全选(&A)", ("Ctrl+A",)),
     ActionSpec("find", "edit", "查找(&F)…", ("Ctrl+F",), "在稿件中查找", separated=True),
@@ -162,7 +162,8 @@ _CHECK = (
                separated=True),
     ActionSpec("ignored", "check", "忽略清单(&G)…", tip="看忽略了什么，可以取回", needs_draft=False,
                separated=True),
-    ActionSpec("rules", "check", "校核规则(&R)…", tip="看每条规则，打开或关闭", needs_draft=False),
+    ActionSpec("rules", "check", "校核规则(&R)…", tip="看每条规则的道理和例子，可打开或关闭",
+               needs_draft=False),
 )  # fmt: skip
 
 _VIEW = (
@@ -179,7 +180,7 @@ _VIEW = (
     ActionSpec("go_findings", "view", "到问题(&Q)", ("Alt+2",), "光标到问题列表"),
     ActionSpec("go_phrases", "view", "到素材(&M)", ("Alt+3",), "光标到素材"),
     ActionSpec("go_overlap", "view", "到雷同(&C)", ("Alt+4",), "光标到雷同列表"),
-    ActionSpec("go_statistics", "view", "到统计(&J)", ("Alt+5",), "看篇幅、时间、句长的图"),
+    ActionSpec("go_statistics", "view", "到统计(&J)", ("Alt+5",), "看篇幅、时间、句长和套话疏密"),
     ActionSpec("focus_mode", "view", "专注(&Z)", ("F8",), "只留稿面，写到的一段之外变淡",
                checkable=True),
     ActionSpec("full_screen", "view", "全屏(&F)", ("F11",), "全屏显示", needs_draft=False,

@@ -41,7 +41,7 @@ _LINES = {
     "kept": QTextCharFormat.UnderlineStyle.SingleUnderline,
     "warning": QTextCharFormat.UnderlineStyle.DashUnderline,
 }
-_LEGEND = "删去的红底带删除线，新增的绿底带下划线，移动的黄底带虚线。"
+_LEGEND = "删去的带删除线，新增的带下划线，移动的带虚线。"
 
 
 class ComparisonView(QWidget):

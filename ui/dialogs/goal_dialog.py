@@ -39,8 +39,8 @@ class GoalDialog(FramedDialog):
         self._minutes.setToolTip("议程给这篇讲话的时间")
         self._characters.setToolTip("写到多少字为止")
         self._minutes.valueChanged.connect(self._propose)
-        self.add_button("取消").clicked.connect(self.reject)
         self.add_button("确定", "primary").clicked.connect(self.accept)
+        self.add_button("取消").clicked.connect(self.reject)
         self.resize_within_screen(400, 240)
         self._minutes.setFocus()
 

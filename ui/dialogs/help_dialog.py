@@ -31,7 +31,7 @@ class HelpDialog(FramedDialog):
         self._search.setAccessibleName("找帮助")
         self._search.setClearButtonEnabled(True)
         self.topics = QListWidget(self)
-        self.topics.setAccessibleName("帮助的题目")
+        self.topics.setAccessibleName("帮助的目录")
         for page in self._pages:
             self.topics.addItem(page.partition("\n")[0].removeprefix("# "))
         self.view = HelpView(folder, self)

@@ -66,7 +66,7 @@ def outcome_words(outcome: ImportOutcome) -> str:
     if changes.duplicates:
         parts.append(f"库里已有 {len(changes.duplicates):,} 篇")
     if changes.failed:
-        parts.append(f"没有入库 {len(changes.failed):,} 个文件")
+        parts.append(f"{len(changes.failed):,} 个文件没有入库")
     words = "，".join(parts) + "。"
     if outcome.was_stopped:
         words += "中途停下，已入库的都在；再添加一次会接着做。"

@@ -134,16 +134,16 @@ class LayoutsDialog(FramedDialog):
         row.addLayout(middle)
         row.addLayout(self._place, 1)
         self.body.addLayout(row, 1)
-        self._delete = self.add_button("删去", at_left=True)
+        self._delete = self.add_button("删除", at_left=True)
         self._delete.clicked.connect(self._ask_delete)
         copy = self.add_button("复制一份", at_left=True)
         copy.clicked.connect(self.copy)
-        close = self.add_button("关闭")
-        close.clicked.connect(self.reject)
         self._save = self.add_button("保存", "primary")
-        self._buttons_below = (copy, self._delete, close, self._save)
         self._save.setEnabled(False)
         self._save.clicked.connect(self.save)
+        close = self.add_button("关闭")
+        close.clicked.connect(self.reject)
+        self._buttons_below = (copy, self._delete, self._save, close)
 
     def _fill(self) -> None:
         known = list_layouts()
@@ -181,7 +181,7 @@ class LayoutsDialog(FramedDialog):
 
     def _ask_delete(self) -> None:
         layout = self._chosen()
-        if layout is None or not confirm(self, f"删去版式“{layout.name}”？不能恢复。", "删去"):
+        if layout is None or not confirm(self, f"删除版式“{layout.name}”？不能恢复。", "删除"):
             return
         try:
             delete_layout(layout.id)

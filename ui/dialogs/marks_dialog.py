@@ -74,9 +74,9 @@ class MarksDialog(FramedDialog):
         self.body.addWidget(self.tree, 3)
         self.body.addWidget(self._place, 1)
         self.body.addLayout(self._make_choices())
-        self.add_button("取消").clicked.connect(self.reject)
         self._apply = self.add_button("照此修改", "primary")
         self._apply.clicked.connect(self._decide)
+        self.add_button("取消").clicked.connect(self.reject)
         self.tree.itemSelectionChanged.connect(self._show_place)
         if self._told:
             self.tree.setCurrentItem(self._item(0))

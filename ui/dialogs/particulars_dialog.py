@@ -41,8 +41,8 @@ class ParticularsDialog(FramedDialog):
         for one in (self._fields, self._speaker, self._date, self._fault):
             self.body.addWidget(one)
         self.body.addStretch(1)
-        self.add_button("取消").clicked.connect(self.reject)
         self.add_button("确定", "primary").clicked.connect(self.accept)
+        self.add_button("取消").clicked.connect(self.reject)
         self.resize_within_screen(480, 440)
         self._fields.setFocus()
 

@@ -96,8 +96,8 @@ class PreviewDialog(EnterDialog):
         self._add(bar, "整页", "一屏一页").clicked.connect(self._view.fit_page)
         self._add(bar, "页宽", "与窗口同宽").clicked.connect(self._view.fit_width)
         bar.addStretch(1)
-        self._add(bar, "关闭", "关闭（Esc）").clicked.connect(self.reject)
         self._add(bar, "打印…", "打印（Ctrl+P）", "primary").clicked.connect(self.print_pages)
+        self._add(bar, "关闭", "关闭（Esc）").clicked.connect(self.reject)
         return bar
 
     def _add(self, bar: QHBoxLayout, words: str, tip: str, role: str = "") -> QPushButton:

@@ -114,8 +114,8 @@ class ProfileDialog(FramedDialog):
     def _add_buttons(self) -> None:
         self.add_button("导出…", at_left=True).clicked.connect(self._export)
         self.add_button("导入…", at_left=True).clicked.connect(self.import_wanted)
-        self.add_button("取消").clicked.connect(self.reject)
         self.add_button("保存", "primary").clicked.connect(self._save)
+        self.add_button("取消").clicked.connect(self.reject)
 
     def _add_page(self, title: str, page: QWidget) -> None:
         self._list.addItem(title)

@@ -41,8 +41,8 @@ class RoundDialog(FramedDialog):
         self.body.addWidget(self._name)
         self.body.addLayout(row)
         self.body.addStretch(1)
-        self.add_button("取消").clicked.connect(self.reject)
         self.add_button("确定", "primary").clicked.connect(self.accept)
+        self.add_button("取消").clicked.connect(self.reject)
         self.resize_within_screen(440, 210)
         self._name.setFocus()
 

@@ -90,7 +90,7 @@ class RowsEditor(QWidget):
         row.setSpacing(8)
         actions: tuple[tuple[str, Callable[[], None]], ...] = (
             ("加一行", self.add_row),
-            ("删去这行", self._drop),
+            ("删除这行", self._drop),
             ("上移", lambda: self._move(-1)),
             ("下移", lambda: self._move(1)),
         )

@@ -32,15 +32,15 @@ class SpeechDetails(QWidget):
         self.setAccessibleName("讲话情况")
         self._record: SpeechRecord | None = None
         self._title = QLineEdit()
-        self._title.setAccessibleName("题目")
+        self._title.setAccessibleName("标题")
         self._fields = ParticularsFields(self)
-        self._fields.form.insertRow(0, PlainLabel("题目", role="second"), self._title)
+        self._fields.form.insertRow(0, PlainLabel("标题", role="second"), self._title)
         self._source = PlainLabel("", self, wrap=True, role="caption")
         self._fault = PlainLabel("", self, wrap=True, role="warning")
         self._fault.hide()
-        self._save = QPushButton("存入素材库", self)
-        self._save.setAccessibleName("存入素材库")
-        self._save.setToolTip("把改过的情况存入素材库；正文不变")
+        self._save = QPushButton("保存改动", self)
+        self._save.setAccessibleName("保存改动")
+        self._save.setToolTip("保存改过的标题、日期等情况；讲话正文不变")
         self._save.clicked.connect(self._emit)
         self._arrange()
         self.show_speech(None)
@@ -84,7 +84,7 @@ class SpeechDetails(QWidget):
             self._tell_fault(f"日期请写成年-月-日，{DATE_HINT}。", self._fields.date)
             return
         if not title:
-            self._tell_fault("题目不能空着。", self._title)
+            self._tell_fault("标题不能空着。", self._title)
             return
         self._fault.hide()
         self.saved.emit(self._record.id, title, about)

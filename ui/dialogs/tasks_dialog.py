@@ -72,12 +72,12 @@ class TasksDialog(FramedDialog):
         self._fill()
         self.grid.activated.connect(self._go_to)  # a double click, or Enter
         self.body.addWidget(self.grid, 1)
-        self.add_button("关闭").clicked.connect(self.reject)
         self._save = self.add_button("存成 Word 或表格…", "primary")
         self._save.setEnabled(bool(self._tasks))
         self._save.setDefault(False)
         self._save.setAutoDefault(False)
         self._save.clicked.connect(lambda: self.save_wanted.emit(self.chosen()))
+        self.add_button("关闭").clicked.connect(self.reject)
         self.resize_within_screen(920, 560)
 
     def chosen(self) -> tuple[Task, ...]:

@@ -119,10 +119,10 @@ class VersionsDialog(FramedDialog):
 
     def _add_buttons(self) -> None:
         self._clear = self.add_button("全部清除…", at_left=True)
-        self._clear.setToolTip("删去这份稿件留下的所有版本、恢复副本和 .bak 备份，只留稿件本身")
+        self._clear.setToolTip("删除这份稿件留下的所有版本、恢复副本和 .bak 备份，只留稿件本身")
         self._clear.clicked.connect(self._ask_clear)
-        self._remove = self.add_button("删去", at_left=True)
-        self._remove.setToolTip("删去选中的版本")
+        self._remove = self.add_button("删除", at_left=True)
+        self._remove.setToolTip("删除选中的版本")
         self._remove.clicked.connect(self._ask_remove)
         self._name = self.add_button("命名…", at_left=True)
         self._name.setToolTip("把选中的版本定为一稿、送审稿等")
@@ -225,7 +225,7 @@ class VersionsDialog(FramedDialog):
     def _ask_remove(self) -> None:
         version = self.chosen()
         title = self._rows[self._list.currentRow()].title
-        if version is None or not confirm(self, f"删去“{title}”这个版本？不能恢复。", "删去"):
+        if version is None or not confirm(self, f"删除“{title}”这个版本？不能恢复。", "删除"):
             return
         try:
             self._versions.remove(version)

@@ -127,7 +127,7 @@ class FindingCommands(DraftWork):
             return
         edits, count = _safe_edits(self._findings)
         if not edits:
-            self.told.emit("没有可以一并改好的问题，请逐条看。")
+            self.told.emit("没有可以一并改好的问题，请逐处看。")
             return
         self._mend(edits)
         self.told.emit(f"已改好 {count} 处，可用 Ctrl+Z 一次撤销。")

@@ -119,7 +119,7 @@ class LibraryDesk(QObject):
     def _show_skeleton(self, derived: DerivedSpeech) -> None:
         new = derived.draft_file
         self._document.show_text(new.text, dirty=True, base=new)
-        self.told.emit("骨架已取出；空着的地方用大括号标出，来处已记入本稿。")
+        self.told.emit("骨架已取出；空着的地方用花括号标出，来处已记入本稿。")
 
     def _show_speech(self, record: SpeechRecord, places: Sequence[Span]) -> None:
         from ui.dialogs.speech_window import SpeechWindow

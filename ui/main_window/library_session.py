@@ -221,7 +221,7 @@ class LibrarySession(QObject):
         )
 
     def _note_described(self, _result: object) -> None:
-        self.told.emit("讲话的情况已存入素材库。")
+        self.told.emit("讲话情况的改动已保存。")
         self._note_change()
 
     def _ask_remove(self, ids: list[int]) -> None:

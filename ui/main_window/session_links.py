@@ -138,7 +138,7 @@ class SessionLinks(QObject):
         self._sessions.status.show_counts(self._findings.findings)
 
     def _tell_failed_rules(self, codes: tuple[str, ...]) -> None:
-        self._tell(f"有规则没有运行成功：{'、'.join(codes)}")
+        self._tell(f"{'、'.join(codes)} 没有查成，其余规则的结果仍然有效")
 
     def _go_to_section(self, span: Span) -> None:
         self._desk.editor.reveal(span)

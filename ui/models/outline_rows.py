@@ -59,7 +59,7 @@ class OutlineRow:
             return f"{self.full_title}（{self.characters or 0:,} 字）"
         promised = "几" if self.promise.count is None else str(self.promise.count)
         if self.promise.found is None:
-            return f"“{self.full_title}”：预告 {promised} 项，列举无法确认"
+            return f"“{self.full_title}”：预告 {promised} 项，实有几项无法确认"
         told = f"“{self.full_title}”：预告 {promised} 项，列出 {self.promise.found} 项"
         if self.promise.kept is None:
             return told

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafting.model.speech import SpeechRecord
 
 _Index = QModelIndex | QPersistentModelIndex
-_HEADS = ("日期", "题目", "讲话人", "种类", "字数")
+_HEADS = ("日期", "标题", "讲话人", "种类", "字数")
 _DATE, _TITLE, _SPEAKER, _KIND, _LENGTH = range(len(_HEADS))
 
 

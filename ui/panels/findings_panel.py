@@ -196,7 +196,7 @@ class FindingsPanel(FocusPanel):
             count = sum(one.severity is severity for one in self._all)
             word = severity.label
             dot = "" if severity is Severity.SUGGESTION else "  ·"
-            button.show_words(f"{word} {count}{dot}", f"到第一条{word}")
+            button.show_words(f"{word} {count}{dot}", f"到第一处{word}")
             button.setEnabled(count > 0)
         self._header.show_widgets(list(self._counts.values()))
         safe = sum(

@@ -88,7 +88,7 @@ class SearchPanel(LazyPanel):
         self.build()
         self._model.show_hits(hits)
         more = f"，只列最近的 {limit} 篇" if len(hits) >= limit else ""
-        self._told.setText(f"{len(hits)} 篇里有{more}" if hits else self._nothing())
+        self._told.setText(f"找到 {len(hits)} 篇讲话{more}" if hits else self._nothing())
         self._lower.setVisible(bool(hits))
         self._view.setVisible(bool(hits))
         self._fill.setVisible(not self._records)

@@ -165,7 +165,7 @@ class StartPage(QScrollArea):
         row.setSpacing(_GAP)
         self._sample = TileButton("打开示例讲稿", "一篇带着毛病的动员讲话，先练练手")
         self._sample.clicked.connect(self.sample_chosen)
-        file = TileButton("打开文件…", "Word、文本或 .jianggao 稿件", tip=with_keys("打开", "open"))
+        file = TileButton("打开文件…", "Word、WPS、网页、文本文件", tip=with_keys("打开", "open"))
         file.clicked.connect(self.open_chosen)
         row.addWidget(self._sample)
         row.addWidget(file)

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 import ui.dialogs
 from tests.ui import reach, room
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.usefixtures("dressed")
 # Shown by the whole window only: the library, and a speech of it.
 _OF_THE_WINDOW = {"LibraryDialog", "SpeechWindow"}
 _FRAMES = {"FramedDialog", "EnterDialog", "QDialog"}
+_WAYS_OUT = ("取消", "关闭", "以后再说", "知道了", "继续使用")
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +97,24 @@ def test_every_dialog_shows_its_words_whole_and_in_line_at_125_percent(
         faults[name] = room.cut_short(dialog) + room.askew(dialog)
         dialog.close()
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_the_way_out_stands_last_in_every_dialog(makers: Makers, qtbot: QtBot) -> None:
+    """As in Windows, Word and WPS: what is done first, 取消 or 关闭 at the right end."""
+    faults = {}
+    for name, make in makers.items():
+        dialog = make()
+        qtbot.addWidget(dialog)
+        dialog.show()
+        buttons = [one for one in dialog.findChildren(QPushButton) if one.isVisible()]
+        outs = [one for one in buttons if one.text() in _WAYS_OUT]
+        last = max(buttons, key=_place)
+        if [one.text() for one in outs] != [last.text()]:
+            faults[name] = [one.text() for one in sorted(buttons, key=_place)]
+        dialog.close()
+    assert faults == {}
+
+
+def _place(button: QPushButton) -> tuple[int, int]:
+    corner = button.mapTo(button.window(), button.rect().topLeft())
+    return corner.y(), corner.x()

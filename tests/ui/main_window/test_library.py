@@ -54,7 +54,7 @@ def test_a_folder_from_the_start_page(running, library, folder, qtbot, monkeypat
     assert not dialog.progress.isHidden()
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     assert dialog.progress.isHidden()
-    assert told[-1] == "入库 3 篇，没有入库 1 个文件。"
+    assert told[-1] == "入库 3 篇，1 个文件没有入库。"
     assert dialog.tabs.currentWidget() is dialog.results
     assert "坏.docx" in dialog.results._list.text()
     assert [one.title for one in library.records] == [
