@@ -104,10 +104,10 @@ def findings() -> tuple[Finding, ...]:
 
 
 def many_findings(count: int) -> tuple[Finding, ...]:
-    """Return ``count`` findings of differing length, all at different places."""
+    """Return ``count`` findings of differing length, all at different places, five of each rule."""
     return tuple(
         Finding(
-            "WD004",
+            f"WD{number // 5:03d}",
             "首选词形",
             Severity.WARNING,
             Span(number * 3, number * 3 + 2),

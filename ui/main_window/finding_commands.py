@@ -47,6 +47,7 @@ class FindingCommands(DraftWork):
         panel.ignore_requested.connect(self.ignore)
         panel.reason_requested.connect(self.explain)
         panel.fix_all_safe_requested.connect(self.fix_all_safe)
+        panel.group_fix_requested.connect(self.fix_safe)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -122,10 +123,14 @@ class FindingCommands(DraftWork):
 
     def fix_all_safe(self) -> None:
         """Make every fix that needs no thought, as one step; overlapping ones wait."""
+        self.fix_safe(self._findings)
+
+    def fix_safe(self, findings: Sequence[Finding]) -> None:
+        """Make the fixes of these findings that need no thought, as one step."""
         if not self.is_current:
             self.told.emit("稿件刚有改动，正在重新校核，请稍候再改。")
             return
-        edits, count = _safe_edits(self._findings)
+        edits, count = _safe_edits(findings)
         if not edits:
             self.told.emit("没有可以一并改好的问题，请逐处看。")
             return
@@ -210,7 +215,7 @@ class FindingCommands(DraftWork):
         self.changed.emit()
 
 
-def _safe_edits(findings: tuple[Finding, ...]) -> tuple[list[TextEdit], int]:
+def _safe_edits(findings: Sequence[Finding]) -> tuple[list[TextEdit], int]:
     """Return the edits of all safe fixes that do not touch each other, and how many fixes."""
     chosen: list[TextEdit] = []
     count = 0

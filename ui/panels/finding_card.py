@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.models.finding_rows import SINGLE
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
 from ui.panels.words_button import WordsButton
@@ -20,22 +21,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from drafting.model.finding import Finding, Fix, Related
+    from ui.models.finding_rows import FindingRow
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 15, 11, 11, 10
 _GAP = 4
 _BAR = 3
 _RADIUS = 6
 _FIX_BUTTONS = 2
+_GROUP_TIP = "把同类里无须斟酌的一次改好，可撤销"
+_CLOSED_TIP = with_keys("同类问题一处一张列出（→）；逐处走", "next_finding")
+_OPEN_TIP = "同类问题合为一张（←）"
 
 
 class FindingCard(QWidget):
-    """Shows one finding after another; the column gives it its place and width."""
+    """Shows one finding after another; the column gives it its place and width.
+
+    The card of a closed group shows the finding at which the user stands and how many there are.
+    """
 
     chosen = Signal(object)
     fix_requested = Signal(object, object)
     ignore_asked = Signal(object, QPoint)
     reason_requested = Signal(str)
     place_chosen = Signal(object)
+    group_toggled = Signal(object)
+    group_fix_requested = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +53,7 @@ class FindingCard(QWidget):
         self._look: object = None
         self._is_current = False
         self._step = 0
+        self._group = SINGLE
         self._name = PlainLabel("", self, role="heading")
         self._code = PlainLabel("", self, role="caption")
         self._message = PlainLabel("", self, wrap=True)
@@ -51,6 +62,8 @@ class FindingCard(QWidget):
         for number, button in enumerate(self._fixes):
             button.clicked.connect(partial(self._fix, number))
         self._more = self._button("更多改法", "其他改法", self._show_more)
+        self._fix_group = self._button("", _GROUP_TIP, self._ask_group_fix)
+        self._toggle = self._button("", "", self._ask_toggle)
         self._walk = self._button("逐项查看", "逐项到相关的地方看看", self._go_on)
         ignore_tip = with_keys("不再提示；可只忽略此处", "ignore")
         self._ignore = self._button("忽略", ignore_tip, self._ask_ignore)
@@ -59,19 +72,23 @@ class FindingCard(QWidget):
         why_tip = with_keys("这条规则的理由和例子", "reason")
         self._why = self._button("为什么", why_tip, self._give_reason)
 
-    def show_finding(self, finding: Finding) -> None:
-        """Show ``finding``; nothing is painted anew where it looks like the one before."""
-        self.finding = finding
-        look = _look_of(finding)
+    def show_finding(self, finding: Finding, row: FindingRow = SINGLE, number: int = 0) -> None:
+        """Show ``finding``; nothing is painted anew where it looks like the one before.
+
+        ``row`` is what the card stands for, ``number`` the finding's among all.
+        """
+        self.finding, self._group = finding, row
+        nth = f"{number - row.group.start + 1}/{len(row.group)}" if row.is_closed else ""
+        look = (_look_of(finding), row.is_head, nth, len(row.group), row.safe)
         if look == self._look:
             return
         self._look = look
         self._step = 0
         title = finding.title or finding.name
         self._name.setText(title)
-        self._code.setText(f"{finding.code} {finding.severity.label}")
+        self._code.setText(f"{finding.code} {finding.severity.label} {nth}".rstrip())
         self._message.setText(finding.message)
-        self.setAccessibleName(f"{finding.severity.label}：{title}")
+        self.setAccessibleName(f"{finding.severity.label}：{title} {nth}".rstrip())
         self.setAccessibleDescription(finding.message)
         self._show_buttons(finding)
         self.update()
@@ -102,7 +119,15 @@ class FindingCard(QWidget):
 
     def buttons(self) -> list[WordsButton]:
         """Return all buttons in the order in which Tab walks them."""
-        return [*self._fixes, self._more, self._walk, self._ignore, self._why]
+        return [
+            *self._fixes,
+            self._more,
+            self._fix_group,
+            self._toggle,
+            self._walk,
+            self._ignore,
+            self._why,
+        ]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the finding."""
@@ -141,11 +166,30 @@ class FindingCard(QWidget):
             shown.append(button)
         if len(finding.fixes) > _FIX_BUTTONS:
             shown.append(self._more)
+        shown += self._group_buttons()
         if _places(finding):
             notes = "\n".join(one.note for one in finding.related if one.note)
             self._walk.show_words("逐项查看", notes or "逐项到相关的地方看看")
             shown.append(self._walk)
         self._row.show_widgets([*shown, self._ignore, self._why])
+
+    def _group_buttons(self) -> list[WordsButton]:
+        """Return the buttons for all findings of the group, with their words."""
+        row, shown = self._group, []
+        if not row.is_head:
+            return []
+        if row.safe > 1:
+            self._fix_group.show_words(f"改好同类 {row.safe} 处", _GROUP_TIP)
+            shown.append(self._fix_group)
+        words = f"展开 {len(row.group)} 处" if row.is_closed else "收起同类"
+        self._toggle.show_words(words, _CLOSED_TIP if row.is_closed else _OPEN_TIP)
+        return [*shown, self._toggle]
+
+    def _ask_group_fix(self) -> None:
+        self.group_fix_requested.emit(self.finding)
+
+    def _ask_toggle(self) -> None:
+        self.group_toggled.emit(self.finding)
 
     def _fix(self, number: int) -> None:
         if self.finding is not None and number < len(self.finding.fixes):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from drafting.model.severity import Applicability, IgnoreReach, Severity
+from drafting.model.severity import IgnoreReach, Severity
+from ui.models.finding_rows import has_safe_fix, in_order, kind_of, rows_of
 from ui.panels.action_keys import with_keys
 from ui.panels.card_list import CardList
 from ui.panels.finding_filter import FindingFilter
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.model.finding import Finding
+    from ui.models.finding_rows import Kind
 
 
 _REACHES = (
@@ -35,7 +37,10 @@ _ALL_TIP = with_keys("把无须斟酌的改法一次改好，可撤销", "fix_al
 
 
 class FindingsPanel(FocusPanel):
-    """Emits what the user wants; ``place_chosen`` carries the span of a related place."""
+    """Emits what the user wants; ``place_chosen`` carries the span of a related place.
+
+    ``group_fix_requested`` carries all findings of one kind, of which the safe fixes are wanted.
+    """
 
     finding_chosen = Signal(object)
     fix_requested = Signal(object, object)
@@ -43,6 +48,7 @@ class FindingsPanel(FocusPanel):
     reason_requested = Signal(str)
     place_chosen = Signal(object)
     fix_all_safe_requested = Signal()
+    group_fix_requested = Signal(object)
     ignored_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +57,7 @@ class FindingsPanel(FocusPanel):
         self._all: list[Finding] = []
         self._findings: list[Finding] = []  # those that the filter lets through
         self._text = ""
+        self._opened: set[Kind] = set()
         self._ignored: Finding | None = None
         self._behind: list[tuple[Finding, str]] = []
         self._list = CardList(self)
@@ -59,6 +66,8 @@ class FindingsPanel(FocusPanel):
         self._list.ignore_asked.connect(self._show_ignore_menu)
         self._list.reason_requested.connect(self.reason_requested)
         self._list.place_chosen.connect(self.place_chosen)
+        self._list.group_toggled.connect(self._toggle)
+        self._list.group_fix_requested.connect(self._ask_group_fix)
         self._menu = self._make_menu()
         margins = QMargins(_SIDE, 8, _SIDE, 0)
         self._hint = PlainLabel("", self, wrap=True, role="second", margins=margins)
@@ -78,7 +87,7 @@ class FindingsPanel(FocusPanel):
 
         ``ignored`` more are not shown because the user does not want to see them.
         """
-        self._all = sorted(findings, key=lambda one: (one.severity.rank, one.span))
+        self._all = in_order(findings)
         self.filter.offer(self._all)
         self.filter.setVisible(len(self._all) > 1)
         self._ignored_link.show_words(f"已忽略 {ignored}", "看忽略了什么，可以取回")
@@ -92,7 +101,7 @@ class FindingsPanel(FocusPanel):
         again = -1
         if chosen is not None:
             again = _same_again(chosen, chosen.span.of(old_text), self._findings, text)
-        self._list.show_findings(self._findings, again)
+        self._list.show_findings(self._findings, rows_of(self._findings, self._opened), again)
         self._show_header()
         self._hint.setText("没有发现问题。")
         self._hint.setVisible(not self._findings)
@@ -106,6 +115,7 @@ class FindingsPanel(FocusPanel):
 
     def show_checking(self) -> None:
         """Say that the first result for a draft is still to come."""
+        self._opened.clear()
         self.show_findings((), "")
         self._hint.setText(_CHECKING)
 
@@ -199,11 +209,21 @@ class FindingsPanel(FocusPanel):
             button.show_words(f"{word} {count}{dot}", f"到第一处{word}")
             button.setEnabled(count > 0)
         self._header.show_widgets(list(self._counts.values()))
-        safe = sum(
-            any(fix.applicability is Applicability.SAFE for fix in one.fixes) for one in self._all
-        )
+        safe = sum(has_safe_fix(one) for one in self._all)
         self._fix_all.show_words(f"一并改好 {safe} 处", _ALL_TIP)
         self._fix_all.setVisible(safe > 0)
+
+    def _toggle(self, finding: Finding) -> None:
+        self._opened ^= {kind_of(finding)}
+        marked = self._list.current()
+        rows = rows_of(self._findings, self._opened)
+        self._list.show_findings(self._findings, rows, marked)
+        self._list.bring_into_sight(marked if marked >= 0 else self._findings.index(finding))
+        self._list.setFocus()
+
+    def _ask_group_fix(self, finding: Finding) -> None:
+        kind = kind_of(finding)
+        self.group_fix_requested.emit([one for one in self._findings if kind_of(one) == kind])
 
     def _first_behind(self, place: int) -> int:
         """Return the number of the first finding from a place on, or 0."""

@@ -108,8 +108,7 @@ def _to_fill(text: str) -> Iterator[tuple[str, Span]]:
     there = characters_of(text)
     for beginning, pattern in _TO_BE_FILLED:
         for match in pattern.finditer(text) if not there.isdisjoint(beginning) else ():
-            group = SLOT_BEGINS if beginning == SLOT_BEGINS else match.group()
-            yield group, Span(*match.span())
+            yield match.group(), Span(*match.span())
 
 
 def _letter_group(wording: str) -> str:

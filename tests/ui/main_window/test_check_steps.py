@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from drafting.model.finding import Severity
 from tests.ui.main_window.conftest import SPEECH
 
 
@@ -80,3 +81,19 @@ def test_the_next_step_of_an_older_text_is_dropped(writing, qtbot):
     new = writing.editor.revision
     assert shown == [(old, 1), (new, 1), (new, 3)]
     assert asked == [(old, None), (old, "draft"), (new, None), (new, "draft")]
+
+
+def test_many_of_one_rule_are_mended_together_as_one_step(running, qtbot):
+    text = "同志们：\n" + "抓好二个层面，要一抓到底。\n" * 7
+    running.document.show_text(text)
+    running.settle(qtbot)
+    findings = running.wiring.findings.findings
+    safe = [one for one in findings if one.severity is Severity.ERROR]
+    told = []
+    running.wiring.findings.told.connect(told.append)
+    running.wiring.desk.findings.group_fix_requested.emit(safe[:6])
+    assert running.editor.text().count("两个") == 6
+    assert running.editor.text().count("一抓到底") == 7
+    assert told[-1] == "已改好 6 处，可用 Ctrl+Z 一次撤销。"
+    running.action("undo")
+    assert running.editor.text() == text

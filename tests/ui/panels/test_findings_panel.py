@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from drafting.model.finding import IgnoreReach, Severity
 from drafting.text.span import Span
 from tests.ui.show_pieces import findings, many_findings, speech
+from ui.models.finding_rows import rows_of
 from ui.panels.card_list import CardList
 from ui.panels.finding_card import FindingCard
 from ui.panels.findings_panel import FindingsPanel
@@ -92,7 +93,7 @@ def test_cards_that_grow_lower_make_room_for_the_next(qtbot: QtBot) -> None:
     qtbot.addWidget(cards)
     cards.resize(60, 30)
     cards.show()
-    cards.show_findings(findings(), -1)
+    cards.show_findings(findings(), rows_of(findings(), set()), -1)
     assert cards.card(3) is None
     cards.resize(376, 260)
     assert cards.card(3) is not None

@@ -2,8 +2,7 @@
 
 What it does:
     Finds hidden names and numbers (XX县, ××, *同志, 某县, 20XX年), gaps to fill (【待补】, ____,
-    {会议名称}) and reports each kind once, with all its places and one fix for all; the slots of a
-    skeleton are one kind.
+    {会议名称}) and reports each kind once, with all its places and one fix for all.
 Why:
     A speech found on a page hides its names; whoever takes it over must fill in every one.
 Limits:
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.text.span import Span
 
-# How many slots are told by name.
-_NAMED = 3
 _NAMES_A_PLACE = re.compile("[*XxＸ×某○□〇]")
 
 
@@ -42,21 +39,12 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
         groups[group].append(span)
     for spans in groups.values():
         wording = spans[0].of(draft.text)
-        names = tuple(dict.fromkeys(span.of(draft.text).strip("{｛｝}") for span in spans))
         yield RULE.finding(
             spans[0],
-            _open_slots(spans, names)
-            if len(names) > 1 and wording[0] in SLOT_BEGINS
-            else f"还有{how_many(len(spans), wording)}没有填写",
+            f"还有{how_many(len(spans), wording)}没有填写",
             fixes=_fixes(draft.text, spans, wording, context.profile.place),
             related=related_places(spans[1:], "又见于此"),
         )
-
-
-def _open_slots(spans: Sequence[Span], names: Sequence[str]) -> str:
-    """Return what is told of the slots of a skeleton, which are one thing to do, not forty."""
-    more = "等" if len(names) > _NAMED else ""
-    return f"还有 {len(spans)} 处空没有填：{'、'.join(names[:_NAMED])}{more}"
 
 
 def _fixes(text: str, spans: Sequence[Span], wording: str, place: str) -> tuple[Fix, ...]:
