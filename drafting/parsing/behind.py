@@ -15,6 +15,7 @@ from drafting.parsing.members import list_within, split_list
 from drafting.parsing.row_signs import is_row, stops_short
 from drafting.parsing.scattered import iter_scattered
 from drafting.text.characters import HAN, is_han
+from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 
 _CLAUSE = "[^，。；：！？、“”—（\\n]"
 _MARK = "(?:——|[，。：；（\\n])"
-# 四句话、十六个字，…: the second count tells of the same members.
-_SECOND = "(?P<second>[、，][一二三四五六七八九十]{1,3}个字)?"
+# 四句话、十六个字，…; “三个强化、三个到位”：…; 三个方面十二个问题。…: the second count tells of the
+# same members, or sums up what stands in them.
+_SECOND = (
+    "(?P<second>[、，](?P<as_many>[一二三四五六七八九十]{1,3})(?:个字|[个条项大](?!字)"
+    f"[{HAN}]{{1,4}})|(?P<more>[一二三四五六七八九十]{{1,3}})[个条项](?:问题|事项|意见|具体[{HAN}]{{2}}))?”?"
+)
 # What leads to the members: 即, 就是, 分别是, 要靠, 一个是 is a member itself.
 _LINK = (
     "(?:，?(?<!一)(?:也?就(?:是|叫)|即|叫|分别(?:是|为)|具体(?:是|为|说|讲)"
@@ -34,18 +39,18 @@ _LINK = (
 # Where the members begin, seen from the end of the count; the first ``_NAMING`` even where those
 # counted act (五个单位作了发言，…): there they are named.
 _PLACES = tuple(
-    re.compile(f"[”]?{_SECOND}{place}")
+    re.compile(f"”?{_SECOND}{place}")
     for place in (
         # 三条路：…, 三条路，…, 三条路就是….
         f"{_LINK}(?:(?<=[是即叫为靠括])[：“]?|{_MARK}[“]?)",
-        # 点了五个单位的名：….
-        f"[{HAN}]{{1,6}}：",
+        # 点了五个单位的名：…, 点三个单位的名，….
+        f"(?:[{HAN}]{{1,6}}：|的[{HAN}]{{1,2}}，)",
         # 四个乡镇作了检讨，分别是….
         f"{_CLAUSE}{{0,16}}[，。](?:分别|依次|他们|她们|它们|也就)(?:是|为|叫)",
         # 三个层面同时发力，…, 两条路摆在面前：….
         f"{_CLAUSE}{{1,14}}{_MARK}[“]?",
-        # 三句话，请大家记住：…, 三个问题，今天要说清楚。…, 六条。一条一条念：….
-        f"{_CLAUSE}{{0,14}}(?:(?:，{_CLAUSE}{{2,14}})?。{_CLAUSE}{{2,14}}：|，{_CLAUSE}{{2,14}}[：。])[“]?",
+        # 三句话，请大家记住：…, 六条，我念一遍，请大家记住。…, 六条。一条一条念：….
+        f"{_CLAUSE}{{0,14}}(?:(?:，{_CLAUSE}{{2,14}})?。{_CLAUSE}{{2,14}}：|(?:，{_CLAUSE}{{2,14}}){{1,3}}[：。])[“]?",
     )
 )
 # How the members are parted: the marks between them, what ends the last one, and of what marks one
@@ -114,7 +119,7 @@ def _starts(text: str, counted: Counted, *, acts: bool) -> Iterator[int]:
     seen: set[int] = set()
     for place in _PLACES[: _NAMING if acts else None]:
         match = place.match(text, counted.span.end)
-        if match is None or match.end() in seen or ANOTHER.search(_own(match)):
+        if match is None or match.end() in seen or ANOTHER.search(_own(match, counted)):
             continue
         start = match.end()
         if _NUMBERED.match(text, start) and not text.startswith(noun or "。", start):
@@ -148,6 +153,8 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
         return True
     if any(own in word for word in words):
         return False
+    if marks == "？！" and _are_asked(text, pieces, counted):
+        return True
     if len(words) > (counted.count or 0):
         return stops_short(words, counted, marks)
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
@@ -164,9 +171,21 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
     )
 
 
-def _own(match: re.Match[str]) -> str:
-    """Return what stands between the count and its members, without a second count."""
-    return match.group()[len(match["second"] or "") :]
+def _are_asked(text: str, pieces: Sequence[Span], counted: Counted) -> bool:
+    """睡前三问，今天做的事，能不能告诉父母？能不能…？能不能…？: as many questions, and no more."""
+    asks = [text[piece.end : piece.end + 1] == "？" for piece in pieces]
+    count = counted.count or 0
+    thing = counted.measure + counted.noun.strip("“”")
+    return "问" in thing and count > _TWO and asks == ([True] * count + [False])[: len(asks)]
+
+
+def _own(match: re.Match[str], counted: Counted) -> str:
+    """Return what stands between the count and its members, without a second count of them."""
+    second, own = match["second"] or "", match.group()
+    count = counted.count or 0
+    if second.endswith("个字") or parse_number(match["as_many"] or "") == count:
+        return own[len(second) :]
+    return own[len(second) :] if (parse_number(match["more"] or "") or 0) > count else own
 
 
 def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int) -> Sequence[Span]:

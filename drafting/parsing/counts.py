@@ -18,7 +18,9 @@ _HAN_FIGURES = "一二三四五六七八九十两几"
 _FIGURE = f"[{_HAN_FIGURES}0-9０-９]"
 _COUNT = f"(?P<n>[{_HAN_FIGURES}]{{1,3}}|[0-9０-９]{{1,2}})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
-_RARE_MEASURES = "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂盘座颗对户头台所"
+_RARE_MEASURES = (
+    "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂盘座颗对户头台所起组剂根副封幅栋批队处份套"
+)
 # 三怕：, 四难。: the verb itself is counted.
 _VERBS = "看问比查盯抓严怕盼难怨忧愁缺愿"
 _WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
@@ -27,18 +29,18 @@ _WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
 _AMOUNTS = "年月日号时分秒天夜周岁倍成元亿斤亩米里吨度"
 _OPEN = (
     f"(?<![，。；：、！？\\n].)(?P<open>(?![{_AMOUNTS}]){_WORD})"
-    f"(?=[^\\n]{{0,30}}?[，。：:](?:第|头)?一(?P=open)|[{HAN}]{{1,5}}[：:])"
+    f"(?=[^\\n]{{0,30}}?[，。：:](?:第|头)?一(?P=open)|[{HAN}]{{1,5}}”?[：:])"
 )
 _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
-    f"|(?<=[”、][{_HAN_FIGURES}])(?=(?:要素|环节|原则|标准|步骤|阶段|维度|支柱|关键)[，。；：要])"
+    f"|(?=(?:要素|环节|原则|标准|步骤|阶段|维度|支柱|关键)[，。；：要])"
     f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])"
-    f"|[{_VERBS}](?=[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
-    f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=[，：:])))(?!以|数(?![字据来说让：，。]))"
+    f"|[{_VERBS}](?=”?[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:。，])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
+    f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=”?[，：:])))(?!以|数(?![字据来说让：，。]))"
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
-    "(?<!(?<![产事])[前后].)(?<!数[十百千])(?<![—–～~第近余每某半逾超].)"
+    "(?<!(?<![产事饭睡班会课岗行婚])[前后].)(?<!数[十百千])(?<![—–～~第近余每某半逾超].)"
     "(?<!(?<![码龙街山地源桥巷])头.)(?<!(?<![责信主担])任.)(?<!(?<![节契])约.)(?<!(?<![表传到])达.)"
     "(?<!(?<![送献奉附])上.)"
     "(?<![百千万亿零〇0-9０-９.．%二三四五六七八九十两几].)(?<!(?<![统唯专])一.)(?<![统唯专]一)"
@@ -53,8 +55,8 @@ _PLAIN = re.compile(
 ANOTHER = re.compile("[两二三四五六七八九十](?:[个大项点条件种类句]|方面)")
 # 下午三点, 两点半, 九点钟: times of day.
 _CLOCK = re.compile("^(?:[上下中]午|[早晚]上|凌晨|傍晚|[今明后当]天)|点[半整钟一二三四五0-9]$")
-# 三多三少, 两升两降: both halves count as many.
-_TWIN = re.compile(f"(?P<n>[{_HAN_FIGURES}]){_WORD}(?P=n){_WORD}")
+# 三多三少, 两升两降, 四要四不要: both halves count as many.
+_TWIN = re.compile(f"(?P<n>[{_HAN_FIGURES}]){_WORD}(?P=n)(?:不{_WORD}|{_WORD})")
 # 三天三夜, 三天两夜, “两年”: how long something took.
 _LENGTHS = "[年月日天夜昼载岁旬]"
 _DURATION = re.compile(f"[{_HAN_FIGURES}]{_LENGTHS}(?:[{_HAN_FIGURES}]{_LENGTHS})?")
@@ -180,7 +182,8 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         return
     start, position, odd = match.start(), match.end(), False
     # 四不两直，三多三少： — the second half of a pair.
-    if match["any"] and _NUMERAL.search(text, max(0, start - 2), start):
+    bare = match["any"] or match["m"] in tuple(_VERBS)
+    if bare and _NUMERAL.match(text, max(0, start - 2), start):
         return
     # 二级, 二手房, 二道贩子: no two of anything.
     if match["n"] == "二" and match["m"] in BARE_MEASURES | set("手道门"):

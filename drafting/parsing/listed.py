@@ -13,14 +13,16 @@ from drafting.text.span import Span
 # Names that carry a count and are never followed by their members.
 FIXED_NAMES = re.compile(
     "四项基本原则|三个代表|两个维护|四个意识|四个自信|两个确立|五位一体|四个全面|八项规定|两个毫不动摇|三严三实|两学一做|四个现代化|三农|四人帮"
-    "|两个百年|两个一百年|五年|十大|三大攻坚|六稳|六保|一国两制|双一流|三个务必|四个伟大|两个结合|三个文明|两个积极性|五项原则|八个坚持|六个坚持"
+    "|两个百年|两个一百年|五年|十大|三大攻坚|六稳|六保|一国两制|双一流|三个务必|四个伟大|两个结合|三个文明|两个积极性|五项原则|八个坚持|六个坚持|两会|两办|六条禁令|四种形态"
 )
 _PLACE_NOUN = re.compile("[县市区镇乡村省州国](?:区|市)?$")
 _INTRODUCED = re.compile(
-    "[”]?(?P<mark>[：:]|（|\\(|——|，?即|，?分别[是为]|，?也?就是(?:指|说，?)?|，?是指|，?指的是)"
+    "[”]?(?P<mark>[：:]|（|\\(|——|，?即(?![将使便可])|，?分别[是为]|，?也?就是(?:指|说，?)?|，?是指|，?指的是)"
 )
 # 对照“五个到位”再查一遍，即….
-_INTRODUCED_LATER = re.compile("[^，。；：！？\n]{1,10}(?P<mark>，(?:即|(?:也|分别)?就?是))")
+_INTRODUCED_LATER = re.compile(
+    "[^，。；：！？\n]{1,10}(?P<mark>，(?:即(?![将使便可])|(?:也|分别)?就?是))"
+)
 # Numbered members are a series, and the series is counted, not its commas.
 _NUMBERED = re.compile("一[是要靠看]|一个(?:是|叫|方面)|第一|首先|[（(]?[一1][）)、.．]|①")
 _REACH = 400

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.behind import iter_behind
 from drafting.parsing.members import list_before, split_list
+from drafting.parsing.row_signs import is_row
+from drafting.parsing.sequences import iter_sequences
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
@@ -62,6 +64,11 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
     told = f"第一{counted.measure}" in text[max(0, start - _BACK) : start]
     if this or told or _THIS_IS.search(text, max(0, start - 14), start):
         yield _numbered(text, start)
+    if this:
+        # 这两样东西请带走，一样是…，一样是…: none stand before, so those behind are meant.
+        yield from iter_sequences(text, counted)
+    elif text[start - 1 : start] == "。" and count >= _FEWEST_CLAUSES:
+        yield _summed_up(text, counted)
 
 
 def list_ending(text: str, position: int, count: int) -> Sequence[Span] | None:
@@ -82,6 +89,16 @@ def clauses_before(text: str, position: int) -> list[Span]:
 def _clauses_ending(text: str, position: int) -> Sequence[Span]:
     clauses = clauses_before(text, position)
     return clauses if clauses and min(map(len, clauses)) >= _SHORTEST_CLAUSE else ()
+
+
+def _summed_up(text: str, counted: Counted) -> Sequence[Span]:
+    """Return 从…变成了…，从…变成了…，从…变成了… before 三个变化，来之不易: a row of one build."""
+    if text[counted.span.end : counted.span.end + 1] != "，":
+        return ()
+    clauses = _clauses_ending(text, counted.span.start - 1)[-(counted.count or 0) :]
+    words = [one.of(text) for one in clauses]
+    built = clauses and len({word[0] for word in words}) == 1 and is_row(words, counted, "，")
+    return clauses if built else ()
 
 
 def _thing(counted: Counted) -> str:

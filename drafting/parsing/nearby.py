@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafting.parsing.behind import iter_behind
+from drafting.parsing.domains import find_fields
 from drafting.parsing.looking_back import clauses_before, list_ending, listed_promise
 from drafting.parsing.members import split_list
 from drafting.parsing.row_signs import is_row
@@ -33,8 +34,12 @@ _PREDICATE = re.compile("[”]?[^，。；：！？、“”\\n]{0,10}(?:[，。
 _ACTORS = re.compile(
     "(?:同志|单位|部门|乡镇|街道|镇|乡|村|社区|代表|企业|县|区|市|人|学校|支部|专家|领导|小组|专班|局)$"
 )
-# …，做到“五落实”; …，即“五落实”.
-_MAKES = re.compile("，(?:切实|真正|全面)?(?:做到|实现|落实|形成|构建|就是|即|叫)$")
+# …，做到“五落实”; …，即“五落实”; …，工地上管这叫“三宝”.
+_MAKES = re.compile(
+    "，(?:(?:切实|真正|全面)?(?:做到|实现|落实|形成|构建|就是|即)"
+    "|[^，。；：]{0,8}(?:叫|叫做|称为|称作|称之为|并称|合称|统称|简称|概括为))$"
+)
+_MAKES_LENGTH = 13
 _SHORT_PIECE = 8
 _FEWEST_BEHIND_COMMA = 3
 _KEY = 2
@@ -58,7 +63,7 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     if text[start - 1 : start] == "，":
         yield list_ending(text, start - 1, count) or ()
     yield from _before_with_key(text, counted)
-    if counted.quoted and _MAKES.search(text, max(0, start - 6), start):
+    if counted.quoted and _MAKES.search(text, max(0, start - _MAKES_LENGTH), start):
         yield _list_before_verb(text, start, count)
     if counted.noun.startswith("字"):
         yield _characters_before(text, start)
@@ -68,6 +73,7 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     # 三个乡镇作了发言。一是…: what follows tells of the speeches, not of those who spoke.
     if not _acts(counted) or predicate_behind(text, counted):
         yield from iter_sequences(text, counted)
+        yield find_fields(text, counted)
 
 
 def _characters_before(text: str, position: int) -> Sequence[Span]:

@@ -13,7 +13,11 @@ from drafting.parsing.looking_back import find_looking_back, listed_promise
 from drafting.parsing.nearby import find_exact, predicate_behind
 from drafting.parsing.parts import Following, Kept
 from drafting.parsing.rows import Rows
-from drafting.parsing.short_rows import named_one_by_one, names_its_members
+from drafting.parsing.short_rows import (
+    alike_but_fewer,
+    named_one_by_one,
+    names_its_members,
+)
 from drafting.parsing.single import iter_single
 from drafting.parsing.taking_up import taken_up
 from drafting.text.span import Span
@@ -45,7 +49,7 @@ _ANNOUNCING = re.compile(
 )
 # 这三点, 上述两个方面 look back.
 _BACKWARD = re.compile(
-    "(?:这(?!得|么|样|来|源|靠|有|主要|包|体|就|需|要|是|里|次)|那(?!里))[^，。；：\\n讲谈提说调作有]?$"
+    "(?:这(?!叫|得|么|样|来|源|靠|有|主要|包|体|就|需|要|是|里|次)|那(?!里))[^，。；：\\n讲谈提说调作有]?$"
     "|(?:上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作有]{0,4}$"
 )
 _FOLLOWING = re.compile(
@@ -105,7 +109,7 @@ def find_promises(
         one for one in iter_single(text) if one.span.start >= body and one.span.start not in held
     ]
     found.sort(key=lambda one: one.span.start)
-    return _without_shared(found)
+    return _without_shared(_told_later(found, rows))
 
 
 def _named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promise | None:
@@ -122,6 +126,25 @@ def _named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promi
         if one.kept and one.count == counted.count and one.text.strip("“”") == words:
             return listed_promise(text, counted, one.members, found=one.found)
     return None
+
+
+def _told_later(promises: list[Promise], rows: Rows) -> list[Promise]:
+    """Return the promises, what is named first and told later (六条铁规，后面专门讲) as it is told.
+
+    A mere name in a row (“一个目标、三大工程、六条铁规”) is left out where its thing is told.
+    """
+    told: dict[tuple[int | None, str], Promise] = {}
+    known: list[Promise] = []
+    for one in reversed(promises):
+        name = one.count, one.text.strip("“”")
+        if one.kept:
+            told[name] = one
+        later = None if one.kept is not None or one.count is None else told.get(name)
+        if later is None:
+            known.append(one)
+        elif not rows.names(one.span.start):
+            known.append(replace(one, found=later.found, members=later.members))
+    return known[::-1]
 
 
 def _without_shared(promises: list[Promise]) -> list[Promise]:
@@ -225,7 +248,11 @@ def _is_total(text: str, counted: Counted) -> bool:
 
 def _is_second(text: str, counted: Counted, before: Counted | None) -> bool:
     """讲两点意见、提三项要求: two announcements in one sentence; what follows keeps the first."""
-    if before is None or _BACKWARD.search(text, max(0, before.span.start - 4), before.span.start):
+    if (
+        before is None
+        or before.modest
+        or _BACKWARD.search(text, max(0, before.span.start - 4), before.span.start)
+    ):
         return False
     between = text[before.span.end : counted.span.start]
     return len(between) < _LOOK_BACK and not re.search("[。！？；：\n]", between)
@@ -269,7 +296,7 @@ def _exactly_following(text: str, counted: Counted, following: Following) -> Pro
 
 def _miscounted(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the broken promise of a count whose row names what was announced, or None."""
-    named = named_one_by_one(text, counted)
+    named = named_one_by_one(text, counted) or alike_but_fewer(text, counted)
     if named:
         return listed_promise(text, counted, named)
     tail = predicate_behind(text, counted)
@@ -291,7 +318,7 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     clause = re.split("[。；！？\n]", lead)[-1]
     speaking = bool(_SPEAKING.search(clause)) or clause == ""
     bare = counted.measure in _BARE_PARTS and (counted.measure == "点" or not counted.noun)
-    named = counted.modest and speaking and counted.noun != ""
+    named = counted.modest and speaking and clause != "" and counted.noun != ""
     some = counted.count is None and _SOME.match(counted.noun)
     is_part = bool(_PART_NOUN.match(counted.noun) or some) or bare or named
     at_colon = text[counted.span.end : counted.span.end + 1] in "：:" and counted.span.end < len(

@@ -10,15 +10,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from drafting.parsing.members import split_list
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.parsing.counts import Counted
     from drafting.parsing.parts import Kept
 
 _CLAUSE = re.compile("[，。；：！？\n]|$")
 _KEY, _FAR_OFF, _FEWEST = 2, 2, 2
-_REACH, _OPENING = 1_000, 8
+_REACH, _OPENING, _LONGEST = 1_000, 8, 6
 
 
 def names_its_members(text: str, counted: Counted, kept: Kept) -> bool:
@@ -54,6 +57,58 @@ def named_one_by_one(text: str, counted: Counted) -> list[Span]:
     further = _further(measure).search(text, found[-1].end, end + _OPENING)
     far = abs(len(found) - (counted.count or 0)) > _FAR_OFF
     return [] if further or far or len(found) < _FEWEST else found
+
+
+def alike_but_fewer(text: str, counted: Counted) -> list[Span]:
+    """Return the members of 三条规矩：不准…，不准…。 where they are surely all, or nothing.
+
+    The sentence holds nothing but pieces that begin alike, or that all have the counted noun, and
+    nothing behind it goes on with them.
+    """
+    place = _AT_ONCE.match(text, counted.span.end)
+    if place is None or counted.count is None or counted.measure in tuple("位名家"):
+        return []
+    start = place.end()
+    stop = _SENTENCE.search(text, start, start + _REACH)
+    end = stop.start() if stop else 0
+    sentence = text[start : max(start, end)]
+    marks = next((mark for mark in "；，、" if mark in sentence), "")
+    if not marks or sentence.count(marks) > counted.count + _FAR_OFF or _OPEN_END.search(sentence):
+        return []
+    key = counted.noun.strip("“”")[-_KEY:]
+    row = split_list(text, start, end, marks)
+    shared = _shared_lead([one.of(text) for one in row], key if counted.quoted else "")
+    if counted.quoted and marks == "，" and not shared:
+        # “三公开”，预算公开、决算公开，凡是…: the list stands in the first clause.
+        row = split_list(text, row[0].start, row[0].end, "、")
+        shared = key if len(key) == _KEY and all(_ends(one.of(text), key) for one in row) else ""
+    few = len(row) < _FEWEST or abs(len(row) - counted.count) > _FAR_OFF
+    if few or not shared or len(row) == counted.count:
+        return []
+    line_end = text.find("\n", end, end + _REACH)
+    rest = text[row[-1].end : (line_end if line_end >= 0 else end + _REACH) + _OPENING]
+    further = shared in rest or _MORE.search(rest) or _further(counted.measure or "个").search(rest)
+    return [] if further else row
+
+
+# 三条规矩：, “三公开”，, “三个确保”，即.
+_AT_ONCE = re.compile("”?(?:[：，]|——)(?:即|(?:也)?就是|分别是)?")
+_SENTENCE = re.compile("[。！？\n]|$")
+_OPEN_END = re.compile("等等?$|等等?[，；]|一[是要]|第一|首先|①|“")
+_MORE = re.compile("还要|同时|更要|以及|尤其|特别是|再一|第[一二三四五六七八九十]")
+
+
+def _ends(word: str, key: str) -> bool:
+    return word.endswith(key) and len(word) <= _LONGEST
+
+
+def _shared_lead(words: Sequence[str], key: str) -> str:
+    """Return the two characters with which all words begin, or the key that all have, or “”."""
+    if len(words) < _FEWEST:
+        return ""
+    if len({word[:_KEY] for word in words}) == 1:
+        return words[0][:_KEY]
+    return key if len(key) == _KEY and all(key in word for word in words) else ""
 
 
 @cache
