@@ -28,7 +28,9 @@ from PySide6.QtTest import QTest  # noqa: E402 - the checkout has to be on the p
 from drafting.checks.catalogue import rule_by_code  # noqa: E402
 from drafting.model.clean import CleaningKind, CleaningStep  # noqa: E402
 from drafting.model.imported import Omission  # noqa: E402
+from drafting.version import VERSION  # noqa: E402
 from drafting.workspace.exporting import preview  # noqa: E402
+from drafting.workspace.licences import LICENCES, licence_text  # noqa: E402
 from drafting.workspace.opening import open_file  # noqa: E402
 from drafting.workspace.templating import list_templates  # noqa: E402
 from ui.app.start import Program, make_application  # noqa: E402
@@ -211,7 +213,7 @@ def dialogs() -> dict[str, Callable[[], QDialog]]:
             steps, [Omission("批注", 3, 40)], file_name="送审稿.docx"
         ),
         "recovery": lambda: RecoveryDialog(offers),
-        "about": lambda: AboutDialog("0.1.0"),
+        "about": lambda: AboutDialog(VERSION, LICENCES, licence_text),
         "preview": lambda: PreviewDialog(pages, layout, text),
         "ask-save": _ask_save,
         "ask-changed": _ask_changed,

@@ -99,6 +99,8 @@ def freeze(folder: Path) -> None:
         options += ["--collect-data", package]
     for module in LEFT_OUT:
         options += ["--exclude-module", module]
+    for line in shipped_lines(REQUIREMENTS):  # their licences, which the window shows
+        options += ["--copy-metadata", line.split("==")[0]]
     command = [sys.executable, "-m", "PyInstaller", *options, str(PROJECT / "main.py")]
     environment = dict(os.environ, PYTHONHASHSEED="1", SOURCE_DATE_EPOCH=str(FIXED_TIME))
     subprocess.run(command, check=True, env=environment)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import Message
 
-LICENCES = Path(__file__).resolve().parent.parent / "licences"
+LICENCES = Path(__file__).resolve().parents[2] / "resources" / "licences"
 QT = "PySide6_Essentials"  # as its METADATA spells it
 # Under the LGPL, whose text stands at the end of the notice.
 UNDER_LGPL = {"PySide6_Essentials", "shiboken6"}

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Suppression
     from drafting.settings.profile import OfficeProfile
     from drafting.settings.setting import Settings
+    from drafting.workspace.licences import Licence
     from drafting.workspace.office import Office
 
 
@@ -61,6 +62,18 @@ class OfficeCases:
         from drafting.settings.profile_file import save_profile
 
         save_profile(path, profile)
+
+    def licences(self) -> tuple[Licence, ...]:
+        """Return what the program stands on, with its terms."""
+        from drafting.workspace.licences import LICENCES
+
+        return LICENCES
+
+    def licence_text(self, licence: Licence) -> str:
+        """Return the whole text of a licence."""
+        from drafting.workspace.licences import licence_text
+
+        return licence_text(licence)
 
     def ignored(self) -> tuple[Suppression, ...]:
         """Return what the office ignores.

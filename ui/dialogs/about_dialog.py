@@ -4,54 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QHBoxLayout, QListWidget
+
 from ui.dialogs.dialog_frame import FramedDialog
 from ui.dialogs.plain_view import PlainView
 from ui.models.secrets_notice import SECRETS_NOTICE
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from drafting.workspace.licences import Licence
+
 _OFFLINE = "本程序离线运行，不联网，不上传任何文字。"
-_LICENCES = (
-    ("讲稿", "MIT"),
-    ("Qt 6、PySide6", "LGPL-3.0"),
-    ("CPython", "PSF-2.0"),
-    ("jieba", "MIT"),
-    ("opencc-python-reimplemented", "Apache-2.0"),
-    ("python-docx", "MIT"),
-    ("lxml", "BSD-3-Clause"),
-    ("chardet", "0BSD"),
-    ("pypinyin", "MIT"),
-    ("ahocorasick-rs", "Apache-2.0"),
-    ("rjieba", "MIT"),
-    ("rapidfuzz", "MIT"),
-    ("numpy", "BSD-3-Clause 等"),
-    ("fpdf2", "LGPL-3.0"),
-    ("fonttools", "MIT"),
-    ("pillow", "MIT-CMU"),
-    ("defusedxml", "PSF-2.0"),
-    ("olefile", "BSD-2-Clause"),
-    ("selectolax", "MIT"),
-    ("pypdf", "BSD-3-Clause"),
-    ("tomli-w", "MIT"),
-    ("typing-extensions", "PSF-2.0"),
-)
+_LIST_WIDTH = 260
 
 
 class AboutDialog(FramedDialog):
-    """Shows the version given."""
+    """Shows the version given, and ``text_of`` the licence that is selected."""
 
-    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        version: str,
+        licences: Sequence[Licence],
+        text_of: Callable[[Licence], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("讲稿", parent, note=f"版本 {version} · 领导讲话稿的起草与校核")
         self.setWindowTitle("关于讲稿")
+        self._licences = licences
+        self._text_of = text_of
         self.body.addWidget(PlainLabel(_OFFLINE, wrap=True))
         self.body.addWidget(PlainLabel(SECRETS_NOTICE, wrap=True, role="warning"))
         self.body.addWidget(PlainLabel("所用软件与许可", role="caption"))
-        licences = PlainView("许可", self)
-        licences.show_text("\n".join(f"{name}　{licence}" for name, licence in _LICENCES))
-        self.body.addWidget(licences, 1)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("所用软件")
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.addItems([f"{one.name} · {one.terms}" for one in licences])
+        self._view = PlainView("许可全文", self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.list)
+        row.addWidget(self._view, 1)
+        self.body.addLayout(row, 1)
         close = self.add_button("关闭", "primary")
         close.clicked.connect(self.accept)
+        self.list.currentRowChanged.connect(self._show)
+        self.list.setCurrentRow(0)
         close.setFocus()
-        self.resize_within_screen(480, 440)
+        self.resize_within_screen(840, 560)
+
+    def _show(self, row: int) -> None:
+        self._view.show_text(self._text_of(self._licences[row]))

@@ -169,6 +169,7 @@ class ViewCommands(QObject):
         from drafting.version import VERSION
         from ui.dialogs.about_dialog import AboutDialog
 
-        dialog = AboutDialog(VERSION, self._window)
+        office = self._context.use_cases.office
+        dialog = AboutDialog(VERSION, office.licences(), office.licence_text, self._window)
         dialog.exec()
         dialog.deleteLater()
