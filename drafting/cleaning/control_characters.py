@@ -16,10 +16,13 @@ _INVISIBLE = (
     "\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f"
 )
 _ODD_BLANK = "\xa0\u1680\u2000-\u200a\u202f\u205f"
-_STRANGE = re.compile(f"[{_INVISIBLE}]+|[{_ODD_BLANK}]+")
+# Begun by one class of characters, at which the search alone need not stop anywhere else.
+_STRANGE = re.compile(
+    f"[{_INVISIBLE}{_ODD_BLANK}](?:(?<=[{_ODD_BLANK}])[{_ODD_BLANK}]*|(?<![{_ODD_BLANK}])[{_INVISIBLE}]*)"
+)
 _ODD_BLANKS = re.compile(f"[{_ODD_BLANK}]")
 # Line breaks of other systems and of Word (vertical tab, form feed, Unicode separators).
-_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 
 def find_control_characters(text: str) -> Found:

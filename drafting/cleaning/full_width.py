@@ -10,7 +10,7 @@ from drafting.text.span import Span
 
 # The point and the percent sign follow the figure that they belong to.
 # A comma between groups of three figures parts thousands.
-_THOUSANDS = re.compile("(?<![０-９])[０-９]{1,3}(?:，[０-９]{3}(?![０-９]))+")
+_THOUSANDS = re.compile("[０-９](?<![０-９].)[０-９]{0,2}(?:，[０-９]{3}(?![０-９]))+")
 _RUN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
 _TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DIGITS = "０１２３４５６７８９"

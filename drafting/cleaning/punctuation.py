@@ -22,8 +22,8 @@ _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "｡": "。
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _LOOK_BACK = 40
 _HAN = re.compile(f"[{HAN}]")
-_FULL_STOP = re.compile(f"(?<=[{HAN}%％”）])\\.(?=[\"'”’)）]*(?:\n|\\Z))")
-_INNER_STOP = re.compile(f"(?<=[{HAN}])\\.(?=[{HAN}“《])")
+_FULL_STOP = re.compile(f"\\.(?<=[{HAN}%％”）].)(?=[\"'”’)）]*(?:\n|\\Z))")
+_INNER_STOP = re.compile(f"\\.(?<=[{HAN}].)(?=[{HAN}“《])")
 _NUMBER_LINE = re.compile(r"[（(]?第?[一二三四五六七八九十百]{1,3}[）)]?\.")
 
 

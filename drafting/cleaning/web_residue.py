@@ -16,7 +16,13 @@ from drafting.cleaning.speech_signs import (
     is_prose,
 )
 from drafting.cleaning.step import NOTHING, Found, deletion
-from drafting.cleaning.web_patterns import is_field_bar, is_menu, is_tool_bar, pattern_of
+from drafting.cleaning.web_patterns import (
+    is_field_bar,
+    is_menu,
+    is_tool_bar,
+    pattern_of,
+    patterns_of,
+)
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -73,10 +79,11 @@ class _Page:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
+        self._doubtful = {index for index, line in enumerate(lines) if _may_be_furniture(line)}
         prose = [
             index
             for index, line in enumerate(lines)
-            if is_prose(line.folded) and not self._matches("edge", line) and not self._heads(line)
+            if is_prose(line.folded) and index not in self._doubtful
         ]
         salutation = [
             index for index, line in enumerate(lines[:60]) if begins_with_salutation(line.folded)
@@ -138,13 +145,10 @@ class _Page:
 
     @staticmethod
     def _matches(where: str, line: Line) -> bool:
-        return len(line) <= _LONGEST and pattern_of(where).fullmatch(line.folded) is not None
-
-    def _heads(self, line: Line) -> bool:
-        return self._matches("head", line) or self._matches("anywhere", line)
+        return len(line) <= _LONGEST and patterns_of(where).match_whole(line.folded)
 
     def _is_furniture(self, index: int, line: Line) -> bool:
-        if self._matches("anywhere", line):
+        if index in self._doubtful and self._matches("anywhere", line):
             return True
         in_head = index < self.first_text
         if in_head and _is_title_with_site(line.folded):
@@ -261,6 +265,13 @@ class _Page:
             yield from titles
 
 
+def _may_be_furniture(line: Line) -> bool:
+    """Return whether a line is furniture at least somewhere on a page."""
+    if len(line) > _LONGEST:
+        return False
+    return patterns_of("anywhere", "head", "edge").match_whole(line.folded)
+
+
 def _is_bar(folded: str) -> bool:
     return is_tool_bar(folded) or is_menu(folded) or is_field_bar(folded)
 
@@ -315,7 +326,7 @@ def _title_length(folded: str) -> int:
 
 def _bits_inside(lines: Sequence[Line]) -> Iterator[TextEdit]:
     """Yield edits for furniture inside lines that stay."""
-    inline = pattern_of("inline")
+    inline = patterns_of("inline")
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or is_prose(line.folded):
             break
@@ -326,5 +337,5 @@ def _bits_inside(lines: Sequence[Line]) -> Iterator[TextEdit]:
         if 6 <= length < len(line) and not HEADING_MARKER.match(line.folded):
             yield deletion(line.start + length, line.end)
     for line in lines:
-        for match in inline.finditer(line.folded):
+        for match in inline.find_in(line.folded):
             yield deletion(line.start + match.start(), line.start + match.end())
