@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
-from drafting.cleaning.script_tables import simplified_of
+from drafting.cleaning.script_tables import simplified_of, traditional_sign
 
 BLANKS = " \t\u3000"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# Most lines have a few of these and nothing else to fold: that takes a fifth of a table's time.
+_MARKS = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?"}
+_BLANK_FORMS = {"\u3000": " ", "\t": " "}
+_RARE_FORMS = re.compile(f"[{''.join(sorted(set(map(chr, _FULL_WIDTH)) - set(_MARKS)))}]")
 
 
 class Line:
@@ -46,13 +51,19 @@ class Line:
 def _folding() -> dict[int, str | int]:
     table: dict[int, str | int] = dict(simplified_of())
     table.update(_FULL_WIDTH)
-    table.update({ord("\u3000"): " ", ord("\t"): " "})
+    table.update({ord(form): plain for form, plain in _BLANK_FORMS.items()})
     return table
 
 
 def fold(text: str) -> str:
     """Return ``text`` in simplified characters and half-width forms, of the same length."""
-    return text if text.isascii() else text.translate(_folding())
+    if text.isascii():
+        return text
+    if _RARE_FORMS.search(text) or traditional_sign().search(text):
+        return text.translate(_folding())
+    for form, plain in (*_MARKS.items(), *_BLANK_FORMS.items()):
+        text = text.replace(form, plain)
+    return text
 
 
 @lru_cache(maxsize=2)

@@ -10,7 +10,7 @@ from operator import add, ne
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.opencc_dictionaries import load_dictionary
-from drafting.cleaning.script_tables import traditional_only
+from drafting.cleaning.script_tables import traditional_sign
 from drafting.cleaning.scripts import detect_script
 from drafting.cleaning.step import Found
 from drafting.cleaning.tables import read_rows
@@ -34,7 +34,7 @@ def find_script_conversion(text: str) -> Found:
         converted = to_simplified(text)
     else:
         converted = "\n".join(
-            line if traditional_only().isdisjoint(line) else to_simplified(line)
+            to_simplified(line) if traditional_sign().search(line) else line
             for line in text.split("\n")
         )
     if _COMPATIBILITY.search(converted):

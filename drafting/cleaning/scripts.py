@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from drafting.cleaning.script_tables import simplified_only, traditional_only
+from drafting.cleaning.script_tables import (
+    simplified_only,
+    traditional_only,
+    traditional_sign,
+)
 from drafting.model.draft import Script
 
 # A script that reaches this share of the telling characters counts (the contract's figure).
@@ -15,10 +19,10 @@ MIXED_SHARE = 0.05
 @lru_cache(maxsize=2)
 def detect_script(text: str) -> Script:
     """Return which script ``text`` is written in; a text that tells nothing is simplified."""
+    if traditional_sign().search(text) is None:
+        return Script.SIMPLIFIED
     counts = Counter(text)
     traditional = sum(counts[one] for one in counts.keys() & traditional_only())
-    if not traditional:
-        return Script.SIMPLIFIED
     simplified = sum(counts[one] for one in counts.keys() & simplified_only())
     share = traditional / (traditional + simplified)
     if share < MIXED_SHARE:

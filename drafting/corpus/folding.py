@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 from drafting.cleaning.script_conversion import to_simplified
-from drafting.cleaning.script_tables import traditional_only
+from drafting.cleaning.script_tables import traditional_sign
 
 # Blocks with capitals and with compatibility forms, which NFKC makes plain; marks are left alone.
 _FOLDABLE = re.compile(
@@ -22,7 +22,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 def fold(text: str) -> str:
     """Return ``text`` as it is searched: same length, plain width, small letters, simplified."""
     folded = _FOLDABLE.sub(lambda match: _plain(match.group()), text)
-    if _traditional().search(folded):
+    if traditional_sign().search(folded):
         folded = to_simplified(folded)
     return folded
 
@@ -31,12 +31,6 @@ def words_hash(text: str) -> str:
     """Return a hash (32 hex digits) of the words alone: blanks, marks, width do not matter."""
     words = _NO_WORD.sub("", fold(text))
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
-
-
-@lru_cache(maxsize=1)
-def _traditional() -> re.Pattern[str]:
-    """Return what finds a traditional character; a tenth of the time of asking one by one."""
-    return re.compile(f"[{''.join(sorted(traditional_only()))}]")
 
 
 @lru_cache(maxsize=4096)
