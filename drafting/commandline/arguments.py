@@ -124,8 +124,8 @@ def _add_writing(commands: Commands[Parser], common: Parser) -> None:
     )
     export.add_argument(
         "--layout",
-        default="official",
-        help="版式：official 公文版、reading 大字版、review 送审版，或本单位的版式",
+        help="版式：official 公文版、reading 大字版、review 送审版，或本单位的版式；"
+        "不写时照讲稿里选定的，没有选定的用公文版",
     )
     export.add_argument(
         "--pinyin", action="store_true", help="在生僻字、本单位读音和人名上方注音（大字版）"

@@ -23,6 +23,7 @@ from drafting.workspace.exporting import (
     unused_particulars,
     with_particulars,
 )
+from drafting.workspace.output_choice import DEFAULT_LAYOUT, choice_in
 
 if TYPE_CHECKING:
     import argparse
@@ -46,14 +47,14 @@ def run(call: argparse.Namespace) -> int:
     for warning in done.warnings:
         say(warning)
     if call.json:
-        print_json(_shape(call, target, done))
+        print_json(_shape(target, done))
     else:
         print_lines([f"已导出“{target}”，{done.pages} 页。"])
     return 0
 
 
 def _options(call: argparse.Namespace) -> ExportOptions:
-    return ExportOptions(call.layout, True if call.pinyin else None, office_of(call))
+    return ExportOptions(call.layout or "", True if call.pinyin else None, office_of(call))
 
 
 def _export_batch(call: argparse.Namespace) -> int:
@@ -78,7 +79,7 @@ def _export_batch(call: argparse.Namespace) -> int:
                 say(warning)
                 told.add(warning)
         pages += done.pages
-        shapes.append(_shape(call, target, done))
+        shapes.append(_shape(target, done))
         rows.append((Path(name).name, str(done.pages), target.name))
     if call.json:
         print_json({"files": shapes})
@@ -96,10 +97,13 @@ def _exported(
     tell_omissions(opened)
     date = None if call.date is None else f"{call.date.year}年{call.date.month}月{call.date.day}日"
     draft = with_particulars(opened.draft, speaker=call.speaker, date=date)
-    done = export_file(draft, target, options)
+    chosen = choice_in(opened.draft_file)
+    pinyin = chosen.has_pinyin if options.has_pinyin is None else options.has_pinyin
+    layout_id = options.layout_id or chosen.layout_id or DEFAULT_LAYOUT
+    done = export_file(draft, target, replace(options, layout_id=layout_id, has_pinyin=pinyin))
     left_out = unused_particulars(opened.draft, speaker=call.speaker, date=date)
     return replace(done, warnings=(*left_out, *done.warnings))
 
 
-def _shape(call: argparse.Namespace, target: Path, done: Exported) -> dict[str, Any]:
-    return {"path": str(target), "layout": call.layout, "warnings": list(done.warnings)}
+def _shape(target: Path, done: Exported) -> dict[str, Any]:
+    return {"path": str(target), "layout": done.layout_id, "warnings": list(done.warnings)}

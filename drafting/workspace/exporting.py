@@ -57,10 +57,11 @@ class SetDraft:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: how many pages it prints on, and what the user should know."""
+    """What was written: how many pages it prints on, what the user should know, which layout."""
 
     pages: int
     warnings: tuple[str, ...]
+    layout_id: str
 
 
 _OPTIONS = ExportOptions()
@@ -94,7 +95,7 @@ def export_file(draft: Draft, path: Path | str, options: ExportOptions = _OPTION
             listed = "、".join(f"“{one}”" for one in missing)
             warnings.append(f"本机的字体里没有 {listed}，PDF 中这些字是空白，请改用 Word 文件。")
     atomic_write(path, data)
-    return Exported(len(made.pages), tuple(warnings))
+    return Exported(len(made.pages), tuple(warnings), made.layout.id)
 
 
 def set_draft(draft: Draft, options: ExportOptions = _OPTIONS) -> SetDraft:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from drafting.files.draft_file import DraftFile
     from drafting.model.finding import Suppression
     from drafting.model.particulars import Particulars
+    from drafting.workspace.output_choice import OutputChoice
     from ui.context.app_context import AppContext
     from ui.context.snapshot import TextSnapshot
     from ui.editor.speech_editor import SpeechEditor
@@ -132,6 +133,17 @@ class DraftRecord(QObject):
         self._draft.has_kept_changed = True
         self._set_dirty(dirty=True)
         self.kept_changed.emit()
+
+    def choose_output(self, choice: OutputChoice) -> None:
+        """Remember how the draft is printed; without a file that alone is nothing to be saved."""
+        from drafting.files.draft_file import DraftFile
+        from drafting.workspace.output_choice import with_choice
+
+        base = with_choice(self._draft.base or DraftFile(text=""), choice)
+        if self._draft.path is None:
+            self._draft.base = base
+        else:
+            self.keep_with_draft(base)
 
     # ---------------------------------------------------------------- saved or not
 

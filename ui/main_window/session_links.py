@@ -40,6 +40,7 @@ class SessionLinks(QObject):
         telling = (
             sessions.findings,
             sessions.output,
+            sessions.layouts,
             sessions.import_notes,
             sessions.writing,
             sessions.versions,

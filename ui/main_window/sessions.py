@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.main_window.check_session import CheckSession
     from ui.main_window.finding_commands import FindingCommands
     from ui.main_window.import_notes import ImportNotes
+    from ui.main_window.layout_session import LayoutSession
     from ui.main_window.library_desk import LibraryDesk
     from ui.main_window.office_session import OfficeSession
     from ui.main_window.output_session import OutputSession
@@ -42,6 +43,7 @@ class Sessions(QObject):
     suggestions: SuggestionSession
     library_desk: LibraryDesk
     output: OutputSession
+    layouts: LayoutSession
     versions: VersionSession
     office: OfficeSession
     papers: PapersSession
@@ -90,6 +92,7 @@ class Sessions(QObject):
     def build_papers(self) -> None:
         """Build what makes files, keeps versions and knows the office."""
         from ui.main_window.import_notes import ImportNotes
+        from ui.main_window.layout_session import LayoutSession
         from ui.main_window.office_session import OfficeSession
         from ui.main_window.output_session import OutputSession
         from ui.main_window.papers_session import PapersSession
@@ -102,7 +105,8 @@ class Sessions(QObject):
         self.office = OfficeSession(place)
         self.papers = PapersSession(place)
         self.import_notes = ImportNotes(place)
-        self.views = ViewCommands(self.window, self.desk, self.output, self.context)
+        self.layouts = LayoutSession(place, self.desk, self.output)
+        self.views = ViewCommands(self.window, self.desk, self.context)
 
     def watch_if_warm(self) -> None:
         """Let the sessions follow the draft, if what they need was imported."""

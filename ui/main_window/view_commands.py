@@ -1,4 +1,4 @@
-"""The view, layout and help menus."""
+"""The view and help menus."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from ui.settings_store.store import CONTRAST, SCHEME, SCHEMES
 from ui.style.stylesheet import apply_style
@@ -15,30 +14,18 @@ from ui.style.stylesheet import apply_style
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from drafting.model.layout import PageLayout
     from ui.context.app_context import AppContext
     from ui.main_window.desk import Desk
-    from ui.main_window.output_session import OutputSession
     from ui.main_window.window import MainWindow
-
-_PINYIN = (("照讲话人的习惯", None), ("注音", True), ("不注音", False))
-_PINYIN_TOLD = {
-    None: "导出和打印时是否注音，照单位档案中讲话人的习惯。",
-    True: "导出和打印时，在生僻字、本单位读音和人名上方注音。",
-    False: "导出和打印时不注音。",
-}
 
 
 class ViewCommands(QObject):
-    """Zoom, panels, colours, layout, help."""
+    """Zoom, panels, colours, help."""
 
-    def __init__(
-        self, window: MainWindow, desk: Desk, output: OutputSession, context: AppContext
-    ) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, context: AppContext) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self._output = output
         self._context = context
         editor, actions = desk.editor, window.actions_by_id
         slots: dict[str, Callable[[], object]] = {
@@ -61,72 +48,6 @@ class ViewCommands(QObject):
             actions.connect_action(f"scheme_{name}", partial(self.choose_scheme, name))
         scheme = context.settings.word(SCHEME)
         actions[f"scheme_{scheme if scheme in SCHEMES else 'system'}"].setChecked(True)
-        actions.layouts_menu.aboutToShow.connect(self._fill_layouts)
-        self._show_layout(editor.page.layout)
-
-    def _show_layout(self, layout: PageLayout) -> None:
-        self._window.actions_by_id.layouts_button.setText(f"版式：{layout.name}")
-        measure = f"{layout.lines_per_page}×{layout.characters_per_line}"
-        self._desk.status_line.show_layout(f"{layout.name} {measure}")
-
-    def _fill_layouts(self) -> None:
-        from drafting.workspace.layouts import list_layouts
-
-        menu = self._window.actions_by_id.layouts_menu
-        if not menu.isEmpty():
-            return
-        group = QActionGroup(menu)
-        for layout in list_layouts().found:
-            action = menu.addAction(layout.name)
-            action.setCheckable(True)
-            action.setChecked(layout.id == self._output.layout_id)
-            action.triggered.connect(partial(self._choose_layout, layout))
-            group.addAction(action)
-        menu.addSeparator()
-        menu.addMenu(self._pinyin_menu(menu))
-        own = menu.addAction("改版式…")
-        own.setToolTip("复制一份版式，改边距、字体、字号")
-        own.triggered.connect(lambda _checked=False: self._show_layouts())
-
-    def _pinyin_menu(self, parent: QMenu) -> QMenu:
-        """Return the choice of pinyin above rare characters and names."""
-        menu = QMenu("注音(&Y)", parent)
-        group = QActionGroup(menu)
-        for words, wish in _PINYIN:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(self._output.has_pinyin is wish)
-            action.triggered.connect(partial(self._choose_pinyin, wish))
-            group.addAction(action)
-        return menu
-
-    def _choose_pinyin(self, wish: bool | None, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
-        """Export and preview with pinyin, without it, or as the speaker wants it."""
-        self._output.has_pinyin = wish
-        self._desk.status_line.show_message(_PINYIN_TOLD[wish])
-
-    def _show_layouts(self) -> None:
-        from drafting.workspace.layouts import list_layouts
-        from ui.context.snapshot import TextSnapshot
-        from ui.dialogs.layouts_dialog import LayoutsDialog
-
-        editor = self._desk.editor
-        draft = self._context.use_cases.parse(TextSnapshot(editor.text(), editor.revision))
-        dialog = LayoutsDialog(draft, self._window)
-        dialog.exec()
-        dialog.deleteLater()
-        self._window.actions_by_id.layouts_menu.clear()
-        found = {one.id: one for one in list_layouts().found}
-        shown = self._desk.editor.page.layout
-        layout = found.get(shown.id, found["official"])
-        if layout != shown:
-            self._choose_layout(layout)
-
-    def _choose_layout(self, layout: PageLayout, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
-        """Show the page, export and preview in this layout."""
-        self._output.layout_id = layout.id
-        self._desk.editor.set_layout(layout)
-        self._show_layout(layout)
 
     def choose_scheme(self, name: str) -> None:
         """Show the window in these colours from now on."""

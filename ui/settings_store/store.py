@@ -34,9 +34,12 @@ SHOW_OUTLINE = WindowSetting("window/outline", True, "显示提纲栏")  # noqa:
 SHOW_SIDE = WindowSetting("window/side", True, "显示素材与问题栏")  # noqa: FBT003 - a default
 COMPLETE_TYPING = WindowSetting("page/complete", True, "边写边提示套话")  # noqa: FBT003 - a default
 NOTICE_READ = WindowSetting("window/notice_read", False, "看过涉密提示")  # noqa: FBT003 - a default
+LAYOUT = WindowSetting("page/layout", "official", "没有另选版式的稿件所用的版式")
 LAST_FOLDER = WindowSetting("files/folder", "", "上次打开或保存稿件的文件夹")
 
-WINDOW_SETTINGS = (ZOOM, SCHEME, SHOW_OUTLINE, SHOW_SIDE, COMPLETE_TYPING, LAST_FOLDER, NOTICE_READ)
+WINDOW_SETTINGS = (
+    ZOOM, SCHEME, SHOW_OUTLINE, SHOW_SIDE, COMPLETE_TYPING, LAYOUT, LAST_FOLDER, NOTICE_READ,
+)  # fmt: skip
 
 
 class SettingsStore:

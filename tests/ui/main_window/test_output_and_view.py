@@ -216,10 +216,10 @@ def test_a_changed_layout_is_on_the_desk_when_its_dialog_closes(writing, qtbot, 
         return 0
 
     monkeypatch.setattr("ui.dialogs.layouts_dialog.LayoutsDialog.exec", act)
-    choose("改版式…")
+    choose("改版式(&E)…")
     choose("公文版（2）")
     assert writing.editor.page.layout.lines_per_page == 22
-    choose("改版式…")
+    choose("改版式(&E)…")
     assert writing.editor.page.layout.lines_per_page == 20
 
 

@@ -1,0 +1,91 @@
+"""The layout that was chosen stays with its draft; new drafts have the one set for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.files.draft_file import DraftFile, decode_draft, encode_draft
+from drafting.workspace.output_choice import OutputChoice, choice_in, with_choice
+
+
+def menu_of(running):
+    menu = running.window.actions_by_id.layouts_menu
+    menu.aboutToShow.emit()
+    return {one.text(): one for one in menu.actions()}
+
+
+def shown(running):
+    output = running.wiring.output
+    assert running.editor.page.layout.id == output.layout_id
+    return output.layout_id, output.has_pinyin
+
+
+@pytest.fixture
+def saved_as(writing, tmp_path, qtbot):
+    path = tmp_path / "春耕.jianggao"
+    with qtbot.waitSignal(writing.document.saved, timeout=8000):
+        writing.document._save_to(path, None)
+    return path
+
+
+def open_file(running, path, qtbot):
+    with qtbot.waitSignal(running.document.opened, timeout=8000):
+        running.document.open_path(path)
+    running.settle(qtbot)
+
+
+def test_a_draft_opens_in_the_layout_chosen_for_it(writing, saved_as, tmp_path, qtbot):
+    menu_of(writing)["大字版"].trigger()
+    menu_of(writing)["注音(&Y)"].menu().actions()[2].trigger()
+    assert writing.document.is_dirty
+    with qtbot.waitSignal(writing.document.saved, timeout=8000):
+        writing.document.save()
+    assert choice_in(decode_draft(saved_as.read_bytes(), saved_as)) == OutputChoice(
+        "reading", has_pinyin=False
+    )
+    other = tmp_path / "别的.jianggao"
+    other.write_bytes(encode_draft(DraftFile("在现场会上的讲话\n同志们：\n好。")))
+    open_file(writing, other, qtbot)
+    assert shown(writing) == ("official", None)
+    assert writing.window.actions_by_id.layouts_button.text() == "版式：公文版"
+    open_file(writing, saved_as, qtbot)
+    assert shown(writing) == ("reading", False)
+    assert writing.window.actions_by_id.layouts_button.text() == "版式：大字版"
+    assert not writing.document.is_dirty
+
+
+def test_an_opened_text_is_not_unsaved_by_its_layout_alone(running, tmp_path, qtbot):
+    path = tmp_path / "旧稿.txt"
+    path.write_text("在现场会上的讲话\n同志们：\n把水源管好。", encoding="utf-8")
+    open_file(running, path, qtbot)
+    menu_of(running)["大字版"].trigger()
+    assert not running.document.is_dirty
+    assert choice_in(running.document.draft_file()).layout_id == "reading"
+
+
+def test_new_drafts_have_the_layout_set_for_them(writing):
+    menu_of(writing)["大字版"].trigger()
+    default = menu_of(writing)["新稿也用“大字版”(&N)"]
+    assert not default.isChecked()
+    default.trigger()
+    writing.document.show_text("另一篇")
+    assert shown(writing) == ("reading", None)
+    assert menu_of(writing)["新稿也用“大字版”(&N)"].isChecked()
+    menu_of(writing)["公文版"].trigger()
+    writing.document.show_text("再一篇")
+    assert shown(writing) == ("reading", None)
+    menu_of(writing)["新稿也用“大字版”(&N)"].trigger()
+    writing.document.show_text("第三篇")
+    assert shown(writing) == ("official", None)
+
+
+def test_a_layout_that_is_not_here_is_told(running, tmp_path, qtbot):
+    told = []
+    running.wiring.layouts.told.connect(told.append)
+    path = tmp_path / "外来.jianggao"
+    path.write_bytes(encode_draft(with_choice(DraftFile("讲话\n好。"), OutputChoice("邻县版"))))
+    open_file(running, path, qtbot)
+    assert shown(running) == ("official", None)
+    assert told == ["版式“邻县版”不在这台电脑上，先按公文版显示。"]
+    assert not running.document.is_dirty
+    assert choice_in(running.document.draft_file()).layout_id == "邻县版"
