@@ -44,6 +44,12 @@ def _overlap(request: dict[str, Any]) -> dict[str, Any]:
     return answer_overlap(request)
 
 
+def _structure(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.workspace.structure_service import answer_structure
+
+    return answer_structure(request)
+
+
 def _statistics(request: dict[str, Any]) -> dict[str, Any]:
     from drafting.workspace.statistics_service import answer_statistics
 
@@ -59,6 +65,7 @@ HANDLERS = {
     "library-phrases": _library_phrases,
     "overlap": _overlap,
     "statistics": _statistics,
+    "structure": _structure,
 }
 
 

@@ -18,6 +18,12 @@ class CheckingChild:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._child: ChildProcess | None = None
+        self._has_answered = False
+
+    @property
+    def is_warm(self) -> bool:
+        """Return whether the child has answered: what it needs is imported."""
+        return self._has_answered
 
     def request(self, payload: dict[str, Any], seconds: float, failed: str) -> dict[str, Any]:
         """Return the child's answer.
@@ -33,14 +39,17 @@ class CheckingChild:
                 )
             child = self._child
         try:
-            return child.request(payload, seconds)
+            answer = child.request(payload, seconds)
         except ChildFault as fault:
             self.close()
             raise DraftingError(failed) from fault
+        self._has_answered = True
+        return answer
 
     def close(self) -> None:
         """End the child."""
         with self._lock:
             child, self._child = self._child, None
+            self._has_answered = False
         if child is not None:
             child.close()

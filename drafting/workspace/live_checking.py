@@ -92,7 +92,8 @@ class LiveDraft:
         if stage is Scope.LINE and self._last is not None and self._given == particulars:
             draft = followed(self._last, text, revision)
         if draft is None:
-            draft = _parsed(text, revision, particulars, stage is not Scope.LINE)
+            has_promises = stage is not Scope.LINE
+            draft = parsed_draft(text, revision, particulars, has_promises=has_promises)
         self._last, self._given = draft, particulars
         return draft
 
@@ -122,9 +123,12 @@ class _OverlapOnce:
         return self._known[1]
 
 
-# One step after the other asks for the same text.
+# One step after the other asks for the same text, and the window for its structure before.
 @lru_cache(maxsize=2)
-def _parsed(text: str, revision: int, particulars: Particulars, has_promises: bool) -> Draft:  # noqa: FBT001 - a key of the cache
+def parsed_draft(
+    text: str, revision: int, particulars: Particulars, *, has_promises: bool
+) -> Draft:
+    """Return the structure of a text, the same for the same question."""
     return parse_draft(text, revision=revision, particulars=particulars, has_promises=has_promises)
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from drafting.workspace.keeping import Keeping
     from drafting.workspace.live_checking import CheckedStep
     from drafting.workspace.opening import OpenedFile
+    from drafting.workspace.structure_service import Structure
     from drafting.workspace.suggestion_service import SuggestionService
     from drafting.workspace.templating import DerivedSpeech, NewSpeechOffice
     from drafting.workspace.writing import PastedText
@@ -126,11 +127,12 @@ class UseCases:
 
         return heading_spans(draft)
 
-    def speaking_minutes(self, draft: Draft) -> float:
-        """Return the minutes that the draft's speaker needs for it."""
-        from drafting.workspace.speaking_time import office_speed, speaking_minutes
+    def structure(self, snapshot: TextSnapshot) -> Structure:
+        """Return the structure of the text as it stands, its length and its time."""
+        from drafting.workspace.structure_service import text_structure
 
-        return speaking_minutes(draft, office_speed(draft))
+        child = self._checking_child()
+        return text_structure(child, snapshot.text, snapshot.revision, snapshot.particulars)
 
     def check(self, snapshot: TextSnapshot, step: str | None = None) -> CheckedStep:
         """Return what is known of the text after the first or another step; one call at a time.

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from drafting.text.characters import count_characters
 from ui.jobs.latest_job import JobResult, LatestJob
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from drafting.checks.report import CheckReport
-    from drafting.model.draft import Draft
     from drafting.workspace.live_checking import CheckedStep
+    from drafting.workspace.structure_service import Structure
     from ui.context.app_context import AppContext
     from ui.context.snapshot import TextSnapshot
     from ui.editor.speech_editor import SpeechEditor
 
 STRUCTURE_DELAY_MS = 80
 CHECK_DELAY_MS = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Structure:
-    """A draft with its length in Word's 字数 and the minutes in which it is said."""
-
-    draft: Draft
-    characters: int
-    minutes: float
 
 
 class CheckSession(QObject):
@@ -121,14 +110,8 @@ class CheckSession(QObject):
 
     def _start_structure(self) -> None:
         snapshot = self._take_snapshot()
-        cases = self._context.use_cases
-
-        def work(_should_stop: Callable[[], bool]) -> Structure:
-            draft = cases.parse(snapshot)
-            minutes = cases.speaking_minutes(draft)
-            return Structure(draft, count_characters(snapshot.text), minutes)
-
-        self._structure_job.start(work, snapshot.revision)
+        structure = self._context.use_cases.structure
+        self._structure_job.start(lambda _should_stop: structure(snapshot), snapshot.revision)
 
     def _start_check(self) -> None:
         self._shown = None
@@ -141,8 +124,8 @@ class CheckSession(QObject):
         self._check_job.start(lambda _should_stop: check(snapshot, step), snapshot.revision)
 
     def _take_structure(self, result: JobResult) -> None:
-        structure = result.value
-        if isinstance(structure, Structure) and result.revision == self._editor.revision:
+        structure: Structure = result.value  # type: ignore[assignment]  # what our own work gives
+        if result.revision == self._editor.revision:
             self._editor.show_structure(structure.draft, result.revision)
             self.structure_known.emit(structure)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.model.finding import Finding
-    from ui.main_window.check_session import Structure
+    from drafting.workspace.structure_service import Structure
     from ui.main_window.desk import Desk
     from ui.main_window.document_session import DocumentSession
     from ui.main_window.window import MainWindow

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Draft
     from drafting.text.span import Span
-    from ui.main_window.check_session import Structure
+    from drafting.workspace.structure_service import Structure
     from ui.main_window.sessions import Sessions
 
 
