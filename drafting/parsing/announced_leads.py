@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 # 提三点希望：, 抓好“四个突出”：, 讲三点，供大家参考。 at the end of a paragraph.
 _COUNT = re.compile(
     "(?P<n>[二两三四五六七八九十])(?P<m>个|大|点|条|项|句|件|层|步|关|种|类|招|方面|(?=[到不]))"
-    "(?P<noun>[^，。；：！？、\\n]{0,10})(?:，[^，。；：！？、\\n]{2,8})?[：:。]$"
+    "(?P<noun>[^，。；：！？、\\n]{0,16})(?:，[^，。；：！？、\\n]{2,8})?[：:。]$"
 )
 _REACH = 26
-_FEWEST = 3
+_FEWEST, _MOST_BLOCKS = 3, 200
+# 关于预算执行: a line without a mark at its end.
+_BARE = re.compile("[^。；：！？，\n]{2,24}(?<![”）)…])")
 # The first sentence, or what stands before a colon; “早”。 is one too.
 _LEAD = re.compile("[^。；：！？!?;:\\n]{2,24}(?:？|(?=[。：]))")
 # 抓住了目标管理，第一。 is an ordinal thrown behind its clause; 这是… looks back: no headings.
@@ -52,6 +54,10 @@ def iter_announced(
         if announced is None:
             continue
         count = parse_number(announced["n"]) or 0
+        bare = _bare_lines(text, blocks, filled[here + 1 :], taken, count)
+        if bare:
+            yield bare
+            continue
         following = filled[here + 1 : here + 1 + count]
         if len(following) != count or taken.intersection(following):
             continue
@@ -59,6 +65,19 @@ def iter_announced(
         row = [lead for lead in leads if lead is not None]
         if len(row) == count and _alike([one.of(text) for one in row], announced):
             yield list(zip(following, row, strict=True))
+
+
+def _bare_lines(
+    text: str, blocks: Sequence[Block], filled: Sequence[int], taken: set[int], count: int
+) -> list[tuple[int, Span]]:
+    """Return lines that stand alone without a mark, text behind each, if as many as announced."""
+    lines = [
+        index for index in filled[:_MOST_BLOCKS] if _BARE.fullmatch(blocks[index].span.of(text))
+    ]
+    if len(lines) != count or count < _FEWEST or lines[0] != filled[0] or lines[-1] == filled[-1]:
+        return []
+    apart = all(second - first > 1 for first, second in pairwise(lines))
+    return [(one, blocks[one].span) for one in lines] if apart and not taken & set(lines) else []
 
 
 def _lead(text: str, span: Span) -> Span | None:

@@ -46,7 +46,7 @@ _PLACES = tuple(
         # 点了五个单位的名：…, 点三个单位的名，….
         f"(?:[{HAN}]{{1,6}}：|的[{HAN}]{{1,2}}，)",
         # 四个乡镇作了检讨，分别是….
-        f"{_CLAUSE}{{0,16}}[，。](?:分别|依次|他们|她们|它们|也就)(?:是|为|叫)",
+        f"{_CLAUSE}{{0,16}}[，。](?:分别|依次|他们|她们|它们|也就|那就)(?:是|为|叫)",
         # 三个层面同时发力，…, 两条路摆在面前：….
         f"{_CLAUSE}{{1,14}}{_MARK}[“]?",
         # 三句话，请大家记住：…, 六条，我念一遍，请大家记住。…, 六条。一条一条念：….
@@ -82,6 +82,7 @@ _NUMBERED = re.compile(
 _GOES_ON = re.compile(
     "[我大你他她它这那要请但也都就才应必务须把让使在因所并而能不没有是将会已全各为从对]"
 )
+_LAST_ONE = re.compile("还有(?!的)|再(?:一个|有|就是)|以及|最后(?:一个)?是")
 _TWO, _NAME, _NAMING = 2, 4, 3
 
 
@@ -148,15 +149,14 @@ def _reach(text: str, start: int) -> tuple[int, int]:
 def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
     """Return whether the pieces, one more than announced where the sentence goes on, are a row."""
     words = [piece.of(text) for piece in pieces]
-    own = text[counted.count_span.start : counted.count_span.end + 1]
     if _are_steps(words, counted):
         return True
-    if any(own in word for word in words):
+    if _tell_amounts(text, words, counted):
         return False
     if marks == "？！" and _are_asked(text, pieces, counted):
         return True
     if len(words) > (counted.count or 0):
-        return stops_short(words, counted, marks)
+        return _ends_in_and(words, marks) or stops_short(words, counted, marks)
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
     told = before in tuple("：是为叫即“") and (len(words) > _TWO or marks == "；")
@@ -165,10 +165,31 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
         return False
     return (
         told
+        or _ends_in_and([*words, ""], marks)
         or is_row(words, counted, marks)
         or _is_plainly_announced(text, counted, words)
         or _are_plain(text, pieces, words, marks)
     )
+
+
+def _ends_in_and(words: Sequence[str], marks: str) -> bool:
+    """城北的农场，柳河的基地，还有石门的加工厂，看得出来…: the last but one is the last member."""
+    ands = [_LAST_ONE.match(word) is not None for word in words]
+    return (
+        marks in "，；" and len(words) > _TWO + 1 and ands.index(True) == len(words) - 2
+        if True in ands
+        else False
+    )
+
+
+def _tell_amounts(text: str, words: Sequence[str], counted: Counted) -> bool:
+    """二等奖五名，三等奖十名 behind 两名, or the number itself again: counts, no members."""
+    own = text[counted.count_span.start : counted.count_span.end + 1 + (counted.noun != "")]
+    if any(own in word for word in words):
+        return True
+    if counted.noun or not counted.measure:
+        return False
+    return all(re.search(f"[两二三四五六七八九十0-9]{counted.measure}", word) for word in words)
 
 
 def _are_asked(text: str, pieces: Sequence[Span], counted: Counted) -> bool:
@@ -191,6 +212,9 @@ def _own(match: re.Match[str], counted: Counted) -> str:
 def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int) -> Sequence[Span]:
     """Return ``count`` pieces from ``start`` to the first end, with one more, or none."""
     found = ends.search(text, start, start + _REACH)
+    # 动员部署阶段（三月至四月），集中攻坚阶段（…）: a bracket of the list's own ends nothing.
+    while found and found.group() == "）" and text.find("（", start, found.start()) >= 0:
+        found = ends.search(text, found.end(), start + _REACH)
     end = found.start() if found else len(text) if len(text) - start < _REACH else start
     if marks == "、" and count == _TWO:
         listing = list_within(text, start, end)

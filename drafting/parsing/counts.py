@@ -29,7 +29,7 @@ _WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
 _AMOUNTS = "年月日号时分秒天夜周岁倍成元亿斤亩米里吨度"
 _OPEN = (
     f"(?<![，。；：、！？\\n].)(?P<open>(?![{_AMOUNTS}]){_WORD})"
-    f"(?=[^\\n]{{0,30}}?[，。：:](?:第|头)?一(?P=open)|[{HAN}]{{1,5}}”?[：:])"
+    f"(?=[^\\n]{{0,30}}?[，。：:](?:第|头)?一(?P=open)|[{HAN}]{{0,5}}”?[：，])"
 )
 _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
@@ -40,9 +40,9 @@ _MEASURE = (
 )
 # 第三个, 近10个, 每个, 前三项, 十几个 and decimals count nothing that is listed here.
 _NOT_BEHIND = (
-    "(?<!(?<![产事饭睡班会课岗行婚])[前后].)(?<!数[十百千])(?<![—–～~第近余每某半逾超].)"
+    "(?<!(?<![产事饭睡班会课岗行婚最])[前后].)(?<!数[十百千])(?<![—–～~第近余每某半逾超].)"
     "(?<!(?<![码龙街山地源桥巷])头.)(?<!(?<![责信主担])任.)(?<!(?<![节契])约.)(?<!(?<![表传到])达.)"
-    "(?<!(?<![送献奉附])上.)"
+    "(?<!(?<![送献奉附])上.)(?<![少低高多大小等]于.)"
     "(?<![百千万亿零〇0-9０-９.．%二三四五六七八九十两几].)(?<!(?<![统唯专])一.)(?<![统唯专]一)"
 )
 _QUOTED = re.compile(
@@ -54,7 +54,9 @@ _PLAIN = re.compile(
 # 四大班子…送上四个祝愿：一祝…: what follows belongs to the count right before it.
 ANOTHER = re.compile("[两二三四五六七八九十](?:[个大项点条件种类句]|方面)")
 # 下午三点, 两点半, 九点钟: times of day.
-_CLOCK = re.compile("^(?:[上下中]午|[早晚]上|凌晨|傍晚|[今明后当]天)|点[半整钟一二三四五0-9]$")
+_CLOCK = re.compile(
+    "^(?:[上下中]午|[早晚]上|凌晨|傍晚|[半深午]夜|[早清]晨|夜里|[今明后当]天)|点[半整钟一二三四五0-9]$"
+)
 # 三多三少, 两升两降, 四要四不要: both halves count as many.
 _TWIN = re.compile(f"(?P<n>[{_HAN_FIGURES}]){_WORD}(?P=n)(?:不{_WORD}|{_WORD})")
 # 三天三夜, 三天两夜, “两年”: how long something took.
@@ -86,6 +88,8 @@ _HEAD_BEHIND = re.compile(
     "[^，]{0,4}?(?:要求|机制|工作法|行动|工程|方针|政策|目标|原则|精神|制度|模式|格局|体系|方法|思路|活动|教育|改革|战略|责任制)"
 )
 _TRAILING = "了过着地得之其时后前内外间"
+# What is counted may be a number itself: 三个统一, 四个第一, 三个三分之一, 三个“一百米”.
+_ONES = re.compile("统一|^第一|^[一二三四五]分之一")
 # “五个一工程”, “三河三湖” count in ways of their own; 三十三点六 is a decimal.
 _NUMERAL = re.compile("[一二三四五六七八九十两0-9]")
 _TIME = re.compile("月|季度|小时|星期|周|世纪|工作日|年头|百分点")
@@ -146,7 +150,7 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
     if count is None or count < 2 or _is_loose(match["n"]) or _DURATION.fullmatch(match["core"]):
         return
     # “五个一工程” counts in a way of its own, “三个一律：…一律…” says what it counts.
-    odd = _NUMERAL.search(match["noun"].replace("统一", ""))
+    odd = _NUMERAL.search(_ONES.sub("", match["noun"]))
     # 三区三线 is a name, “三多三少”： a count of pairs.
     twin = _TWIN.fullmatch(match["core"])
     of_its_own = odd and not match["noun"].startswith("一") and not twin
@@ -182,7 +186,7 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         return
     start, position, odd = match.start(), match.end(), False
     # 四不两直，三多三少： — the second half of a pair.
-    bare = match["any"] or match["m"] in tuple(_VERBS)
+    bare = match["any"] or match["open"] or match["m"] in tuple(_VERBS)
     if bare and _NUMERAL.match(text, max(0, start - 2), start):
         return
     # 二级, 二手房, 二道贩子: no two of anything.
@@ -198,7 +202,9 @@ def _from_plain(text: str, match: re.Match[str]) -> Iterator[Counted]:
         end = quoted.end()
     else:
         noun = _NOUN.match(text, position)
-        odd = noun is not None and _NUMERAL.match(noun.group()) is not None
+        odd = noun is not None and _NUMERAL.match(_ONES.sub("", noun.group())) is not None
+        if odd and match["open"]:
+            return
         if noun and (_TIME.match(noun.group()) or (odd and not noun.group().startswith("一"))):
             return
         end = position

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 # 催人奋进的是，…: a lead clause that names what its paragraph tells.
 _NAMING = re.compile("[^，。：；、！？,.:;!?\\s]{2,10}的是(?=[，：,:])")
+# 先说提速工程。 / 再说降本工程。 / 最后说护航工程。: the parts are taken in turn.
+_TURN = re.compile(
+    "(?:首先|其次|先|再|接着|然后|下面|最后)(?:来|我)?[说讲谈](?:[说讲谈]|一[说讲谈下]|一下)?[^，。：；！？\\n]{1,16}(?=。)"
+)
 # 县级领导要带头抓。…: a first sentence short enough to be a heading.
 _SHORT = re.compile("[^。；：！？!?;:\\n]{4,24}(?=。)")
 _MAX_GAP = 1
@@ -36,6 +40,7 @@ class _Lead:
     block: int
     span: Span
     naming: bool
+    turn: bool = False
 
 
 def find_leads(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> list[Part]:
@@ -46,7 +51,7 @@ def find_leads(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> lis
         for announced in iter_announced(text, blocks, taken)
     ]
     held = taken | {lead.block for row in rows for lead in row}
-    rows += [row for row in _rows(text, blocks, held) if len(row) > 1]
+    rows += [row for row in _rows(text, blocks, held) if len(row) > 1 + row[0].turn]
     rows.sort(key=lambda row: row[0].block)
     found: list[Part] = []
     for number, row in enumerate(rows, 1):
@@ -92,6 +97,9 @@ def _lead_of(text: str, block: int, span: Span) -> _Lead | None:
     naming = _NAMING.match(text, span.start, span.end)
     if naming:
         return _Lead(block, Span(naming.start(), naming.end()), naming=True)
+    turn = _TURN.match(text, span.start, span.end)
+    if turn and span.end - turn.end() >= _MIN_REST:
+        return _Lead(block, Span(turn.start(), turn.end()), naming=False, turn=True)
     short = _SHORT.match(text, span.start, span.end)
     if short is None or span.end - short.end() < _MIN_REST:
         return None
@@ -103,6 +111,8 @@ def _lead_of(text: str, block: int, span: Span) -> _Lead | None:
 def _is_parallel(text: str, first: _Lead, second: _Lead) -> bool:
     if first.naming or second.naming:
         return first.naming and second.naming
+    if first.turn and second.turn:
+        return True
     return is_parallel(first.span.of(text), second.span.of(text))
 
 

@@ -107,7 +107,7 @@ def _thing(counted: Counted) -> str:
 
 def _with_its_word(text: str, counted: Counted) -> Sequence[Span]:
     """Return the pieces before 这“三个过硬” that have its word, in the sentences before it."""
-    key = counted.noun.strip("“”")[-_KEY:]
+    key = counted.noun.strip("“”")[-_KEY:] or counted.measure
     if not key or not (counted.quoted or "“" in counted.noun):
         return ()
     start = counted.span.start

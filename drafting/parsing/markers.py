@@ -74,9 +74,11 @@ _PAUSES = "[，、,：:]"
 _VERBS = (
     "看抓查比学靠促保强建树讲严防管用破立改创守育争扩优稳聚护补听问晒亮评干盯思谋算盼治找转曰怕怨祝"
 )
-# 第一个问题, 第二层意思, 第三张名片: what the parts are called goes with their numbers.
+# 第一个问题, 第二层意思, 第三个“一”: what the parts are called goes with their numbers.
 _MEASURES = "个点条层句项张件步道类种关招仗场本支"
-_THING = f"(?:[{_MEASURES}](?:[{HAN}]{{1,4}})?|问题|方面|层面|环节|要点|关键词|阶段)"
+_THING = (
+    f"(?:[{_MEASURES}](?:[{HAN}]{{1,4}}|“[{HAN}]{{1,3}}”)?|问题|方面|层面|环节|要点|关键词|阶段)"
+)
 _PATTERN = re.compile(
     f"(?P<han_bracket>[（(【〔]{_HAN}[）)】〕]|[㈠-㈩])"
     f"|(?P<arabic_bracket>[（(]{_DIGITS}[）)]|[⑴-⒇]|(?<![0-9０-９.．（(]){_DIGITS}[）)])"

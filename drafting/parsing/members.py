@@ -148,7 +148,7 @@ def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | Non
 
 
 def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
-    """Return the pieces of start..end between ``marks`` (outside quotes), “A”“B” parted too."""
+    """Return the pieces of start..end between ``marks`` outside quotes; “A”“B”, 《A》《B》 too."""
     if _QUOTES.search(text, start, end) is None:
         cuts = [match.start() for match in _borders_of(marks).finditer(text, start, end)]
         ends = (*cuts, end)
@@ -159,7 +159,7 @@ def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
     for match in _borders_of(marks).finditer(text, start, end):
         index, character = match.start(), match.group()
         if character in _OPENERS:
-            if not depth and index > begin and text[index - 1] == "”":
+            if not depth and index > begin and text[index - 1] in "”》":
                 pieces.append(Span(begin, index))
                 begin = index
             depth += 1

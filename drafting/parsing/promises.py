@@ -70,6 +70,10 @@ _LOOK_BACK = 24
 # 讲三点, 原因有两条, 过好四关: the measure says enough.
 _BARE_PARTS = frozenset((*"点条步关句层", "方面"))
 _MAX_PROMISES = 2000
+# What is counted so often and not listed is an amount, not announced.
+_MANY = 20
+# 这三个地方，要派人蹲守: what opens its clause with 这 and was told already is no promise anew.
+_THIS = re.compile("(?:^|[。，；！？\n])这$")
 # A thing named again was told of not long before.
 _AGAIN = 12
 _ONES = ("一", "一百", "一千", "一万")
@@ -95,11 +99,14 @@ def find_promises(
     for counted in iter_counts(text):
         if counted.span.start < body or counted.span.start in markers:
             continue
-        promise = _named_again(text, counted, found) or _promise(text, counted, before, following)
+        again = _named_again(text, counted, found)
+        promise = again or _promise(text, counted, before, following)
         before = counted
+        if again and _THIS.search(text, max(0, counted.span.start - 2), counted.span.start):
+            continue
         if promise is None and counted.count is not None and rows.holds(counted.span.start):
             promise = _unknown(text, counted, PromiseKind.LISTED)
-        if promise is not None:
+        if promise is not None and not _is_inventory(text, promise):
             found.append(promise)
             if len(found) >= _MAX_PROMISES:
                 break
@@ -110,6 +117,14 @@ def find_promises(
     ]
     found.sort(key=lambda one: one.span.start)
     return _without_shared(_told_later(found, rows))
+
+
+def _is_inventory(text: str, promise: Promise) -> bool:
+    """Return whether a count is a mere figure (办结九十七个问题) or asked for (还有几条？)."""
+    if promise.found is not None:
+        return False
+    many = promise.count is not None and promise.count > _MANY
+    return many or (promise.count is None and text[promise.span.end : promise.span.end + 1] == "？")
 
 
 def _named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promise | None:

@@ -99,8 +99,11 @@ def _iter_rows(text: str) -> Iterator[Row]:
 
 
 def _climbs(match: re.Match[str]) -> bool:
+    """Return whether the numbers rise; two alone stand side by side, parted by 、."""
     second, third = parse_number(match["second"]) or 0, match["third"]
-    return third is None or (parse_number(third) or 0) > second
+    if third is None:
+        return not match["surely"] or match.string[match.end("one")] == "、"
+    return (parse_number(third) or 0) > second
 
 
 def _sentence_end(text: str, start: int) -> int:
