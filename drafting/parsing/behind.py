@@ -174,12 +174,8 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
 
 def _ends_in_and(words: Sequence[str], marks: str) -> bool:
     """城北的农场，柳河的基地，还有石门的加工厂，看得出来…: the last but one is the last member."""
-    ands = [_LAST_ONE.match(word) is not None for word in words]
-    return (
-        marks in "，；" and len(words) > _TWO + 1 and ands.index(True) == len(words) - 2
-        if True in ands
-        else False
-    )
+    ands = [*(_LAST_ONE.match(word) is not None for word in words), True]
+    return marks in "，；" and len(words) > _TWO + 1 and ands.index(True) == len(words) - 2
 
 
 def _tell_amounts(text: str, words: Sequence[str], counted: Counted) -> bool:

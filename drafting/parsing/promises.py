@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
@@ -12,6 +11,15 @@ from drafting.parsing.listed import FIXED_NAMES, find_listed
 from drafting.parsing.looking_back import find_looking_back, listed_promise
 from drafting.parsing.nearby import find_exact, predicate_behind
 from drafting.parsing.parts import Following, Kept
+from drafting.parsing.repeated import (
+    BACKWARD,
+    LOOK_BACK,
+    is_inventory,
+    named_again,
+    opens_with_this,
+    told_later,
+    without_shared,
+)
 from drafting.parsing.rows import Rows
 from drafting.parsing.short_rows import (
     alike_but_fewer,
@@ -47,11 +55,6 @@ _ANNOUNCING = re.compile(
     "(?:抓好|抓住|抓紧|抓|做好|做到|解决|回答|把握|处理好|围绕|从|突出|体现在|表现在|表现为|反映在|包括|分为|概括为|归纳为|归纳了|概括了|总结了|梳理了|提出|安排|部署|通报|明确|取得|坚持|克服|注意|着力"
     "|强化|落实|完成|推进|开展|聚焦|需要|存在|有|是|以下|如下|下面|这样|实现|把好|打好|过好|办好|用好|在)[^，。；：\\n]{0,12}$"
 )
-# 这三点, 上述两个方面 look back.
-_BACKWARD = re.compile(
-    "(?:这(?!叫|得|么|样|来|源|靠|有|主要|包|体|就|需|要|是|里|次)|那(?!里))[^，。；：\\n讲谈提说调作有]?$"
-    "|(?:上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作有]{0,4}$"
-)
 _FOLLOWING = re.compile(
     "[”]?(?:的?(?:工作|要求|任务|措施|问题))?(?:来)?(?:讲|谈|作|展开|入手|发力|着手|抓起|下功夫|进行)?[^，。；：！\\n]{0,8}[。：:，；！\\n]|[”]?$"
 )
@@ -66,16 +69,9 @@ _TOTAL_NOUN = re.compile("[^，。]{0,8}(?:指标|档次|大类|类别|领域|�
 _GREAT = re.compile("[^，。]{0,6}(?:工程|行动|任务|战役|体系|机制|举措|战略|优势|机遇|短板|目标)$")
 # 三个苗头值得警惕：
 _COLON_NEAR = re.compile("[^，。；：！？、\n]{1,6}[：:]")
-_LOOK_BACK = 24
 # 讲三点, 原因有两条, 过好四关: the measure says enough.
 _BARE_PARTS = frozenset((*"点条步关句层", "方面"))
 _MAX_PROMISES = 2000
-# What is counted so often and not listed is an amount, not announced.
-_MANY = 20
-# 这三个地方，要派人蹲守: what opens its clause with 这 and was told already is no promise anew.
-_THIS = re.compile("(?:^|[。，；！？\n])这$")
-# A thing named again was told of not long before.
-_AGAIN = 12
 _ONES = ("一", "一百", "一千", "一万")
 # 看清三个方面的形势。（一）…: written parts that begin at once are those announced.
 _NEAR_STOP = 8
@@ -99,14 +95,14 @@ def find_promises(
     for counted in iter_counts(text):
         if counted.span.start < body or counted.span.start in markers:
             continue
-        again = _named_again(text, counted, found)
+        again = named_again(text, counted, found)
         promise = again or _promise(text, counted, before, following)
         before = counted
-        if again and _THIS.search(text, max(0, counted.span.start - 2), counted.span.start):
+        if again and opens_with_this(text, counted):
             continue
         if promise is None and counted.count is not None and rows.holds(counted.span.start):
             promise = _unknown(text, counted, PromiseKind.LISTED)
-        if promise is not None and not _is_inventory(text, promise):
+        if promise is not None and not is_inventory(text, promise):
             found.append(promise)
             if len(found) >= _MAX_PROMISES:
                 break
@@ -116,72 +112,15 @@ def find_promises(
         one for one in iter_single(text) if one.span.start >= body and one.span.start not in held
     ]
     found.sort(key=lambda one: one.span.start)
-    return _without_shared(_told_later(found, rows))
-
-
-def _is_inventory(text: str, promise: Promise) -> bool:
-    """Return whether a count is a mere figure (办结九十七个问题) or asked for (还有几条？)."""
-    if promise.found is not None:
-        return False
-    many = promise.count is not None and promise.count > _MANY
-    return many or (promise.count is None and text[promise.span.end : promise.span.end + 1] == "？")
-
-
-def _named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promise | None:
-    """Return the promise of 治这四个字 as kept as the one told before (短在四个字：…), or None.
-
-    三个问题，说到底是一个问题: what opens its sentence behind such a promise names it again, too.
-    """
-    lead = text[max(0, counted.span.start - _LOOK_BACK) : counted.span.start]
-    opens = lead.endswith("。") and text[counted.span.end : counted.span.end + 1] == "，"
-    if counted.count is None or not (opens or _BACKWARD.search(lead)):
-        return None
-    words = counted.core.of(text).strip("“”")
-    for one in reversed(found[-_AGAIN:]):
-        if one.kept and one.count == counted.count and one.text.strip("“”") == words:
-            return listed_promise(text, counted, one.members, found=one.found)
-    return None
-
-
-def _told_later(promises: list[Promise], rows: Rows) -> list[Promise]:
-    """Return the promises, what is named first and told later (六条铁规，后面专门讲) as it is told.
-
-    A mere name in a row (“一个目标、三大工程、六条铁规”) is left out where its thing is told.
-    """
-    told: dict[tuple[int | None, str], Promise] = {}
-    known: list[Promise] = []
-    for one in reversed(promises):
-        name = one.count, one.text.strip("“”")
-        if one.kept:
-            told[name] = one
-        later = None if one.kept is not None or one.count is None else told.get(name)
-        if later is None:
-            known.append(one)
-        elif not rows.names(one.span.start):
-            known.append(replace(one, found=later.found, members=later.members))
-    return known[::-1]
-
-
-def _without_shared(promises: list[Promise]) -> list[Promise]:
-    """Return the promises, none called broken by parts that keep another one.
-
-    “市里提了三点要求。下面，我讲两点意见。一、…二、…”: the parts belong to the second.
-    """
-    kept = {one.members[0] for one in promises if one.kept and one.members}
-    return [
-        replace(one, found=None, members=())
-        if one.kept is False and one.members and one.members[0] in kept
-        else one
-        for one in promises
-    ]
+    return without_shared(told_later(found, rows))
 
 
 def _promise(
     text: str, counted: Counted, before: Counted | None, following: Following
 ) -> Promise | None:
-    lead = text[max(0, counted.span.start - _LOOK_BACK) : counted.span.start]
+    lead = text[max(0, counted.span.start - LOOK_BACK) : counted.span.start]
     summing = find_looking_back(text, counted)
-    if summing is not None or _BACKWARD.search(lead):
+    if summing is not None or BACKWARD.search(lead):
         return summing or _looking_back(text, counted, following)
     if counted.count is not None and FIXED_NAMES.search(counted.core.of(text) + lead[-4:]):
         return find_listed(text, counted, before)
@@ -266,11 +205,11 @@ def _is_second(text: str, counted: Counted, before: Counted | None) -> bool:
     if (
         before is None
         or before.modest
-        or _BACKWARD.search(text, max(0, before.span.start - 4), before.span.start)
+        or BACKWARD.search(text, max(0, before.span.start - 4), before.span.start)
     ):
         return False
     between = text[before.span.end : counted.span.start]
-    return len(between) < _LOOK_BACK and not re.search("[。！？；：\n]", between)
+    return len(between) < LOOK_BACK and not re.search("[。！？；：\n]", between)
 
 
 def _announced(

@@ -1,0 +1,91 @@
+"""Counts named more than once in a speech: which of them is the promise, and what keeps it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.parsing.looking_back import listed_promise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.model.draft import Promise
+    from drafting.parsing.counts import Counted
+    from drafting.parsing.rows import Rows
+
+LOOK_BACK = 24
+# 这三点, 上述两个方面 look back.
+BACKWARD = re.compile(
+    "(?:这(?!叫|得|么|样|来|源|靠|有|主要|包|体|就|需|要|是|里|次)|那(?!里))[^，。；：\\n讲谈提说调作有]?$"
+    "|(?:上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作有]{0,4}$"
+)
+# What is counted so often and not listed is an amount, not announced.
+_MANY = 20
+# 这三个地方，要派人蹲守: what opens its clause with 这 and was told already is no promise anew.
+_THIS = re.compile("(?:^|[。，；！？\n])这$")
+# A thing named again was told of not long before.
+_AGAIN = 12
+
+
+def is_inventory(text: str, promise: Promise) -> bool:
+    """Return whether a count is a mere figure (办结九十七个问题) or asked for (还有几条？)."""
+    if promise.found is not None:
+        return False
+    many = promise.count is not None and promise.count > _MANY
+    return many or (promise.count is None and text[promise.span.end : promise.span.end + 1] == "？")
+
+
+def named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promise | None:
+    """Return the promise of 治这四个字 as kept as the one told before (短在四个字：…), or None.
+
+    三个问题，说到底是一个问题: what opens its sentence behind such a promise names it again, too.
+    """
+    lead = text[max(0, counted.span.start - LOOK_BACK) : counted.span.start]
+    opens = lead.endswith("。") and text[counted.span.end : counted.span.end + 1] == "，"
+    if counted.count is None or not (opens or BACKWARD.search(lead)):
+        return None
+    words = counted.core.of(text).strip("“”")
+    for one in reversed(found[-_AGAIN:]):
+        if one.kept and one.count == counted.count and one.text.strip("“”") == words:
+            return listed_promise(text, counted, one.members, found=one.found)
+    return None
+
+
+def opens_with_this(text: str, counted: Counted) -> bool:
+    """Return whether a count opens its clause behind 这 (这三个地方，要派人蹲守)."""
+    return _THIS.search(text, max(0, counted.span.start - 2), counted.span.start) is not None
+
+
+def told_later(promises: list[Promise], rows: Rows) -> list[Promise]:
+    """Return the promises, what is named first and told later (六条铁规，后面专门讲) as it is told.
+
+    A mere name in a row (“一个目标、三大工程、六条铁规”) is left out where its thing is told.
+    """
+    told: dict[tuple[int | None, str], Promise] = {}
+    known: list[Promise] = []
+    for one in reversed(promises):
+        name = one.count, one.text.strip("“”")
+        if one.kept:
+            told[name] = one
+        later = None if one.kept is not None or one.count is None else told.get(name)
+        if later is None:
+            known.append(one)
+        elif not rows.names(one.span.start):
+            known.append(replace(one, found=later.found, members=later.members))
+    return known[::-1]
+
+
+def without_shared(promises: list[Promise]) -> list[Promise]:
+    """Return the promises, none called broken by parts that keep another one.
+
+    “市里提了三点要求。下面，我讲两点意见。一、…二、…”: the parts belong to the second.
+    """
+    kept = {one.members[0] for one in promises if one.kept and one.members}
+    return [
+        replace(one, found=None, members=())
+        if one.kept is False and one.members and one.members[0] in kept
+        else one
+        for one in promises
+    ]
