@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.errors import ResourceError
+from drafting.files.shipped_toml import read_toml
 from resources import resource_path
 
 if TYPE_CHECKING:
@@ -87,9 +87,8 @@ def _first_rung(ladder: tuple[str, ...], known: Collection[str]) -> tuple[str | 
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    path = resource_path("layouts", "faces.toml")
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = read_toml(resource_path("layouts", "faces.toml"))
         same = {face: tuple(names) for face, names in data["same"].items()}
         ladders = {face: tuple(rungs) for face, rungs in data["substitutes"].items()}
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:

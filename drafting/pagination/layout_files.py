@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from drafting.errors import ResourceError, UsageError
+from drafting.files.shipped_toml import read_toml
 from drafting.model.layout import PageLayout, TextStyle
 from drafting.pagination.faces import shipped_substitutes
 from resources import resource_path
@@ -54,10 +54,10 @@ def read_layout(path: Path) -> PageLayout:
             not fit the page.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ResourceError(f"版式文件“{path.name}”无法读取，请检查或恢复该文件。") from error
-    return parse_layout(text, path.name)
+        data = read_toml(path)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path.name) from error
+    return _layout(data, path.name)
 
 
 def parse_layout(text: str, name: str) -> PageLayout:
@@ -67,10 +67,20 @@ def parse_layout(text: str, name: str) -> PageLayout:
         ResourceError: it is no TOML, a value is missing, has the wrong type or does not fit the
             page; the message names the item.
     """
+    import tomllib
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ResourceError(f"版式文件“{name}”无法读取，请检查或恢复该文件。") from error
+        raise _unreadable(name) from error
+    return _layout(data, name)
+
+
+def _unreadable(name: str) -> ResourceError:
+    return ResourceError(f"版式文件“{name}”无法读取，请检查或恢复该文件。")
+
+
+def _layout(data: Mapping[str, Any], name: str) -> PageLayout:
     layout = _Reader(name, data).layout()
     _check_measures(name, layout)
     return layout

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from drafting.errors import ResourceError, UsageError
+from drafting.files.shipped_toml import read_toml
 from drafting.model.draft import Move
 from drafting.model.particulars import SpeechType
 from drafting.templates.template import (
@@ -82,7 +82,7 @@ def read_template(path: Path) -> Template:
             more heading for each further point.
     """
     try:
-        template = _template(tomllib.loads(path.read_text(encoding="utf-8")))
+        template = _template(read_toml(path))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ResourceError(f"模板“{path.name}”有误（{error}），请改正或重新安装程序。") from error
     least, most = template.points

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MENUS = (
     ("file", "文件(&F)"),
@@ -16,8 +16,7 @@ MENUS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action; ``text`` is what it does, ``inserts`` the characters that it puts at the caret.
 
     ``needs_draft``: it is grey while the start page is shown. ``keys`` are written as Qt writes

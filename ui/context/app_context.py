@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.errors import DraftingError
 from drafting.files.folders import user_data_folder
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
+class AppContext(NamedTuple):
     """Settings, jobs and use cases; ``report_fault`` takes an exception that is our own bug."""
 
     data_folder: Path

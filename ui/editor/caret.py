@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.text.span import Span
 
@@ -19,8 +18,7 @@ _PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CaretContext:
+class CaretContext(NamedTuple):
     """Up to 200 characters before the caret, its section, and the heading that it is under."""
 
     position: int

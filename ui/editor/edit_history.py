@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafting.text.difference import changed_part
 from drafting.text.edits import TextEdit
@@ -16,8 +16,7 @@ _TYPED_AT_MOST = 60
 _ENDS = frozenset("。！？；\n")
 
 
-@dataclass(slots=True)
-class TextChange:
+class TextChange(NamedTuple):
     """``removed`` at ``position`` (code points) made way for ``added``."""
 
     position: int
@@ -109,16 +108,16 @@ class EditHistory:
         if last is None or last.size + change.size > _TYPED_AT_MOST:
             return False
         if not change.removed and change.position == last.position + len(last.added):
-            last.added += change.added
+            self._done[-1] = last._replace(added=last.added + change.added)
             return True
         if change.added or last.added:
             return False
         if change.position + len(change.removed) == last.position:  # backspace
-            last.removed = change.removed + last.removed
-            last.position = change.position
+            removed = change.removed + last.removed
+            self._done[-1] = last._replace(position=change.position, removed=removed)
             return True
         if change.position == last.position:  # delete
-            last.removed += change.removed
+            self._done[-1] = last._replace(removed=last.removed + change.removed)
             return True
         return False
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui.editor.utf16 import Utf16Map
 
@@ -23,8 +22,7 @@ _STYLE_BITS = 4
 _LEVEL_BITS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LineStyle:
+class LineStyle(NamedTuple):
     """The style of a line; its first ``run_in_end`` UTF-16 units are a heading of that level."""
 
     style: str = "body"

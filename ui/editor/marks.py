@@ -28,7 +28,7 @@ _LINES = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Mark:
     """One marked place in UTF-16 units; it moves with the edits around it."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(slots=True)
-class _Call:
+class _Call(NamedTuple):
     work: Callable[[], Any]
     on_success: Callable[[Any], None]
     on_failure: Callable[[Exception], None]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 
 Work = Callable[[Callable[[], bool]], object]
 
 
-@dataclass(frozen=True, slots=True)
-class JobResult:
+class JobResult(NamedTuple):
     """What a job brought back, with the ticket and the text's revision that it was started for."""
 
     ticket: int
@@ -20,8 +19,7 @@ class JobResult:
     value: object
 
 
-@dataclass(slots=True)
-class _Call:
+class _Call(NamedTuple):
     ticket: int
     revision: int
     work: Work

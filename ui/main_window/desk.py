@@ -31,6 +31,7 @@ _SIDE_WIDTH = 368
 _NARROW_SIDE = 280
 # In a window narrower than this the panels make room, so that whole lines of the page are seen.
 _NARROW = 1100
+_TIGHT = "tight"
 
 
 class Desk(QObject):
@@ -89,6 +90,7 @@ class Desk(QObject):
         for button in self.tabs.tabBar().findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrow keys walk the tabs
             button.setAccessibleName("其余各页")
+        self.tabs.tabBar().setProperty("role", _TIGHT if self._window.width() < _NARROW else "")
         self.tabs.addTab(self.findings, "问题")
         self.outline_dock.setWidget(self.outline)
         self.side_dock.setWidget(self.tabs)
@@ -166,19 +168,23 @@ class Desk(QObject):
             return
         self.search.show_line(shown=not self.search_box.isVisible())
         is_narrow = self._window.width() < _NARROW
-        if is_narrow == self._is_narrow or not self.is_shown:
+        if not self.is_shown:
+            return
+        self._draw_tabs_tight(is_tight=is_narrow)
+        if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
         widths = [_OUTLINE_WIDTH, _SIDE_WIDTH]
         if is_narrow:
             widths = [self.outline.minimumWidth(), _NARROW_SIDE]
-        self._draw_tabs_tight(is_tight=is_narrow)
         self._resize_panels(widths)
 
     def _draw_tabs_tight(self, *, is_tight: bool) -> None:
         """Let the names of the tabs stand close, so that all are in sight in a narrow panel."""
-        bar = self.tabs.tabBar()
-        bar.setProperty("role", "tight" if is_tight else "")
+        bar, role = self.tabs.tabBar(), _TIGHT if is_tight else ""
+        if bar.property("role") == role:
+            return  # asking for the style would make PySide build every type of style there is
+        bar.setProperty("role", role)
         bar.style().unpolish(bar)
         bar.style().polish(bar)
         bar.updateGeometry()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 UNNAMED = "未命名讲稿"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class OpenDraft:
     """One draft; ``owner`` has its file open, ``history`` is the mark of its versions.
 

@@ -92,18 +92,22 @@ class RecoverySession(DraftWork):
         self._has_copy, self._is_restored = False, bool(self._next_key)
         self._key = self._next_key or (str(path) if is_own else f"{NEW_DRAFT}{os.urandom(8).hex()}")
         self._next_key = ""
-        self._lock_key()
+        self._free_key()
+        if self._is_restored:
+            self._lock_key()
         if self._session.is_dirty:
             self._note_change()
 
     def _lock_key(self) -> None:
         """Keep a second window from offering the copy of a draft that is being written here."""
-        locks = self._session.locks
+        if self._key.startswith(NEW_DRAFT):
+            self._locked_key = self._key
+            self._session.locks.take(self._key)
+
+    def _free_key(self) -> None:
         if self._locked_key:
-            locks.release(self._locked_key)
-        self._locked_key = self._key if self._key.startswith(NEW_DRAFT) else ""
-        if self._locked_key:
-            locks.take(self._locked_key)
+            self._session.locks.release(self._locked_key)
+            self._locked_key = ""
 
     def _note_state(self) -> None:
         if not self._session.is_open:
@@ -135,6 +139,7 @@ class RecoverySession(DraftWork):
         self._latest.stop()
         if not (self._session.is_dirty and self._key):
             return
+        self._lock_key()  # not before there is a copy: a blank page is to be there at once
         snapshot, base, key = self._session.snapshot(), self._session.base, self._key
         cases = self._context.use_cases
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, QTimer
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStatusBar,
-    QStyle,
-    QStyleOption,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
 from drafting.model.severity import Severity
 from ui.panels.words_button import WordsButton
+from ui.style.palette import current_palette
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -101,22 +96,24 @@ class StatusLine(QStatusBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a message where the figures begin, its middle left out where it has no room.
 
-        Qt has it nearer to the edge and cuts it off.
+        Qt has it nearer to the edge and cuts it off. Asking the style for the ground would make
+        PySide build every type of style there is, on the way to the first key.
         """
         message = self.currentMessage()
         if not message:
             super().paintEvent(event)
             return
-        painter = QStylePainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option)
+        colours = current_palette()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.panel))
+        painter.fillRect(0, 0, self.width(), 1, QColor(colours.line))
         painter.setPen(self.palette().windowText().color())
         left = 2 * _SIDE
         room = self._layout.x() - left
         words = self.fontMetrics().elidedText(message, Qt.TextElideMode.ElideMiddle, room)
         box = self.rect().adjusted(left, 1, 0, 0)  # below the line that parts it from the page
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
 
     def withdraw_offer(self) -> None:
         """Offer nothing any more."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -12,8 +12,7 @@ SETTINGS_FILE = "窗口.ini"
 RECENT_LIMIT = 10
 
 
-@dataclass(frozen=True, slots=True)
-class WindowSetting:
+class WindowSetting(NamedTuple):
     """One remembered value: its key in the file, what stands for nothing, what it is for."""
 
     key: str

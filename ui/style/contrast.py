@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -52,8 +51,8 @@ def _palette_of(ground: str, ink: str, highlight: str, on_highlight: str) -> Pal
     stands_out = contrast_of(highlight, ground) >= _DRAWN
     accent, on_accent = (highlight, on_highlight) if stands_out else (ink, ground)
     share = _share(ground, ink, highlight)
-    return replace(
-        DARK if is_dark else LIGHT,
+    likeness = DARK if is_dark else LIGHT
+    return likeness._replace(
         is_contrast=True,
         desk=ground,
         paper=ground,

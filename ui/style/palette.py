@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from drafting.model.severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Every colour of the window; ``desk`` lies behind the ``paper``, ``panel`` beside it.
 
     ``warning`` is for bars and lines, ``warning_ink`` for words. ``is_contrast``: lines are

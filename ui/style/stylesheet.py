@@ -10,7 +10,6 @@ they have the keys).
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
@@ -235,7 +234,7 @@ _FAINT_CONTRAST = {False: "#595959", True: "#b0b0b0"}
 
 def style_sheet(palette: Palette) -> str:
     """Return the whole style sheet in the colours of ``palette``."""
-    colours = {name: value for name, value in asdict(palette).items() if isinstance(value, str)}
+    colours = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
     dark = palette.is_dark
     icons = resource_path("icons")
     tone = "dark" if dark else "light"
