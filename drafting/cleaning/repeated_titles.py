@@ -29,7 +29,7 @@ def find_repeated_titles(text: str) -> Found:
     """
     groups: dict[str, list[Line]] = {}
     for line in _iter_head([line for line in split_lines(text[:_REACH]) if len(line)]):
-        groups.setdefault(_IGNORED.sub("", line.folded), []).append(line)
+        groups.setdefault(title_key(line.folded), []).append(line)
         if len(groups) > _LINES:
             break
     repeated = [group for key, group in groups.items() if len(group) > 1 and len(key) >= _SHORTEST]
@@ -39,6 +39,11 @@ def find_repeated_titles(text: str) -> Found:
     edits = [deletion(line.first, line.next) for line in extra]
     places = [Span(line.start, line.end) for line in repeated[0]]
     return Found(tuple(edits), tuple(places))
+
+
+def title_key(folded: str) -> str:
+    """Return what two lines have in common that name the same title."""
+    return _IGNORED.sub("", folded)
 
 
 def _iter_head(lines: Sequence[Line]) -> Iterator[Line]:

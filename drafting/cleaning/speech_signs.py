@@ -19,6 +19,13 @@ TITLE_WORD = re.compile(
     "讲话|发言|致辞|致词|主持词|报告|汇报|讲稿|党课|贺词|贺信|祝酒词|悼词|开幕词|闭幕词|演讲|寄语|述职"
     "|动员|会上|大会|会议|典礼|仪式|活动|体会|提纲"
 )
+# How a title ends that names the kind of speech, with the day behind it.
+_TITLE_END = re.compile(
+    "(?:讲话|发言|致辞|致词|主持词|报告|党课|讲稿|贺词|献词|寄语|演讲|开幕词|闭幕词|悼词|述职)"
+    "(?:要点|提纲|稿|摘要|全文|实录)?(?:[(].{1,20}[)])?"
+)
+_PARTS = re.compile("[|│丨>/·]| [-–—] ")
+_SHORTEST_TITLE = 5
 END_MARK = re.compile("[。!?…;:][”’』」)】》]*$")
 SENTENCE_MARK = re.compile("[。!?…;]")
 CLAUSE_MARK = re.compile("[。!?…;,]")
@@ -43,6 +50,13 @@ def begins_with_salutation(folded: str) -> bool:
         return False
     rest = folded[match.end() :].lstrip()
     return rest == "" or rest[0] in SALUTATION_MARK
+
+
+def ends_like_a_title(folded: str) -> bool:
+    """Return whether a folded line, or its last part behind a bar or dash, reads like a title."""
+    last = _PARTS.split(folded)[-1].strip()
+    found = _TITLE_END.search(last)
+    return found is not None and found.end() == len(last) >= _SHORTEST_TITLE
 
 
 def is_prose(folded: str) -> bool:

@@ -37,7 +37,7 @@ class CleaningKind(StrEnum):
 _LABELS = {
     CleaningKind.WEB_RESIDUE: "网页残留",
     CleaningKind.REPEATED_TITLE: "重复标题",
-    CleaningKind.TITLE_GLUED: "标题与称谓相连",
+    CleaningKind.TITLE_GLUED: "标题与称谓、日期相连",
     CleaningKind.PAGE_MARK: "页码、页眉",
     CleaningKind.HARD_WRAP: "断行",
     CleaningKind.INNER_SPACE: "字间空格",

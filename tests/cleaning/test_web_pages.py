@@ -104,6 +104,65 @@ def test_a_speech_has_a_head_of_its_own(head: str) -> None:
     assert clean_text(text).text == text
 
 
+AROUND = (
+    "首页 > 政务公开 > 领导讲话\n发布时间：2026-03-06 来源：县政府办 浏览：81次\n",
+    "\n扫一扫在手机打开当前页\n【打印本页】【关闭窗口】\n上一篇：没有了\n下一篇：没有了",
+)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "松河县人民政府\n2026年3月5日",
+        "附件：1．各乡镇任务分解表\n2．联系电话一览表",
+        "附：县直部门值班安排\n部门 | 电话 | 负责人\n水利局 | 六六六 | 老周",
+        "（根据录音整理，未经本人审阅）",
+        "最后，拜托大家把电话打到户、把回访做到人",
+        "谢谢大家！",
+        "祝大家工作顺利！",
+        "再见！\n县长 沈知远",
+        "三、抓好推荐评选\n（一）评选范围\n（二）推荐办法\n1．自下而上推荐",
+        "会议到此结束。散会！",
+    ],
+)
+def test_the_end_of_a_speech_stays_on_a_page(end: str) -> None:
+    text = f"{SPEECH.removesuffix('谢谢大家！')}{end}"
+    assert clean_text(f"{AROUND[0]}{text}{AROUND[1]}").text == clean_text(text).text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "坚定信心 接续奋斗\n——在全县冬修水利动员会上的讲话",
+        "实干为先\n久久为功\n——在全县冬修水利动员会上的讲话",
+        "在全县冬修水利暨农田建设\n动员会上的讲话",
+        "在全县冬修水利动员会上的讲话\n松河县人民政府县长 沈知远\n（2026年3月5日）",
+        "在全县冬修水利动员会上的讲话\n县委书记\n沈 知 远\n2026年3月5日",
+        "在全县冬修水利动员会上的讲话\n（讨论稿）",
+        "在全县冬修水利动员会上的讲话\n时间：2026年3月5日\n地点：县礼堂三楼会议室",
+        "新年致辞",
+        "实干才有出路",
+    ],
+)
+def test_the_head_of_a_speech_stays_on_a_page(head: str) -> None:
+    text = SPEECH.replace("在全县冬修水利动员会上的讲话", head)
+    assert clean_text(f"{AROUND[0]}{text}{AROUND[1]}").text == clean_text(text).text
+
+
+def test_an_editors_note_and_an_abstract_go() -> None:
+    note = "编者按\n日前，全县冬修水利动员会召开，现将讲话刊发如下，请各地学习。\n"
+    begin = "摘要：\n今天召开这次动员会，主要任务是安排今冬明春的水利建设。下面，我讲两点意见。……\n"
+    page = f"{AROUND[0]}{note}{SPEECH}\n{begin}展开全文{AROUND[1]}"
+    assert clean_text(page).text == SPEECH
+
+
+def test_the_pages_title_goes_where_the_speech_has_its_own() -> None:
+    page = f"全文丨县长在冬修水利动员会上的讲话\n{AROUND[0]}{SPEECH}{AROUND[1]}"
+    assert clean_text(page).text == SPEECH
+    page = f"县长寄语 | {SPEECH}{AROUND[1]}"
+    assert clean_text(page).text == SPEECH
+
+
 def test_a_category_before_the_title_goes() -> None:
     assert clean_text(f"【讲话】{SPEECH}").text == SPEECH
 

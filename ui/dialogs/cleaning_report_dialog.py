@@ -20,7 +20,7 @@ _SAMPLES = 3
 _LABELS = {
     CleaningKind.WEB_RESIDUE: "删去网页残留",
     CleaningKind.REPEATED_TITLE: "删去重复的标题",
-    CleaningKind.TITLE_GLUED: "标题与称谓分行",
+    CleaningKind.TITLE_GLUED: "标题与称谓、日期分行",
     CleaningKind.PAGE_MARK: "删去页码、页眉",
     CleaningKind.HARD_WRAP: "接上断行",
     CleaningKind.INNER_SPACE: "删去字间空格",

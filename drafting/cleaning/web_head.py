@@ -1,0 +1,145 @@
+"""What stands above and beside a speech's title on a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.repeated_titles import title_key
+from drafting.cleaning.speech_signs import END_MARK, ends_like_a_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.cleaning.web_page import Page
+
+_ONLY_ARROW = re.compile("[>›»→]{1,2}")
+_PROOF = 2  # lines of furniture that prove a page
+_LONGEST_ITEM = 4  # of a menu
+_LONGEST_NAME = 30
+_LONGEST_BESIDE = 24
+_SUBTITLE = re.compile("[—―─－-]{1,3}")
+_EDITOR = re.compile("(?:编者按|编者的话|编者注|编前|导读|导语|摘要|提要|核心提示|内容提要)[:]?")
+# A line between title and text that is the speech's own: who, when, where, a note.
+_OWN_FRONT = re.compile(
+    r"[—―─－-].*|\(.*\)|\[.*\]|【.*】|(?:\d{4}|[〇一二三四五六七八九十]{4})年.{0,20}日.{0,20}|.*(?:稿|整理)\)?"
+    r"|(?:会议)?(?:时间|地点):.*"
+    r"|[^ ]{0,24}(?:书记|[^ ]长|主任|主席|委员|常委|代表|经理|专员|教授|同志)"
+    "(?:[ :]{0,4}[^ ]{1,4}(?: [^ ]{1,2})?)?"
+    r"|[^ ]{1,2} ?[^ ]{1,2}"
+)
+_ALIKE = 0.6
+_SLOGANS = 2  # lines of a title, at most, above its subtitle
+
+
+def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
+    """Yield the lines of the head that only their place tells; ``dropped`` are those known."""
+    head = range(min(page.first_text, len(page.lines)))
+    yield from _trail(page, head, dropped)
+    proof = len(dropped)
+    title = _title(page, head, dropped)
+    if title is None or not proof:
+        return
+    top = _top(page, title, dropped)
+    yield from _above(page, top, title, dropped)
+    if proof >= _PROOF:
+        yield from _names(page, top, dropped)
+        yield from _beside(page, range(title + 1, head.stop), dropped)
+
+
+def _trail(page: Page, head: range, dropped: set[int]) -> Iterator[int]:
+    """Yield the parts of a breadcrumb that stand on lines of their own beside arrows."""
+    for index in list(dropped):
+        if not _ONLY_ARROW.fullmatch(page.lines[index].folded):
+            continue
+        for beside in (index - 1, index + 1):
+            if beside in head and len(page.lines[beside]) <= 12:
+                yield beside
+
+
+def _title(page: Page, head: range, dropped: set[int]) -> int | None:
+    """Return the line of the speech's title: the lowest one that ends like one, or names one."""
+    titles = [index for index in head if index not in dropped and page.is_title(index)]
+    sure = [index for index in titles if ends_like_a_title(page.lines[index].folded)]
+    return max(sure or titles, default=None)
+
+
+def _top(page: Page, title: int, dropped: set[int]) -> int:
+    """Return the first line of the title: a slogan above its subtitle, 在… above …会上的讲话."""
+    folded = page.lines[title].folded
+    top = title
+    if _SUBTITLE.match(folded):
+        while top > 0 and title - top < _SLOGANS and _may_be_slogan(page, top, title, dropped):
+            top -= 1
+    elif top > 0 and top - 1 not in dropped and page.lines[top - 1].folded.startswith("在"):
+        top -= 1
+    return top
+
+
+def _may_be_slogan(page: Page, below: int, title: int, dropped: set[int]) -> bool:
+    """Return whether the line above ``below`` belongs to the title over its subtitle.
+
+    The first one does; another is of the same length, or longer than a menu's items.
+    """
+    index = below - 1
+    line = page.lines[index]
+    if index in dropped or END_MARK.search(line.folded):
+        return False
+    return below == title or len(line) > _LONGEST_ITEM or len(line) == len(page.lines[below])
+
+
+def _above(page: Page, top: int, title: int, dropped: set[int]) -> Iterator[int]:
+    """Yield lines above furniture above the title: the site's name, other titles, abstracts."""
+    above = [index for index in range(top) if index in dropped]
+    if not above:
+        return
+    keys = Counter(title_key(page.lines[index].folded) for index in range(title + 1))
+    name = page.lines[title].folded
+    first = next(i for i in range(title + 1) if title_key(page.lines[i].folded) == title_key(name))
+    for index in range(first + 1, top):
+        # Between the page's title and the speech's stands the page.
+        if index not in dropped and not _OWN_FRONT.fullmatch(page.lines[index].folded):
+            yield index
+    for index in range(above[-1]):
+        line = page.lines[index]
+        if index in dropped or keys[title_key(line.folded)] > 1:
+            continue
+        if ends_like_a_title(line.folded) and not _alike(line.folded, name):
+            continue
+        if len(line) <= _LONGEST_NAME or _alike(line.folded, name):
+            yield index
+
+
+def _names(page: Page, top: int, dropped: set[int]) -> Iterator[int]:
+    """Yield what stands right above the title: names of sites, columns, an editor's note."""
+    noted = False
+    for index in range(top):
+        if index in dropped:
+            continue
+        folded = page.lines[index].folded
+        noted = noted or _EDITOR.match(folded) is not None
+        is_item = len(folded.replace(" ", "")) <= _LONGEST_ITEM
+        if noted or is_item or page.matches("site", index) or page.is_likely(index):
+            yield index
+
+
+def _beside(page: Page, below: range, dropped: set[int]) -> Iterator[int]:
+    """Yield short lines below the title among furniture that are not the speech's own."""
+    for index in below:
+        line = page.lines[index]
+        if index in dropped or len(line) > _LONGEST_BESIDE or END_MARK.search(line.folded):
+            continue
+        above, beneath = index - 1 in dropped, index + 1 in dropped
+        if not above and not beneath:
+            continue
+        is_source = page.matches("source", index) or page.is_likely(index)
+        if is_source or (above and beneath and not _OWN_FRONT.fullmatch(line.folded)):
+            yield index
+
+
+def _alike(first: str, second: str) -> bool:
+    """Return whether two titles share most of their pairs of characters."""
+    one, other = set(pairwise(first)), set(pairwise(second))
+    return len(one & other) >= _ALIKE * max(min(len(one), len(other)), 1)

@@ -1,0 +1,245 @@
+"""A page as cleaning sees it: its filled lines, where the speech stands, what each line is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.speech_signs import (
+    SENTENCE_MARK,
+    TITLE_WORD,
+    begins_with_salutation,
+    ends_like_a_title,
+    is_prose,
+)
+from drafting.cleaning.web_patterns import (
+    is_field_bar,
+    is_menu,
+    is_tool_bar,
+    pattern_of,
+    patterns_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.cleaning.lines import Line
+
+# Longer lines are text, whatever they hold.
+_LONGEST = 420
+_LONGEST_INSIDE = 320  # an address
+_LONGEST_SENTENCE_INSIDE = 100
+_LONGEST_LIKELY = 48  # of a line that only a word makes the page's
+_LONGEST_SENTENCE = 200  # of the page's own
+_HEAD_LINES = 80  # in which the salutation is looked for
+_TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the tail …
+_TAIL_PROSE = 50  # … or so many characters
+_CLOSED = 4  # two lines that are surely furniture, or one and two that likely are
+_BEHIND_ABSTRACT = 3
+_NOTE_PROSE = 400  # characters, at most, that an editor says above the title
+_PROOF = 2  # lines of furniture that prove a page
+_LONGEST_DATED = 80
+_DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
+_OWN_DAY = re.compile(r"\(|(?:会议)?(?:时间|日期):")
+_POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉 "
+_BULLETS = "-·•*■◆□○●▪►» "
+_TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
+_OF_A_SPEECH = re.compile(f"{_NUMBERED.pattern}|谢谢(?!楼主)|同志们")
+# Lines of a speech's own behind its last sentence: who and when, what is attached, a note.
+_OWN_TAIL = re.compile(
+    r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\(.*\)|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
+    r"|(?:19|20)?\d\d年\d{1,2}月(?:\d{1,2}日)?|[〇一二三四五六七八九十年月日]{6,12}"
+)
+# 打 印, 来 源: two characters that were set apart to fill a width.
+_SPACED = re.compile(
+    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)
+_PIECES = re.compile("[。!?;:,…]+")
+_SHORTEST_PIECE = 6
+_REPEATED_SHARE = 0.6
+
+
+class Page:
+    """The filled lines of a page with the bounds of the speech in them.
+
+    ``first_text`` is the line of the salutation or the first paragraph, ``last_text`` that of the
+    last paragraph; both lie behind the last line where no text was found.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self._sure: dict[int, bool] = {}
+        self._prose = [index for index, line in enumerate(lines) if is_prose(line.folded)]
+        salutation = [
+            index
+            for index, line in enumerate(lines[:_HEAD_LINES])
+            if begins_with_salutation(line.folded)
+        ]
+        self.first_text = self._beginning(salutation[0] if salutation else len(lines))
+        # Without any prose nothing is known to be a tail.
+        last = next((one for one in reversed(self._prose) if not self._is_prose_of_page(one)), None)
+        self.last_text = len(lines) if last is None else last
+        if salutation:
+            self.last_text = max(self.last_text, salutation[-1])
+        self.last_text = max(self._end_before_the_tail(), self._last_heading(self.last_text))
+
+    def matches(self, where: str, index: int) -> bool:
+        """Return whether the whole line is of the kind that the table calls ``where``."""
+        line = self.lines[index]
+        return len(line) <= _LONGEST and patterns_of(where).match_whole(line.folded)
+
+    def is_sure(self, index: int) -> bool:
+        """Return whether a line is furniture wherever it stands outside the speech."""
+        known = self._sure.get(index)
+        if known is None:
+            known = self._sure[index] = self._is_sure(index)
+        return known
+
+    def _is_sure(self, index: int) -> bool:
+        line = self.lines[index]
+        if len(line) > _LONGEST:
+            return False
+        if is_furniture(line.folded):
+            return True
+        bare = _SPACED.sub(r"\1\2", line.folded.lstrip(_POINTERS))
+        return 0 < len(bare) < len(line) and is_furniture(bare)
+
+    def is_dated(self, index: int) -> bool:
+        """Return whether a short line names a day and something of a page beside it."""
+        folded = self.lines[index].folded
+        if len(folded) > _LONGEST_DATED or ends_like_a_title(folded) or _OWN_DAY.match(folded):
+            return False
+        return _DAY.search(folded) is not None and pattern_of("word").search(folded) is not None
+
+    def stands_inside(self, index: int) -> bool:
+        """Return whether a line may be furniture in the middle of a speech: few are."""
+        folded = self.lines[index].folded
+        if len(folded) > (_LONGEST_INSIDE if folded[-1] != "。" else _LONGEST_SENTENCE_INSIDE):
+            return False
+        if folded[0] in _BULLETS:
+            folded = folded.lstrip(_BULLETS)
+        return patterns_of("anywhere", "list").match_whole(folded)
+
+    def heads_links(self, index: int) -> bool:
+        """Return whether a line is the head of a list of links."""
+        folded = self.lines[index].folded.lstrip(_BULLETS)
+        return len(folded) <= _LONGEST and patterns_of("list").match_whole(folded)
+
+    def is_likely(self, index: int) -> bool:
+        """Return whether a line sounds like a page: a short one by a word, a sentence by itself."""
+        line = self.lines[index]
+        if _OWN_TAIL.fullmatch(line.folded):
+            return False
+        if len(line) <= _LONGEST_LIKELY and SENTENCE_MARK.search(line.folded) is None:
+            return pattern_of("word").search(line.folded) is not None
+        return self.speaks_of_itself(index)
+
+    def speaks_of_itself(self, index: int) -> bool:
+        """Return whether a line says something of the page: 本站…, 本文由…, 登录后…."""
+        line = self.lines[index]
+        sentence = pattern_of("sentence")
+        return len(line) <= _LONGEST_SENTENCE and sentence.search(line.folded) is not None
+
+    def is_own_tail(self, index: int) -> bool:
+        """Return whether a line may close a speech: a signature, a date, a note, an annex."""
+        folded = self.lines[index].folded
+        return _OWN_TAIL.fullmatch(folded) is not None or is_of_a_speech(folded)
+
+    def is_title(self, index: int) -> bool:
+        """Return whether a line may be the title of a speech."""
+        folded = self.lines[index].folded
+        return TITLE_WORD.search(folded) is not None and SENTENCE_MARK.search(folded) is None
+
+    def turns_pages(self, index: int) -> bool:
+        """Return whether a line turns pages; such a one may stand inside a speech."""
+        turning = _TURNS_PAGES.match(self.lines[index].folded) is not None
+        return turning or self.matches("anywhere", index)
+
+    def weight(self, index: int) -> int:
+        """Return how much a line speaks for the end of the page's text: 0, 1 or 2."""
+        if self.turns_pages(index):
+            return 0
+        if self.is_sure(index) or self.heads_links(index):
+            return 2
+        return int(self.is_likely(index))
+
+    def repeats(self, index: int, others: range) -> bool:
+        """Return whether most of a line stands in ``others`` too, as an abstract's words do."""
+        pieces = _PIECES.split(self.lines[index].folded)
+        pieces = [piece.strip() for piece in pieces if len(piece.strip()) >= _SHORTEST_PIECE]
+        text = "\n".join(self.lines[one].folded for one in others)
+        found = sum(piece in text for piece in pieces)
+        return len(pieces) > 1 and found >= _REPEATED_SHARE * len(pieces)
+
+    def _is_abstract(self, index: int, before: int) -> bool:
+        """Return whether a paragraph among furniture says again what the speech says."""
+        if index == before + 1 and index + 1 == len(self.lines):
+            return False
+        around = range(before + 1, min(index + _BEHIND_ABSTRACT, len(self.lines) - 1) + 1)
+        closed = sum(map(self.weight, around)) >= _CLOSED
+        return closed and self.repeats(index, range(self.first_text, before + 1))
+
+    def _is_prose_of_page(self, index: int) -> bool:
+        line = self.lines[index]
+        if len(line) > _LONGEST:
+            return False
+        known = patterns_of("anywhere", "head", "edge").match_whole(line.folded)
+        return known or self.speaks_of_itself(index)
+
+    def _beginning(self, salutation: int) -> int:
+        """Return the first line of the speech: its salutation, or prose before that.
+
+        Prose is the page's (an editor's note, an abstract) where it stands above the title that
+        leads to the salutation, and other lines prove the page.
+        """
+        first = next((one for one in self._prose if not self._is_prose_of_page(one)), None)
+        if first is None or first >= salutation or salutation == len(self.lines):
+            return salutation if first is None else min(first, salutation)
+        above = [one for one in self._prose if one < salutation]
+        titled = any(self.is_title(one) for one in range(above[-1] + 1, salutation))
+        if not titled or sum(len(self.lines[one]) for one in above) > _NOTE_PROSE:
+            return first
+        proof = sum(self.is_sure(one) or self.matches("head", one) for one in range(salutation))
+        return salutation if proof >= _PROOF else first
+
+    def _last_heading(self, last: int) -> int:
+        """Return the last numbered line behind ``last``: an outline has no paragraphs."""
+        behind = range(len(self.lines) - 1, last, -1)
+        return next((one for one in behind if _NUMBERED.match(self.lines[one].folded)), -1)
+
+    def _end_before_the_tail(self) -> int:
+        """Return the last line of the speech, where prose of the page's own stands behind it.
+
+        The page's tail shows by lines of furniture close together, behind which little is said,
+        and nothing in the way of a speech.
+        """
+        prose = [one for one in self._prose if one <= self.last_text]
+        most = max(_TAIL_SHARE * sum(len(self.lines[index]) for index in prose), _TAIL_PROSE)
+        said = 0
+        for last, before in zip(reversed(prose), reversed(prose[:-1]), strict=False):
+            if is_of_a_speech(self.lines[last].folded) or before < self.first_text:
+                break
+            if self._is_abstract(last, before):
+                return before
+            said += len(self.lines[last])
+            if said > most:
+                break
+            if sum(map(self.weight, range(before + 1, last))) >= _CLOSED:
+                return before
+        return self.last_text
+
+
+def is_furniture(folded: str) -> bool:
+    """Return whether a folded line is a page's wherever it stands outside the speech."""
+    return patterns_of("anywhere", "edge").match_whole(folded) or is_bar(folded)
+
+
+def is_bar(folded: str) -> bool:
+    """Return whether a folded line is a tool bar, a menu or a row of a page's particulars."""
+    return is_tool_bar(folded) or is_menu(folded) or is_field_bar(folded)
+
+
+def is_of_a_speech(folded: str) -> bool:
+    """Return whether a folded line can only be said: a salutation, a numbered part, thanks."""
+    return begins_with_salutation(folded) or _OF_A_SPEECH.match(folded) is not None

@@ -1,0 +1,69 @@
+"""Measures cleaning on web pages whose speech was written down before any program read them.
+
+    python packaging/measure_sites.py FOLDER [PREFIX…]
+
+FOLDER holds pages as they were saved or copied (NAME.html, NAME.txt …) and for each its speech as
+NAME.expected.txt, one paragraph a line. Pages whose names begin with none of the prefixes are left
+out. Blanks are not compared. Every line that stayed (+) or was lost (-) is listed: a page is clean
+where nothing of the site stays and nothing of the speech is lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from drafting.cleaning.cleaner import clean_text
+from drafting.importers.registry import import_bytes
+
+_EXPECTED = ".expected.txt"
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the filled lines of a text without blanks."""
+    bare = (re.sub(r"\s", "", line) for line in text.split("\n"))
+    return [line for line in bare if line]
+
+
+def compare(page: Path) -> tuple[list[str], list[str], bool]:
+    """Return what stayed of the page, what was lost of its speech, and whether all is equal."""
+    speech = page.with_name(page.stem + _EXPECTED)
+    wanted = lines_of(speech.read_text(encoding="utf-8"))
+    got = lines_of(clean_text(import_bytes(page.read_bytes(), page.name).text).text)
+    left, lost = Counter(got) - Counter(wanted), Counter(wanted) - Counter(got)
+    return list(left.elements()), list(lost.elements()), got == wanted
+
+
+def main() -> int:
+    """Print what differs and the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("prefixes", nargs="*", default=[""])
+    arguments = parser.parse_args()
+    pages = sorted(
+        path
+        for path in arguments.folder.iterdir()
+        if path.name.startswith(tuple(arguments.prefixes)) and not path.name.endswith(_EXPECTED)
+    )
+    equal = stayed = gone = 0
+    for page in pages:
+        left, lost, is_equal = compare(page)
+        equal += is_equal
+        stayed += len(left)
+        gone += len(lost)
+        if not is_equal:
+            print(page.name, *(f"  + {line}" for line in left), sep="\n")
+            print(*(f"  - {line}" for line in lost), sep="\n")
+    print(f"pages wholly clean        {equal} of {len(pages)}")
+    print(f"lines of the site left    {stayed}")
+    print(f"lines of the speech lost  {gone}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
