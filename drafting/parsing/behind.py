@@ -72,6 +72,8 @@ _PARTING = "、，；。？！"
 _SAID = re.compile("[。！？”\\n]")
 _REACH, _LONGEST = 400, 90
 _SHORT = 16
+_MARKED = re.compile("“[^“”\\n]{1,60}”|《[^《》\\n]{1,60}》")
+_MARKED_ROW = re.compile(f"(?:(?:{_MARKED.pattern})[、，和与及]?)+")
 _BLANK = ("\n", "\u3000", " ")
 # 一是…，二是…: a series is counted by its numbers (parts.py, sequences.py), not by its commas.
 _NUMBERED = re.compile(
@@ -91,34 +93,61 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
 
     ``acts``: those counted do something, and what follows may be told of it.
     """
-    count = counted.count or 0
-    for start in _starts(text, counted, acts=acts):
+    for start, naming in _starts(text, counted):
+        if acts and not naming:
+            yield _names(text, start, counted)
+            continue
         if counted.noun.startswith("字"):
             yield _characters(text, start)
         if text[start - 1] not in "，、":
             yield from iter_scattered(text, start, counted)
-        first, last = _reach(text, start)
-        parts = {mark: text.count(mark, first, last) for mark in _PARTING}
-        if sum(parts.values()) < count - 2:
+        if text[start - 1] == "“" or text[start : start + 1] in tuple("“《"):
+            yield _in_marks(text, start - (text[start - 1] == "“"))
+        yield from _parted(text, start, counted)
+
+
+def _in_marks(text: str, start: int) -> Sequence[Span]:
+    """三句老话，“…”“…”“…”，如今…: what stands in marks, one behind the other."""
+    row = _MARKED_ROW.match(text, start, start + _REACH)
+    return [Span(*one.span()) for one in _MARKED.finditer(text, start, row.end())] if row else ()
+
+
+def _parted(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
+    """Yield the pieces from ``start`` on between marks that are a row of the number announced."""
+    count = counted.count or 0
+    first, last = _reach(text, start)
+    parts = {mark: text.count(mark, first, last) for mark in _PARTING}
+    if sum(parts.values()) < count - 2:
+        return
+    present = {mark for mark in parts if parts[mark]}
+    if text.find("：", first, last) >= 0:
+        present.add("：")
+    for marks, ends, needs in _CUTS:
+        if any(map(present.isdisjoint, needs)):
             continue
-        present = {mark for mark in parts if parts[mark]}
-        if text.find("：", first, last) >= 0:
-            present.add("：")
-        for marks, ends, needs in _CUTS:
-            if any(map(present.isdisjoint, needs)):
-                continue
-            if sum(map(parts.__getitem__, marks)) < count - 1 - (marks == "、"):
-                continue
-            pieces = _pieces(text, first, marks, ends, count)
-            if pieces and _are_members(text, pieces, counted, marks):
-                yield pieces[:count]
+        if sum(map(parts.__getitem__, marks)) < count - 1 - (marks == "、"):
+            continue
+        pieces = _pieces(text, first, marks, ends, count)
+        if pieces and _are_members(text, pieces, counted, marks):
+            yield pieces[:count]
 
 
-def _starts(text: str, counted: Counted, *, acts: bool) -> Iterator[int]:
-    """Yield where the members may begin, each place once; none where a series begins there."""
+def _names(text: str, start: int, counted: Counted) -> Sequence[Span]:
+    """两个村被评为文明村，柏杨村和大坪村。: short names that end as what is counted does."""
+    pieces = _pieces(text, start, *_CUTS[0][:2], counted.count or 0)
+    words = [piece.of(text) for piece in pieces]
+    named = all(word.endswith(counted.noun[-1:]) and len(word) <= _SHORT // _TWO for word in words)
+    return pieces if named else ()
+
+
+def _starts(text: str, counted: Counted) -> Iterator[tuple[int, bool]]:
+    """Yield where the members may begin, each place once, and whether they must be named there.
+
+    None where a series begins there.
+    """
     noun = counted.noun.strip("“”")
     seen: set[int] = set()
-    for place in _PLACES[: _NAMING if acts else None]:
+    for number, place in enumerate(_PLACES):
         match = place.match(text, counted.span.end)
         if match is None or match.end() in seen or ANOTHER.search(_own(match, counted)):
             continue
@@ -131,7 +160,7 @@ def _starts(text: str, counted: Counted, *, acts: bool) -> Iterator[int]:
         if text.startswith(one, start) and not again and noun[:1] != "一":
             return
         seen.add(start)
-        yield start
+        yield start, number < _NAMING
         if text[start - 1] == "：":
             return
 
@@ -156,7 +185,11 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
     if marks == "？！" and _are_asked(text, pieces, counted):
         return True
     if len(words) > (counted.count or 0):
-        return _ends_in_and(words, marks) or stops_short(words, counted, marks)
+        return (
+            _ends_in_and(words, marks)
+            or stops_short(words, counted, marks)
+            or _speaks_on(words, marks)
+        )
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
     told = before in tuple("：是为叫即“") and (len(words) > _TWO or marks == "；")
@@ -176,6 +209,15 @@ def _ends_in_and(words: Sequence[str], marks: str) -> bool:
     """城北的农场，柳河的基地，还有石门的加工厂，看得出来…: the last but one is the last member."""
     ands = [*(_LAST_ONE.match(word) is not None for word in words), True]
     return marks in "，；" and len(words) > _TWO + 1 and ands.index(True) == len(words) - 2
+
+
+def _speaks_on(words: Sequence[str], marks: str) -> bool:
+    """修好一座桥，通好一条路，建好一所学校，我们说到做到: even pieces, then he speaks on."""
+    row, last = words[:-1], words[-1]
+    lengths = [len(word) for word in row]
+    even = len(row) > _TWO and min(lengths) >= _NAME and max(lengths) - min(lengths) <= _TWO
+    goes_on = _GOES_ON.match(last) and not any(_GOES_ON.match(word) for word in row)
+    return marks == "，" and even and bool(goes_on)
 
 
 def _tell_amounts(text: str, words: Sequence[str], counted: Counted) -> bool:

@@ -58,7 +58,12 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
         yield list_ending(text, start - 1, count) or ()
         if text[start - 2 : start - 1] == "，":
             yield list_ending(text, start - 2, count) or ()
-            yield _clauses_ending(text, start - 2)
+            clauses = _clauses_ending(text, start - 2)
+            yield clauses
+            # …干部，既要当“店小二”，又要当“贴心人”，还要当…，这三种角色: the last of the sentence.
+            last = clauses[-count:]
+            if count >= _FEWEST_CLAUSES and is_row([one.of(text) for one in last], counted, "，"):
+                yield last
         elif text[start - 2 : start - 1] in tuple("。？！") and count >= _FEWEST_CLAUSES:
             yield _clauses_ending(text, start - 2) if _SAID.match(_thing(counted)) else ()
     told = f"第一{counted.measure}" in text[max(0, start - _BACK) : start]

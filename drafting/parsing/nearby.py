@@ -40,6 +40,9 @@ _MAKES = re.compile(
     "|[^，。；：]{0,8}(?:叫|叫做|称为|称作|称之为|并称|合称|统称|简称|概括为))$"
 )
 _MAKES_LENGTH = 13
+# 断面一共有三个，: what is counted stands before the verb.
+_SUBJECT = re.compile(f"(?P<word>[{HAN}]{{2}})(?:一共|总共|主要|目前|现在|全县)?[有是共]$")
+_CLAUSE = re.compile("[^，。；：！？\\n]+")
 _SHORT_PIECE = 8
 _FEWEST_BEHIND_COMMA = 3
 _KEY = 2
@@ -63,6 +66,8 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     if text[start - 1 : start] == "，":
         yield list_ending(text, start - 1, count) or ()
     yield from _before_with_key(text, counted)
+    if text[start - 1 : start] in tuple("把将就对") or text[start - 2 : start] == "围绕":
+        yield _quoted_before(text, start)
     if counted.quoted and _MAKES.search(text, max(0, start - _MAKES_LENGTH), start):
         yield _list_before_verb(text, start, count)
     if counted.noun.startswith("字"):
@@ -74,6 +79,8 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     if not _acts(counted) or predicate_behind(text, counted):
         yield from iter_sequences(text, counted)
         yield find_fields(text, counted)
+    if not counted.noun:
+        yield _with_its_subject(text, counted)
 
 
 def _characters_before(text: str, position: int) -> Sequence[Span]:
@@ -162,6 +169,29 @@ def _list_before_verb(text: str, position: int, count: int) -> Sequence[Span]:
         return ()
     members = split_list(text, clauses[-2].start, clauses[-2].end, "、")
     return members if len(members) == count else ()
+
+
+def _quoted_before(text: str, position: int) -> Sequence[Span]:
+    """“建什么、怎么建、谁来管”，把三个问题想明白: the list in the marks right before the clause."""
+    end = text.rfind("”，", max(0, position - _SHORT_PIECE), position)
+    opening = text.rfind("“", max(0, end - _QUOTE), end) if end >= 0 else -1
+    if opening < 0 or "。" in text[opening:end]:
+        return ()
+    return split_list(text, opening + 1, end, "、")
+
+
+def _with_its_subject(text: str, counted: Counted) -> Sequence[Span]:
+    """断面一共有三个，沙溪断面…，柳林断面…，唯独高桥断面…: clauses that have the subject's word."""
+    subject = _SUBJECT.search(text, max(0, counted.span.start - 12), counted.span.start)
+    if subject is None or text[counted.span.end : counted.span.end + 1] not in tuple("，。："):
+        return ()
+    key, start = subject["word"], counted.span.end + 1
+    line_end = text.find("\n", start, start + _REACH)
+    end = line_end if line_end >= 0 else min(len(text), start + _REACH)
+    if text.count(key, start, end) != counted.count:
+        return ()
+    pieces = (Span(*one.span()) for one in _CLAUSE.finditer(text, start, end))
+    return [one for one in pieces if key in one.of(text)]
 
 
 def _are_built_alike(text: str, clauses: Sequence[Span], counted: Counted) -> bool:

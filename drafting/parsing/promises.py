@@ -25,6 +25,7 @@ from drafting.parsing.short_rows import (
     alike_but_fewer,
     named_one_by_one,
     names_its_members,
+    numbered_but_fewer,
 )
 from drafting.parsing.single import iter_single
 from drafting.parsing.taking_up import taken_up
@@ -250,7 +251,11 @@ def _exactly_following(text: str, counted: Counted, following: Following) -> Pro
 
 def _miscounted(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the broken promise of a count whose row names what was announced, or None."""
-    named = named_one_by_one(text, counted) or alike_but_fewer(text, counted)
+    named = (
+        named_one_by_one(text, counted)
+        or numbered_but_fewer(text, counted)
+        or alike_but_fewer(text, counted)
+    )
     if named:
         return listed_promise(text, counted, named)
     tail = predicate_behind(text, counted)
@@ -272,7 +277,7 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     clause = re.split("[。；！？\n]", lead)[-1]
     speaking = bool(_SPEAKING.search(clause)) or clause == ""
     bare = counted.measure in _BARE_PARTS and (counted.measure == "点" or not counted.noun)
-    named = counted.modest and speaking and clause != "" and counted.noun != ""
+    named = counted.modest and speaking and clause != "" and len(counted.noun) > 1
     some = counted.count is None and _SOME.match(counted.noun)
     is_part = bool(_PART_NOUN.match(counted.noun) or some) or bare or named
     at_colon = text[counted.span.end : counted.span.end + 1] in "：:" and counted.span.end < len(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from drafting.parsing.counts import Counted
 
-_LINKING = re.compile("^(?:和|与|及|以及|并且?|也|还|又|更|再|同时)")
+_LINKING = re.compile("^(?:既|和|与|及|以及|并且?|也|还|又|更|再|同时)")
 # 散，就是…；小，就是…: members that are explained one after another.
 _EXPLAINED = re.compile("[^，]{1,8}，?(?:就|才|也)?(?:是|叫|要|即)")
 _BODY_NOUN = re.compile("(?:单位|部门|乡镇|镇|乡|村|街道|社区|企业|学校|医院|公司|家|地方|站所)$")

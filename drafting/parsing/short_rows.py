@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.parsing.members import split_list
+from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from drafting.parsing.parts import Kept
 
 _CLAUSE = re.compile("[，。；：！？\n]|$")
+_NEAR = 30
 _KEY, _FAR_OFF, _FEWEST = 2, 2, 2
 _REACH, _OPENING, _LONGEST = 1_000, 8, 6
 
@@ -57,6 +59,32 @@ def named_one_by_one(text: str, counted: Counted) -> list[Span]:
     further = _further(measure).search(text, found[-1].end, end + _OPENING)
     far = abs(len(found) - (counted.count or 0)) > _FAR_OFF
     return [] if further or far or len(found) < _FEWEST else found
+
+
+def numbered_but_fewer(text: str, counted: Counted) -> list[Span]:
+    """Return 第一场，…。第二场，…。 behind 四场硬仗。 where they are surely all, or nothing.
+
+    The numbers go with the measure of the count, run on, and end with the paragraph.
+    """
+    start, measure = counted.span.end, counted.measure
+    if not measure or f"第一{measure}" not in text[start : start + _NEAR]:
+        return []
+    line_end = text.find("\n", start, start + _REACH)
+    end = line_end if line_end >= 0 else min(len(text), start + _REACH)
+    found = list(_ordinals(measure).finditer(text, start, end))
+    numbers = [parse_number(one["n"]) for one in found]
+    few = len(found) < _FEWEST or abs(len(found) - (counted.count or 0)) > _FAR_OFF
+    first = found[0].start() if found else start
+    if few or numbers != list(range(1, len(found) + 1)) or "。" in text[start : first - 1]:
+        return []
+    rest = text[found[-1].end() : end + _OPENING]
+    further = _further(measure).search(rest) or _MORE.search(rest)
+    return [] if further else [Span(*one.span()) for one in found]
+
+
+@cache
+def _ordinals(measure: str) -> re.Pattern[str]:
+    return re.compile(f"(?<=[，。；：])第(?P<n>[一二三四五六七八九十]){measure}")
 
 
 def alike_but_fewer(text: str, counted: Counted) -> list[Span]:
