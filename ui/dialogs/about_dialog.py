@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from drafting.workspace.licences import Licence
 
 _OFFLINE = "本程序离线运行，不联网，不上传任何文字。"
-_LIST_WIDTH = 260
+_LIST_WIDTH = 320
 
 
 class AboutDialog(FramedDialog):
