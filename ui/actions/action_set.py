@@ -9,7 +9,16 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, SUBMENUS, TOOLBAR, ActionSpec
+from ui.actions.table import (
+    ACTIONS,
+    EXCLUSIVE,
+    MENUS,
+    PRIMARY,
+    SUBMENUS,
+    TOOLBAR,
+    ActionSpec,
+    shown_keys,
+)
 from ui.style.menu_arrow import MenuArrow
 
 if TYPE_CHECKING:
@@ -133,7 +142,7 @@ class ActionSet(QObject):
             action.setCheckable(True)
         if spec.keys:
             action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        keys = "、".join(spec.keys)
+        keys = "、".join(map(shown_keys, spec.keys))
         tip = spec.tip or spec.text.partition("(")[0]
         action.setToolTip(f"{tip}（{keys}）" if keys else tip)
         action.triggered.connect(partial(self._perform, spec.id))
@@ -152,6 +161,6 @@ def shortcut_list() -> list[tuple[str, str]]:
     listed: list[tuple[str, str]] = []
     for spec in ACTIONS:
         if spec.keys:
-            keys = " / ".join(spec.keys)
+            keys = " / ".join(map(shown_keys, spec.keys))
             listed.append((keys, spec.text.partition("(")[0].rstrip("…")))
     return listed

@@ -80,6 +80,7 @@ _EDIT = (
     ActionSpec("goal", "edit", "字数和时长(&W)…", ("Ctrl+Shift+G",),
                "定下目标字数和议程时间，状态栏随写随看"),
     ActionSpec("parts", "edit", "层次(&V)", separated=True),
+    ActionSpec("tidy", "edit", "整理(&L)"),
     ActionSpec("lock", "edit", "锁定所选句子(&K)", ("Ctrl+L",),
                "锁住领导定下的话：改动时先问，丢了会报", separated=True),
     ActionSpec("note", "edit", "便签(&N)…", ("Ctrl+Alt+M",),
@@ -87,11 +88,14 @@ _EDIT = (
     ActionSpec("next_note", "edit", "下一条便签(&E)", ("Ctrl+Alt+N",), "到下一条便签"),
     ActionSpec("kept_words", "edit", "便签和锁定的句子(&Z)…",
                tip="列出全部便签和锁定的句子，可到那里、删除或解锁"),
-    ActionSpec("lines_join", "edit", "合并所选行(&J)", ("Ctrl+J",), "把断开的几行接成一段"),
-    ActionSpec("lines_split", "edit", "按句分段(&D)", ("Ctrl+Shift+J",), "所选段落每句另起一段"),
-    ActionSpec("lines_simplify", "edit", "繁体转简体(&G)",
+)  # fmt: skip
+
+_TIDY = (
+    ActionSpec("lines_join", "tidy", "合并所选行(&J)", ("Ctrl+J",), "把断开的几行接成一段"),
+    ActionSpec("lines_split", "tidy", "按句分段(&D)", ("Ctrl+Shift+J",), "所选段落每句另起一段"),
+    ActionSpec("lines_simplify", "tidy", "繁体转简体(&G)",
                tip="把所选文字（未选时为全文）转为简体"),
-    ActionSpec("cleaning_report", "edit", "清理报告(&L)…", tip="看打开文件时清理了什么，可撤销清理",
+    ActionSpec("cleaning_report", "tidy", "清理报告(&L)…", tip="看打开文件时清理了什么，可撤销清理",
                separated=True),
 )  # fmt: skip
 
@@ -174,21 +178,28 @@ _VIEW = (
                checkable=True, separated=True),
     ActionSpec("show_side", "view", "素材与问题栏(&R)", ("Ctrl+Shift+R",),
                "显示或隐藏素材与问题", checkable=True),
-    ActionSpec("go_text", "view", "回到稿件(&E)", ("F6",), "光标回到稿件", separated=True),
-    ActionSpec("go_outline", "view", "到提纲(&T)", ("Alt+1",), "光标到提纲"),
-    ActionSpec("go_findings", "view", "到问题(&Q)", ("Alt+2",), "光标到问题列表"),
-    ActionSpec("go_phrases", "view", "到素材(&M)", ("Alt+3",), "光标到素材"),
-    ActionSpec("go_overlap", "view", "到雷同(&C)", ("Alt+4",), "光标到雷同列表"),
-    ActionSpec("go_statistics", "view", "到统计(&J)", ("Alt+5",), "看篇幅、时间、句长和套话疏密"),
+    ActionSpec("go", "view", "转到(&G)"),
     ActionSpec("focus_mode", "view", "专注(&Z)", ("F8",), "只留稿面，写到的一段之外变淡",
-               checkable=True),
-    ActionSpec("full_screen", "view", "全屏(&F)", ("F11",), "全屏显示", needs_draft=False,
                checkable=True, separated=True),
-    ActionSpec("scheme_system", "view", "配色跟随系统(&S)", needs_draft=False, checkable=True,
-               separated=True),
-    ActionSpec("scheme_light", "view", "浅色(&G)", needs_draft=False, checkable=True),
-    ActionSpec("scheme_dark", "view", "深色(&D)", needs_draft=False, checkable=True),
-    ActionSpec("scheme_contrast", "view", "高对比度(&H)", needs_draft=False, checkable=True,
+    ActionSpec("full_screen", "view", "全屏(&F)", ("F11",), "全屏显示", needs_draft=False,
+               checkable=True),
+    ActionSpec("schemes", "view", "配色(&S)", needs_draft=False, separated=True),
+)  # fmt: skip
+
+_GO = (
+    ActionSpec("go_text", "go", "稿件(&E)", ("F6",), "光标回到稿件"),
+    ActionSpec("go_outline", "go", "提纲(&T)", ("Alt+1",), "光标到提纲"),
+    ActionSpec("go_findings", "go", "问题(&Q)", ("Alt+2",), "光标到问题列表"),
+    ActionSpec("go_phrases", "go", "素材(&M)", ("Alt+3",), "光标到素材"),
+    ActionSpec("go_overlap", "go", "雷同(&C)", ("Alt+4",), "光标到雷同列表"),
+    ActionSpec("go_statistics", "go", "统计(&J)", ("Alt+5",), "看篇幅、时间、句长和套话疏密"),
+)  # fmt: skip
+
+_SCHEMES = (
+    ActionSpec("scheme_system", "schemes", "跟随系统(&S)", needs_draft=False, checkable=True),
+    ActionSpec("scheme_light", "schemes", "浅色(&G)", needs_draft=False, checkable=True),
+    ActionSpec("scheme_dark", "schemes", "深色(&D)", needs_draft=False, checkable=True),
+    ActionSpec("scheme_contrast", "schemes", "高对比度(&H)", needs_draft=False, checkable=True,
                tip="黑底白字，边框加粗，不靠颜色区分"),
 )  # fmt: skip
 
@@ -201,7 +212,9 @@ _HELP = (
     ActionSpec("about", "help", "关于讲稿(&A)", needs_draft=False, separated=True),
 )
 
-ACTIONS = (*_FILE, *_EDIT, *_PARTS, *_INSERT, *_PHRASES, *_CHECK, *_VIEW, *_HELP)
+ACTIONS = (
+    *_FILE, *_EDIT, *_PARTS, *_TIDY, *_INSERT, *_PHRASES, *_CHECK, *_VIEW, *_GO, *_SCHEMES, *_HELP,
+)  # fmt: skip
 
 # None is a line between two groups; the menu of layouts hangs on the button ``layouts``.
 TOOLBAR = (
@@ -210,5 +223,15 @@ TOOLBAR = (
 )  # fmt: skip
 PRIMARY = "export_word"
 # Menus inside menus: their actions name the action that opens them.
-SUBMENUS = ("parts",)
+SUBMENUS = ("parts", "tidy", "go", "schemes")
 EXCLUSIVE = (("scheme_system", "scheme_light", "scheme_dark", "scheme_contrast"),)
+_KEY_WORDS = {
+    "Return": "回车", "Space": "空格", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→",
+    "Del": "Delete",
+}  # fmt: skip
+
+
+def shown_keys(keys: str) -> str:
+    """Return keys as they stand on a keyboard in China: ``Ctrl+Return`` is Ctrl+回车."""
+    *held, last = keys.rsplit("+", 1) if keys[-1] != "+" else (keys,)
+    return "+".join((*held, _KEY_WORDS.get(last, last)))

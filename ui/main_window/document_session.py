@@ -225,10 +225,10 @@ class DocumentSession(DraftRecord):
         draft.saved_text = text
         self._show(draft, text, result.draft)
         self._remember(path)
-        why_read_only = self._why_read_only()
-        if why_read_only:
-            self.told.emit(why_read_only)
         self.imported.emit(result)
+        why_read_only = self._why_read_only()
+        if why_read_only:  # behind 已打开, which would cover it
+            self.told.emit(why_read_only)
 
     def _show(self, draft: OpenDraft, text: str, structure: Draft | None) -> None:
         draft.is_open = True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from ui.main_window.draft_work import DraftWork
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class ImportNotes(DraftWork):
-    """Keeps the account of the file that was opened last."""
+    """Keeps the account of the file that was opened last; ``offered``: words, button, call."""
+
+    offered = Signal(str, str, object)
 
     def __init__(self, place: DraftPlace) -> None:
         super().__init__(place)
@@ -27,7 +31,7 @@ class ImportNotes(DraftWork):
         if opened.imported is not None and opened.imported.omissions:
             self.show()
         elif mended:
-            self.told.emit(f"打开时清理了 {mended} 处，见“编辑 → 清理报告”。")
+            self.offered.emit(f"打开时清理了 {mended} 处。", "看清理报告", self.show)
         else:
             self.told.emit(f"已打开 {self._session.name}")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ui.actions.table import ACTIONS
+from ui.actions.table import ACTIONS, shown_keys
 
-_KEYS = {spec.id: spec.keys[0] for spec in ACTIONS if spec.keys}
+_KEYS = {spec.id: shown_keys(spec.keys[0]) for spec in ACTIONS if spec.keys}
 
 
 def with_keys(words: str, action_id: str) -> str:

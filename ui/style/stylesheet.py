@@ -32,7 +32,7 @@ QMenuBar::item { background: transparent; padding: 5px 12px; border-radius: 6px;
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $selection; }
 QMenu { background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px;
   padding: 4px; }
-QMenu::item { padding: 6px 28px 6px 24px; border-radius: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $ink; }
 QMenu::item:disabled { color: $second_ink; background: transparent; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }

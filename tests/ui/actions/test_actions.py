@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from ui.actions.action_set import ActionSet, shortcut_list
-from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, SUBMENUS, TOOLBAR
+from ui.actions.table import ACTIONS, EXCLUSIVE, MENUS, PRIMARY, SUBMENUS, TOOLBAR, shown_keys
 
 
 @pytest.fixture
@@ -67,7 +67,28 @@ def test_every_action_has_words_and_a_tip_that_names_its_keys(actions):
         assert action.toolTip(), one.id
         assert "&" not in action.toolTip(), one.id
         for key in action.shortcuts():
-            assert key.toString() in action.toolTip(), one.id
+            assert shown_keys(key.toString()) in action.toolTip(), one.id
+
+
+@pytest.mark.usefixtures("dressed")
+def test_no_menu_is_higher_than_a_small_screen(window, actions):
+    """1366×768 at 125 % with a taskbar; Qt would begin a second column beside it."""
+    actions.fill_menus(window.menuBar())
+    rows = window.menuBar().actions()
+    heights = {one.text(): one.menu().sizeHint().height() for one in rows}
+    assert {title: height for title, height in heights.items() if height > 560} == {}
+    assert max(heights.values()) > 400  # measured with all their rows
+
+
+def test_keys_are_told_as_they_stand_on_the_keyboard():
+    keys = ("Ctrl+Return", "Alt+Shift+Up", "Ctrl++", "F7", "Ctrl+Space")
+    assert [shown_keys(one) for one in keys] == [
+        "Ctrl+回车",
+        "Alt+Shift+↑",
+        "Ctrl++",
+        "F7",
+        "Ctrl+空格",
+    ]
 
 
 def test_no_key_is_one_that_other_programs_of_the_office_take(qapp):

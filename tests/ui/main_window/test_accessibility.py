@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from tests.ui import reach
-from ui.actions.table import ACTIONS
+from ui.actions.table import ACTIONS, shown_keys
 
 PANELS = ("findings", "phrases", "overlap", "search", "statistics")
 
@@ -58,6 +57,4 @@ def test_every_row_of_a_menu_has_a_letter_and_a_tip(writing, qtbot):
         action = window.actions_by_id[spec.id]
         assert "&" in action.text(), spec.id
         for keys in action.shortcuts():
-            assert keys.toString(QKeySequence.SequenceFormat.NativeText) in action.toolTip(), (
-                spec.id
-            )
+            assert shown_keys(keys.toString()) in action.toolTip(), spec.id

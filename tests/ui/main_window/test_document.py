@@ -12,7 +12,9 @@ from PySide6.QtGui import QDropEvent
 
 from drafting.model.finding import IgnoreReach
 from tests.ui.main_window.conftest import SPEECH
+from ui.dialogs.cleaning_report_dialog import CleaningReportDialog
 from ui.dialogs.progress_row import ProgressRow
+from ui.panels.words_button import WordsButton
 
 
 @pytest.fixture
@@ -171,6 +173,21 @@ def test_a_text_file_is_cleaned_and_said_so(running, tmp_path, qtbot):
     assert not running.document.is_dirty
 
 
+def test_what_was_cleaned_is_one_click_away(running, monkeypatch, tmp_path, qtbot):
+    path = tmp_path / "旧稿.txt"
+    path.write_text(SPEECH.replace("，", ","), encoding="utf-8")
+    running.document.open_path(path)
+    running.settle(qtbot)
+    shown = []
+    monkeypatch.setattr(CleaningReportDialog, "exec", lambda _: shown.append(1))
+    button = next(
+        one for one in running.window.findChildren(WordsButton) if one.text() == "看清理报告"
+    )
+    assert button.isVisible()
+    button.click()
+    assert len(shown) == 1
+
+
 def test_a_file_that_cannot_be_read_is_told_and_nothing_changes(writing, answers, tmp_path, qtbot):
     path = tmp_path / "空.docx"
     path.write_bytes(b"")
@@ -202,6 +219,11 @@ def test_the_sample_is_a_draft_without_a_file(running, qtbot):
     assert running.document.path is None
     assert running.context.settings.recent_files() == []
     assert running.wiring.desk.editor.draft.headings
+    ways = [one for one in running.window.findChildren(WordsButton) if one.text() == "看第一处"]
+    assert [one.isVisible() for one in ways] == [True]
+    ways[0].click()  # leads on to the first finding
+    assert running.wiring.desk.findings.current() is not None
+    assert not ways[0].isVisible()
 
 
 def test_a_newer_versions_draft_is_only_saved_elsewhere(running, answers, tmp_path, qtbot):
@@ -210,6 +232,7 @@ def test_a_newer_versions_draft_is_only_saved_elsewhere(running, answers, tmp_pa
     before = path.read_bytes()
     running.document.open_path(path)
     running.settle(qtbot)
+    assert "较新版本" in running.wiring.desk.status_line.currentMessage()  # not covered by 已打开
     running.editor.insert_at_caret("新")
     answers["path"] = path
     running.action("save")
