@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
 from drafting.model.particulars import SpeechType
+from drafting.text.typed_dates import NoSuchDateError, typed_date
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection
 
 # No returned file has more marks; a slip of the finger (1-9999999999) must not fill the memory.
 MOST_MARKS = 100_000
 
 
-def iso_date(text: str) -> dt.date:
-    """Return a date written YYYY-MM-DD.
+def whole_date(text: str) -> dt.date:
+    """Return a date written YYYY-MM-DD, or in another usual form with its year.
 
     Raises:
-        argparse.ArgumentTypeError: it is written otherwise or does not exist.
+        argparse.ArgumentTypeError: it is none or does not exist.
     """
     try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
+        return typed_date(text, None)
+    except NoSuchDateError as error:
         raise argparse.ArgumentTypeError(f"日期“{text}”应写作 2026-10-20 的形式") from error
 
 

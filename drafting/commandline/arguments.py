@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.commandline.argument_parser import Parser
-from drafting.commandline.argument_types import iso_date, mark_numbers, positive, rule_codes
+from drafting.commandline.argument_types import mark_numbers, positive, rule_codes, whole_date
 from drafting.commandline.library_arguments import add_library
 from drafting.version import VERSION
 
@@ -66,7 +66,7 @@ def _add_changes(parser: Parser) -> None:
 def _add_checking(commands: Commands[Parser], common: Parser) -> None:
     check = commands.add_parser("check", parents=[common], help="校核")
     check.add_argument("files", nargs="+", metavar="FILE", help="文件，- 为标准输入")
-    check.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="讲话日期")
+    check.add_argument("--date", type=whole_date, metavar="YYYY-MM-DD", help="讲话日期")
     check.add_argument(
         "--against",
         metavar="OLD",
@@ -131,7 +131,7 @@ def _add_writing(commands: Commands[Parser], common: Parser) -> None:
         "--pinyin", action="store_true", help="在生僻字、本单位读音和人名上方注音（大字版）"
     )
     export.add_argument("--speaker", help="标题下的讲话人")
-    export.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="标题下的日期")
+    export.add_argument("--date", type=whole_date, metavar="YYYY-MM-DD", help="标题下的日期")
     _add_layout(commands, common)
     _add_template(commands, common)
     suggest = commands.add_parser("suggest", parents=[common], help="此处可用的套话")

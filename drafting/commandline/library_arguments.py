@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.commandline.argument_parser import Parser
-from drafting.commandline.argument_types import iso_date, positive, speech_kind
+from drafting.commandline.argument_types import positive, speech_kind, whole_date
 
 if TYPE_CHECKING:
     from drafting.commandline.argument_parser import Commands
@@ -37,7 +37,7 @@ def _add_changing(words: Commands[Parser], common: Parser) -> None:
     edit = words.add_parser("edit", parents=[common], help="补正标题、日期、讲话人等")
     edit.add_argument("id", type=positive, metavar="ID", help="讲话的编号")
     edit.add_argument("--title", help="标题")
-    edit.add_argument("--date", type=iso_date, metavar="YYYY-MM-DD", help="讲话日期")
+    edit.add_argument("--date", type=whole_date, metavar="YYYY-MM-DD", help="讲话日期")
     edit.add_argument("--speaker", help="讲话人")
     edit.add_argument("--role", help="讲话人的职务")
     edit.add_argument("--occasion", help="会议")

@@ -219,7 +219,7 @@ def _put(data: dict[str, Any], column: Column, words: str, where: str) -> None:
 
 
 _DEMANDS = {
-    CellKind.DATE: "请写成 2026-10-20 这样的日期",
+    CellKind.DATE: "请写成 2026年10月20日或 2026-10-20",
     CellKind.WHOLE: "请写正整数",
     CellKind.NUMBER: "请写正数",
     CellKind.FLAG: "请写“是”或“否”",

@@ -110,6 +110,11 @@ class NewSpeechDialog(FramedDialog):
         """Return what is known of the speech."""
         return self._form.particulars()
 
+    def accept(self) -> None:
+        """Close where the date is one."""
+        if self._form.date.is_sound():
+            super().accept()
+
     def skeleton(self) -> SkeletonText | None:
         """Return the skeleton as it is shown, or None where it could not be made."""
         return self._skeleton

@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from drafting.model.particulars import Particulars
+from ui.dialogs.date_field import DateField, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LEVELS = ("县", "市", "区", "州", "旗", "省")
 _DAYS_AHEAD = 45
-_WEEK = "一二三四五六日"
 _OPEN = "未定"
 _LONGEST = 240
 
@@ -56,7 +56,6 @@ class NewSpeechForm(QWidget):
     def __init__(self, office: OfficeOption | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roles = {one.name: one.role for one in office.speakers} if office else {}
-        self._today = dt.datetime.now(tz=dt.UTC).astimezone().date()
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
@@ -66,8 +65,11 @@ class NewSpeechForm(QWidget):
         self._level = self._choice("级别(&L)", list(_LEVELS), "本级是县、市还是区，用在“全县”等处")
         if office is not None and office.level in _LEVELS:
             self._level.setCurrentText(office.level)
-        dates = [_OPEN, *(_day_words(self._day(ahead)) for ahead in range(_DAYS_AHEAD))]
-        self._date = self._choice("日期(&D)", dates, "讲话的日期；未定就留作空位")
+        days = [today() + dt.timedelta(days=ahead) for ahead in range(_DAYS_AHEAD)]
+        self.date = DateField(days)
+        self.date.line.setPlaceholderText(_OPEN)
+        self._add("日期(&D)", self.date, "讲话的日期，可选也可自己写；未定就留作空位")
+        self.date.changed.connect(self.changed)
         self._speaker = self._words("讲话人(&S)", list(self._roles), "姓名；可从单位档案的领导中选")
         self._salutation = self._words("称谓(&A)", [], "开头怎么称呼；可选，也可自己写")
         self._minutes = QSpinBox(self)
@@ -80,11 +82,10 @@ class NewSpeechForm(QWidget):
     def particulars(self) -> Particulars:
         """Return what was filled in."""
         speaker = self._speaker.currentText().strip() or None
-        ahead = self._date.currentIndex() - 1
         return Particulars(
             occasion=self._occasion.currentText().strip() or None,
             level=self._level.currentText(),
-            date=self._day(ahead) if ahead >= 0 else None,
+            date=self.date.date_or_none(),
             speaker=speaker,
             role=self._roles.get(speaker or "") or None,
             slot_minutes=float(self._minutes.value()) or None,
@@ -108,9 +109,6 @@ class NewSpeechForm(QWidget):
         row = self._salutation.findText(shown)
         return str(self._salutation.itemData(row)) if row >= 0 else shown
 
-    def _day(self, ahead: int) -> dt.date:
-        return self._today + dt.timedelta(days=ahead)
-
     def _words(self, label: str, options: list[str], tip: str) -> QComboBox:
         box = self._choice(label, ["", *options], tip)
         box.setEditable(True)
@@ -133,11 +131,7 @@ class NewSpeechForm(QWidget):
 
     def _add(self, label: str, field: QWidget, tip: str) -> None:
         caption = QLabel(label, self)
-        caption.setBuddy(field)
+        caption.setBuddy(field.field if isinstance(field, DateField) else field)
         field.setAccessibleName(label.partition("(")[0])
         field.setToolTip(tip)
         self._form.addRow(caption, field)
-
-
-def _day_words(day: dt.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日 周{_WEEK[day.weekday()]}"

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from drafting.workspace.describing import can_write_date, can_write_speaker, with_lines
 from ui.dialogs.dialog_frame import FramedDialog
-from ui.dialogs.particulars_fields import DATE_HINT, ParticularsFields
-from ui.style.plain_label import PlainLabel
+from ui.dialogs.particulars_fields import ParticularsFields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,14 +35,12 @@ class ParticularsDialog(FramedDialog):
         self._fields.offer_speakers(posts)
         self._speaker = self._line_choice("把职务、讲话人写到标题下", can_write_speaker(draft))
         self._date = self._line_choice("把日期写到标题下", can_write_date(draft))
-        self._fault = PlainLabel("", self, wrap=True, role="warning")
-        self._fault.hide()
-        for one in (self._fields, self._speaker, self._date, self._fault):
+        for one in (self._fields, self._speaker, self._date):
             self.body.addWidget(one)
         self.body.addStretch(1)
         self.add_button("确定", "primary").clicked.connect(self.accept)
         self.add_button("取消").clicked.connect(self.reject)
-        self.resize_within_screen(480, 440)
+        self.resize_within_screen(480, 456)
         self._fields.setFocus()
 
     def particulars(self) -> Particulars:
@@ -61,14 +58,9 @@ class ParticularsDialog(FramedDialog):
 
     def accept(self) -> None:
         """Close where the date is one."""
-        try:
+        if self._fields.date.is_sound():
             self._chosen = self._fields.particulars(self._draft.particulars)
-        except ValueError:
-            self._fault.setText(f"日期请写成年-月-日，{DATE_HINT}。")
-            self._fault.show()
-            self._fields.date.setFocus()
-            return
-        super().accept()
+            super().accept()
 
     def _line_choice(self, words: str, is_possible: bool) -> QCheckBox:  # noqa: FBT001
         box = QCheckBox(words, self)

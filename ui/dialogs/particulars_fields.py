@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,12 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFormLayout, QLineEdit, QSi
 
 from drafting.model.levels import list_levels
 from drafting.model.particulars import Particulars, SpeechType
+from ui.dialogs.date_field import DateField
 from ui.models.speech_words import UNKNOWN
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-DATE_HINT = "如 2026-03-12"
 
 
 class ParticularsFields(QWidget):
@@ -26,8 +24,7 @@ class ParticularsFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._occasion = _line("会议或场合")
-        self.date = _line("日期")
-        self.date.setPlaceholderText(DATE_HINT)
+        self.date = DateField()
         self._speaker = _line("讲话人")
         self._role = _line("职务")
         self._kind = _choices("种类", ("", *(one.value for one in SpeechType)))
@@ -45,8 +42,13 @@ class ParticularsFields(QWidget):
             ("职务", self._role), ("种类", self._kind), ("级别", self._level),
         ):  # fmt: skip
             label = PlainLabel(words, role="second")
-            # As high as its field, so that both stand on one line.
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            if field is self.date:
+                # Beside the field itself, not beside what is told below it.
+                label.setMinimumHeight(self.date.field.sizeHint().height())
+                label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            else:
+                # As high as its field, so that both stand on one line.
+                label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             self.form.addRow(label, field)
         self.setFocusProxy(self._occasion)
 
@@ -66,7 +68,7 @@ class ParticularsFields(QWidget):
     def show_particulars(self, about: Particulars) -> None:
         """Show what is known of a speech."""
         self._occasion.setText(about.occasion or "")
-        self.date.setText("" if about.date is None else about.date.isoformat())
+        self.date.show_date(about.date)
         self._speaker.setText(about.speaker or "")
         self._role.setText(about.role or "")
         kind = "" if about.kind is None else about.kind.value
@@ -79,24 +81,18 @@ class ParticularsFields(QWidget):
         """Return ``known`` with what the fields say.
 
         Raises:
-            ValueError: the date is none.
+            NoSuchDateError: the date is none.
         """
-        day = self.date.text().strip().replace("/", "-").replace(".", "-")
         kind = self._kind.currentData()
         return replace(
             known or Particulars(),
             kind=SpeechType(kind) if kind else None,
             occasion=self._occasion.text().strip() or None,
             level=self._level.currentText().strip() or None,
-            date=_day(day) if day else None,
+            date=self.date.date(),
             speaker=self._speaker.text().strip() or None,
             role=self._role.text().strip() or None,
         )
-
-
-def _day(words: str) -> dt.date:
-    year, month, day = (int(one) for one in words.split("-"))
-    return dt.date(year, month, day)
 
 
 def _line(name: str) -> QLineEdit:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafting.model.particulars import Particulars
-from ui.dialogs.particulars_fields import DATE_HINT, ParticularsFields
+from ui.dialogs.particulars_fields import ParticularsFields
 from ui.models.speech_words import file_name
 from ui.style.plain_label import PlainLabel
 
@@ -78,16 +78,13 @@ class SpeechDetails(QWidget):
         if self._record is None:
             return
         title = self._title.text().strip()
-        try:
-            about = self._fields.particulars()
-        except ValueError:
-            self._tell_fault(f"日期请写成年-月-日，{DATE_HINT}。", self._fields.date)
+        if not self._fields.date.is_sound():
             return
         if not title:
             self._tell_fault("标题不能空着。", self._title)
             return
         self._fault.hide()
-        self.saved.emit(self._record.id, title, about)
+        self.saved.emit(self._record.id, title, self._fields.particulars())
 
     def _tell_fault(self, words: str, field: QLineEdit) -> None:
         self._fault.setText(words)

@@ -97,10 +97,10 @@ def test_the_list_is_narrowed_and_particulars_are_mended(filled, qtbot):
     assert dialog.table.model().rowCount() == 1
     details = dialog.details
     details._fields._speaker.setText("江帆")
-    details._fields.date.setText("哪天")
+    details._fields.date.line.setText("哪天")
     qtbot.mouseClick(details._save, Qt.MouseButton.LeftButton)
-    assert not details._fault.isHidden()
-    details._fields.date.setText("2025.6.3")
+    assert not details._fields.date.is_sound()
+    details._fields.date.line.setText("2025.6.3")
     qtbot.mouseClick(details._save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not filled.is_busy, timeout=5000)
     changed = [one for one in list_speeches(default_library()) if one.speaker == "江帆"]

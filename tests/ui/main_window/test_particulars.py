@@ -22,7 +22,7 @@ def said(monkeypatch):
     def run(dialog):
         shown.append(dialog._fields.particulars())
         fields = dialog._fields
-        fields.date.setText(wanted.get("date", fields.date.text()))
+        fields.date.line.setText(wanted.get("date", fields.date.line.text()))
         fields._speaker.setText(wanted.get("speaker", fields._speaker.text()))
         if "kind" in wanted:
             fields._kind.setCurrentIndex(fields._kind.findData(wanted["kind"]))
@@ -38,7 +38,7 @@ def said(monkeypatch):
 
 def test_what_is_said_is_kept_with_the_draft_and_checked_anew(writing, said, qtbot):
     before = writing.context.use_cases.checked
-    said.update(date="2026-10-20", speaker="林静川", kind="主持词")
+    said.update(date="2026年10月20日", speaker="林静川", kind="主持词")
     writing.action("describe")
     known = writing.document.draft_file().particulars
     assert (known["date"], known["speaker"], known["kind"]) == ("2026-10-20", "林静川", "主持词")
@@ -68,7 +68,7 @@ def test_lines_under_the_title_are_one_step_and_told_by_the_text(writing, said):
 
 
 def test_a_wrong_date_is_told_and_nothing_is_kept(writing, said):
-    said.update(date="明天")
+    said.update(date="下周")
     writing.action("describe")
     assert not writing.document.is_dirty
 
