@@ -35,6 +35,7 @@ class ActionSet(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.complete: Callable[[], None] = lambda: None
+        self._is_allowed = True
         self._slots: dict[str, Callable[[], object]] = {}
         self._specs = {spec.id: spec for spec in ACTIONS}
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
@@ -68,6 +69,9 @@ class ActionSet(QObject):
 
     def allow_draft_actions(self, *, allowed: bool) -> None:
         """Make the actions grey that need a draft, or usable again."""
+        if allowed is self._is_allowed:
+            return
+        self._is_allowed = allowed
         for spec in ACTIONS:
             if spec.needs_draft:
                 self._actions[spec.id].setEnabled(allowed)

@@ -56,7 +56,9 @@ class Desk(QObject):
         self._actions = window.actions_by_id
         self._has_panels = False
         self.editor = SpeechEditor(load_layout("official"), window)
-        self.editor.set_zoom(self._settings.number(ZOOM))
+        zoom = self._settings.number(ZOOM)
+        if zoom:  # otherwise it fits the window once it is shown
+            self.editor.set_zoom(zoom)
         window.centre.addWidget(self.editor)
         self.search_box = SearchBox(window.toolbar)
         self.outline_dock = self._add_dock("提纲", at_left=True)

@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QColor, QHelpEvent
-from PySide6.QtWidgets import QDialog, QToolTip
 
 from drafting.text.span import Span
-from drafting.workspace.kept_words import (
-    OwnNote,
-    lost_words,
-    notes_in,
-    sentences_at,
-    unlocked,
-    with_notes,
-    words_around,
-    words_at,
-)
 from ui.editor.edit_history import difference_edit
 from ui.main_window.draft_work import DraftWork
 from ui.style.palette import current_palette
@@ -28,6 +17,7 @@ from ui.style.plain_label import plain_tip
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from drafting.workspace.kept_words import OwnNote
     from ui.dialogs.kept_words_dialog import KeptRow
     from ui.main_window.draft_work import DraftPlace
 
@@ -64,6 +54,8 @@ class KeptWordsSession(DraftWork):
 
     def lock(self) -> None:
         """Lock the sentences that are selected, or the one at the caret."""
+        from drafting.workspace.kept_words import sentences_at
+
         span = self._editor.selected_span()
         sentences = sentences_at(self._editor.text(), span)
         if not sentences:
@@ -76,6 +68,7 @@ class KeptWordsSession(DraftWork):
     def unlock(self, words: tuple[str, ...]) -> None:
         """Let ``words`` be changed again."""
         from drafting.files.draft_file import DraftFile
+        from drafting.workspace.kept_words import unlocked
 
         base = self._session.base or DraftFile(text="")
         self._session.keep_with_draft(unlocked(base, words))
@@ -90,12 +83,20 @@ class KeptWordsSession(DraftWork):
         """Ask about a change that took a locked sentence away, once the change is done."""
         if self._is_asking:
             return
-        lost = lost_words(self._sound, self._editor.text(), self.locked)
+        lost = self._lost()
         if not lost:
             self._sound = self._editor.text()
             return
         self._is_asking = True
         QTimer.singleShot(0, self, partial(self._ask, lost))
+
+    def _lost(self) -> tuple[str, ...]:
+        locked = self.locked
+        if not locked:
+            return ()
+        from drafting.workspace.kept_words import lost_words
+
+        return lost_words(self._sound, self._editor.text(), locked)
 
     def _ask(self, lost: tuple[str, ...]) -> None:
         from ui.dialogs.messages import ask_locked
@@ -118,10 +119,17 @@ class KeptWordsSession(DraftWork):
     @property
     def notes(self) -> tuple[OwnNote, ...]:
         """Return the notes of the draft."""
-        return notes_in(self._session.base)
+        base = self._session.base
+        if base is None:
+            return ()
+        from drafting.workspace.kept_words import notes_in
+
+        return notes_in(base)
 
     def write_note(self) -> None:
         """Write a note on what is selected, or change the one at the caret."""
+        from drafting.workspace.kept_words import words_at
+
         text = self._editor.text()
         span = self._editor.selected_span()
         known = [] if len(span) else self._notes_at(span.start)
@@ -148,7 +156,10 @@ class KeptWordsSession(DraftWork):
         self.told.emit(f"便签：{note}" + (f"（另有 {gone} 条的原文已改）" if gone else ""))
 
     def _edit_note(self, words: str) -> None:
+        from PySide6.QtWidgets import QDialog
+
         from drafting.files.draft_file import DraftFile
+        from drafting.workspace.kept_words import OwnNote, with_notes
         from ui.dialogs.note_dialog import NoteDialog
 
         known = next((one.note for one in self.notes if one.words == words), "")
@@ -167,12 +178,15 @@ class KeptWordsSession(DraftWork):
         notes = self.notes
         if not notes:
             return []
+        from drafting.workspace.kept_words import words_around
+
         wordings = [one.words for one in notes]
         found = words_around(self._editor.text(), position, wordings)
         return [one for one in notes if one.words in found]
 
     def _delete_note(self, words: str) -> None:
         from drafting.files.draft_file import DraftFile
+        from drafting.workspace.kept_words import with_notes
 
         base = self._session.base or DraftFile(text="")
         others = [one for one in self.notes if one.words != words]
@@ -216,12 +230,16 @@ class KeptWordsSession(DraftWork):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             notes = self._notes_at(self._editor.position_at(event.pos()))
             if notes:
+                from PySide6.QtWidgets import QToolTip
+
                 QToolTip.showText(event.globalPos(), plain_tip(f"便签：{notes[0].note}"))
                 return True
         return super().eventFilter(watched, event)
 
     def _fill(self, menu: QMenu, position: int) -> None:
         """Offer unlocking and the note of the place at the menu's end."""
+        from drafting.workspace.kept_words import words_around
+
         text = self._editor.text()
         locked = words_around(text, position, self.locked)
         menu.addSeparator()

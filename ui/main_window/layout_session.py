@@ -41,18 +41,26 @@ class LayoutSession(DraftWork):
 
     def begin(self) -> None:
         """Show a draft that was opened in its own layout."""
-        from drafting.workspace.output_choice import choice_in
-
         if not self._session.is_open:
             self._tell_layout(self._editor.page.layout)
             return
-        choice = choice_in(self._session.base)
-        self._output.has_pinyin = choice.has_pinyin
-        wanted = choice.layout_id or self._context.settings.word(LAYOUT)
+        wanted = self._chosen_in_draft() or self._context.settings.word(LAYOUT)
         if wanted == self._editor.page.layout.id:
             self._show(self._editor.page.layout)
         else:
             self._show(self._found(wanted))
+
+    def _chosen_in_draft(self) -> str:
+        """Take the draft's choice of pinyin and return that of its layout, empty without one."""
+        base = self._session.base
+        if base is None:
+            self._output.has_pinyin = None
+            return ""
+        from drafting.workspace.output_choice import choice_in
+
+        choice = choice_in(base)
+        self._output.has_pinyin = choice.has_pinyin
+        return choice.layout_id
 
     def _found(self, layout_id: str) -> PageLayout:
         from drafting.pagination.layout_files import load_layout

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.severity import Applicability
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 MOST_ALONE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """One card and the numbers of the findings that it stands for.
 
     ``group`` are all of the same kind, empty where the card stands alone; ``safe`` of these can be

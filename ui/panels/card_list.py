@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.panels.finding_card import FindingCard
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     from drafting.model.finding import Finding
     from ui.models.finding_rows import FindingRow
+    from ui.panels.finding_card import FindingCard
 
 _GAP = 8
 _EDGE = 1  # of the frame that shows where the keys go
@@ -232,6 +231,8 @@ class CardList(QScrollArea):
         return changed
 
     def _new_card(self) -> FindingCard:
+        from ui.panels.finding_card import FindingCard
+
         card = FindingCard(self._column)
         card.chosen.connect(self._choose)
         card.fix_requested.connect(self.fix_requested)

@@ -5,17 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QProgressBar,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
@@ -25,6 +15,8 @@ from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QListView
 
     from drafting.model.overlap import OverlapReport, SharedPassage
     from drafting.workspace.overlap_service import SharedWording
@@ -102,6 +94,8 @@ class OverlapPanel(LazyPanel):
     # ---------------------------------------------------------------- building
 
     def _make_insides(self) -> None:
+        from PySide6.QtWidgets import QComboBox, QProgressBar, QSplitter
+
         from ui.models.overlap_model import OverlapModel
 
         self._told = PlainLabel("", self, wrap=True)
@@ -143,6 +137,8 @@ class OverlapPanel(LazyPanel):
         self._view.setFocusPolicy(policies.StrongFocus if has_rows else policies.NoFocus)
 
     def _make_head(self) -> QVBoxLayout:
+        from PySide6.QtWidgets import QButtonGroup
+
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._told, 1)
@@ -167,6 +163,8 @@ class OverlapPanel(LazyPanel):
         return head
 
     def _make_view(self) -> QListView:
+        from PySide6.QtWidgets import QListView
+
         from ui.models.overlap_model import OverlapDelegate
 
         view = QListView(self)

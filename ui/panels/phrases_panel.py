@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from ui.models.phrase_model import CROWDED, PhraseModel
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
 from ui.panels.lazy_panel import LazyPanel
@@ -18,6 +17,9 @@ from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QListView
 
     from drafting.model.phrase import Suggestion
 
@@ -40,6 +42,8 @@ class PhrasesPanel(LazyPanel):
         super().__init__("素材", self._make_insides, parent)
 
     def _make_insides(self) -> None:
+        from ui.models.phrase_model import PhraseModel
+
         self._model = PhraseModel(self)
         self._search = self._make_search()
         self._place = PlainLabel("此处可用", self, role="caption")
@@ -125,6 +129,8 @@ class PhrasesPanel(LazyPanel):
         return search
 
     def _make_view(self) -> QListView:
+        from PySide6.QtWidgets import QListView
+
         from ui.models.phrase_delegate import PhraseDelegate
 
         view = QListView(self)
@@ -196,6 +202,8 @@ class PhrasesPanel(LazyPanel):
 
     def _is_crowded(self) -> bool:
         """Return whether the draft has the chosen phrase too often already."""
+        from ui.models.phrase_model import CROWDED
+
         suggestion = self.current()
         return suggestion is not None and suggestion.used_in_draft >= CROWDED
 
@@ -211,6 +219,8 @@ class PhrasesPanel(LazyPanel):
 
 
 def _provenance(suggestion: Suggestion) -> str:
+    from ui.models.phrase_model import CROWDED
+
     lines: list[str] = []
     if suggestion.used_in_draft >= CROWDED:
         lines.append(f"本稿已用 {suggestion.used_in_draft} 次，宜换一种说法")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
@@ -17,6 +17,8 @@ from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QListView
 
     from drafting.corpus.search import SearchHit
     from drafting.model.speech import SpeechRecord
@@ -126,6 +128,8 @@ class SearchPanel(LazyPanel):
     # ---------------------------------------------------------------- building
 
     def _make_insides(self) -> None:
+        from PySide6.QtWidgets import QSplitter
+
         from ui.models.hit_model import HitModel
         from ui.models.speech_boxes import SpeechBoxes
 
@@ -174,6 +178,8 @@ class SearchPanel(LazyPanel):
         return line
 
     def _make_view(self) -> QListView:
+        from PySide6.QtWidgets import QListView
+
         from ui.panels.hit_rows import HitDelegate
 
         view = QListView(self)

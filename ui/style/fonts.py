@@ -33,7 +33,7 @@ _LAST_RESORT = {
 def interface_font(*, size: int = INTERFACE_SIZE, bold: bool = False) -> QFont:
     """Return the interface's font; ``size`` in device-independent pixels."""
     font = QFont()
-    font.setFamilies(list(INTERFACE_FACES))
+    font.setFamilies(_interface_faces())
     font.setStyleHint(QFont.StyleHint.SansSerif)
     font.setPixelSize(size)
     if bold:
@@ -60,6 +60,13 @@ def choose_face(face: str, ladder: Sequence[str] = ()) -> tuple[str, bool]:
         if substitute in installed:
             return substitute, True
     return face, False
+
+
+@lru_cache(maxsize=1)
+def _interface_faces() -> list[str]:
+    """Return those that are installed: Qt searches long for each one that is not."""
+    installed = installed_faces()
+    return [one for one in INTERFACE_FACES if one in installed] or list(INTERFACE_FACES)
 
 
 @lru_cache(maxsize=1)

@@ -57,10 +57,12 @@ def test_the_desk_is_built_without_what_only_a_draft_or_another_tab_needs(projec
         "drafting.model.overlap", "drafting.text.dates",
         "ui.models.overlap_model", "ui.models.speech_model", "ui.models.speech_words",
         "ui.editor.reading_view", "ui.panels.strip_chart", "ui.style.bar_rows",
-        "drafting.templates.catalogue", *HEAVY,
+        "drafting.templates.catalogue", "drafting.workspace.kept_words", "drafting.text.sentences",
+        "drafting.workspace.output_choice", "ui.models.phrase_model", "ui.panels.finding_card",
+        *HEAVY,
     )  # fmt: skip
     # PySide builds a type when it is first named: these cost milliseconds each.
-    late_types = ("QStyle", "QIcon", "QFileDialog", "QMessageBox")
+    late_types = ("QStyle", "QIcon", "QFileDialog", "QMessageBox", "QListView", "QComboBox")
     done = run_script(
         project,
         tmp_path,
