@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from drafting.parsing.series import Series
 
 # 要态度坚决。: a call of a few characters that is a sentence of its own.
-_CALL = re.compile("(?<=[。！？：；”])要[^，。；：！？、\\n]{2,7}(?=。)")
+_CALL = re.compile("要(?<=[。！？：；”].)[^，。；：！？、\\n]{2,7}(?=。)")
 _MIN_CALLS = 3
 
 

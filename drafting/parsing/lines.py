@@ -15,6 +15,8 @@ EDGES = " \t\r\f\v\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """Return the span start..end without blanks at its edges."""
+    if start < end and text[start] not in EDGES and text[end - 1] not in EDGES:
+        return Span(start, end)
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(EDGES))
     stripped = piece.strip(EDGES)

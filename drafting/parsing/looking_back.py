@@ -86,9 +86,16 @@ def list_ending(text: str, position: int, count: int) -> Sequence[Span] | None:
 
 def clauses_before(text: str, position: int) -> list[Span]:
     """Return the clauses of the sentence up to ``position``."""
-    floor = max(0, position - _REACH)
-    start = max(text.rfind(mark, floor, position) for mark in "。！？；：\n") + 1
-    return split_list(text, max(start, floor), position, "，")
+    return split_list(text, sentence_start(text, position), position, "，")
+
+
+def sentence_start(text: str, position: int) -> int:
+    """Return where the sentence begins in which ``position`` stands, if it is in reach."""
+    start = max(0, position - _REACH)
+    for mark in "。！？；：\n":
+        # Each is looked for behind the last one found only.
+        start = max(start, text.rfind(mark, start, position) + 1)
+    return start
 
 
 def _clauses_ending(text: str, position: int) -> Sequence[Span]:

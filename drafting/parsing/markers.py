@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.headings import MarkerKind
 from drafting.parsing.lines import EDGES
@@ -29,8 +28,7 @@ class Before(Enum):
     WORD = "anything else"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marker; ``end`` is where the text behind it begins, ``previous`` the character before it.
 
     ``verb`` is what 一看, 二看, 三看 share, or 第一个问题, 第二个问题, or 一个是, 再一个是.
@@ -69,6 +67,7 @@ FORMAL = {
 
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _DIGITS = "[0-9０-９]{1,2}"
+_FIGURES = re.compile(f"{_HAN}|{_DIGITS}")
 _PAUSES = "[，、,：:]"
 # The verbs that take a number of their own: 一看…二看…, 一查…二查….
 _VERBS = (
@@ -151,7 +150,7 @@ def iter_marks(text: str, blocks: Sequence[Block], indices: Sequence[int]) -> It
     for index in indices:
         start = blocks[index].span.start
         for mark in _marks_of(blocks[index].span.of(text)):
-            yield replace(mark, span=mark.span.shifted(start), end=mark.end + start, block=index)
+            yield mark._replace(span=mark.span.shifted(start), end=mark.end + start, block=index)
 
 
 @lru_cache(maxsize=2_000)
@@ -195,14 +194,9 @@ def _before(text: str, position: int, line_start: int) -> Before:
     return Before.WORD
 
 
-def _group(match: re.Match[str]) -> str:
-    """Return the name of the form found (a group inside it may have closed last)."""
-    return next(name for name in _KINDS if match[name] is not None)
-
-
 def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | None:
-    group = _group(match)
-    kind = _KINDS[group]
+    # The form's own group closes behind those inside it.
+    kind = _KINDS[match.lastgroup or ""]
     raw = match.group()
     before = _before(text, match.start(), line.start)
     only_opening = match["of"] or match["more"]
@@ -262,7 +256,7 @@ def _number(kind: MarkerKind, raw: str) -> int | None:
         return _SEQUENCE_WORDS.get(raw[:2])
     if len(raw) == 1:
         return _enclosed_number(raw)
-    digits = re.search(f"{_HAN}|{_DIGITS}", raw)
+    digits = _FIGURES.search(raw)
     return parse_number(digits.group()) if digits else None
 
 

@@ -16,13 +16,14 @@ _OPENERS, _CLOSERS = "“‘《（(「『【", "”’》）)」』】"
 _QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
 _BORDERS = "，。；：！？!?;:,\n"
 _REACH = 220
-_AND = re.compile("以及|[和与及暨同]")
+# 以及, 和 …, begun by one class of characters for the search's sake.
+_AND = re.compile("[和与及暨同以](?:(?<!以)|及)")
 _LINKS = "和与及、，以并或"
 _MAX_MEMBERS = 30
 _LONG_MEMBER = 11
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # as Counted
 class Listing:
     """A list: its members' spans, and whether the count is beyond doubt.
 
@@ -150,10 +151,14 @@ def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | Non
 def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Return the pieces of start..end between ``marks`` outside quotes; “A”“B”, 《A》《B》 too."""
     if _QUOTES.search(text, start, end) is None:
-        cuts = [match.start() for match in _borders_of(marks).finditer(text, start, end)]
-        ends = (*cuts, end)
-        begins = (start, *(cut + 1 for cut in cuts))
-        return [Span(*two) for two in zip(begins, ends, strict=True) if two[0] < two[1]]
+        ends = [match.start() for match in _borders_of(marks).finditer(text, start, end)]
+        ends.append(end)
+        begin, found = start, []
+        for cut in ends:
+            if begin < cut:
+                found.append(Span(begin, cut))
+            begin = cut + 1
+        return found
     pieces: list[Span] = []
     depth, begin = 0, start
     for match in _borders_of(marks).finditer(text, start, end):

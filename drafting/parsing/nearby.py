@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 
 from drafting.parsing.behind import iter_behind
 from drafting.parsing.domains import find_fields
-from drafting.parsing.looking_back import clauses_before, list_ending, listed_promise
+from drafting.parsing.looking_back import (
+    clauses_before,
+    list_ending,
+    listed_promise,
+    sentence_start,
+)
 from drafting.parsing.members import split_list
 from drafting.parsing.row_signs import is_row
 from drafting.parsing.sequences import iter_sequences
@@ -43,6 +48,7 @@ _MAKES_LENGTH = 13
 # 断面一共有三个，: what is counted stands before the verb.
 _SUBJECT = re.compile(f"(?P<word>[{HAN}]{{2}})(?:一共|总共|主要|目前|现在|全县)?[有是共]$")
 _CLAUSE = re.compile("[^，。；：！？\\n]+")
+_SORTS = frozenset("种类")
 _SHORT_PIECE = 8
 _FEWEST_BEHIND_COMMA = 3
 _KEY = 2
@@ -74,9 +80,10 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
         yield _characters_before(text, start)
     if count == 2:
         yield from _two(text, counted)
-    yield from iter_behind(text, counted, acts=_acts(counted))
+    acts = _acts(counted)
+    yield from iter_behind(text, counted, acts=acts)
     # 三个乡镇作了发言。一是…: what follows tells of the speeches, not of those who spoke.
-    if not _acts(counted) or predicate_behind(text, counted):
+    if not acts or predicate_behind(text, counted):
         yield from iter_sequences(text, counted)
         yield find_fields(text, counted)
     if not counted.noun:
@@ -119,7 +126,7 @@ def predicate_behind(text: str, counted: Counted) -> Span | None:
 
 def _acts(counted: Counted) -> bool:
     """Return whether those counted do something; 四种人要不得 sorts them, and may name them."""
-    return counted.measure not in tuple("种类") and bool(_ACTORS.search(counted.noun))
+    return counted.measure not in _SORTS and _ACTORS.search(counted.noun) is not None
 
 
 def _split(text: str, start: int, closers: re.Pattern[str], marks: str) -> Sequence[Span]:
@@ -136,12 +143,14 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
         key = counted.measure + key
     position = counted.span.start
     count = counted.count or 0
-    floor = max(0, position - _REACH)
-    commas = text.count("，", floor, position)
-    many = count >= _FEWEST_BEHIND_COMMA and commas >= count - 1
-    if not key or not commas or not (many or key in text[floor:position]):
+    if not key or not _has_comma(text, position):
         return
-    clauses = clauses_before(text, position)
+    # All of its clauses are members, or the last of them has the noun.
+    start = sentence_start(text, position)
+    many = count >= _FEWEST_BEHIND_COMMA and text.count("，", start, position) >= count - 1
+    if not many and text.find(key, start, position) < 0:
+        return
+    clauses = split_list(text, start, position, "，")
     if clauses and clauses[-1].end == position:
         clauses.pop()
     if not clauses:
@@ -160,6 +169,10 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if all(key in one.of(text) for one in members):
         yield members
     yield list(takewhile(lambda one: key in one.of(text), reversed(clauses)))[::-1]
+
+
+def _has_comma(text: str, position: int) -> bool:
+    return text.rfind("，", max(0, position - _REACH), position) >= 0
 
 
 def _list_before_verb(text: str, position: int, count: int) -> Sequence[Span]:

@@ -34,7 +34,7 @@ _GOES_WITH = re.compile("[^，。；：\\n]{1,12}[。：]\\s*\n\\s*")
 _ITEM_REACH = 900
 _SENTENCES_REACH = 2000
 # 第一步是…, 第二类人，…: what is counted goes with the number.
-_ORDINAL = re.compile("(?<=[。；：，！？\n])第[一二三四五六七八九十](?P<form>[^，。；：、\n]?)")
+_ORDINAL = re.compile("第(?<=[。；：，！？\n].)[一二三四五六七八九十](?P<form>[^，。；：、\n]?)")
 _ORDINAL_REACH = 3000
 _MAX_PARTS = 200
 

@@ -15,6 +15,7 @@ from drafting.parsing.repeated import (
     BACKWARD,
     LOOK_BACK,
     is_inventory,
+    looks_back,
     named_again,
     opens_with_this,
     told_later,
@@ -49,6 +50,7 @@ _SOME = re.compile(
 )
 _SPEAKING = re.compile("(?:讲|谈|提|说|强调|汇报|交流|表态|报告|讲清|讲好|作)[^，。；：\\n]{0,12}$")
 # 讲三点意见, 提以下三点要求: nothing but the count stands behind the verb.
+_STOPS = re.compile("[。；！？\n]")
 _PLAINLY = re.compile(
     "(?:讲|谈|提|说|强调|交流|汇报|提出|讲清|部署|办好|抓好|做好|干好)[^，。；：的\n]{0,6}$|^$"
 )
@@ -121,7 +123,7 @@ def _promise(
 ) -> Promise | None:
     lead = text[max(0, counted.span.start - LOOK_BACK) : counted.span.start]
     summing = find_looking_back(text, counted)
-    if summing is not None or BACKWARD.search(lead):
+    if summing is not None or looks_back(text, counted.span.start):
         return summing or _looking_back(text, counted, following)
     if counted.count is not None and FIXED_NAMES.search(counted.core.of(text) + lead[-4:]):
         return find_listed(text, counted, before)
@@ -274,18 +276,16 @@ def _looking_back(text: str, counted: Counted, following: Following) -> Promise 
 
 
 def _part_promise(text: str, counted: Counted, lead: str, following: Following) -> Promise | None:
-    clause = re.split("[。；！？\n]", lead)[-1]
-    speaking = bool(_SPEAKING.search(clause)) or clause == ""
+    if not _FOLLOWING.match(text, counted.span.end):
+        return None
+    at_colon = text.startswith(("：", ":"), counted.span.end)
+    introduces = at_colon or bool(_COLON_NEAR.match(text, counted.span.end))
+    clause = _STOPS.split(lead)[-1]
+    speaking = clause == "" or bool(_SPEAKING.search(clause))
     bare = counted.measure in _BARE_PARTS and (counted.measure == "点" or not counted.noun)
     named = counted.modest and speaking and clause != "" and len(counted.noun) > 1
     some = counted.count is None and _SOME.match(counted.noun)
-    is_part = bool(_PART_NOUN.match(counted.noun) or some) or bare or named
-    at_colon = text[counted.span.end : counted.span.end + 1] in "：:" and counted.span.end < len(
-        text
-    )
-    if not _FOLLOWING.match(text, counted.span.end):
-        return None
-    introduces = at_colon or bool(_COLON_NEAR.match(text, counted.span.end))
+    is_part = bare or named or bool(_PART_NOUN.match(counted.noun) or some)
     if not is_part and (counted.count is None or not introduces):
         return None
     kept = following.after(counted.span.start, counted.span.end, counted.count)

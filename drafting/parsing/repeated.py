@@ -21,6 +21,7 @@ BACKWARD = re.compile(
     "(?:这(?!叫|得|么|样|来|源|靠|有|主要|包|体|就|需|要|是|里|次)|那(?!里))[^，。；：\\n讲谈提说调作有]?$"
     "|(?:上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作有]{0,4}$"
 )
+_BACKWARD_REACH = 6  # 上述 and four characters more
 # What is counted so often and not listed is an amount, not announced.
 _MANY = 20
 # 这三个地方，要派人蹲守: what opens its clause with 这 and was told already is no promise anew.
@@ -37,14 +38,21 @@ def is_inventory(text: str, promise: Promise) -> bool:
     return many or (promise.count is None and text[promise.span.end : promise.span.end + 1] == "？")
 
 
+def looks_back(text: str, position: int) -> bool:
+    """Return whether 这, 上述 or the like stands before ``position``."""
+    return BACKWARD.search(text, max(0, position - _BACKWARD_REACH), position) is not None
+
+
 def named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promise | None:
     """Return the promise of 治这四个字 as kept as the one told before (短在四个字：…), or None.
 
     三个问题，说到底是一个问题: what opens its sentence behind such a promise names it again, too.
     """
-    lead = text[max(0, counted.span.start - LOOK_BACK) : counted.span.start]
-    opens = lead.endswith("。") and text[counted.span.end : counted.span.end + 1] == "，"
-    if counted.count is None or not (opens or BACKWARD.search(lead)):
+    start = counted.span.start
+    if counted.count is None:
+        return None
+    opens = text.endswith("。", 0, start) and text.startswith("，", counted.span.end)
+    if not opens and not looks_back(text, start):
         return None
     words = counted.core.of(text).strip("“”")
     for one in reversed(found[-_AGAIN:]):

@@ -26,7 +26,7 @@ _STEP = f"(?:[、，；。]“?{_WORD}{{0,5}}?|，?{_TOLD}[^。；\\n]{{1,80}}[�
 # Two alone stand side by side by chance; a third one, a colon behind them (一个确保、
 # 两个力争：…) or the first of them told of later (突出三个重点。一条主线，就是…) makes a row.
 _ROW = re.compile(
-    f"(?<![一二三四五六七八九十百第每这那某另同各任之])(?P<one>一{_MEASURE}(?![是叫]){_WORD}{{1,6}}?)"
+    f"(?P<one>一(?<![一二三四五六七八九十百第每这那某另同各任之].){_MEASURE}(?![是叫]){_WORD}{{1,6}}?)"
     f"{_STEP}(?P<second>[{_MORE}])(?:大|{_MEASURE}){_WORD}{{1,10}}?"
     f"(?P<surely>{_STEP}(?P<third>[{_MORE}])(?:大|{_MEASURE}){_WORD}|”?[：:]|(?=[。，”]))"
 )

@@ -39,8 +39,10 @@ def is_salutation(line: str) -> bool:
     bare = line.rstrip(_MARKS)
     if len(line) - len(bare) > 2 or not bare:
         return False
+    if not _SURE.search(bare):
+        return False
     parts = [part for part in _PARTS.split(bare) if part]
-    if not parts or not _SURE.search(bare):
+    if not parts:
         return False
     sure = line.endswith(("：", ":"))
     return all(_is_addressee(part) or (sure and _is_addressed(part)) for part in parts)

@@ -56,16 +56,20 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
 def _lines(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
     """Yield as many lines as announced that begin alike (有的…。 / 有的…。), if no more do."""
     count = counted.count or 0
+    if not _TWO < count <= _MOST_LINES:
+        return
     lines: list[Span] = []
-    while len(lines) <= count <= _MOST_LINES and start < len(text):
+    while len(lines) <= count and start < len(text):
         end = text.find("\n", start, start + _REACH)
         end = end if end >= 0 else min(len(text), start + _REACH)
         lines.append(Span(start, end))
         start = end + 1
+    if len(lines) < count:
+        return
     leads = [_lead_of(one.of(text).removeprefix("还").strip("“”")) for one in lines]
-    for frame in _FRAMES if count > _TWO and leads and leads[0] else ():
-        like = [frame(leads[0], lead, counted) for lead in leads]
-        if like[:count] == [True] * count and True not in like[count:]:
+    for frame in _FRAMES if leads[0] else ():
+        like = (frame(leads[0], lead, counted) for lead in leads[:count])
+        if all(like) and not any(frame(leads[0], lead, counted) for lead in leads[count:]):
             yield lines[:count]
 
 

@@ -27,8 +27,10 @@ _NEAR, _REACH, _LINES, _CLAUSES = 60, 1500, 6000, 160
 # 干部一股: the longest clause that ends in one of what is counted, with its measure (方面).
 _LONGEST = 12
 _AT = "(?<=[，。；：、！？”\n\u3000])"
+# The same, asked behind the first character: the search runs from one such to the next.
+_AT_BEFORE = "(?<=[，。；：、！？”\n\u3000].)"
 _NUMERALS = "一二三四五六七八九十"
-_FIRST = re.compile(f"{_AT}一(?P<word>[{HAN}，、])")
+_FIRST = re.compile(f"一{_AT_BEFORE}(?P<word>[{HAN}，、])")
 _IN_TURN = re.compile(f"{_AT}(?:首先|其次|再次|再者|再有|然后|最后)(?=[，、是要从])|{_AT}再就是")
 _FIRST_IN_TURN = "首先"
 # 一条…, 再一条…, 第三条…: what is counted is named with every member.
@@ -64,10 +66,16 @@ def _is_near(text: str, start: int, first: int) -> bool:
 
 def _numbered(text: str, start: int, count: int) -> Sequence[Span]:
     """Return 一怨…二怨…三怨…: numbers that go with one and the same word."""
+    # They are told from single characters: beyond 十 there is none.
+    if count > len(_NUMERALS):
+        return ()
     for first in _FIRST.finditer(text, start, start + _NEAR):
         if not _is_near(text, start, first.start()):
             break
-        forms = _row_of(first["word"]).finditer(text, first.start(), start + _REACH)
+        word, last = first["word"], start + _REACH
+        if text.find(f"二{word}", first.end(), last) < 0:
+            continue
+        forms = _row_of(word).finditer(text, first.start(), last)
         row = list(islice(forms, count + 1))
         numbers = [parse_number(one["n"]) for one in row]
         if count > 1 and numbers == list(range(1, count + 1)):
@@ -78,8 +86,8 @@ def _numbered(text: str, start: int, count: int) -> Sequence[Span]:
 @cache
 def _row_of(word: str) -> re.Pattern[str]:
     # 一，不等。二，不靠。 — a bare numeral begins its sentence.
-    place = _AT if word not in "，、" else "(?<=[。；：！？])"
-    return re.compile(f"{place}(?P<n>[{_NUMERALS}]){word}")
+    place = _AT_BEFORE if word not in "，、" else "(?<=[。；：！？].)"
+    return re.compile(f"(?P<n>[{_NUMERALS}]){place}{word}")
 
 
 def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
