@@ -62,7 +62,8 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
             yield clauses
             # …干部，既要当“店小二”，又要当“贴心人”，还要当…，这三种角色: the last of the sentence.
             last = clauses[-count:]
-            if count >= _FEWEST_CLAUSES and is_row([one.of(text) for one in last], counted, "，"):
+            words = [one.of(text) for one in last]
+            if len(last) == count >= _FEWEST_CLAUSES and is_row(words, counted, "，"):
                 yield last
         elif text[start - 2 : start - 1] in tuple("。？！") and count >= _FEWEST_CLAUSES:
             yield _clauses_ending(text, start - 2) if _SAID.match(_thing(counted)) else ()

@@ -19,6 +19,7 @@ PIECES = (
     "“五化”", "两个", "同志们：", "各位代表！", "2026年10月20日", "在全县大会上的讲话",
     "（根据录音整理）", "县长 王明", "的是，", "抓好工作", "、", "和", "等", "6个", "\u200b",
     "\u3000", " ", "\r", "\x00", "\U0001f600", "讲", "下面，我", "最后，", "让我们", "\ud800",
+    "这", "这三种角色", "既要快", "就是", "“三个不”", "不怕难，", "四句话：", "一条",
 )  # fmt: skip
 
 
@@ -78,6 +79,11 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
 
     small = max(seconds(20_000), 0.005)
     assert seconds(160_000) < 30 * small
+
+
+def test_short_clauses_before_what_sums_them_up() -> None:
+    draft = parse_draft("同志们：\n快，狠，这三种角色都要当好。")
+    assert [promise.kept for promise in draft.promises] != [False]
 
 
 def test_a_speech_is_read_in_the_wink_of_an_eye() -> None:
