@@ -29,10 +29,10 @@ def add_library(commands: Commands[Parser], common: Parser) -> None:
 def _add_changing(words: Commands[Parser], common: Parser) -> None:
     add = words.add_parser("add", parents=[common], help="添加文件或文件夹")
     add.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹")
-    add.add_argument("--starter", action="store_true", help="添加随程序附带的范文")
+    add.add_argument("--starter", action="store_true", help="添加随程序附带的示例讲话")
     remove = words.add_parser("remove", parents=[common], help="删除，不留痕迹")
     remove.add_argument("ids", nargs="*", type=positive, metavar="ID", help="讲话的编号")
-    remove.add_argument("--starter", action="store_true", help="删除随程序附带的范文")
+    remove.add_argument("--starter", action="store_true", help="删除随程序附带的示例讲话")
     _add_filter(remove)
     edit = words.add_parser("edit", parents=[common], help="补正标题、日期、讲话人等")
     edit.add_argument("id", type=positive, metavar="ID", help="讲话的编号")
@@ -42,7 +42,7 @@ def _add_changing(words: Commands[Parser], common: Parser) -> None:
     edit.add_argument("--role", help="讲话人的职务")
     edit.add_argument("--occasion", help="会议")
     edit.add_argument("--level", help="级别（县、市 …）")
-    edit.add_argument("--kind", type=speech_kind, help="类型（动员、工作会议 …）")
+    edit.add_argument("--kind", type=speech_kind, help="种类（动员、工作会议 …）")
 
 
 def _add_looking(words: Commands[Parser], common: Parser) -> None:

@@ -47,7 +47,7 @@ def _answer(call: argparse.Namespace, shape: dict[str, Any], lines: Iterable[str
 
 def _add(call: argparse.Namespace, path: Path) -> int:
     if not call.paths and not call.starter:
-        raise UsageError("请写出要添加的文件或文件夹，或用 --starter 添加随程序附带的范文。")
+        raise UsageError("请写出要添加的文件或文件夹，或用 --starter 添加随程序附带的示例讲话。")
     changes = add_starter_speeches(path, on_notice=say) if call.starter else CorpusChanges()
     if call.paths:
         added = add_speeches(call.paths, path, on_progress=_tell_progress, on_notice=say)
@@ -107,7 +107,7 @@ _LABELS = {
     "speaker": "讲话人",
     "role": "职务",
     "occasion": "会议",
-    "kind": "类型",
+    "kind": "种类",
     "level": "级别",
     "path": "来源",
 }
@@ -142,9 +142,9 @@ def _stats(call: argparse.Namespace, path: Path) -> int:
     stats = use.library_stats(path, on_notice=say)
     shape = stats_shape(stats, path)
     lines = [
-        f"讲话 {stats.speeches} 篇，{stats.characters} 字，其中附带的范文 {stats.starters} 篇",
+        f"讲话 {stats.speeches} 篇，{stats.characters} 字，其中示例讲话 {stats.starters} 篇",
         f"讲话人 {stats.speakers} 位，日期从 {stats.first_date or '—'} 到 {stats.last_date or '—'}",
-        "类型：" + "，".join(f"{name} {count}" for name, count in stats.by_kind.items()),
+        "种类：" + "，".join(f"{name} {count}" for name, count in stats.by_kind.items()),
         "年份：" + "，".join(f"{name} {count}" for name, count in stats.by_year.items()),
         f"文件：{path}（{stats.file_bytes / 1_000_000:.1f} MB）",
     ]

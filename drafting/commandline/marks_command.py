@@ -60,7 +60,7 @@ def _write(call: argparse.Namespace, draft_file: DraftFile, marks: Sequence[Mark
         save_draft(target, changed)
     else:
         save_text(target, changed.text + "\n")
-    say(f"已写入“{target}”：采纳 {len(decisions)} 条，锁定 {len(decided.locked)} 处表述。")
+    say(f"已写入“{target}”：接受 {len(decisions)} 条，锁定 {len(decided.locked)} 处表述。")
 
 
 def _check_asked(call: argparse.Namespace, count: int) -> None:

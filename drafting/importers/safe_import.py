@@ -29,11 +29,11 @@ SECONDS = 5.0
 _SMALL_TEXT_BYTES = 512 * 1024
 
 _REASONS = {
-    "died": ("damaged", "解析时意外中断，文件可能已损坏", "请用 Word 或 WPS 另存一份后再打开"),
-    "too-slow": ("too-slow", f"解析超过 {SECONDS:g} 秒", "请拆成几个文件后再打开"),
-    "memory": ("too-large", "内容过于庞大，解析时内存不足", "请拆成几个文件后再打开"),
+    "died": ("damaged", "读取时意外中断，文件可能已损坏", "请用 Word 或 WPS 另存一份后再打开"),
+    "too-slow": ("too-slow", f"读取超过 {SECONDS:g} 秒", "请拆成几个文件后再打开"),
+    "memory": ("too-large", "内容过于庞大，读取时内存不足", "请拆成几个文件后再打开"),
     "no-start": ("refused", "读取文件的后台进程无法启动", "请重新启动程序，仍不行请重新安装"),
-    "internal": ("damaged", "内容超出解析能力", "请用 Word 或 WPS 另存一份后再打开"),
+    "internal": ("damaged", "内容太复杂，读不下来", "请用 Word 或 WPS 另存一份后再打开"),
 }
 
 

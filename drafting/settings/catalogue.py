@@ -28,8 +28,8 @@ RULES_ON: Setting[tuple[str, ...]] = Setting(
 RULES_OFF_BY_TYPE: Setting[Mapping[str, tuple[str, ...]]] = Setting(
     "checks.rules_off_by_type",
     _NO_LISTS,
-    "按讲话类型关闭的规则",
-    "某一类讲话不检查的规则，如 主持词 不查 ST013；类型名同新建讲话时所选。",
+    "按讲话种类关闭的规则",
+    "某一类讲话不检查的规则，如 主持词 不查 ST013；种类名同“讲话情况”里所选。",
 )
 COMMA_BETWEEN_QUOTES: Setting[str] = Setting(
     "checks.comma_between_quotes",

@@ -82,7 +82,7 @@ def _read_in_child(pool: ChildPool, path: Path) -> ReadSpeech:
     except ChildFault as fault:
         if fault.kind == "no-start":
             return _read_here(path)
-        reason = "内容超出整理能力"
+        reason = "内容太复杂，整理不下来"
         problem = ImportProblem(path, "too-slow", reason, "请拆成几个文件后再添加")
         return ReadSpeech(path, problem)
     except ImportProblem as problem:

@@ -249,7 +249,7 @@ def code_of(data: bytes) -> str:
 
 def test_scanned_pages() -> None:
     assert code_of(picture_file()) == "unsupported"
-    with pytest.raises(ImportProblem, match="扫描图像，没有文字层，请先用 OCR 软件识别成文字"):
+    with pytest.raises(ImportProblem, match="没有文字层，请先用文字识别（OCR）软件转成文字"):
         import_bytes(picture_file(), "a.pdf")
     imported = import_bytes(picture_file(line("同志们", LEFT, 700)), "a.pdf")
     assert listed(imported) == {"图片": (1, 0), "没有文字层的页": (1, 0)}

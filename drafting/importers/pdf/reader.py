@@ -39,7 +39,7 @@ _LIMITS = pypdf.Configuration(
     stream_decoding_work_maximum_length=64 * _MEGABYTE,
     stream_parsing_work_maximum_count=1_000_000,
 )
-_BY_OCR = "请先用 OCR 软件识别成文字，存为 Word 文档后再打开"
+_BY_OCR = "请先用文字识别（OCR）软件转成文字，存为 Word 文档后再打开"
 _AGAIN = "请重新复制或下载该文件，或在 PDF 阅读器里另存一份"
 
 # The library tells of each oddity; what matters to the user stands in the import's own list.

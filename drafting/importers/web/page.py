@@ -49,7 +49,7 @@ def read_web_page(data: bytes, name: str) -> ImportedText:
     if not data:
         raise ImportProblem(name, "empty", "文件是空的", "请检查是否保存成功或换一个文件")
     if len(data) > MAX_TEXT_BYTES:
-        raise ImportProblem(name, "too-large", "网页超过 20 MB", "请把文字复制出来粘贴到本软件里")
+        raise ImportProblem(name, "too-large", "网页超过 20 MB", "请把文字复制出来粘贴到讲稿里")
     kind = kind_of(data)
     if kind is not None:
         advice = "请核对扩展名，改对后再打开"
@@ -66,7 +66,7 @@ def read_page(data: bytes, name: str, charset: str | None = None) -> ImportedTex
     decoded = decode_page(data, charset)
     if decoded is None:
         reason = "认不出它的文字编码"
-        advice = "请用浏览器打开，把文字复制出来粘贴到本软件里"
+        advice = "请用浏览器打开，把文字复制出来粘贴到讲稿里"
         raise ImportProblem(name, "unknown-encoding", reason, advice)
     page = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     nuls = page.count("\0")
@@ -78,7 +78,7 @@ def read_page(data: bytes, name: str, charset: str | None = None) -> ImportedTex
     text, runs = builder.finish()
     if not text.strip():
         reason = "网页里没有文字，内容可能在别的网页里或由脚本生成"
-        advice = "请用浏览器打开，把文字复制出来粘贴到本软件里"
+        advice = "请用浏览器打开，把文字复制出来粘贴到讲稿里"
         raise ImportProblem(name, "empty", reason, advice)
     counts = (("无法辨认的字节", decoded.bad_bytes), ("空字节", nuls))
     omissions = [Omission(kind, count) for kind, count in counts if count]

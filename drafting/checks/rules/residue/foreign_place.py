@@ -156,7 +156,7 @@ def _finding(found: Sequence[_Place], profile: OfficeProfile) -> Finding:
             fixes += (Fix(f"{len(edits) - 1} 处全部改为本地", tuple(edits[1:])),)
     return RULE.finding(
         first.span,
-        f"“{first.name}”是别处的地名，却当作本地来说，可能是原稿残留",
+        f"“{first.name}”是别处的地名，却当作本地来说，可能是旧稿残留",
         fixes=fixes,
         related=related_places(spans, "又见于此"),
         severity=None if first.is_own else Severity.SUGGESTION,

@@ -48,18 +48,18 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     source = context.source
     if source is None:
         return
-    name = source.title or "原稿"
+    name = source.title or "旧稿"
     for fact, there in _kept_facts(draft.text, source.text):
         yield RULE.finding(
             fact,
-            f"这句话改过，“{fact.of(draft.text)}”却和原稿一样，请核对",
-            related=(Related(there, "原稿在此", name),),
+            f"这句话改过，“{fact.of(draft.text)}”却和旧稿一样，请核对",
+            related=(Related(there, "旧稿在此", name),),
         )
     untouched = _untouched(draft, source)
     if untouched:
         yield RULE.finding(
             untouched[0],
-            f"有 {len(untouched)} 段与原稿一字不差，请看看是否都还适用",
+            f"有 {len(untouched)} 段与旧稿一字不差，请看看是否都还适用",
             related=related_places(untouched[1:], "这一段也没有改动"),
             severity=Severity.SUGGESTION,
         )

@@ -47,7 +47,7 @@ RULE = Rule(
     check=_check,
     words=lambda lexicons: (anchor_words(lexicons.table("checks_web_residue")),),
     why="推荐链接、来源、页码是网页上的东西，混在讲稿里一看就知道是从网上抄的。",
-    source="网页转存文本中常见的残留，词表见 checks_web_residue.tsv",
+    source="由网页转存的讲话稿归纳",
     flagged=(
         "同志们：\n今天的会议很重要。\n相关推荐",
         "来源：清河湾在线\n同志们：\n今天的会议很重要。",

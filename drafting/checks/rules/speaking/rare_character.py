@@ -75,7 +75,7 @@ RULE = Rule(
     severity=Severity.SUGGESTION,
     check=_check,
     why="不常见的字，念稿的人容易卡住或念错；大字版可在上方注音。",
-    source="《通用规范汉字表》一级字表（3,500 字）；读音据 pypinyin；单位档案",
+    source="《通用规范汉字表》一级字表（3,500 字）；读音据开放字音库 pypinyin；单位档案",
     flagged=(
         "同志们：\n要发扬筚路蓝缕的创业精神。",
         "同志们：\n工作中不能颟顸，更不能怙恶不悛。",

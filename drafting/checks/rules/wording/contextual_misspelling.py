@@ -41,7 +41,7 @@ RULE = Rule(
     check=_check,
     scope=Scope.LATER,
     why="拼音、五笔输入容易选错字：单看每个字都对，放在这里就不通，念到时才发现已经晚了。",
-    source="字音据 pypinyin，词频据 jieba 词典，用例据公开报告统计（packaging/build_speller.py）",
+    source="字音据开放字音库 pypinyin，词频据开放词典 jieba，用例据公开报告统计",
     examples_with=ExampleSetting(needs_speller=True),
     flagged=(
         "同志们：\n要完善融合发展机智，确保落实到位。",

@@ -65,7 +65,7 @@ RULE = Rule(
     words=lambda lexicons: (torn_words(lexicons.table("checks_four_characters")),),
     scope=Scope.LATER,
     why="成语和固定说法一字不能动；差一个字、漏一个字，念的人一眼带过，听的人却听得出来。",
-    source="词语据 jieba 0.42.1 词典，用例据公开报告统计（packaging/build_speller.py）",
+    source="词语据开放词典 jieba，用例据公开报告统计",
     examples_with=ExampleSetting(needs_speller=True),
     flagged=(
         "同志们：\n机遇稍纵即逝，时不我代，必须马上行动起来。",
