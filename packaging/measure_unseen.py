@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Draft, Promise
 
+# Opening a file widens half-width marks between Han; labels may have been written from either.
+_WIDE = str.maketrans(",:;?!()．", "，：；？！（）.")
 _FINAL = "。．.：:；;，, \u3000"
 
 
@@ -80,14 +82,14 @@ def same_words(first: str, second: str) -> bool:
 def compare_headings(name: str, wanted: Sequence[str], draft: Draft, tally: Tally) -> None:
     """Add the headings of one speech."""
     found = [
-        (one.marker + one.text).rstrip(_FINAL).replace("．", ".")
+        (one.marker + one.text).rstrip(_FINAL).translate(_WIDE)
         for one in draft.headings
         if one.level == 1
     ]
     tally.headings += len(wanted)
     tally.headings_found += len(found)
     for heading in wanted:
-        bare = heading.rstrip(_FINAL).replace("．", ".")
+        bare = heading.rstrip(_FINAL).translate(_WIDE)
         if bare in found:
             found.remove(bare)
             tally.headings_right += 1

@@ -21,6 +21,8 @@ _FIELDS = re.compile("(?:方面|问题|不足|差距|短板|弱项|成效|成绩
 _LEAD = re.compile(
     "(?<=[。；：！？\n\u3000])(?:在[^，。；：、\n]{1,10}(?P<end>上|方面|中|里)|从[^，。；：、\n]{1,10}(?P<view>看|讲|说))，"
 )
+# Where numbered parts come first, they are what was announced.
+_PART = re.compile("[。：\\n]\\s*(?:[（(]?[一1][）)、.．]|第一|一[是要]|首先)")
 _NEAR, _REACH, _FEWEST = 300, 2_000, 3
 
 
@@ -31,7 +33,7 @@ def find_fields(text: str, counted: Counted) -> Sequence[Span]:
         return ()
     start = counted.span.end
     first = _LEAD.search(text, start, start + _NEAR)
-    if first is None:
+    if first is None or _PART.search(text, start, first.start()):
         return ()
     kind = first["end"] or first["view"]
     row = [

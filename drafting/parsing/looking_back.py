@@ -67,7 +67,7 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
                 yield last
         elif text[start - 2 : start - 1] in tuple("。？！") and count >= _FEWEST_CLAUSES:
             yield _clauses_ending(text, start - 2) if _SAID.match(_thing(counted)) else ()
-    told = f"第一{counted.measure}" in text[max(0, start - _BACK) : start]
+    told = counted.measure != "" and f"第一{counted.measure}" in text[max(0, start - _BACK) : start]
     if this or told or _THIS_IS.search(text, max(0, start - 14), start):
         yield _numbered(text, start)
     if this:

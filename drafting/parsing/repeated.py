@@ -34,8 +34,10 @@ def is_inventory(text: str, promise: Promise) -> bool:
     """Return whether a count is a mere figure (办结九十七个问题) or asked for (还有几条？)."""
     if promise.found is not None:
         return False
-    many = promise.count is not None and promise.count > _MANY
-    return many or (promise.count is None and text[promise.span.end : promise.span.end + 1] == "？")
+    mark = text[promise.span.end : promise.span.end + 1]
+    if promise.count is None:
+        return mark == "？"
+    return promise.count > _MANY or mark == "了"
 
 
 def looks_back(text: str, position: int) -> bool:
