@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QResizeEvent
 
     from drafting.settings.profile_cells import Cells, Column, Table
 
-_NARROW = 92
-_WIDTHS = {CellKind.TEXT: 130, CellKind.WORDS: 180, CellKind.DATE: 104}
+# The least width of a column in pixels, and its share of what is left over.
+_NARROW = 56
+_WIDTHS = {CellKind.TEXT: 76, CellKind.WORDS: 104, CellKind.DATE: 92, CellKind.CHOICE: 92}
+_SHARES = {CellKind.TEXT: 1, CellKind.WORDS: 2}
+_BESIDE_TITLE = 16  # what a heading leaves free
 
 
 class RowsEditor(QWidget):
@@ -46,7 +50,7 @@ class RowsEditor(QWidget):
         self._grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self._grid.verticalHeader().setDefaultSectionSize(32)
         self._grid.setItemDelegate(_CellDelegate(table.columns, self._grid))
-        self._size_columns()
+        self._name_columns()
         for row in rows:
             self._add(row)
         column = QVBoxLayout(self)
@@ -74,16 +78,36 @@ class RowsEditor(QWidget):
         item = self._grid.item(row, column)
         return item.text() if item is not None else ""
 
-    def _size_columns(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns fill the room anew: nothing lies beside it."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _name_columns(self) -> None:
         header = self._grid.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for at, column in enumerate(self._table.columns):
-            item = QTableWidgetItem(column.title)
-            self._grid.setHorizontalHeaderItem(at, item)
-            item.setToolTip(plain_tip(column.hint or column.title))
-            wanted = _WIDTHS.get(column.kind, _NARROW)
-            self._grid.setColumnWidth(at, max(wanted, header.sectionSizeHint(at)))
+        header.setMinimumSectionSize(_NARROW)
         header.setStretchLastSection(True)
+        for at, column in enumerate(self._table.columns):
+            room = _WIDTHS.get(column.kind, _NARROW) - _BESIDE_TITLE
+            is_long = header.fontMetrics().horizontalAdvance(column.title) > room
+            item = QTableWidgetItem(_on_two_lines(column.title) if is_long else column.title)
+            item.setToolTip(plain_tip(column.hint or column.title))
+            self._grid.setHorizontalHeaderItem(at, item)
+
+    def _share_width(self) -> None:
+        header = self._grid.horizontalHeader()
+        columns = self._table.columns
+        widths = [
+            max(_WIDTHS.get(column.kind, _NARROW), header.sectionSizeHint(at))
+            for at, column in enumerate(columns)
+        ]
+        shares = [_SHARES.get(column.kind, 0) for column in columns]
+        bar = self._grid.verticalScrollBar().sizeHint().width()
+        room = self._grid.width() - 2 * self._grid.frameWidth() - bar
+        spare = max(room - sum(widths), 0)
+        for at, (width, share) in enumerate(zip(widths, shares, strict=True)):
+            self._grid.setColumnWidth(at, width + spare * share // max(sum(shares), 1))
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -127,6 +151,11 @@ class RowsEditor(QWidget):
             self._grid.setItem(row, column, theirs)
             self._grid.setItem(other, column, ours)
         self._grid.setCurrentCell(other, self._grid.currentColumn())
+
+
+def _on_two_lines(title: str) -> str:
+    middle = (len(title) + 1) // 2
+    return f"{title[:middle]}\n{title[middle:]}"
 
 
 class _CellDelegate(QStyledItemDelegate):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QPoint, Signal
+from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from drafting.model.severity import IgnoreReach, Severity
@@ -168,30 +168,26 @@ class FindingsPanel(FocusPanel):
             button = WordsButton("count", self._header)
             button.clicked.connect(partial(self._jump_to, severity))
             self._counts[severity] = button
-        self._fix_all = WordsButton("link", self)
-        self._fix_all.clicked.connect(self.fix_all_safe_requested)
+        self._ignored_link = WordsButton("quiet", self)
+        self._ignored_link.clicked.connect(self.ignored_wanted)
         row = QHBoxLayout()
-        row.setContentsMargins(_SIDE - 4, 0, _SIDE - 5, 0)  # less what the buttons leave free
+        row.setContentsMargins(_SIDE - 4, 0, _SIDE - 9, 0)  # less what the buttons leave free
         row.setSpacing(0)
         row.addWidget(self._header, 1)
-        link = QVBoxLayout()
-        link.setContentsMargins(0, 2, 0, 0)  # it leaves less above its words than a count
-        link.addWidget(self._fix_all)
-        link.addStretch(1)
-        row.addLayout(link)
+        row.addWidget(self._ignored_link, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _make_choices(self) -> QHBoxLayout:
         self.filter = FindingFilter(self)
         self.filter.changed.connect(lambda: self._show_chosen(self._text))
-        self._ignored_link = WordsButton("quiet", self)
-        self._ignored_link.clicked.connect(self.ignored_wanted)
+        self._fix_all = WordsButton("link", self)
+        self._fix_all.clicked.connect(self.fix_all_safe_requested)
         row = QHBoxLayout()
-        row.setContentsMargins(_SIDE - 9, 0, _SIDE - 9, 0)
+        row.setContentsMargins(_SIDE - 9, 0, _SIDE - 5, 0)
         row.setSpacing(0)
         row.addWidget(self.filter)
         row.addStretch(1)
-        row.addWidget(self._ignored_link)
+        row.addWidget(self._fix_all)
         return row
 
     def _make_menu(self) -> QMenu:

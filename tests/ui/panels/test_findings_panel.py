@@ -352,3 +352,14 @@ def test_what_is_ignored_is_counted_and_led_to(panel: FindingsPanel, qtbot: QtBo
     assert panel._ignored_link.words == "已忽略 3"
     with qtbot.waitSignal(panel.ignored_wanted):
         panel._ignored_link.click()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_counts_stand_on_one_line_in_a_narrow_panel(panel: FindingsPanel, qtbot: QtBot) -> None:
+    panel.resize(280, 500)
+    panel.show_findings(many_findings(45), TEXT, 3)
+    counts = [one for one in panel.findChildren(WordsButton) if one.property("role") == "count"]
+    shown = (*counts, panel._ignored_link, panel._fix_all, panel.filter)
+    assert all(one.isVisible() for one in shown)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
+    assert len({one.mapTo(panel, one.rect().topLeft()).y() for one in counts}) == 1
