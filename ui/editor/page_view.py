@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -47,7 +47,7 @@ class PageView(QTextEdit):
     def __init__(self, layout: PageLayout, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = PageFormat(layout)
-        self._palette = LIGHT
+        self._take_colours(LIGHT)
         self._wanted_zoom = 0
         self._pixels = 0
         self._width = 0
@@ -106,7 +106,7 @@ class PageView(QTextEdit):
 
     def set_colours(self, palette: Palette) -> None:
         """Take the colours of paper, desk and ink."""
-        self._palette = palette  # a new sheet repaints everything
+        self._take_colours(palette)  # a new sheet repaints everything
         self.setStyleSheet(
             _SHEET.format(desk=palette.desk, ink=palette.ink, selection=palette.selection)
         )
@@ -208,33 +208,41 @@ class PageView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint desk and paper behind the text."""
-        painter = QPainter(self.viewport())
         area = event.rect()
-        gap = self._page.desk_gap * self._dots() / BASE_DPI
-        top = gap - self.verticalScrollBar().value()
+        first, last = area.top(), area.bottom()
         left = -self.horizontalScrollBar().value()
-        paper = QRectF(left, top, self._width, self.viewport().height() - min(top, 0.0) + 2)
+        right = left + self._width - 1
+        top = (
+            round(self._page.desk_gap * self._dots() / BASE_DPI) - self.verticalScrollBar().value()
+        )
+        painter = QPainter(self.viewport())
         # Erased, not filled: Qt has so many kinds of filling that PySide needs long to know them.
-        painter.setBackground(QColor(self._palette.paper))
+        painter.setBackground(self._paper)
         painter.eraseRect(area)
-        painter.setPen(QColor(self._palette.line))
-        if area.top() <= top:
-            painter.setBackground(QColor(self._palette.desk))
-            painter.eraseRect(QRectF(area.left(), area.top(), area.width(), top - area.top()))
-            painter.drawLine(paper.topLeft(), paper.topRight())
-        painter.drawLine(QRectF(paper).topLeft(), paper.bottomLeft())
-        edge = paper.translated(-1, 0)
-        painter.drawLine(edge.topRight(), edge.bottomRight())
+        painter.setPen(self._line)
+        if first <= top:
+            painter.setBackground(self._desk)
+            painter.eraseRect(area.left(), first, area.width(), top - first)
+            painter.drawLine(left, top, right, top)
+            first = top
+        painter.drawLine(left, first, left, last)
+        painter.drawLine(right, first, right, last)
         painter.end()
         super().paintEvent(event)
         if self._is_dimming:
             self._dim(area)
 
+    def _take_colours(self, palette: Palette) -> None:
+        self._palette = palette
+        self._paper, self._desk = QColor(palette.paper), QColor(palette.desk)
+        self._line = QColor(palette.line)
+
     def _give_viewport(self) -> None:
         """Take a viewport of our own: asking for Qt's makes PySide build every type of widget."""
         viewport = QWidget(self)
         viewport.setBackgroundRole(QPalette.ColorRole.Base)
-        viewport.setAutoFillBackground(True)
+        # Paper and desk cover all of it: what lies below need not be painted for each key.
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setCursor(Qt.CursorShape.IBeamCursor)
         self.setViewport(viewport)
 

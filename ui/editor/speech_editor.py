@@ -1,69 +1,47 @@
-"""The editor of a speech: revisions, structure, marks, plain paste, one-step replacements."""
+"""The editor of a speech: places, structure, marks, plain paste, slots."""
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import (
-    QGuiApplication,
-    QKeySequence,
-    QTextCursor,
-)
+from PySide6.QtGui import QKeySequence, QTextCursor
 
 from ui.editor.caret import CaretContext, caret_context, within
-from ui.editor.change_reading import ReportedChange, read_change
-from ui.editor.edit_history import EditHistory
 from ui.editor.incoming_text import admit_text
 from ui.editor.line_styles import line_styles
 from ui.editor.marks import FindingMarks
-from ui.editor.page_view import PageView
 from ui.editor.slots import next_slot
 from ui.editor.structure import apply_structure
-from ui.editor.utf16 import Utf16Map, utf16_length
+from ui.editor.text_page import TextPage
+from ui.editor.utf16 import Utf16Map
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMimeData, QPoint
-    from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
     from drafting.model.layout import PageLayout
-    from drafting.text.edits import TextEdit
     from drafting.text.span import Span
-    from ui.editor.edit_history import TextChange
     from ui.style.palette import Palette
 
 _ENTER = "\r"
 
 
-class SpeechEditor(PageView):
+class SpeechEditor(TextPage):
     """The page that is written on.
 
-    ``text_changed`` carries the new revision; it is silent while an input method composes,
-    which changes no text. ``menu_opening`` carries the menu of the right button, to be added to,
-    and the place. All spans are code points of :meth:`text`.
+    ``menu_opening`` carries the menu of the right button, to be added to, and the place.
     """
 
-    text_changed = Signal(int)
-    history_changed = Signal()
     menu_opening = Signal(object, int)
     slot_reached = Signal(str)
 
     def __init__(self, layout: PageLayout, parent: QWidget | None = None) -> None:
-        self._revision = 0
-        self._text = ""
-        self._units = Utf16Map("")
-        self._history = EditHistory()
-        self._is_own_step = False
-        self._is_formatting = False
-        self._is_preedit_event = False
-        self._is_composing = False
-        self._has_news = False
         self._waiting_draft: Draft | None = None
         self._waiting_revision = 0
         self._draft: Draft | None = None
@@ -77,43 +55,12 @@ class SpeechEditor(PageView):
         self._marks_timer.setSingleShot(True)
         self._marks_timer.setInterval(0)
         self._marks_timer.timeout.connect(self._paint_marks)
-        self._follow_document()
         self.verticalScrollBar().valueChanged.connect(self._marks_timer.start)
-
-    # ---------------------------------------------------------------- text
-
-    @property
-    def revision(self) -> int:
-        """Return the number of the text's version; it grows with every change."""
-        return self._revision
-
-    @property
-    def is_composing(self) -> bool:
-        """Return whether an input method shows characters that are not yet text."""
-        return self._is_composing
 
     @property
     def draft(self) -> Draft | None:
         """Return the structure that was shown last; it may be older than the text."""
         return self._draft
-
-    @property
-    def can_undo(self) -> bool:
-        """Return whether there is a step to take back."""
-        return self._history.can_undo
-
-    @property
-    def can_redo(self) -> bool:
-        """Return whether there is a step to make again."""
-        return self._history.can_redo
-
-    def text(self) -> str:
-        """Return the text, one paragraph a line."""
-        return self._text
-
-    def units(self) -> Utf16Map:
-        """Return the map between code points and Qt's positions for the text as it stands."""
-        return self._units
 
     def load(self, text: str, draft: Draft | None = None) -> None:
         """Show another text; its undo history begins here."""
@@ -132,62 +79,10 @@ class SpeechEditor(PageView):
         self._tell_change()
         self.history_changed.emit()
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        self._end_composing()
-        self._apply(self._history.undo())
-
-    def redo(self) -> None:
-        """Make the step again that was taken back last."""
-        self._end_composing()
-        self._apply(self._history.redo())
-
     def set_layout(self, layout: PageLayout) -> None:
         """Show the text in another layout; undo history, caret and marks stay."""
-        self._end_composing()
-        self._is_formatting = True
-        try:
-            super().set_layout(layout)
-        finally:
-            self._is_formatting = False
+        super().set_layout(layout)
         self._marks_timer.start()
-
-    def replace(self, edits: Sequence[TextEdit]) -> None:
-        """Make all edits as one step of the undo history; spans count in the text as it stands.
-
-        Raises:
-            ValueError: two edits overlap or one lies outside the text.
-        """
-        ordered = sorted(edits, key=lambda one: (one.span.start, one.span.end))
-        limit = 0
-        for edit in ordered:
-            if edit.span.start < limit or edit.span.end > len(self.text()):
-                raise ValueError(f"edits overlap or leave the text at {edit.span.start}")
-            limit = edit.span.end
-        units = self.units()
-        places = [(*units.span_to_utf16(one.span), admit_text(one.replacement)) for one in ordered]
-        self._end_composing()
-        self._history.end_step()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for start, end, replacement in reversed(places):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(replacement)
-        cursor.endEditBlock()
-        self._history.end_step()
-
-    def insert_at_caret(self, text: str) -> None:
-        """Put ``text`` in the place of the selection or at the caret, as one step."""
-        self._end_composing()
-        self._history.end_step()
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.insertText(admit_text(text))
-        cursor.endEditBlock()
-        self._history.end_step()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
 
     # ---------------------------------------------------------------- places
 
@@ -266,83 +161,19 @@ class SpeechEditor(PageView):
         units = self.units()
         return [units.span_to_code_points(*place) for place in self._marks.places()]
 
+    def _follow_edit(self, position: int, removed: int, added: int) -> None:
+        if self._marks.move(position, removed, added):
+            self._marks_timer.start()
+
+    def _end_waiting(self) -> None:
+        if self._waiting_draft is not None:
+            self.show_structure(self._waiting_draft, self._waiting_revision)
+
     def _paint_marks(self) -> None:
         if self._marks.is_empty and not self._has_marks_shown:
             return
         self._has_marks_shown = not self._marks.is_empty
         self.setExtraSelections(self._marks.selections(self.document(), *self.range_in_sight()))
-
-    # ---------------------------------------------------------------- what Qt tells
-
-    def _follow_document(self) -> None:
-        self.document().contentsChange.connect(self._note_change)
-        self.document().contentsChanged.connect(self._tell_change)
-
-    def _take_text(self, text: str) -> None:
-        self._revision += 1
-        self._text = text
-        self._units = Utf16Map(text)
-        self._has_news = True
-
-    def _note_change(self, position: int, removed: int, added: int) -> None:
-        if self._is_formatting or (self._is_preedit_event and removed == added):
-            return
-        place = ReportedChange(position, removed, added)
-        change = read_change(self.document(), self._text, place, self._units)
-        if not change.size:
-            return
-        old = self._text
-        end = change.position + len(change.removed)
-        start_unit = self._units.to_utf16(change.position)
-        if self._marks.move(
-            start_unit, self._units.to_utf16(end) - start_unit, utf16_length(change.added)
-        ):
-            self._marks_timer.start()
-        self._take_text(old[: change.position] + change.added + old[end:])
-        if not self._is_own_step:
-            self._history.record(change, time.monotonic())
-            self.history_changed.emit()
-
-    def _apply(self, change: TextChange | None) -> None:
-        """Make a change of the history and put the caret behind it."""
-        if change is None:
-            return
-        start = self._units.to_utf16(change.position)
-        end = self._units.to_utf16(change.position + len(change.removed))
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self._is_own_step = True
-        try:
-            cursor.insertText(change.added)
-        finally:
-            self._is_own_step = False
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        self.history_changed.emit()
-
-    def _format_blocks(self) -> None:
-        self._is_formatting = True
-        try:
-            super()._format_blocks()
-        finally:
-            self._is_formatting = False
-
-    def _tell_change(self) -> None:
-        if self._has_news:
-            self._has_news = False
-            self.text_changed.emit(self._revision)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Tell composing from typing: only what is committed is text."""
-        self._is_composing = bool(event.preeditString())
-        self._is_preedit_event = not event.commitString() and event.replacementLength() == 0
-        try:
-            super().inputMethodEvent(event)
-        finally:
-            self._is_preedit_event = False
-        if self._waiting_draft is not None and not self._is_composing:
-            self.show_structure(self._waiting_draft, self._waiting_revision)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Shift+Enter begin a paragraph too: a speech has no line breaks within one."""
@@ -393,7 +224,3 @@ class SpeechEditor(PageView):
             self.select(slot)
             self.slot_reached.emit(self._text[slot.start + 1 : slot.end - 1])
         return slot is not None
-
-    def _end_composing(self) -> None:
-        if self._is_composing:
-            QGuiApplication.inputMethod().commit()

@@ -58,7 +58,7 @@ def _colour(highlighter: StructureHighlighter, restyled: Sequence[QTextBlock]) -
         highlighter.rehighlight()  # one pass over all is cheaper than many single ones
         return
     for one in restyled:
-        highlighter.rehighlightBlock(one)
+        highlighter.rehighlight_block(one)
 
 
 def format_all_blocks(document: QTextDocument, page: PageFormat) -> None:

@@ -93,10 +93,10 @@ def test_another_layout_keeps_text_and_caret(editor):
 def test_opening_looks_at_each_paragraph_once(editor, qtbot, monkeypatch):
     text = "\n".join(["讲话", "同志们："] + ["一、抓紧备耕。春耕 2026 年。"] * 300)
     looked, laid = [], []
-    real = StructureHighlighter.highlightBlock
+    real = StructureHighlighter.highlight
     monkeypatch.setattr(
-        StructureHighlighter, "highlightBlock",
-        lambda one, words: (looked.append(words), real(one, words)),
+        StructureHighlighter, "highlight",
+        lambda one, block: (looked.append(block), real(one, block))[1],
     )  # fmt: skip
     monkeypatch.setattr("ui.editor.page_view.format_all_blocks", lambda *_: laid.append(None))
     editor.load(text, parse_text(text))

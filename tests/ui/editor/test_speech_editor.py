@@ -206,7 +206,7 @@ def test_many_texts_with_marks_one_after_another(editor, qtbot):
 def test_only_changed_blocks_are_formatted_again(editor):
     editor.load(TEXT, speech())
     seen = []
-    editor.highlighter.rehighlightBlock = seen.append
+    editor.highlighter.rehighlight_block = seen.append
     editor.show_structure(speech(), editor.revision)
     assert seen == []
     draft = speech()
