@@ -18,7 +18,7 @@ from ui.context.app_context import AppContext, make_context
 from ui.error_reporting.hooks import FaultHandler, install_hooks
 from ui.error_reporting.log import LOG
 from ui.main_window.window import PROGRAM, MainWindow
-from ui.settings_store.store import CONTRAST, SCHEME, SCHEMES
+from ui.settings_store.store import CONTRAST, REOPEN, SCHEME, SCHEMES
 from ui.style.stylesheet import HAS_STYLE, STYLE, apply_style
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ class Program(QObject):
     def __init__(self, app: QApplication, paths: Sequence[str]) -> None:
         super().__init__(app)
         sys.setswitchinterval(_SWITCH_SECONDS)
-        self._paths = list(paths)
         self.faults = FaultHandler(self._show_fault)
         self.context: AppContext = make_context(self.faults.handle)
+        self._paths = list(paths) or self._left_open()
         scheme = self.context.settings.word(SCHEME)
         apply_style(app, SCHEMES.get(scheme), has_contrast=scheme == CONTRAST)
         self.window = MainWindow(self.context.settings)
@@ -63,6 +63,12 @@ class Program(QObject):
             self.wiring.shut_down()
         else:
             self.context.shut_down()
+
+    def _left_open(self) -> list[str]:
+        """Return the draft of the last run, if it is to be taken up and still there."""
+        settings = self.context.settings
+        path = settings.left_open() if settings.flag(REOPEN) else None
+        return [str(path)] if path is not None and path.exists() else []
 
     def _build(self) -> None:
         from ui.main_window.wiring import Wiring

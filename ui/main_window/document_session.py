@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 class DocumentSession(DraftRecord):
     """One draft at a time; whatever would lose unsaved text asks first.
 
-    ``opening`` tells which file is being read, ``opened`` the draft's structure (or None) after
+    ``opening`` tells which file is being read, ``leaving`` that what is shown is about to give way
+    to another text or to the start page, ``opened`` the draft's structure (or None) after
     another text was shown.
     """
 
     opening = Signal(object)
+    leaving = Signal()
     opened = Signal(object)
     saved = Signal()
     told = Signal(str)
@@ -231,6 +233,7 @@ class DocumentSession(DraftRecord):
             self.told.emit(why_read_only)
 
     def _show(self, draft: OpenDraft, text: str, structure: Draft | None) -> None:
+        self.leaving.emit()
         draft.is_open = True
         if draft.path != self._draft.path:
             self._release_file()
@@ -246,6 +249,7 @@ class DocumentSession(DraftRecord):
 
     def close_draft(self) -> None:
         """Forget the draft: the start page is shown again."""
+        self.leaving.emit()
         self._release_file()
         self._draft = OpenDraft()
         self._editor.load("")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from drafting.errors import DraftingError
 from drafting.model.severity import IgnoreReach
 from ui.main_window.draft_work import DraftWork
-from ui.settings_store.store import SCHEME
+from ui.settings_store.store import REOPEN, SCHEME
 
 if TYPE_CHECKING:
     from drafting.model.finding import Suppression
@@ -113,11 +113,16 @@ class OfficeSession(DraftWork):
 
     def _values(self) -> Settings:
         known = self._cases.current().settings
-        return known.with_value(scheme_setting(), self._context.settings.word(SCHEME))
+        window = self._context.settings
+        known = known.with_value(scheme_setting(), window.word(SCHEME))
+        return known.with_value(reopen_setting(), window.flag(REOPEN))
 
     def _change(self, setting: Setting[Any], value: object) -> None:
         if setting.name == scheme_setting().name:
             self.scheme_chosen.emit(str(value))
+            return
+        if setting.name == reopen_setting().name:
+            self._context.settings.remember(REOPEN, value=bool(value))
             return
         self._save_settings(self._cases.current().settings.with_value(setting, value))
         if setting.name == "keeping.place" and value == "none":
@@ -194,7 +199,20 @@ def settings_pages() -> list[SettingsPage]:
         own = tuple(one for one in listed if one.name.partition(".")[0] == group)
         if own:
             pages.append(SettingsPage(title, own))
-    return [*pages, SettingsPage("外观", (scheme_setting(),))]
+    own_pages = (("外观", scheme_setting()), ("启动", reopen_setting()))
+    return [*pages, *(SettingsPage(title, (one,)) for title, one in own_pages)]
+
+
+def reopen_setting() -> Setting[bool]:
+    """Return whether the last draft is taken up at the start, in the shape of the others."""
+    from drafting.settings.setting import Setting
+
+    return Setting(
+        "window.reopen",
+        False,  # noqa: FBT003 - a default
+        "启动时接着写上次的稿件",
+        "打开讲稿时不经起始页，回到上次关闭时的稿件和光标所在的地方。",
+    )
 
 
 def scheme_setting() -> Setting[str]:

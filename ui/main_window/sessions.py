@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.main_window.office_session import OfficeSession
     from ui.main_window.output_session import OutputSession
     from ui.main_window.papers_session import PapersSession
+    from ui.main_window.resume_session import ResumeSession
     from ui.main_window.suggestion_session import SuggestionSession
     from ui.main_window.version_session import VersionSession
     from ui.main_window.view_commands import ViewCommands
@@ -44,6 +45,7 @@ class Sessions(QObject):
     library_desk: LibraryDesk
     output: OutputSession
     layouts: LayoutSession
+    resuming: ResumeSession
     versions: VersionSession
     office: OfficeSession
     papers: PapersSession
@@ -96,6 +98,7 @@ class Sessions(QObject):
         from ui.main_window.office_session import OfficeSession
         from ui.main_window.output_session import OutputSession
         from ui.main_window.papers_session import PapersSession
+        from ui.main_window.resume_session import ResumeSession
         from ui.main_window.version_session import VersionSession
         from ui.main_window.view_commands import ViewCommands
 
@@ -105,6 +108,7 @@ class Sessions(QObject):
         self.office = OfficeSession(place)
         self.papers = PapersSession(place)
         self.import_notes = ImportNotes(place)
+        self.resuming = ResumeSession(place)
         self.layouts = LayoutSession(place, self.desk, self.output)
         self.views = ViewCommands(self.window, self.desk, self.context)
 

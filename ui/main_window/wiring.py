@@ -100,6 +100,7 @@ class Wiring(Sessions):
         if self.document.is_open:
             self.versions.begin()
             self.writing.begin()
+            self.resuming.begin()
             if self.desk.editor.draft is not None:
                 self.desk.outline.show_draft(self.desk.editor.draft)
         self.completed.emit()

@@ -112,14 +112,20 @@ class StartPage(QScrollArea):
             self._library.addWidget(tile, 0, place)
 
     def show_recent(self, paths: Sequence[str]) -> None:
-        """Offer the files that were open last, the last one first."""
+        """Offer the files that were open last, the very last one as the first tile."""
+        _clear(self._last)
         _clear(self._recent)
-        for path in paths[:_RECENT]:
+        for path in paths[:1]:
+            name, folder = PurePath(path).stem, str(PurePath(path).parent)
+            tile = TileButton(f"接着写“{name}”", f"上次的稿件 · {folder}", self)
+            tile.clicked.connect(partial(self._choose_recent, path))
+            self._last.addWidget(tile)
+        for path in paths[1:_RECENT]:
             button = WordsButton("link", self)
             button.show_words(PurePath(path).name, path)
             button.clicked.connect(partial(self._choose_recent, path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._recent_caption.setVisible(bool(paths))
+        self._recent_caption.setVisible(len(paths) > 1)
 
     def show_notice(self, text: str) -> None:
         """Show a notice above everything until it was read; none for an empty text."""
@@ -127,13 +133,17 @@ class StartPage(QScrollArea):
         self._notice.setVisible(bool(text))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Hand the keys on to the sample."""
-        self._sample.setFocus()
+        """Hand the keys on to the first tile."""
+        self._begin()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the sample, so that Enter and Tab work at once."""
+        """Begin at the first tile, so that Enter and Tab work at once."""
         super().showEvent(event)
-        self._sample.setFocus()
+        self._begin()
+
+    def _begin(self) -> None:
+        first = self._last.itemAt(0).widget() if self._last.count() else self._sample
+        first.setFocus()
 
     def _add_notice(self) -> None:
         self._notice = QFrame()
@@ -161,6 +171,9 @@ class StartPage(QScrollArea):
         motto = PlainLabel("起草、取材、校核、出稿、改稿，文字不离开这台电脑。", role="second")
         self._column.addWidget(motto)
         self._column.addSpacing(12)
+        self._last = QVBoxLayout()
+        self._last.setSpacing(0)
+        self._column.addLayout(self._last)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         self._sample = TileButton("打开示例讲稿", "一篇带着毛病的动员讲话，先练练手")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 SETTINGS_FILE = "窗口.ini"
 RECENT_LIMIT = 10
+_OPEN, _PLACES = "files/open", "files/places"
 
 
 class WindowSetting(NamedTuple):
@@ -34,10 +35,13 @@ SHOW_SIDE = WindowSetting("window/side", True, "显示素材与问题栏")  # no
 COMPLETE_TYPING = WindowSetting("page/complete", True, "边写边提示套话")  # noqa: FBT003 - a default
 NOTICE_READ = WindowSetting("window/notice_read", False, "看过涉密提示")  # noqa: FBT003 - a default
 LAYOUT = WindowSetting("page/layout", "official", "没有另选版式的稿件所用的版式")
+# A default, no switch.
+REOPEN = WindowSetting("files/reopen", False, "启动时接着写上次的稿件")  # noqa: FBT003
 LAST_FOLDER = WindowSetting("files/folder", "", "上次打开或保存稿件的文件夹")
 
 WINDOW_SETTINGS = (
-    ZOOM, SCHEME, SHOW_OUTLINE, SHOW_SIDE, COMPLETE_TYPING, LAYOUT, LAST_FOLDER, NOTICE_READ,
+    ZOOM, SCHEME, SHOW_OUTLINE, SHOW_SIDE, COMPLETE_TYPING, LAYOUT, REOPEN, LAST_FOLDER,
+    NOTICE_READ,
 )  # fmt: skip
 
 
@@ -96,10 +100,40 @@ class SettingsStore:
         names = [str(one) for one in self.recent_files() if one != path]
         self._settings.setValue("files/recent", names)
 
+    def left_open(self) -> Path | None:
+        """Return the draft that was open last, None where there was none."""
+        value = self._settings.value(_OPEN, "")
+        return Path(value) if isinstance(value, str) and value else None
+
+    def remember_open(self, path: Path | None) -> None:
+        """Keep which draft is open, or that none with a file is."""
+        if path != self.left_open():
+            self._make_folder()
+            self._settings.setValue(_OPEN, "" if path is None else str(path))
+
+    def place_in(self, path: Path) -> int:
+        """Return the code point at which the caret of a draft stood last, 0 where unknown."""
+        for one in self._places():
+            place, _, name = one.partition(" ")
+            if name == str(path) and place.isdecimal():
+                return int(place)
+        return 0
+
+    def remember_place(self, path: Path, place: int) -> None:
+        """Keep where the caret of a draft stands."""
+        others = [one for one in self._places() if one.partition(" ")[2] != str(path)]
+        self._make_folder()
+        self._settings.setValue(_PLACES, [f"{place} {path}", *others][:RECENT_LIMIT])
+
     def forget_files(self) -> None:
-        """Drop the recent files and the last folder."""
-        for key in ("files/recent", LAST_FOLDER.key):
+        """Drop the recent files, the places in them, the open one and the last folder."""
+        for key in ("files/recent", _PLACES, _OPEN, LAST_FOLDER.key):
             self._settings.remove(key)
+
+    def _places(self) -> list[str]:
+        value = self._settings.value(_PLACES, [])
+        found = [value] if isinstance(value, str) else value
+        return [str(one) for one in found] if isinstance(found, Sequence) else []
 
     def geometry(self, name: str) -> QByteArray:
         """Return what ``saveGeometry`` or ``saveState`` gave under that name, or nothing."""

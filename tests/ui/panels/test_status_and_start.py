@@ -74,11 +74,12 @@ def test_the_start_page_offers_everything(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.resize(1366, 680)
     page.show_templates(KINDS)
-    page.show_recent(["/稿件/甲.jianggao", "/稿件/乙.docx"])
+    page.show_recent(["/稿件/甲.jianggao", "/稿件/乙.docx", "/稿件/丙.txt"])
     with qtbot.waitExposed(page):
         page.show()
     tiles = {one.accessibleName(): one for one in page.findChildren(TileButton)}
     for name, signal, args in (
+        ("接着写“甲”", page.recent_chosen, ["/稿件/甲.jianggao"]),
         ("打开示例讲稿", page.sample_chosen, []),
         ("打开文件…", page.open_chosen, []),
         ("自选种类和点数", page.new_chosen, []),
@@ -90,9 +91,10 @@ def test_the_start_page_offers_everything(qtbot: QtBot) -> None:
             qtbot.keyClick(tiles[name], Qt.Key.Key_Return)
         assert caught.args == args
     recent = [one for one in page.findChildren(WordsButton) if one.isVisible()]
-    assert [one.words for one in recent] == ["甲.jianggao", "乙.docx"]
+    assert [one.words for one in recent] == ["乙.docx", "丙.txt"]
+    assert page.focusWidget() is tiles["接着写“甲”"]
     with qtbot.waitSignal(page.recent_chosen) as caught:
-        qtbot.mouseClick(recent[1], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(recent[0], Qt.MouseButton.LeftButton)
     assert caught.args == ["/稿件/乙.docx"]
 
 
