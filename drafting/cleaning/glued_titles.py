@@ -88,6 +88,8 @@ def _parted(text: str, line: Line, before: list[Line]) -> Found:
 
 
 def _is_title(title: str, before: list[Line]) -> bool:
+    if _DAY.fullmatch(title):
+        return True
     if not _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE or title.endswith(("、", ":")):
         return False
     known = any(line.folded == title for line in before)

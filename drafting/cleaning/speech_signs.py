@@ -26,6 +26,7 @@ _TITLE_END = re.compile(
 )
 _PARTS = re.compile("[|│丨>/·]| [-–—] ")
 _SHORTEST_TITLE = 5
+_REST_OF_TITLE = ("上的", "中的", "时的")  # of a title that was broken
 END_MARK = re.compile("[。!?…;:][”’』」)】》]*$")
 SENTENCE_MARK = re.compile("[。!?…;]")
 CLAUSE_MARK = re.compile("[。!?…;,]")
@@ -56,7 +57,9 @@ def ends_like_a_title(folded: str) -> bool:
     """Return whether a folded line, or its last part behind a bar or dash, reads like a title."""
     last = _PARTS.split(folded)[-1].strip()
     found = _TITLE_END.search(last)
-    return found is not None and found.end() == len(last) >= _SHORTEST_TITLE
+    if found is None or found.end() < len(last):
+        return False
+    return len(last) >= _SHORTEST_TITLE or last.startswith(_REST_OF_TITLE)
 
 
 def is_prose(folded: str) -> bool:

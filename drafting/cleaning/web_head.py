@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.repeated_titles import title_key
 from drafting.cleaning.speech_signs import END_MARK, ends_like_a_title
+from drafting.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _ONLY_ARROW = re.compile("[>›»→]{1,2}")
 _PROOF = 2  # lines of furniture that prove a page
+_SURE_PROOF = 4
 _LONGEST_ITEM = 4  # of a menu
 _LONGEST_NAME = 30
 _LONGEST_BESIDE = 24
@@ -24,12 +26,14 @@ _SUBTITLE = re.compile("[—―─－-]{1,3}")
 _EDITOR = re.compile("(?:编者按|编者的话|编者注|编前|导读|导语|摘要|提要|核心提示|内容提要)[:]?")
 # A line between title and text that is the speech's own: who, when, where, a note.
 _OWN_FRONT = re.compile(
-    r"[—―─－-].*|\(.*\)|\[.*\]|【.*】|(?:\d{4}|[〇一二三四五六七八九十]{4})年.{0,20}日.{0,20}|.*(?:稿|整理)\)?"
-    r"|(?:会议)?(?:时间|地点):.*"
+    r"[—―─－-].*|\(.*\)|\[.*\]|【.*】|.*(?:稿|整理)\)?|(?:会议)?(?:时间|地点):.*"
+    r"|(?:\d{4}|[〇零○一二三四五六七八九]{4})年.{1,3}月.{0,20}|(?:主讲|讲话|报告|发言|致辞|汇报|主持)人?:.*"
     r"|[^ ]{0,24}(?:书记|[^ ]长|主任|主席|委员|常委|代表|经理|专员|教授|同志)"
-    "(?:[ :]{0,4}[^ ]{1,4}(?: [^ ]{1,2})?)?"
-    r"|[^ ]{1,2} ?[^ ]{1,2}"
+    r"(?:[ :]{0,4}[^ ]{1,4}(?: [^ ]{1,2})?)?|[×xX○*某]{2,4}|[^ ]{2,8}·[^ ]{2,8}"
+    r"|(?:欧阳|司马|上官|诸葛|夏侯|皇甫|慕容|司徒|端木|令狐)[^ ]{1,2}"
 )
+_NAME_LENGTHS = (2, 3)
+_OFFICE = re.compile("(?:委|府|室|局|组|会|部|院|处|办|公司|学校|中学|小学|大学|中心)$|^在")
 _ALIKE = 0.6
 _SLOGANS = 2  # lines of a title, at most, above its subtitle
 
@@ -43,10 +47,13 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     if title is None or not proof:
         return
     top = _top(page, title, dropped)
-    yield from _above(page, top, title, dropped)
+    known = set(dropped)
     if proof >= _PROOF:
-        yield from _names(page, top, dropped)
-        yield from _beside(page, range(title + 1, head.stop), dropped)
+        known.update(_names(page, top, dropped))
+    known.update(_above(page, top, title, known))
+    if proof >= _PROOF:
+        known.update(_beside(page, range(title + 1, head.stop), known))
+    yield from known
 
 
 def _trail(page: Page, head: range, dropped: set[int]) -> Iterator[int]:
@@ -63,7 +70,14 @@ def _title(page: Page, head: range, dropped: set[int]) -> int | None:
     """Return the line of the speech's title: the lowest one that ends like one, or names one."""
     titles = [index for index in head if index not in dropped and page.is_title(index)]
     sure = [index for index in titles if ends_like_a_title(page.lines[index].folded)]
-    return max(sure or titles, default=None)
+    return max(sure or titles or _repeated(page, head, dropped), default=None)
+
+
+def _repeated(page: Page, head: range, dropped: set[int]) -> list[int]:
+    """Return the lines that stand several times in the head, as only a title does."""
+    keys = {index: title_key(page.lines[index].folded) for index in head if index not in dropped}
+    often = Counter(keys.values())
+    return [index for index, key in keys.items() if often[key] > 1 and len(key) > _LONGEST_ITEM]
 
 
 def _top(page: Page, title: int, dropped: set[int]) -> int:
@@ -71,6 +85,10 @@ def _top(page: Page, title: int, dropped: set[int]) -> int:
     folded = page.lines[title].folded
     top = title
     if _SUBTITLE.match(folded):
+        # Some pages put their particulars between a title and its subtitle.
+        while top > 0 and top - 1 in dropped:
+            top -= 1
+        title = top
         while top > 0 and title - top < _SLOGANS and _may_be_slogan(page, top, title, dropped):
             top -= 1
     elif top > 0 and top - 1 not in dropped and page.lines[top - 1].folded.startswith("在"):
@@ -100,7 +118,9 @@ def _above(page: Page, top: int, title: int, dropped: set[int]) -> Iterator[int]
     first = next(i for i in range(title + 1) if title_key(page.lines[i].folded) == title_key(name))
     for index in range(first + 1, top):
         # Between the page's title and the speech's stands the page.
-        if index not in dropped and not _OWN_FRONT.fullmatch(page.lines[index].folded):
+        folded = page.lines[index].folded
+        own = _is_own_front(folded) and not folded[0].isdigit()
+        if index not in dropped and not own:
             yield index
     for index in range(above[-1]):
         line = page.lines[index]
@@ -126,17 +146,38 @@ def _names(page: Page, top: int, dropped: set[int]) -> Iterator[int]:
 
 
 def _beside(page: Page, below: range, dropped: set[int]) -> Iterator[int]:
-    """Yield short lines below the title among furniture that are not the speech's own."""
+    """Yield short lines below the title among furniture that are not the speech's own.
+
+    Who gave the speech and when stays; a page that is proved well prints nothing else there.
+    """
+    proved = len(dropped) >= _SURE_PROOF and any(index in dropped for index in below)
+    known = set(dropped)
     for index in below:
-        line = page.lines[index]
-        if index in dropped or len(line) > _LONGEST_BESIDE or END_MARK.search(line.folded):
+        folded = page.lines[index].folded
+        if index in known or len(folded) > _LONGEST_BESIDE or _is_sentence(folded):
             continue
-        above, beneath = index - 1 in dropped, index + 1 in dropped
-        if not above and not beneath:
-            continue
+        above, beneath = index - 1 in known, index + 1 in known or page.is_likely(index + 1)
         is_source = page.matches("source", index) or page.is_likely(index)
-        if is_source or (above and beneath and not _OWN_FRONT.fullmatch(line.folded)):
+        own = _is_own_front(folded)
+        among = above and beneath and not own
+        if (
+            among
+            or (is_source and (above or beneath))
+            or (proved and not own and not _OFFICE.search(folded))
+        ):
+            known.add(index)
             yield index
+
+
+def _is_sentence(folded: str) -> bool:
+    return END_MARK.search(folded) is not None and not folded.endswith(":")
+
+
+def _is_own_front(folded: str) -> bool:
+    """Return whether a line below a title may be the speech's: a post, a name, a day, a note."""
+    name = folded.replace(" ", "")
+    named = len(name) in _NAME_LENGTHS and name[0] in SURNAMES
+    return named or _OWN_FRONT.fullmatch(folded) is not None
 
 
 def _alike(first: str, second: str) -> bool:

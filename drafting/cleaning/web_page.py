@@ -46,6 +46,8 @@ _BULLETS = "-·•*■◆□○●▪►» "
 _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
 _OF_A_SPEECH = re.compile(f"{_NUMBERED.pattern}|谢谢(?!楼主)|同志们")
+# Those addressed in other words: 同志们、企业家朋友们： 各位车间主任、班组长：
+_ADDRESS = re.compile("[^。;:!?]{0,30}(?:们|各位|尊敬的)[^。;:!?]{0,30}[:!]")
 # Lines of a speech's own behind its last sentence: who and when, what is attached, a note.
 _OWN_TAIL = re.compile(
     r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\(.*\)|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
@@ -74,7 +76,7 @@ class Page:
         salutation = [
             index
             for index, line in enumerate(lines[:_HEAD_LINES])
-            if begins_with_salutation(line.folded)
+            if begins_with_salutation(line.folded) or _ADDRESS.fullmatch(line.folded)
         ]
         self.first_text = self._beginning(salutation[0] if salutation else len(lines))
         # Without any prose nothing is known to be a tail.

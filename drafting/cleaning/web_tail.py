@@ -26,6 +26,7 @@ _BULLET = re.compile(r"[-·•*■◆▪►»>]\s?\S|\d{1,2}[-/.]\d{2}\D|\d{4}[-
 _LONGEST_LINK = 80
 _ANNEX = re.compile("附(?:件|表|录|图)?[:\\d]")
 _GAP = 3  # lines that nothing is known of, at most, between two that sound like a page
+_SENTENCES = 2  # that a page says of itself show its tail, where nothing surer does
 _CLOSED = 3  # one line that is surely furniture, and another that likely is
 
 
@@ -76,11 +77,14 @@ def _behind(page: Page, dropped: set[int]) -> Iterator[int]:
     """
     weights = [(i, 2 if i in dropped else page.weight(i)) for i in _tail(page)]
     spoken = [(index, weight) for index, weight in weights if weight]
-    if not any(index in dropped for index, _ in spoken):
-        return
+    known = {index for index, _ in spoken if index in dropped}
+    if not known:
+        known = {index for index, _ in spoken if page.speaks_of_itself(index)}
+        if len(known) < _SENTENCES:
+            return
     if sum(weight for _, weight in spoken) < _CLOSED:
         return
-    first = _first(page, [index for index, _ in spoken], dropped)
+    first = _first(page, [index for index, _ in spoken], known)
     second = next((index for index, _ in spoken if index > first), first)
     for index in range(first, len(page.lines)):
         folded = page.lines[index].folded
@@ -94,9 +98,9 @@ def _may_be_said(folded: str) -> bool:
     return is_of_a_speech(folded) or (finished and not is_prose(folded))
 
 
-def _first(page: Page, spoken: list[int], dropped: set[int]) -> int:
+def _first(page: Page, spoken: list[int], known: set[int]) -> int:
     """Return where the tail begins: its first sure line, or one that likely is, close above."""
-    first = next(index for index in spoken if index in dropped)
+    first = min(known)
     if any(_ANNEX.match(page.lines[one].folded) for one in range(page.last_text + 1, first)):
         return first  # what is attached may sound like anything
     for index in range(first - 1, page.last_text, -1):

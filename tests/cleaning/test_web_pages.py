@@ -140,6 +140,11 @@ def test_the_end_of_a_speech_stays_on_a_page(end: str) -> None:
         "在全县冬修水利动员会上的讲话\n县委书记\n沈 知 远\n2026年3月5日",
         "在全县冬修水利动员会上的讲话\n（讨论稿）",
         "在全县冬修水利动员会上的讲话\n时间：2026年3月5日\n地点：县礼堂三楼会议室",
+        "在全县冬修水利动员会上的讲话\n主讲人：沈知远",
+        "在全县冬修水利动员会上的讲话\n欧阳知远",
+        "在全县冬修水利动员会上的讲话\n×××\n二〇二六年三月",
+        "在全县冬修水利动员会上的讲话\n松河县水利局",
+        "在全县冬修水利动员会\n上的讲话",
         "新年致辞",
         "实干才有出路",
     ],
@@ -147,6 +152,22 @@ def test_the_end_of_a_speech_stays_on_a_page(end: str) -> None:
 def test_the_head_of_a_speech_stays_on_a_page(head: str) -> None:
     text = SPEECH.replace("在全县冬修水利动员会上的讲话", head)
     assert clean_text(f"{AROUND[0]}{text}{AROUND[1]}").text == clean_text(text).text
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "同志们、企业家朋友们：",
+        "各位车间主任、各位班组长：",
+        "尊敬的张会长：",
+        "亲爱的新兵战友们！",
+    ],
+)
+def test_whoever_is_addressed_stays_on_a_page(whom: str) -> None:
+    particulars = "发布时间：2026-03-06\n来源：县政府办\n浏览：81次\n"
+    title, rest = SPEECH.replace("同志们：", whom).split("\n", 1)
+    page = f"{AROUND[0]}{title}\n{particulars}{rest}{AROUND[1]}"
+    assert clean_text(page).text == f"{title}\n{rest}"
 
 
 def test_an_editors_note_and_an_abstract_go() -> None:
