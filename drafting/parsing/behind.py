@@ -192,7 +192,7 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
         )
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
-    told = before in tuple("：是为叫即“") and (len(words) > _TWO or marks == "；")
+    told = before in tuple("：是为叫即括“") and (len(words) > _TWO or marks == "；")
     told = told and "。" not in marks
     if _lacks_the_noun(words, counted) and not (told and marks == "、"):
         return False

@@ -19,12 +19,14 @@ _DATE_SLOT = re.compile(
     f"|{_OPEN_FIGURE}{{1,8}}年{_OPEN_FIGURE}{{1,6}}月(?:{_OPEN_FIGURE}{{1,6}}日)?)[）)\\s]*"
 )
 # What may stand beside the date in its own line: brackets, the time of day, the weekday.
-_BESIDE_DATE = re.compile("[（()）\\s·]|上午|下午|晚上|星期[一二三四五六日天]|周[一二三四五六日]")
+_BESIDE_DATE = re.compile(
+    "[（()）\\s·]|上午|下午|中午|傍晚|晚上?|早上|凌晨|星期[一二三四五六日天]|周[一二三四五六日]"
+)
 _LABEL = re.compile("(?:会议|讲话|报告)?(?:时间|日期)[：:][ \u3000]*")
 # （2026年3月5日，县礼堂）, （2026年3月5日于云汀）
 _AT_A_PLACE = re.compile(
-    "[（(](?P<date>[^，,（）()]{5,16}日(?:上午|下午|晚上?)?)(?:[，,、\\s\u3000]{1,2}|[在于]|[，,]在)"
-    "[^，。；：、（）()]{1,16}(?:礼堂|会议室|会议厅|会堂|会场|报告厅|中心|现场|宾馆|酒店|广场|党校|学校|园区|[县市区镇乡村楼厅馆室])[）)]"
+    "[（(](?P<date>[^，,（）()]{5,16}日(?:上午|下午|晚上?)?)(?:[，,、·\\s\u3000]{1,2}|[在于]|[，,]在)"
+    "[^，。；：、（）()]{1,16}(?:礼堂|会议室|会议厅|会堂|会场|报告厅|中心|现场|宾馆|酒店|广场|党校|学校|园区|[县市区镇乡村楼厅馆室园])[）)]"
 )
 ROLES = (
     "书记|县长|市长|区长|省长|州长|旗长|乡长|镇长|主任|主席|局长|部长|院长|检察长|处长|科长|厅长|司长|总理"
@@ -37,6 +39,11 @@ _OPEN_NAME = re.compile(
 _ROLE_AND_NAME = re.compile(
     f"(?P<role>[^，。；：]{{0,24}}(?:{ROLES}))[\\s：:]+"
     f"(?P<name>[\u4e00-\u9fff·\\s]{{2,9}}|{_OPEN_NAME.pattern})$"
+)
+# 县委常委、副县长，县农业普查领导小组组长  花 建 章: a name with blanks between its characters.
+_SPACED_NAME = re.compile(
+    "(?P<role>[^。；：！？\\s]{2,36})(?:\\u3000|[ \\u3000]{2,})"
+    "(?P<name>[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]){1,2})"
 )
 OFFICE = re.compile(
     "[^，。；：、！？（）]{2,28}(?:政府|委员会|办公室|领导小组|指挥部|县委|市委|区委|党委|党组|支部|人大|政协|局|公司|学校|中学"
@@ -95,6 +102,9 @@ def is_speaker_line(line: str) -> bool:
         return False
     if _ROLE_AND_NAME.match(bare) or _ROLE.match(bare) or is_office(bare):
         return True
+    spaced = _SPACED_NAME.fullmatch(bare)
+    if spaced and spaced["name"][0] in SURNAMES:
+        return True
     if _OPEN_NAME.fullmatch(bare):
         return True
     return bool(_NAME.match("".join(bare.split()))) and bare[0] in SURNAMES
@@ -111,7 +121,7 @@ def read_speaker(line: str) -> tuple[str | None, str | None]:
     bare = _without_date(line)
     if is_office(bare):
         return None, None
-    match = _ROLE_AND_NAME.match(bare)
+    match = _ROLE_AND_NAME.match(bare) or _SPACED_NAME.fullmatch(bare)
     if match:
         return _given(match["name"]), match["role"].strip() or None
     if _ROLE.match(bare):

@@ -13,7 +13,7 @@ from drafting.text.span import Span
 # Names that carry a count and are never followed by their members.
 FIXED_NAMES = re.compile(
     "四项基本原则|三个代表|两个维护|四个意识|四个自信|两个确立|五位一体|四个全面|八项规定|两个毫不动摇|三严三实|两学一做|四个现代化|三农|四人帮"
-    "|两个百年|两个一百年|五年|十大|三大攻坚|六稳|六保|一国两制|双一流|三个务必|四个伟大|两个结合|三个文明|两个积极性|五项原则|八个坚持|六个坚持|两会|两办|六条禁令|四种形态|三个区分"
+    "|两个百年|两个一百年|五年|十大|三大攻坚|六稳|六保|一国两制|双一流|三个务必|四个伟大|两个结合|三个文明|两个积极性|五项原则|八个坚持|六个坚持|两会|两办|六条禁令|四种形态|三个区分|三保障|两不愁"
 )
 _PLACE_NOUN = re.compile("[县市区镇乡村省州国](?:区|市)?$")
 _INTRODUCED = re.compile(
@@ -57,8 +57,9 @@ def find_listed(text: str, counted: Counted, before: Counted | None) -> Promise 
     if FIXED_NAMES.search(counted.core.of(text)) and not _is_defined(text, counted):
         told = _from_list_after(text, counted)
         return told if told is not None and told.kept else None
-    # 校园食品、农村“三资”管理、医药购销三个领域: a count in marks is part of a member.
-    floor = before.span.end if before is not None and not before.quoted else 0
+    # 校园食品、农村“三资”管理、医药购销三个领域: a name with a figure is part of a member.
+    named = before is not None and before.quoted and not before.measure
+    floor = before.span.end if before is not None and not named else 0
     ahead = _from_list_before(text, counted, floor, before)
     if ahead is not None and ahead.kept is not False:
         return ahead

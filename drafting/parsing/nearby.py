@@ -67,6 +67,14 @@ def find_exact(text: str, counted: Counted) -> Promise | None:
     return None
 
 
+def find_some(text: str, counted: Counted) -> Promise | None:
+    """Return the promise of 几种情况 with those named by its measure (第一种是…), or None."""
+    for members in iter_sequences(text, counted) if counted.count is None else ():
+        if len(members) > 1:
+            return listed_promise(text, counted, members)
+    return None
+
+
 def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
     start = counted.span.start
     if text[start - 1 : start] == "，":

@@ -9,7 +9,7 @@ from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.counts import BARE_MEASURES, Counted, iter_counts
 from drafting.parsing.listed import FIXED_NAMES, find_listed
 from drafting.parsing.looking_back import find_looking_back, listed_promise
-from drafting.parsing.nearby import find_exact, predicate_behind
+from drafting.parsing.nearby import find_exact, find_some, predicate_behind
 from drafting.parsing.parts import Following, Kept
 from drafting.parsing.repeated import (
     BACKWARD,
@@ -130,6 +130,8 @@ def _promise(
     promise = _announced(text, counted, before, lead, following)
     if promise is not None and promise.kept is False:
         promise = _second_look(text, counted, before, promise)
+    if promise is not None and promise.count is None and promise.found is None:
+        promise = find_some(text, counted) or promise
     if promise is not None and promise.kept:
         promise = _nearer(text, counted, promise)
     if promise is not None and (promise.kept is not None or promise.count is None):

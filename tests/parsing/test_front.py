@@ -303,6 +303,11 @@ def test_a_line_that_says_who_speaks_is_no_title(lead: str) -> None:
         (["×××"], ["speaker"]),
         (["县委副书记、县长　陈  立（2025年3月8日）"], ["speaker"]),
         (["（2025年3月8日　陈立）"], ["speaker"]),
+        (["（2025年3月8日晚）", "县政府党组成员  何 明 山"], ["date", "speaker"]),
+        (
+            ["（2025年3月8日·云汀茶叶园）", "县委常委、副县长，县普查领导小组组长  宋 明"],
+            ["date", "speaker"],
+        ),
     ],
 )
 def test_speaker_and_date_in_all_forms(head: list[str], expected: list[str]) -> None:
