@@ -48,6 +48,7 @@ class HelpView(QTextBrowser):
             return QImage()
         picture = QImage(str(self._folder / wanted))
         if picture.width() > _WIDEST:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            picture = picture.scaledToWidth(_WIDEST, smooth)
+            wide = min(picture.width(), round(_WIDEST * self.devicePixelRatioF()))
+            picture = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(wide / _WIDEST)  # as sharp as the screen allows
         return picture

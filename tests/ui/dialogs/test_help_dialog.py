@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 
 from resources import resource_path
 from ui.actions.action_set import shortcut_list
+from ui.actions.table import ACTIONS, MENUS, SUBMENUS
 from ui.dialogs.help_dialog import HelpDialog
 
 if TYPE_CHECKING:
@@ -47,6 +48,23 @@ def test_keys_that_the_help_names_do_what_it_says() -> None:
     assert words["Ctrl+Alt+V"].startswith("版本")
     assert words["Ctrl+Alt+G"].startswith("取回批改稿")
     assert words["F1"].startswith("帮助")
+
+
+def test_what_the_help_sends_to_stands_in_that_menu() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md"))
+    sent = re.findall("“([^”]{2})”菜单(?:(?:里|最下面)?的|“[^”]+”里的)“([^”]+)”", text)
+    titles = {title.partition("(")[0]: name for name, title in MENUS}
+    rows = {(one.menu, one.text.partition("(")[0].rstrip("…")) for one in ACTIONS}
+    parents = {one.id: one.menu for one in ACTIONS if one.id in SUBMENUS}
+    rows |= {(parents[menu], words) for menu, words in rows if menu in parents}
+    rows |= {("layout", "注音"), ("layout", "改版式")}  # made when the menu is opened
+    assert len(sent) > 10
+    assert [one for one in sent if (titles[one[0]], one[1]) not in rows] == []
+
+
+def test_pictures_are_no_larger_than_the_help_needs() -> None:
+    sizes = {path.name: path.stat().st_size for path in FOLDER.glob("*.png")}
+    assert {name: size for name, size in sizes.items() if size > 120_000} == {}
 
 
 def test_a_word_finds_its_pages(dialog: HelpDialog) -> None:
