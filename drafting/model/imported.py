@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 
 # How a file with tracked changes is read: as if all were accepted, or as it stood before them.
 Changes = Literal["accepted", "original"]
+_BESIDE_TEXT = frozenset(
+    (
+        "页眉", "页脚", "页眉页脚", "页码", "行号", "网页标题", "导航栏", "控制字符", "空字节",
+        "域代码", "构建基块",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,11 @@ class Omission:
     kind: str
     count: int
     characters: int = 0
+
+    @property
+    def is_beside_text(self) -> bool:
+        """Return whether it stands around the text of nearly every file and tells nothing."""
+        return self.kind in _BESIDE_TEXT
 
 
 @dataclass(frozen=True, slots=True)

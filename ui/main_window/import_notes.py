@@ -25,15 +25,19 @@ class ImportNotes(DraftWork):
         self._opened: OpenedFile | None = None
 
     def take(self, opened: OpenedFile) -> None:
-        """Tell what happened; parts that were left out are shown at once."""
+        """Tell what happened; where a part of the speech may be missing, show it at once."""
         self._opened = opened
         mended = 0 if opened.clean is None else sum(step.count for step in opened.clean.steps)
-        if opened.imported is not None and opened.imported.omissions:
-            self.show()
-        elif mended:
-            self.offered.emit(f"打开时清理了 {mended} 处。", "看清理报告", self.show)
+        omissions = () if opened.imported is None else opened.imported.omissions
+        left_out = "、".join(one.kind for one in omissions)
+        words = [f"打开时清理了 {mended} 处"] if mended else []
+        words += [f"{left_out}没有放进来"] if left_out else []
+        if words:
+            self.offered.emit("，".join(words) + "。", "看清理报告", self.show)
         else:
             self.told.emit(f"已打开 {self._session.name}")
+        if not all(one.is_beside_text for one in omissions):
+            self.show()
 
     def show(self) -> None:
         """Show the report."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from drafting.model.finding import IgnoreReach
+from drafting.model.imported import Omission
+from drafting.workspace.opening import open_file
 from tests.ui.main_window.conftest import SPEECH
 from ui.dialogs.cleaning_report_dialog import CleaningReportDialog
 from ui.dialogs.progress_row import ProgressRow
 from ui.panels.words_button import WordsButton
+from ui.style.plain_label import PlainLabel
 
 
 @pytest.fixture
@@ -186,6 +190,24 @@ def test_what_was_cleaned_is_one_click_away(running, monkeypatch, tmp_path, qtbo
     assert button.isVisible()
     button.click()
     assert len(shown) == 1
+
+
+@pytest.mark.parametrize(("kinds", "shown"), [(["页脚"], 0), (["页脚", "图片"], 1)])
+def test_only_what_may_belong_to_the_speech_is_shown_at_once(
+    running, monkeypatch, tmp_path, qtbot, kinds, shown
+):
+    reports = []
+    monkeypatch.setattr(CleaningReportDialog, "exec", lambda _: reports.append(1))
+    path = tmp_path / "旧稿.txt"
+    path.write_text(SPEECH, encoding="utf-8")
+    opened = open_file(path)
+    left_out = tuple(Omission(one, 2) for one in kinds)
+    running.document.imported.emit(
+        replace(opened, imported=replace(opened.imported, omissions=left_out))
+    )
+    assert len(reports) == shown
+    words = [one.text() for one in running.window.statusBar().findChildren(PlainLabel)]
+    assert any(one.startswith(f"{'、'.join(kinds)}没有放进来。") for one in words)
 
 
 def test_a_file_that_cannot_be_read_is_told_and_nothing_changes(writing, answers, tmp_path, qtbot):
