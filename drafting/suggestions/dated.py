@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.lexicons.lexicons import load_lexicons
+from drafting.lexicons.tsv import split_values
 
 if TYPE_CHECKING:
     import datetime as dt
 
-_TABLE = "checks_dated_expressions"
-_COLUMNS = ("expression", "until")
-
 
 def is_outdated(text: str, day: dt.date) -> bool:
-    """Return whether ``text`` has an expression whose time was over on ``day``."""
-    iso = day.isoformat()
-    return any(until < iso and expression in text for expression, until in _dated())
+    """Return whether ``text`` has an expression whose time was over on ``day``.
+
+    Raises:
+        ResourceError: the list of dated expressions cannot be read.
+    """
+    return _over_by(day.isoformat()).search(text) is not None
 
 
-@cache
-def _dated() -> tuple[tuple[str, str], ...]:
-    table = load_lexicons().table_or_empty(_TABLE, _COLUMNS)
-    first = table.columns[0]
-    rows = ((row[first], row.get("until", "")) for row in table)
-    return tuple((expression, until) for expression, until in rows if until)
+@lru_cache(maxsize=4)
+def _over_by(day: str) -> re.Pattern[str]:
+    """Return the pattern of all expressions that were over on a day: asked for every phrase."""
+    table = load_lexicons().table("checks_dated_expressions")
+    over = [row["expression"] for row in table if row["until"] and row["until"] < day]
+    words = sorted({re.escape(word) for cell in over for word in split_values(cell)})
+    return re.compile("|".join(words) or "(?!)")

@@ -92,17 +92,22 @@ def test_a_deputy_is_not_offered_criticism():
     assert sharp.phrase.text not in texts
 
 
-def test_outdated_wording_is_not_offered(monkeypatch):
-    monkeypatch.setattr(dated, "_dated", lambda: (("老口号", "2020-12-31"),))
-    library = FakeLibrary(following=[phrase(1, "落实老口号不走样", weight=0.5)])
+def test_outdated_wording_is_not_offered():
+    library = FakeLibrary(following=[phrase(1, "以实干实绩喜迎党的十九大", weight=0.5)])
     now = [one.phrase.text for one in offered(BODY, library, day=dt.date(2026, 1, 5))]
-    then = [one.phrase.text for one in offered(BODY, library, day=dt.date(2020, 1, 5))]
-    assert "落实老口号不走样" not in now
-    assert then[0] == "落实老口号不走样"
+    then = [one.phrase.text for one in offered(BODY, library, day=dt.date(2017, 9, 5))]
+    assert "以实干实绩喜迎党的十九大" not in now
+    assert then[0] == "以实干实绩喜迎党的十九大"
 
 
-def test_the_shipped_table_of_dated_expressions_is_read():
-    assert dated.is_outdated("坚决打赢脱贫攻坚战", dt.date(2030, 1, 1)) in (True, False)
+@pytest.mark.parametrize("text", ["迎接党的十八大", "喜迎十八大"])  # one row holds both
+def test_an_expression_is_over_on_the_day_after_its_last(text):
+    last_day = dt.date(2012, 11, 14)
+    assert not dated.is_outdated(text, last_day)
+    assert dated.is_outdated(text, last_day + dt.timedelta(days=1))
+
+
+def test_wording_without_a_last_day_is_never_over():
     assert not dated.is_outdated("凝心聚力", dt.date(2030, 1, 1))
 
 
