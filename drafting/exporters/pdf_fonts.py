@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from drafting.files.font_files import Family, FontFile
     from drafting.model.layout import PageLayout
 
-EM = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class PdfFace:

@@ -41,13 +41,6 @@ class KeptPlaces:
             return VersionStore(path.parent / _BESIDE / history)
         return None
 
-    def all_versions(self, history: str, path: Path | None) -> tuple[VersionStore, ...]:
-        """Return every store that may hold versions of a draft, whatever the setting says now."""
-        if not history:
-            return ()
-        both = (self.versions(place, history, path) for place in (Place.DATA, Place.BESIDE))
-        return tuple(one for one in both if one is not None)
-
     def recovery(self, place: Place, key: str) -> RecoveryStore | None:
         """Return where the recovery copy of ``key`` is kept, None where it is not.
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from drafting.lexicons.tsv import Table, read_table
+from drafting.lexicons.tsv import read_table
 from resources import resource_path
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from drafting.lexicons.tsv import Table
 
 
 class Lexicons:
@@ -28,16 +30,6 @@ class Lexicons:
         if name not in self._tables:
             self._tables[name] = read_table(self._folder / f"{name}.tsv")
         return self._tables[name]
-
-    def table_or_empty(self, name: str, columns: tuple[str, ...]) -> Table:
-        """Return one word list, or one without rows where the file does not exist.
-
-        Raises:
-            ResourceError: the list exists and is faulty.
-        """
-        if name not in self._tables and not (self._folder / f"{name}.tsv").exists():
-            self._tables[name] = Table(name, "", columns, ())
-        return self.table(name)
 
 
 @cache

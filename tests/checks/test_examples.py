@@ -80,7 +80,6 @@ def test_clean(rule: Rule, text: str) -> None:
 def test_safe_fixes_mend(rule: Rule) -> None:
     context = context_of(rule)
     for text in rule.flagged:
-        mended = text
         for finding in rule.check(draft_of(rule, text), context):
             safe = [fix for fix in finding.fixes if fix.applicability.value == "safe"]
             if safe:
@@ -88,7 +87,6 @@ def test_safe_fixes_mend(rule: Rule) -> None:
                 again = list(rule.check(draft_of(rule, fixed), context))
                 before = list(rule.check(draft_of(rule, text), context))
                 assert len(again) < len(before)
-        assert mended == text
 
 
 # The severities of the whole catalogue: E error, W warning, S suggestion, o off by default.

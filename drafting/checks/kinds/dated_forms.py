@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from drafting.lexicons.tsv import Table
 
-Row = "Mapping[str, str]"
-
 _PAST = re.compile(
     "原(?!则|因|来水|有|料|材|本|创|地|状)|时任|曾|当年|当时|那时|以前|此前|过去|往年|前年|去年|昔日|历史上|回顾|回想|成立于"
     "|改制|更名|撤销|改名|改为|合并|划转|转隶|前身|挂牌|组建|(?<!今年)以来|[前上]一年|上届|[上前]任|同志在|的讲话中"

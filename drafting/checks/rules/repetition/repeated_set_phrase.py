@@ -37,7 +37,7 @@ _MOST_FIXES = 4
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     table = context.lexicons.table("checks_set_phrase_limits")
-    groups = context.lexicons.table_or_empty("sense_groups", ("group", "head", "alternatives"))
+    groups = context.lexicons.table("sense_groups")
     alternatives = {row["head"]: split_values(row["alternatives"]) for row in groups}
     for crowd in count_phrases(draft, table):
         here = crowd.spans[crowd.allowed]
