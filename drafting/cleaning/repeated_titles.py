@@ -19,7 +19,11 @@ _LINES = 16
 _MOST_OFTEN = 6
 _SHORTEST = 5
 _REACH = 4_000
-_IGNORED = re.compile(r"[\s“”\"‘’'《》〈〉【】\-—_|]|\(\d{1,2}\)$")
+_IGNORED = re.compile(
+    r"[\s“”\"‘’'《》〈〉【】\-—_|]"
+    # The number of a copy, or of one text in a collection.
+    r"|\(\d{1,2}\)$|\([一二三四五六七八九十]\)$|(?<=[话言辞词稿文告])\d{1,2}篇?$|篇\d{1,2}$|\([^()]{0,4}\d{1,2}篇\)$"
+)
 
 
 def find_repeated_titles(text: str) -> Found:

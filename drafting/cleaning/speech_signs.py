@@ -25,6 +25,7 @@ _TITLE_END = re.compile(
     "(?:要点|提纲|稿|摘要|全文|实录)?(?:[(].{1,20}[)])?"
 )
 _PARTS = re.compile("[|│丨>/·]| [-–—] ")
+_NUMERIC_DAY = re.compile(r"\d{4}[-/.]\d")
 _SHORTEST_TITLE = 5
 _REST_OF_TITLE = ("上的", "中的", "时的")  # of a title that was broken
 END_MARK = re.compile("[。!?…;:][”’』」)】》]*$")
@@ -55,6 +56,8 @@ def begins_with_salutation(folded: str) -> bool:
 
 def ends_like_a_title(folded: str) -> bool:
     """Return whether a folded line, or its last part behind a bar or dash, reads like a title."""
+    if _NUMERIC_DAY.match(folded):
+        return False
     last = _PARTS.split(folded)[-1].strip()
     found = _TITLE_END.search(last)
     if found is None or found.end() < len(last):

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from drafting.cleaning.lines import Line
     from drafting.text.edits import TextEdit
 
-_COPY_NUMBER = re.compile(r"\s*(?:[(\[]\d{1,2}[)\]]|_共 ?\d{1,3} ?页)$")
+_COPY_NUMBER = re.compile(
+    r"\s*(?:[(\[]\d{1,2}[)\]]|_共 ?\d{1,3} ?页"
+    r"|\([^()]{0,4}\d{1,2}篇\)|(?<!第)\d{1,2}篇|篇 ?\d{1,2})$"
+)
 _SITE_NAME = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,14}(?:网|网站|文库|范文|之家)$")
 _CATEGORY = re.compile(
     r"[\[【][^\[\]【】]{2,6}[\]】] ?|(?:标题|题目|文章标题|信息标题): ?|VIP "

@@ -156,8 +156,9 @@ def _beside(page: Page, below: range, dropped: set[int]) -> Iterator[int]:
         folded = page.lines[index].folded
         if index in known or len(folded) > _LONGEST_BESIDE or _is_sentence(folded):
             continue
-        above, beneath = index - 1 in known, index + 1 in known or page.is_likely(index + 1)
-        is_source = page.matches("source", index) or page.is_likely(index)
+        above = index - 1 in known
+        beneath = index + 1 in known or (index + 1 in below and page.is_likely(index + 1))
+        is_source = page.matches("source", index) or page.is_likely(index) or folded.isdigit()
         own = _is_own_front(folded)
         among = above and beneath and not own
         if (

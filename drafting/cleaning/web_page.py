@@ -57,6 +57,7 @@ _OWN_TAIL = re.compile(
 _SPACED = re.compile(
     "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
+_FOREIGN = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7e©®™’“”–—]{8,}")
 _PIECES = re.compile("[。!?;:,…]+")
 _SHORTEST_PIECE = 6
 _REPEATED_SHARE = 0.6
@@ -104,7 +105,7 @@ class Page:
             return False
         if is_furniture(line.folded):
             return True
-        bare = _SPACED.sub(r"\1\2", line.folded.lstrip(_POINTERS))
+        bare = _SPACED.sub(r"\1\2", line.folded.lstrip(_POINTERS).strip("| "))
         return 0 < len(bare) < len(line) and is_furniture(bare)
 
     def is_dated(self, index: int) -> bool:
@@ -133,6 +134,8 @@ class Page:
         line = self.lines[index]
         if _OWN_TAIL.fullmatch(line.folded):
             return False
+        if _FOREIGN.fullmatch(line.folded):
+            return True
         if len(line) <= _LONGEST_LIKELY and SENTENCE_MARK.search(line.folded) is None:
             return pattern_of("word").search(line.folded) is not None
         return self.speaks_of_itself(index)
