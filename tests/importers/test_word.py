@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import zipfile
 
@@ -300,4 +299,4 @@ def test_every_place_leads_back() -> None:
         source = texts[(0, place.run)]
         shown = imported.text[place.start : place.end]
         assert source[place.offset : place.offset + len(shown)] == shown
-    assert len({dataclasses.astuple(one)[2:] for one in imported.runs}) == 9
+    assert len({one[2:] for one in imported.runs}) == 9

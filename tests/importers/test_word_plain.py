@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 
 from drafting.exporters.word import word_bytes
-from drafting.importers.word_xml import reader
+from drafting.importers.word_xml import package, reader
 from drafting.importers.word_xml.plain import walk_plain
 from drafting.importers.word_xml.reader import read_word
 from drafting.pagination.layout_files import load_layout
@@ -110,3 +112,33 @@ def test_public_files_are_read_the_same(shared: Path, monkeypatch: pytest.Monkey
     ]
     assert sum(map(bool, pairs)) > 100
     assert all(pair[0] == pair[1] for pair in pairs if pair)
+
+
+def test_styles_number_through_what_they_are_based_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = docx.Document()
+    styles = document.styles
+    for name, base in (
+        ("甲", "List Number"),
+        ("乙", "甲"),
+        ("丙", "Normal"),
+        ("丁", "List Bullet 2"),
+    ):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles[base]
+    for name in ("甲", "乙", "丙", "丁", "甲", "Heading 1", "Title") * 2:
+        document.add_paragraph(f"样式{name}。", style=name)
+    stream = io.BytesIO()
+    document.save(stream)
+    quick = read_word(stream.getvalue(), "讲话.docx")
+    monkeypatch.setattr(package, "numbering_only", lambda whole: whole)
+    assert read_word(stream.getvalue(), "讲话.docx") == quick
+    lines = quick.text.split("\n")
+    assert lines[:4] == ["1.样式甲。", "2.样式乙。", "样式丙。", "•样式丁。"]
+
+
+def test_styles_that_number_nothing_are_not_parsed() -> None:
+    styles = docx.Document().styles.element.xml.encode()
+    kept = package.numbering_only(styles)
+    assert 0 < len(kept) < len(styles) / 50
+    names = set(re.findall(rb'w:styleId="([^"]*)"', kept))
+    assert {b"ListBullet", b"ListNumber3"} <= names
+    assert names.isdisjoint({b"Normal", b"Heading1", b"TableGrid"})

@@ -42,13 +42,15 @@ def walk_plain(data: bytes, root: _Element, out: TextBuilder, numbering: Numberi
         return False
     paragraph = holder = None
     number = run = offset = -1
+    is_numbered = not numbering.is_empty
     for one in body.iter(_P, _R, *_IN_RUNS):
         tag, above = one.tag, one.getparent()
         if tag == _P and above is body:
             if paragraph is not None:
                 out.end_line(number)
             paragraph, number, run = one, number + 1, -1
-            out.put_before("" if numbering.is_empty else numbering.label(one.find(_PROPERTIES)))
+            if is_numbered:
+                out.put_before(numbering.label(one.find(_PROPERTIES)))
         elif tag == _R and above is paragraph:
             holder, run, offset = one, run + 1, 0
         elif tag in _IN_RUNS and above is holder:

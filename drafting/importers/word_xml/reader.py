@@ -73,7 +73,8 @@ def _read(package: WordPackage, view: ChangesView) -> tuple[ImportedText, Readin
     unread: list[str] = []
     lists = _linked(package, links, "numbering", unread)
     # Styles, often the largest part of all, matter to the text by their numbers only.
-    styles = None if lists is None else _linked(package, links, "styles", unread, package.styles)
+    read = package.numbering_styles
+    styles = None if lists is None else _linked(package, links, "styles", unread, read)
     builder, numbering = TextBuilder(main), Numbering(styles, lists)
     is_plain = walk_plain(data, root, builder, numbering)
     if not is_plain:
