@@ -50,7 +50,7 @@ class PageView(QTextEdit):
         self._take_colours(LIGHT)
         self._wanted_zoom = 0
         self._pixels = 0
-        self._width = 0
+        self._width = round(self._page.expected_width)
         self._device = QImage()
         self._own_document: QTextDocument | None = None
         # The first document is empty and hardly ever seen: its layout is asked for when it is.
@@ -62,7 +62,6 @@ class PageView(QTextEdit):
         self._bright_block = -1
         self._give_viewport()  # Qt's first document is laid out for the old one: no more of it
         self.highlighter = self._show_text("", ())
-        self._show_at(round(self._page.body_pixels))
 
     @property
     def page(self) -> PageFormat:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from drafting.pagination.layout_files import load_layout
@@ -119,9 +119,8 @@ class Desk(QObject):
         """Show the page with its panels."""
         # The panels first, so that the page is laid out once, for the room that they leave it.
         self._show_panels(shown=True)
-        layout = self._window.layout()
-        if layout is not None:
-            layout.activate()
+        # At once; asking for the layout would make PySide build every type of layout there is.
+        QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.LayoutRequest))
         self._window.centre.setCurrentWidget(self.editor)
         QTimer.singleShot(0, self, self._share_width)
         self.editor.setFocus()
@@ -218,7 +217,7 @@ class Desk(QObject):
         self._actions["show_side"].setChecked(self._settings.flag(SHOW_SIDE))
         self._resize_panels([_OUTLINE_WIDTH, _SIDE_WIDTH])
         state = self._settings.geometry("panels")
-        if not state.isEmpty():
+        if state is not None:
             self._window.restoreState(state)
 
     def _remember(self) -> None:

@@ -79,7 +79,6 @@ class StartSession(QObject):
             page.open_chosen.connect(self._session.choose_and_open)
             page.recent_chosen.connect(self._open_recent)
             page.notice_read.connect(self._note_read)
-            self._show_notice(page)
             self.page_shown.emit(page)
         page.show_recent([str(path) for path in self._context.settings.recent_files()])
         if self._has_begun:
@@ -89,13 +88,6 @@ class StartSession(QObject):
         self._context.jobs.run(
             self._context.use_cases.list_templates, page.show_templates, self._session.fail
         )
-
-    def _show_notice(self, page: StartPage) -> None:
-        """Say once what no program can do for state secrets."""
-        if not self._context.settings.flag(NOTICE_READ):
-            from ui.models.secrets_notice import SECRETS_NOTICE
-
-            page.show_notice(SECRETS_NOTICE)
 
     def _note_read(self) -> None:
         self._context.settings.remember(NOTICE_READ, value=True)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ui.actions.action_set import ActionSet
+from ui.models.secrets_notice import SECRETS_NOTICE
 from ui.panels.start_page import StartPage
+from ui.settings_store.store import NOTICE_READ
 from ui.style.stylesheet import dressed_signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from ui.settings_store.store import SettingsStore
@@ -63,11 +66,18 @@ class MainWindow(QMainWindow):
         """Show the start page and return it."""
         if self.start_page is None:
             self.start_page = StartPage(self)
+            self._fill_start_page(self.start_page)
             self.centre.addWidget(self.start_page)
         self.centre.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
         self.setWindowTitle(PROGRAM)
         return self.start_page
+
+    def _fill_start_page(self, page: StartPage) -> None:
+        """Say once what no program can do for state secrets, and offer the files of last time."""
+        if not self._settings.flag(NOTICE_READ):
+            page.show_notice(SECRETS_NOTICE)
+        page.show_recent([str(path) for path in self._settings.recent_files()])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window was first painted."""
@@ -109,10 +119,10 @@ class MainWindow(QMainWindow):
         # Not from within the close event that may have led here.
         QTimer.singleShot(0, self.close)
 
-    def _restore_geometry(self, place: QByteArray) -> None:
+    def _restore_geometry(self, place: QByteArray | None) -> None:
         """Take the last place, or a good size; never larger than the screen."""
         room = self.screen().availableGeometry()
-        if place.isEmpty() or not self.restoreGeometry(place):
+        if place is None or not self.restoreGeometry(place):
             self.resize(_FIRST_SIZE.boundedTo(room.size()))
             if room.width() <= _FIRST_SIZE.width():
                 self.setWindowState(Qt.WindowState.WindowMaximized)

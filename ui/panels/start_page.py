@@ -77,7 +77,8 @@ class StartPage(QScrollArea):
         down.addStretch(3)
         self.show_templates(())
         self.show_library(0)
-        self.show_recent(())
+        self._paths: tuple[str, ...] = ()
+        self._recent_caption.hide()
         # No focus proxy: Tab passes by all that stands between such a page's tiles, wherever it is.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -113,6 +114,10 @@ class StartPage(QScrollArea):
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """Offer the files that were open last, the very last one as the first tile."""
+        paths = tuple(paths[:_RECENT])
+        if paths == self._paths:
+            return
+        self._paths = paths
         _clear(self._last)
         _clear(self._recent)
         for path in paths[:1]:
@@ -120,7 +125,7 @@ class StartPage(QScrollArea):
             tile = TileButton(f"接着写“{name}”", f"上次的稿件 · {folder}", self)
             tile.clicked.connect(partial(self._choose_recent, path))
             self._last.addWidget(tile)
-        for path in paths[1:_RECENT]:
+        for path in paths[1:]:
             button = WordsButton("link", self)
             button.show_words(PurePath(path).name, path)
             button.clicked.connect(partial(self._choose_recent, path))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
 
 SETTINGS_FILE = "窗口.ini"
 RECENT_LIMIT = 10
@@ -135,10 +138,14 @@ class SettingsStore:
         found = [value] if isinstance(value, str) else value
         return [str(one) for one in found] if isinstance(found, Sequence) else []
 
-    def geometry(self, name: str) -> QByteArray:
-        """Return what ``saveGeometry`` or ``saveState`` gave under that name, or nothing."""
-        value = self._settings.value(f"window/{name}", QByteArray())
-        return value if isinstance(value, QByteArray) else QByteArray()
+    def geometry(self, name: str) -> QByteArray | None:
+        """Return what ``saveGeometry`` or ``saveState`` gave under that name, or None."""
+        value = self._settings.value(f"window/{name}")
+        if value is None:
+            return None
+        from PySide6.QtCore import QByteArray
+
+        return value if isinstance(value, QByteArray) else None
 
     def remember_geometry(self, name: str, value: QByteArray) -> None:
         """Keep what ``saveGeometry`` or ``saveState`` gave."""
