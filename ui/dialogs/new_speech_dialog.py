@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +25,7 @@ from ui.dialogs.dialog_frame import FramedDialog
 from ui.dialogs.new_speech_form import NewSpeechForm
 from ui.dialogs.plain_view import PlainView
 from ui.models.template_words import NewSpeechChoice, summary_of
+from ui.style.menu_arrow import MenuArrow
 from ui.style.plain_label import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
@@ -56,7 +60,13 @@ Build = Callable[[str, int, Particulars, str, str], SkeletonText]
 
 
 class NewSpeechDialog(FramedDialog):
-    """``build`` makes a skeleton of a template's id, points, particulars, frame and salutation."""
+    """``build`` makes a skeleton of a template's id, points, particulars, frame and salutation.
+
+    ``old_wanted`` asks for the skeleton of an old speech instead, from a ``file`` or the
+    ``library``; the dialog is closed then.
+    """
+
+    old_wanted = Signal(str)
 
     def __init__(
         self,
@@ -81,6 +91,10 @@ class NewSpeechDialog(FramedDialog):
         self._preview = PlainView("骨架预览", self)
         row.addWidget(self._preview, 4)
         self.body.addLayout(row, 1)
+        old = self.add_button("以旧稿为范…", at_left=True)
+        old.setToolTip("不用这些种类，从一篇旧稿取出骨架")
+        old.setMenu(self._old_menu(old))
+        MenuArrow(old)
         self._create = self.add_button("新建", "primary")
         self._create.clicked.connect(self.accept)
         self.add_button("取消").clicked.connect(self.reject)
@@ -90,6 +104,17 @@ class NewSpeechDialog(FramedDialog):
         self.resize_within_screen(1080, 640)
         self._grow()
         self._kinds.setFocus()
+
+    def _old_menu(self, parent: QWidget) -> QMenu:
+        """Return where the old speech may come from."""
+        menu = QMenu(parent)
+        for words, place in (("选一个文件(&F)…", "file"), ("从素材库里选(&L)…", "library")):
+            menu.addAction(words).triggered.connect(partial(self._ask_old, place))
+        return menu
+
+    def _ask_old(self, place: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own
+        self.reject()
+        self.old_wanted.emit(place)
 
     def choose_template(self, template_id: str) -> None:
         """Select that template, if it is among them."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from drafting.model.speech import SpeechRecord
     from drafting.text.span import Span
-    from drafting.workspace.templating import DerivedSpeech
     from ui.context.app_context import AppContext
     from ui.main_window.desk import Desk
     from ui.main_window.document_session import DocumentSession
@@ -25,9 +24,13 @@ if TYPE_CHECKING:
 
 
 class LibraryDesk(QObject):
-    """Connects the library with panels, start page and status line."""
+    """Connects the library with panels, start page and status line.
+
+    ``skeleton_taken`` carries what a past speech gave for a new draft.
+    """
 
     told = Signal(str)
+    skeleton_taken = Signal(object)
 
     def __init__(
         self, window: MainWindow, desk: Desk, document: DocumentSession, context: AppContext
@@ -114,12 +117,7 @@ class LibraryDesk(QObject):
 
     def _begin_from(self, speech: int) -> None:
         cases = self._context.use_cases.library
-        self._context.jobs.run(lambda: cases.skeleton(speech), self._show_skeleton, self._fail)
-
-    def _show_skeleton(self, derived: DerivedSpeech) -> None:
-        new = derived.draft_file
-        self._document.show_text(new.text, dirty=True, base=new)
-        self.told.emit("骨架已取出；空着的地方用花括号标出，来处已记入本稿。")
+        self._context.jobs.run(lambda: cases.skeleton(speech), self.skeleton_taken.emit, self._fail)
 
     def _show_speech(self, record: SpeechRecord, places: Sequence[Span]) -> None:
         from ui.dialogs.speech_window import SpeechWindow

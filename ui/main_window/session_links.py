@@ -55,6 +55,7 @@ class SessionLinks(QObject):
         sessions = self._sessions
         sessions.library_desk.library.changed.connect(self._checks.check_now)
         sessions.library_desk.library.changed.connect(sessions.suggestions.refresh)
+        sessions.library_desk.skeleton_taken.connect(sessions.start.show_skeleton)
         sessions.start.page_shown.connect(sessions.library_desk.take_start_page)
         if sessions.start.page is not None:
             sessions.library_desk.take_start_page(sessions.start.page)

@@ -127,6 +127,8 @@ class StartSession(QObject):
         dialog = NewSpeechDialog(templates, build, self._window, office=office)
         if template_id:
             dialog.choose_template(template_id)
+        wanted: list[str] = []
+        dialog.old_wanted.connect(wanted.append)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         skeleton, chosen = dialog.skeleton(), dialog.template_id()
         particulars = dialog.particulars()
@@ -138,6 +140,10 @@ class StartSession(QObject):
             particulars = beside_text(skeleton.text, particulars)
             self._session.show_text(skeleton.text, dirty=True, particulars=particulars)
             self._desk.editor.walk_slots()
+        elif wanted == ["file"]:
+            self._ask_old()
+        elif wanted:
+            self._window.actions_by_id["library"].trigger()
 
     def _ask_old(self) -> None:
         path = ask_open_path(self._window, Path.home())
@@ -145,9 +151,14 @@ class StartSession(QObject):
             return
         cases = self._context.use_cases
         self._context.jobs.run(
-            lambda: cases.template_from_file(path), self._show_skeleton, self._session.fail
+            lambda: cases.template_from_file(path), self.show_skeleton, self._session.fail
         )
 
-    def _show_skeleton(self, derived: DerivedSpeech) -> None:
+    def show_skeleton(self, derived: DerivedSpeech) -> None:
+        """Begin a draft with the skeleton of an old speech, its first slot selected."""
         new = derived.draft_file
         self._session.show_text(new.text, dirty=True, base=new)
+        self._desk.editor.walk_slots()
+        self._desk.status_line.show_message(
+            "骨架已取出：按 Tab 逐个填花括号里的空，旧稿的地名、年份没改干净会提示。"
+        )

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QListWidget, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QListWidget, QMenu, QSpinBox
 
 from drafting.settings.profile import Leader, Occasion, OfficeProfile
 from drafting.templates.catalogue import list_templates
@@ -91,6 +91,14 @@ def test_it_is_done_with_the_keyboard_alone(dialog, qtbot):
     assert "Quanqu" in text_of(dialog)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert dialog.result() == 1
+
+
+def test_an_old_speech_can_be_asked_for_instead(dialog, qtbot):
+    (menu,) = [one for one in dialog.findChildren(QMenu) if len(one.actions()) == 2]
+    with qtbot.waitSignal(dialog.old_wanted) as caught:
+        menu.actions()[1].trigger()
+    assert caught.args == ["library"]
+    assert not dialog.isVisible()
 
 
 def test_points_and_frames_follow_the_kind(dialog):
