@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QTextCursor
 
 from ui.editor.caret import CaretContext, caret_context, within
 from ui.editor.incoming_text import admit_text
-from ui.editor.line_styles import line_styles
+from ui.editor.line_styles import BODY, line_styles
 from ui.editor.marks import FindingMarks
+from ui.editor.slices import Slices
 from ui.editor.slots import next_slot
-from ui.editor.structure import apply_structure
+from ui.editor.structure import iter_structured
 from ui.editor.text_page import TextPage
 from ui.editor.utf16 import Utf16Map
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from PySide6.QtCore import QMimeData, QPoint
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.model.layout import PageLayout
     from drafting.text.span import Span
+    from ui.editor.line_styles import LineStyle
     from ui.style.palette import Palette
 
 _ENTER = "\r"
@@ -51,6 +53,7 @@ class SpeechEditor(TextPage):
         super().__init__(layout, parent)
         self.setAccessibleName("稿件")
         self.setTabChangesFocus(True)
+        self._structuring = Slices(self)
         self._marks_timer = QTimer(self)
         self._marks_timer.setSingleShot(True)
         self._marks_timer.setInterval(0)
@@ -62,6 +65,11 @@ class SpeechEditor(TextPage):
         """Return the structure that was shown last; it may be older than the text."""
         return self._draft
 
+    @property
+    def is_structuring(self) -> bool:
+        """Return whether blocks still wait for their faces."""
+        return self._structuring.is_busy
+
     def load(self, text: str, draft: Draft | None = None) -> None:
         """Show another text; its undo history begins here."""
         text = admit_text(text)
@@ -69,13 +77,16 @@ class SpeechEditor(TextPage):
         self._marks.choose(None, Utf16Map(""))
         known = draft if draft is not None and draft.text == text else None
         self._is_composing = False
-        self.highlighter = self._show_text(text, () if known is None else line_styles(known))
+        styles = [BODY] * (text.count("\n") + 1) if known is None else line_styles(known)
+        self._structuring.stop()
+        self.highlighter = self._show_text(text, styles)
         self._follow_document()
         self._draft, self._waiting_draft = known, None
         self._history.clear()
         self._take_text(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+        self._structuring.start(self._iter_structured(styles), is_late=True)
         self._tell_change()
         self.history_changed.emit()
 
@@ -130,12 +141,30 @@ class SpeechEditor(TextPage):
             self._waiting_draft, self._waiting_revision = draft, self._revision
             return True
         self._waiting_draft = None
-        self._is_formatting = True
-        try:
-            apply_structure(self.document(), self.highlighter, self.page, line_styles(draft))
-        finally:
-            self._is_formatting = False
+        self._structuring.start(self._iter_structured(line_styles(draft)))
         return True
+
+    def _iter_structured(self, styles: Sequence[LineStyle]) -> Iterator[int]:
+        """Give the blocks their styles, a few with each step; what is in sight stays in its place.
+
+        When a composition begins the rest waits for its end.
+        """
+        steps = iter_structured(self.document(), self.highlighter, self.page, styles)
+        bar = self.verticalScrollBar()
+        while not self._is_composing:
+            top = self.cursorForPosition(QPoint(0, 0)) if bar.value() else None
+            height = 0 if top is None else self.cursorRect(top).top()
+            self._is_formatting = True
+            try:
+                done = next(steps, None)
+            finally:
+                self._is_formatting = False
+            if done is None:
+                return
+            if top is not None and (moved := self.cursorRect(top).top() - height):
+                bar.setValue(bar.value() + moved)
+            yield done
+        self._waiting_draft, self._waiting_revision = self._draft, self._revision
 
     def show_findings(self, findings: Sequence[Finding], revision: int) -> bool:
         """Mark the findings of the text of that revision; stale ones are dropped."""

@@ -1,4 +1,4 @@
-"""Put a draft's structure on the text blocks, only where it differs."""
+"""Put a draft's structure on the text blocks, only where it differs, a few blocks at a time."""
 
 from __future__ import annotations
 
@@ -6,59 +6,73 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from ui.editor.line_styles import STYLE_NAMES, LineStyle, unpack_style
+from ui.editor.line_styles import STYLE_NAMES, LineStyle
 from ui.editor.page_format import STYLE_PROPERTY, PageFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock
 
     from ui.editor.structure_highlighter import StructureHighlighter
 
-_FEW = 8
+_RUN = 16
+_LOOKED_AT = 1024
 
 
-def apply_structure(
+def iter_structured(
     document: QTextDocument,
-    highlighter: StructureHighlighter | None,
+    highlighter: StructureHighlighter,
     page: PageFormat,
     styles: Sequence[LineStyle],
-) -> bool:
-    """Give every block its style; return False where the styles are those of another text.
+    *,
+    is_shown: bool = True,
+) -> Iterator[int]:
+    """Give every block its style, a few with each step; yield how many blocks are done by then.
 
-    Without ``highlighter`` the faces are left to a pass over the whole text.
+    Ends early where the styles are those of another text, also when it has become another since.
+    Blocks of a document that ``is_shown`` are laid out before they change: Qt would lay out all
+    that lies before a change at once.
     """
-    if len(styles) != document.blockCount():
-        return False
-    changed: list[tuple[QTextBlock, str]] = []
-    restyled: list[QTextBlock] = []
-    block = document.firstBlock()
-    for style in styles:
-        if unpack_style(block.userState()) != style:
-            block.setUserState(style.pack())
-            restyled.append(block)
+    number = 0
+    while number < len(styles) == document.blockCount():
+        block = document.findBlockByNumber(number)
+        run: list[tuple[QTextBlock, LineStyle]] = []
+        for style in styles[number : number + _RUN]:
+            if block.userState() != style.pack() or _style_of(block) != style.style:
+                run.append((block, style))
+            block = block.next()
+        number += _RUN
+        if run:
+            if is_shown:
+                document.documentLayout().blockBoundingRect(run[-1][0])
+            _restyle(document, highlighter, page, run)
+        if run or not number % _LOOKED_AT:
+            yield number
+
+
+def _restyle(
+    document: QTextDocument,
+    highlighter: StructureHighlighter,
+    page: PageFormat,
+    run: Sequence[tuple[QTextBlock, LineStyle]],
+) -> None:
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    coloured: list[QTextBlock] = []
+    highlighter.is_resting = True
+    for block, style in run:
+        block.setUserState(style.pack())
         if _style_of(block) != style.style:
-            changed.append((block, style.style))
-        block = block.next()
-    if highlighter is not None:
-        _colour(highlighter, restyled)
-    if changed:
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        for block, name in changed:
             cursor.setPosition(block.position())
-            cursor.setBlockFormat(page.block_format(name))
-        cursor.endEditBlock()
-    return True
-
-
-def _colour(highlighter: StructureHighlighter, restyled: Sequence[QTextBlock]) -> None:
-    if len(restyled) > _FEW:
-        highlighter.rehighlight()  # one pass over all is cheaper than many single ones
-        return
-    for one in restyled:
-        highlighter.rehighlight_block(one)
+            cursor.setBlockFormat(page.block_format(style.style))
+        if highlighter.highlight(block):
+            coloured.append(block)
+    if coloured:  # within the edit, so that all is laid out once
+        first, last = coloured[0].position(), coloured[-1].position() + coloured[-1].length()
+        document.markContentsDirty(first, last - first)
+    cursor.endEditBlock()
+    highlighter.is_resting = False
 
 
 def format_all_blocks(document: QTextDocument, page: PageFormat) -> None:

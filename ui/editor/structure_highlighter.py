@@ -27,6 +27,8 @@ _LATIN = re.compile("[!-~]+(?: [!-~]+)*")
 class StructureHighlighter(QObject):
     """Formats each block by the style that it remembers in its user state.
 
+    While it ``is_resting`` somebody else looks after what changes.
+
     Qt's own highlighter does so too, but has the paragraph behind the one that is written in laid
     out again with every key of an input method, and asks for each stretch of letters by itself.
     """
@@ -36,7 +38,7 @@ class StructureHighlighter(QObject):
         self._document = document
         self._page = page
         self._quiet: Sequence[tuple[str, QColor]] = ()
-        self._is_own_change = False
+        self.is_resting = False
         self.is_one_line = False
         document.contentsChange.connect(self._follow)
 
@@ -57,12 +59,7 @@ class StructureHighlighter(QObject):
         while block.isValid():
             self.highlight(block)
             block = block.next()
-        self._lay_out(0, self._document.characterCount())
-
-    def rehighlight_block(self, block: QTextBlock) -> None:
-        """Set the faces of one block."""
-        if self.highlight(block):
-            self._lay_out(block.position(), block.length())
+        self._document.markContentsDirty(0, self._document.characterCount())
 
     def highlight(self, block: QTextBlock) -> bool:
         """Give a block its formats before it is laid out; return whether it has or had any."""
@@ -84,20 +81,13 @@ class StructureHighlighter(QObject):
 
         ``is_one_line``: Qt tells of a whole paragraph, but its end is none of what changed.
         """
-        if self._is_own_change:
+        if self.is_resting:
             return
         last = position if self.is_one_line else position + added
         block = self._document.findBlock(position)
         while block.isValid() and block.position() <= last:
             self.highlight(block)
             block = block.next()
-
-    def _lay_out(self, position: int, length: int) -> None:
-        self._is_own_change = True
-        try:
-            self._document.markContentsDirty(position, length)
-        finally:
-            self._is_own_change = False
 
     def _iter_pieces(self, text: str, state: int) -> Iterator[_Piece]:
         """Yield what differs from the document's own face; a later piece lies over earlier ones."""

@@ -178,6 +178,7 @@ class FindBar(QFrame):
             self._count.setText("")
             return
         places, here = self.places(), self._editor.selected_span()
+        self._scope.setCurrentText(self._search.scope.value)  # looking may have widened it
         number = places.index(here) + 1 if here in places else 0
         words = f"第 {number} 处，共 {len(places)} 处" if number else f"共 {len(places)} 处"
         where = "" if self._search.scope is Scope.WHOLE else f"（{self._search.scope.value}）"

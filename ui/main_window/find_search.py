@@ -76,6 +76,9 @@ class DraftSearch:
             return self._cases.heading_spans(self._draft())
         if self._held is None:
             return None
+        if self._held.isNull():  # another speech is shown: what was held went with the one before
+            self.choose_scope(Scope.WHOLE)
+            return None
         start, end = self._held.selectionStart(), self._held.selectionEnd()
         return [self._editor.units().span_to_code_points(start, end)]
 

@@ -48,6 +48,17 @@ def test_the_held_selection_moves_with_the_text(writing, bar):
     assert [one.start for one in bar.places()] == [at + 3]
 
 
+def test_another_speech_is_searched_whole(writing, bar, qtbot):
+    writing.editor.select(Span(0, 4))
+    look(bar, "一", scope=Scope.SELECTION)
+    writing.document.show_text("一二一")
+    qtbot.wait(20)  # the text before goes away
+    bar.open(replacing=False)
+    bar.look_for("一")
+    assert len(bar.places()) == 2
+    assert bar._scope.currentText() == "全文"
+
+
 def test_several_selected_lines_become_the_scope(writing):
     writing.editor.select(Span(0, SPEECH.index("今天")))
     writing.action("find")
