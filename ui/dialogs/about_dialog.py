@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from drafting.workspace.licences import Licence
 
 _OFFLINE = "本程序离线运行，不联网，不上传任何文字。"
-_LIST_WIDTH = 320
+_LIST_WIDTH = 340
 
 
 class AboutDialog(FramedDialog):
@@ -54,7 +54,7 @@ class AboutDialog(FramedDialog):
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
         close.setFocus()
-        self.resize_within_screen(840, 560)
+        self.resize_within_screen(980, 600)
 
     def _show(self, row: int) -> None:
         self._view.show_text(self._text_of(self._licences[row]))

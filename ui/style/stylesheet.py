@@ -153,6 +153,7 @@ QAbstractItemView[role="rows"] { background: transparent; border: none; border-r
   padding: 0; }
 QTreeView[role="rows"]::item, QTreeView[role="rows"]::item:selected,
 QTreeView[role="rows"]::item:hover { background: transparent; border: none; }
+QTableView { gridline-color: $line; }
 QHeaderView { background: $panel; border: none; padding: 0; border-radius: 0; }
 QHeaderView::section { background: $panel; color: $second_ink; border: none;
   border-bottom: 1px solid $line; padding: 6px 12px; }

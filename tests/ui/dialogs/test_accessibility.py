@@ -9,10 +9,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 import ui.dialogs
 from tests.ui import reach, room
+from ui.style.stylesheet import apply_style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,6 +81,23 @@ def test_every_dialog_is_within_reach(makers: Makers, qtbot: QtBot) -> None:
             "unmarked": reach.without_focus_mark(dialog, way),
         }
         faults[name] = {what: where for what, where in found.items() if where}
+        dialog.close()
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("look", ["dark", "contrast"])
+def test_the_focus_is_seen_in_every_look(
+    makers: Makers, qapp: QApplication, qtbot: QtBot, look: str
+) -> None:
+    apply_style(qapp, dark=True, has_contrast=look == "contrast")
+    faults = {}
+    for name, make in makers.items():
+        dialog = make()
+        qtbot.addWidget(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+            dialog.activateWindow()
+        faults[name] = reach.without_focus_mark(dialog, reach.walk())
         dialog.close()
     assert {name: found for name, found in faults.items() if found} == {}
 

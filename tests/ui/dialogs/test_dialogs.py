@@ -213,6 +213,8 @@ def test_about_names_version_licences_and_the_limits(qtbot: QtBot) -> None:
     assert "涉密" in words
     assert "不等于按规定销毁" in words
     assert "Permission is hereby granted" in preview_of(dialog).toPlainText()
+    dialog.show()
+    assert not dialog.list.horizontalScrollBar().isVisible()
     dialog.list.setCurrentRow(1)
     assert dialog.list.currentItem().text() == "Qt 6、PySide6 · LGPL-3.0"
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in preview_of(dialog).toPlainText()

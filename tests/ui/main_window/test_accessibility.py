@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui import reach
 from ui.actions.table import ACTIONS, shown_keys
+from ui.style.stylesheet import apply_style
 
 PANELS = ("findings", "phrases", "overlap", "search", "statistics")
 
@@ -30,6 +31,19 @@ def test_the_desk_is_within_reach(writing, qtbot, panel):
     writing.settle(qtbot)
     writing.editor.setFocus()
     assert faults_of(window, reach.walk()) == {}
+
+
+@pytest.mark.parametrize("look", ["dark", "contrast"])
+def test_the_focus_is_seen_on_the_desk_in_every_look(writing, qapp, qtbot, look):
+    apply_style(qapp, dark=True, has_contrast=look == "contrast")
+    window, desk = writing.window, writing.wiring.desk
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for panel in PANELS:
+        desk.show_panel(getattr(desk, panel))
+        writing.settle(qtbot)
+        writing.editor.setFocus()
+        assert reach.without_focus_mark(window, reach.walk()) == [], panel
 
 
 def test_the_start_page_is_within_reach(running, qtbot):
