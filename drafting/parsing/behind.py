@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.parsing.counts import ANOTHER
-from drafting.parsing.members import list_within, split_list
+from drafting.parsing.members import list_within, split_list, two_in_one
 from drafting.parsing.row_signs import is_row, stops_short
 from drafting.parsing.scattered import iter_scattered
 from drafting.text.characters import HAN, is_han
@@ -180,7 +180,8 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
     words = [piece.of(text) for piece in pieces]
     if _are_steps(words, counted):
         return True
-    if _tell_amounts(text, words, counted):
+    two = "、" in marks and two_in_one(words[-1], counted.noun[-_TWO:]) > 0
+    if two or _tell_amounts(text, words, counted):
         return False
     if marks == "？！" and _are_asked(text, pieces, counted):
         return True

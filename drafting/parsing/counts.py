@@ -95,6 +95,8 @@ _HEAD_BEHIND = re.compile(
 _TRAILING = "了过着地得之其时后前内外间"
 # What is counted may be a number itself: 三个统一, 四个第一, 三个三分之一, 三个“一百米”.
 _ONES = re.compile("统一|一[起体致定样并直同道]|^第一|^[一二三四五]分之一")
+# 五类二十六条: how many there are in all.
+_TALLY = re.compile("[一二三四五六七八九十百]{1,4}[条个项件家处名户]")
 # “五个一工程”, “三河三湖” count in ways of their own; 三十三点六 is a decimal.
 _NUMERAL = re.compile("[一二三四五六七八九十两0-9]")
 _TIME = re.compile("月|半[月天年日]|季度|小时|星期|周|世纪|工作日|年头|百分点")
@@ -207,7 +209,7 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     elif quoted:
         end = quoted.end()
     else:
-        noun = _NOUN.match(text, position)
+        noun = None if _TALLY.match(text, position) else _NOUN.match(text, position)
         odd = noun is not None and _NUMERAL.match(_ONES.sub("", noun.group())) is not None
         if odd and match["open"]:
             return None

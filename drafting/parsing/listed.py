@@ -7,7 +7,7 @@ import re
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.counts import BARE_MEASURES, Counted
 from drafting.parsing.looking_back import listed_promise
-from drafting.parsing.members import Listing, list_before, list_within, split_list
+from drafting.parsing.members import Listing, list_before, list_within, split_list, two_in_one
 from drafting.text.span import Span
 
 # Names that carry a count and are never followed by their members.
@@ -35,7 +35,7 @@ _HAN_COUNT = re.compile("[一二三四五六七八九十两]")
 _KIND_NOUN = re.compile(
     "[^，。]{0,8}(?:指标|方面|类|产业|领域|环节|层面|重点|任务|工程|行动|要求|原则|抓手|目标|关系|机制|制度|工业|优势|体系)$"
 )
-_FAR_OFF = 2
+_KEY, _FAR_OFF = 2, 2
 # Bodies of one build beside the word for them (甲局、乙局、丙局三个单位) are told apart surely.
 _BODIES = {
     "单位": "局委办厅院站所中心镇乡部",
@@ -188,22 +188,27 @@ def _repeats(text: str, counted: Counted, before: Counted) -> bool:
     )
 
 
-def _from_list_after(text: str, counted: Counted) -> Promise | None:
-    """Return the promise of a count whose members follow behind a colon or in brackets."""
+def _list_behind(text: str, counted: Counted) -> Span | None:
+    """Return where a list stands that a colon, a bracket or 即 introduces; none if numbered."""
     introduced = _INTRODUCED.match(text, counted.core.end if counted.quoted else counted.span.end)
     if introduced is None and counted.quoted:
         introduced = _INTRODUCED.match(text, counted.span.end)
         introduced = introduced or _INTRODUCED_LATER.match(text, counted.span.end)
-    if introduced is None:
+    if introduced is None or _NUMBERED.match(text, introduced.end()):
         return None
     start = introduced.end()
-    if _NUMBERED.match(text, start):
-        return None
     end = _list_end(text, start, _BRACKET_END if introduced["mark"] in "（(" else _STOP)
     purpose = _PURPOSE.match(text, start, max(start, end))
     end = purpose.end() if purpose else end
-    if end <= start:
+    return Span(start, end) if end > start else None
+
+
+def _from_list_after(text: str, counted: Counted) -> Promise | None:
+    """Return the promise of a count whose members follow behind a colon or in brackets."""
+    place = _list_behind(text, counted)
+    if place is None:
         return None
+    start, end = place.start, place.end
     count = counted.count or 0
     # 四个不：不插手…，凡是…；不收受…，…；…: what is parted by ； is not parted by ， too.
     finer = () if "；" in text[start:end] else ("，、", "，")
@@ -215,12 +220,24 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
         having = sum(counted.noun in one.of(text) for one in members) if counted.quoted else 0
         mixed = mixed or (counted.noun != "" and 1 < having < len(members))
         if len(members) == count and len(members) > 1 and not mixed:
-            return listed_promise(text, counted, members)
+            return listed_promise(text, counted, _with_last_parted(text, counted, members))
     listing = list_within(text, start, end)
     if listing is not None and listing.fits(count) and "，" not in text[start:end]:
         return listed_promise(text, counted, list(listing.members), found=count)
+    if "…" in text[start:end]:
+        return None
     broken = _broken_after(text, counted, start, end, listing)
     return listed_promise(text, counted, broken) if broken else None
+
+
+def _with_last_parted(text: str, counted: Counted, members: list[Span]) -> list[Span]:
+    """Return 大局意识、责任意识、服务意识和创新意识 behind 三种意识 as four: each has the noun."""
+    key, last = counted.noun[-_KEY:], members[-1]
+    cut = two_in_one(last.of(text), key)
+    if not cut or not all(key in one.of(text) for one in members):
+        return members
+    middle = last.start + cut
+    return [*members[:-1], Span(last.start, middle), Span(middle + 1, last.end)]
 
 
 def _list_end(text: str, start: int, closers: re.Pattern[str]) -> int:

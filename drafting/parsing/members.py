@@ -148,6 +148,12 @@ def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | Non
     )
 
 
+def two_in_one(member: str, key: str) -> int:
+    """Return where 和 parts 服务意识和创新意识, which both end in ``key`` (意识), or 0."""
+    cut = next((key + link for link in "和与及" if key + link in member), "")
+    return member.index(cut) + len(key) if len(key) > 1 and cut and member.endswith(key) else 0
+
+
 def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Return the pieces of start..end between ``marks`` outside quotes; “A”“B”, 《A》《B》 too."""
     if _QUOTES.search(text, start, end) is None:

@@ -28,7 +28,9 @@ _ALTERNATIVES = re.compile(
     "一(?:(?<![每这那同]一)[个条类种项件点句位支批](?:话|事|路|关)?(?:就?是|叫)|(?<=[，。：；]一)是)"
 )
 # What goes on behind a series without its numbers: 还有一点，要安全。 另外两个问题….
-_GOES_ON = re.compile("(?<=[，。；])(?:还有|另外|此外|再就是|再一个|再者|其余|其他|剩下|最后|同时)")
+_GOES_ON = re.compile(
+    "(?<=[，。；])(?:还有|另外|此外|再就是|再一个|再者|其余|其他|剩下|最后|同时|至于)|也就是第"
+)
 # 有三个突出问题必须引起高度重视。 — the sentence ends its paragraph.
 _GOES_WITH = re.compile("[^，。；：\\n]{1,12}[。：]\\s*\n\\s*")
 _ITEM_REACH = 900

@@ -24,6 +24,7 @@ from drafting.parsing.repeated import (
 from drafting.parsing.rows import Rows
 from drafting.parsing.short_rows import (
     alike_but_fewer,
+    asked_but_fewer,
     named_one_by_one,
     names_its_members,
     numbered_but_fewer,
@@ -258,6 +259,7 @@ def _miscounted(text: str, counted: Counted, following: Following) -> Promise | 
     named = (
         named_one_by_one(text, counted)
         or numbered_but_fewer(text, counted)
+        or asked_but_fewer(text, counted)
         or alike_but_fewer(text, counted)
     )
     if named:

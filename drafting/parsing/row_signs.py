@@ -91,6 +91,11 @@ def _ended_alike(words: Sequence[str], spread: int, _counted: Counted) -> bool:
     return even and len({word[-1] for word in words}) == 1
 
 
+def _named_in_marks(words: Sequence[str], _spread: int, _counted: Counted) -> bool:
+    """有地方去的“小家”，有人帮的“娘家: what stands in marks at the end has one last character."""
+    return all("“" in word for word in words[:-1]) and len({word[-1] for word in words}) == 1
+
+
 def _as_long(words: Sequence[str], spread: int, _counted: Counted) -> bool:
     """守住底线，抓住主线，提高上线: three and more of one length."""
     longest = max(map(len, words))
@@ -116,6 +121,7 @@ _SIGNS: tuple[Callable[[Sequence[str], int, Counted], bool], ...] = (
     _named,
     _begun_alike,
     _ended_alike,
+    _named_in_marks,
     _as_long,
     _built_alike,
     _bodies,

@@ -87,6 +87,19 @@ def _ordinals(measure: str) -> re.Pattern[str]:
     return re.compile(f"(?<=[，。；：])第(?P<n>[一二三四五六七八九十]){measure}")
 
 
+def asked_but_fewer(text: str, counted: Counted) -> list[Span]:
+    """Return the questions behind 四个问题： where they fill the paragraph and are surely all."""
+    start = counted.span.end + 1
+    if "问" not in counted.measure + counted.noun or text[start - 1 : start] != "：":
+        return []
+    run = _QUESTIONS.match(text, start, start + _REACH)
+    if run is None or text[run.end() : run.end() + 1] not in ("", "\n"):
+        return []
+    found = [Span(*one.span()) for one in _QUESTION.finditer(text, start, run.end())]
+    far = abs(len(found) - (counted.count or 0)) > _FAR_OFF
+    return [] if far or len(found) < _FEWEST else found
+
+
 def alike_but_fewer(text: str, counted: Counted) -> list[Span]:
     """Return the members of 三条规矩：不准…，不准…。 where they are surely all, or nothing.
 
@@ -105,12 +118,13 @@ def alike_but_fewer(text: str, counted: Counted) -> list[Span]:
         return []
     key = counted.noun.strip("“”")[-_KEY:]
     row = split_list(text, start, end, marks)
-    shared = _shared_lead([one.of(text) for one in row], key if counted.quoted else "")
+    shared = _shared_lead([one.of(text) for one in row], key if counted.quoted else "", marks)
     if counted.quoted and marks == "，" and not shared:
         # “三公开”，预算公开、决算公开，凡是…: the list stands in the first clause.
         row = split_list(text, row[0].start, row[0].end, "、")
         shared = key if len(key) == _KEY and all(_ends(one.of(text), key) for one in row) else ""
     few = len(row) < _FEWEST or abs(len(row) - counted.count) > _FAR_OFF
+    shared = shared or (_evenly(text, row, counted) if marks == "，" else "")
     if few or not shared or len(row) == counted.count:
         return []
     line_end = text.find("\n", end, end + _REACH)
@@ -122,7 +136,9 @@ def alike_but_fewer(text: str, counted: Counted) -> list[Span]:
 # 三条规矩：, “三公开”，, “三个确保”，即.
 _AT_ONCE = re.compile("”?(?:[：，]|——)(?:即|(?:也)?就是|分别是)?")
 _SENTENCE = re.compile("[。！？\n]|$")
-_OPEN_END = re.compile("等等?$|等等?[，；]|一[是要]|第一|首先|①|“")
+_OPEN_END = re.compile("等等?$|等等?[，；]|一[是要]|第一|首先|①|“|…|尤其|特别|其中|比如|例如|譬如")
+_QUESTION = re.compile("[^。；：！？\\n]+？")
+_QUESTIONS = re.compile(f"(?:{_QUESTION.pattern})+")
 _MORE = re.compile("还要|同时|更要|以及|尤其|特别是|再一|第[一二三四五六七八九十]")
 
 
@@ -130,12 +146,23 @@ def _ends(word: str, key: str) -> bool:
     return word.endswith(key) and len(word) <= _LONGEST
 
 
-def _shared_lead(words: Sequence[str], key: str) -> str:
+def _evenly(text: str, row: Sequence[Span], counted: Counted) -> str:
+    """Return 建台账 of 四条措施：建台账，明责任，定时限。, pieces of one length, or “”."""
+    lengths = {len(one) for one in row}
+    said = counted.noun.endswith(("话", "字", "句")) or text[row[0].start - 1] != "："
+    whole = all("、" not in one.of(text) for one in row)
+    even = len(row) > _FEWEST and max(lengths) - min(lengths) <= 1 and min(lengths) > _FEWEST
+    return row[0].of(text) if even and whole and not said else ""
+
+
+def _shared_lead(words: Sequence[str], key: str, parted: str) -> str:
     """Return the two characters with which all words begin, or the key that all have, or “”."""
     if len(words) < _FEWEST:
         return ""
     if len({word[:_KEY] for word in words}) == 1:
         return words[0][:_KEY]
+    if parted == "、" and not words[-1].endswith(key):
+        return ""
     return key if len(key) == _KEY and all(key in word for word in words) else ""
 
 
