@@ -49,6 +49,11 @@ class Table:
         return tuple(row[index] for row in self.rows)
 
     @cached_property
+    def by_number(self) -> tuple[dict[str, str], ...]:
+        """Rows in their order; what looks for the words of a column tells them by number."""
+        return tuple(self)
+
+    @cached_property
     def by_first_column(self) -> dict[str, dict[str, str]]:
         """Rows by their first cell; of equal cells the last row counts."""
         return {row[self.columns[0]]: row for row in self}

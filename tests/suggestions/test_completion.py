@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.model.phrase import PhraseKind
-from drafting.suggestions.completion import complete, is_begun
+from drafting.suggestions.completion import complete
 from drafting.suggestions.suggester import SuggestionContext, suggest
 
 
@@ -39,7 +39,6 @@ def test_the_next_heading_of_a_row_is_offered():
 
 @pytest.mark.parametrize("before", ["", "今天开会，", "一九年3月", "同志们：\n", "GDP增长8%"])
 def test_nothing_is_begun_here(before):
-    assert not is_begun(before) or at(before).suggestions == ()
     assert at(before).suggestions == ()
 
 

@@ -63,7 +63,7 @@ def _many(text: str, table: Table) -> Iterator[tuple[Mapping[str, str], list[Spa
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, start, end in phrase_words(table).places(text):
         places[index].append((start, end))
-    rows = _rows(table)
+    rows = table.by_number
     for index in sorted(places):
         if len(places[index]) > int(rows[index]["allowed"]):
             yield rows[index], [Span(*place) for place in places[index]]
@@ -73,11 +73,6 @@ def _many(text: str, table: Table) -> Iterator[tuple[Mapping[str, str], list[Spa
 def phrase_words(table: Table) -> Matcher:
     """Return what looks for the phrases of ``table``."""
     return Matcher(table.column("phrase"))
-
-
-@cache
-def _rows(table: Table) -> tuple[Mapping[str, str], ...]:
-    return tuple(table)
 
 
 def _counts(text: str, span: Span, aside: Sequence[Sequence[Span]]) -> bool:

@@ -11,7 +11,6 @@ Limits:
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
@@ -23,20 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafting.checks.base import CheckContext
-    from drafting.lexicons.tsv import Table
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
-
-
-@cache
-def _rows(table: Table) -> tuple[dict[str, str], ...]:
-    return tuple(table)
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     table = context.lexicons.table("checks_homophones")
     for index, span in matcher_for(table.column("word")).iter_matches(draft.text):
-        row = _rows(table)[index]
+        row = table.by_number[index]
         if is_protected(draft.text, span, split_values(row["keep"])):
             continue
         yield RULE.finding(span, f"“{row['word']}”听起来像“{row['heard']}”，可说“{row['better']}”")

@@ -13,7 +13,6 @@ Limits:
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule, Scope
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafting.checks.base import CheckContext
-    from drafting.lexicons.tsv import Table
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
 
@@ -42,17 +40,12 @@ _BOAST = re.compile(
 _FIGURE = re.compile("[0-9０-９%％]")
 
 
-@cache
-def _rows(table: Table) -> tuple[dict[str, str], ...]:
-    return tuple(table)
-
-
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
     text = draft.text
     table = context.lexicons.table("checks_absolute_words")
     aside = (quoted_spans(text), title_spans(text))
     for index, span in matcher_for(table.column("wrong")).iter_matches(text):
-        row = _rows(table)[index]
+        row = table.by_number[index]
         if is_protected(text, span, split_values(row["keep"])) or _has_figure(text, span):
             continue
         if not any(within(span, spans) for spans in aside):
