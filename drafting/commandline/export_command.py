@@ -13,9 +13,10 @@ from drafting.commandline.reading_commands import (
     open_input,
     tell_omissions,
 )
-from drafting.commandline.targets import make_folder, output_path, unused
+from drafting.commandline.targets import output_path, unused
 from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, StorageError, UsageError
+from drafting.files.folders import make_folder
 from drafting.files.names import safe_file_name
 from drafting.workspace.exporting import (
     ExportOptions,
@@ -64,7 +65,7 @@ def _export_batch(call: argparse.Namespace) -> int:
     told: set[str] = set()
     outcome = pages = 0
     options = _options(call)
-    make_folder(call.out_dir)
+    make_folder(call.out_dir, advice="请换一个文件夹")
     for name in input_names(call.files):
         target = unused(call.out_dir / f"{safe_file_name(Path(name).stem)}.{call.format}")
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from drafting.errors import StorageError, UsageError
+from drafting.errors import UsageError
 from drafting.files.names import safe_file_name
 
 
@@ -33,15 +33,3 @@ def unused(path: Path) -> Path:
         candidate = path.with_stem(f"{path.stem}（{number}）")
         number += 1
     return candidate
-
-
-def make_folder(path: Path) -> None:
-    """Make the folder for a batch where it is not there yet.
-
-    Raises:
-        StorageError: it cannot be made, or a file stands in its place.
-    """
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(path, "无法建立这个文件夹", "请换一个文件夹") from error

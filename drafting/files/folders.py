@@ -1,10 +1,12 @@
-"""Where the program keeps what belongs to the user."""
+"""Where the program keeps what belongs to the user, and how a folder is made."""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
+
+from drafting.errors import StorageError
 
 _VARIABLE = "JIANGGAO_DATA"
 _PORTABLE = "数据"
@@ -31,6 +33,20 @@ def user_data_folder() -> Path:
     if portable.is_dir():
         return portable
     return _platform_folder() / _NAME
+
+
+def make_folder(
+    folder: Path, reason: str = "无法建立这个文件夹", advice: str = "请检查磁盘空间和权限"
+) -> None:
+    """Make a folder and those above it where they are not there yet.
+
+    Raises:
+        StorageError: it cannot be made, or a file stands in its place.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(folder, reason, advice) from error
 
 
 def _platform_folder() -> Path:

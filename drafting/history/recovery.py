@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from drafting.errors import ImportProblem, StorageError
 from drafting.files.atomic import PREVIOUS_SUFFIX, atomic_write
 from drafting.files.draft_file import DraftFile, decode_draft, encode_draft
+from drafting.files.folders import make_folder
 from drafting.files.reading import read_bytes
 
 if TYPE_CHECKING:
@@ -101,10 +102,7 @@ class RecoveryStore:
 
 
 def _write_into(folder: Path, key: str, data: bytes) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(folder, "无法建立自动恢复的文件夹", "请检查磁盘空间和权限") from error
+    make_folder(folder, "无法建立自动恢复的文件夹")
     atomic_write(folder / _file_name(key), data, keep_previous=True)
     return folder
 

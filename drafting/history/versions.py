@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem, StorageError
 from drafting.files.atomic import atomic_write
+from drafting.files.folders import make_folder
 from drafting.files.hashes import bytes_hash
 from drafting.files.reading import read_bytes
 from drafting.text.characters import count_characters
@@ -148,11 +149,7 @@ class VersionStore:
             "changes": version.changes,
         }
         head = json.dumps(about).encode("ascii")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            advice = "请检查磁盘空间和权限"
-            raise StorageError(self._folder, "无法建立存放版本的文件夹", advice) from error
+        make_folder(self._folder, "无法建立存放版本的文件夹")
         path = self._folder / version.key
         atomic_write(path, head + b"\n" + body)
         return _version(version.key, about)

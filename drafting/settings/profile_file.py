@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from drafting.files.atomic import atomic_write
-from drafting.files.folders import user_data_folder
+from drafting.files.folders import make_folder, user_data_folder
 from drafting.files.reading import read_bytes
 from drafting.settings.profile import (
     DEFAULT_CHARACTERS_PER_MINUTE,
@@ -88,7 +88,7 @@ def save_profile(path: Path, profile: OfficeProfile) -> None:
     Raises:
         StorageError: it could not be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     atomic_write(path, profile_toml(profile).encode("utf-8"), keep_previous=True)
 
 

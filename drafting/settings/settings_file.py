@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from drafting.files.atomic import atomic_write
-from drafting.files.folders import user_data_folder
+from drafting.files.folders import make_folder, user_data_folder
 from drafting.files.reading import read_bytes
 from drafting.settings.catalogue import SETTINGS
 from drafting.settings.setting import Settings, SettingValue
@@ -73,7 +73,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises:
         StorageError: they could not be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     atomic_write(path, settings_toml(settings).encode("utf-8"))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.suppressions import suppression_for
 from drafting.files.atomic import atomic_write
-from drafting.files.folders import user_data_folder
+from drafting.files.folders import make_folder, user_data_folder
 from drafting.files.reading import read_bytes
 from drafting.model.finding import IgnoreReach, Suppression
 from drafting.settings.toml_fields import Fields, parse_toml
@@ -74,7 +74,7 @@ def _save(ignored: Sequence[Suppression]) -> None:
     import tomli_w
 
     path = office_ignoring_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     tables = [{"code": one.code, "text": one.text} for one in ignored]
     atomic_write(path, tomli_w.dumps({"ignored": tables}).encode("utf-8"), keep_previous=True)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem, ResourceError, StorageError, UsageError
 from drafting.files.atomic import atomic_write
-from drafting.files.folders import user_data_folder
+from drafting.files.folders import make_folder, user_data_folder
 from drafting.files.names import safe_file_name
 from drafting.files.reading import read_bytes
 from drafting.pagination.layout_files import LAYOUT_IDS, load_layout, parse_layout, read_layout
@@ -181,10 +181,7 @@ def _checked_path(layout_id: str) -> Path:
 
 
 def _write(target: Path, text: str) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(target, "无法建立这个文件夹", "请检查用户文件夹") from error
+    make_folder(target.parent)
     atomic_write(target, text.encode("utf-8"))
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from drafting.errors import ImportProblem
+from drafting.errors import ImportProblem, StorageError
 from drafting.files import folders
-from drafting.files.folders import user_data_folder
+from drafting.files.folders import make_folder, user_data_folder
 from drafting.files.hashes import text_hash
 from drafting.files.reading import read_bytes
 
@@ -63,6 +63,17 @@ def test_the_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert user_data_folder() == tmp_path / "stick" / "数据"
     monkeypatch.undo()
     assert (folders.program_folder() / "main.py").is_file()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    make_folder(tmp_path / "甲" / "乙")
+    make_folder(tmp_path / "甲" / "乙")
+    assert (tmp_path / "甲" / "乙").is_dir()
+    (tmp_path / "文件").touch()
+    with pytest.raises(StorageError, match="无法建立这个文件夹，请检查磁盘空间和权限。"):
+        make_folder(tmp_path / "文件")
+    with pytest.raises(StorageError, match="请换一个文件夹。"):
+        make_folder(tmp_path / "文件" / "下面", advice="请换一个文件夹")
 
 
 def test_the_hash_knows_the_same_text_again() -> None:

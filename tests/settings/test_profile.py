@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting.errors import ResourceError
+from drafting.errors import ResourceError, StorageError
 from drafting.settings.profile import (
     LargeType,
     Leader,
@@ -81,6 +81,12 @@ def test_round_trip(sample: OfficeProfile, tmp_path: Path) -> None:
         path = tmp_path / "folder" / f"{number}.toml"
         save_profile(path, profile)
         assert load_profile(path) == profile
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "文件").touch()
+    with pytest.raises(StorageError, match="无法建立这个文件夹"):
+        save_profile(tmp_path / "文件" / "单位档案.toml", OfficeProfile())
 
 
 def test_the_default_place_is_the_users(data_folder: Path) -> None:

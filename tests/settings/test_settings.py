@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting.errors import ResourceError
+from drafting.errors import ResourceError, StorageError
 from drafting.settings.catalogue import (
     KEEPING_PLACE,
     RULES_OFF,
@@ -76,3 +76,9 @@ def test_nothing_written_is_nothing_changed() -> None:
 def test_a_fault_names_the_key(text: str, word: str) -> None:
     with pytest.raises(ResourceError, match=word):
         parse_settings(text)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "文件").touch()
+    with pytest.raises(StorageError, match="无法建立这个文件夹"):
+        save_settings(tmp_path / "文件" / "设置.toml", Settings())
