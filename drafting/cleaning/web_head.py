@@ -41,7 +41,9 @@ _SLOGANS = 2  # lines of a title, at most, above its subtitle
 def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     """Yield the lines of the head that only their place tells; ``dropped`` are those known."""
     head = range(min(page.first_text, len(page.lines)))
+    yield from page.notes
     yield from _trail(page, head, dropped)
+    dropped = dropped | page.notes
     proof = len(dropped)
     title = _title(page, head, dropped)
     if title is None or not proof:

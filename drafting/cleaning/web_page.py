@@ -36,7 +36,8 @@ _TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the t
 _TAIL_PROSE = 50  # … or so many characters
 _CLOSED = 4  # two lines that are surely furniture, or one and two that likely are
 _BEHIND_ABSTRACT = 3
-_NOTE_PROSE = 400  # characters, at most, that an editor says above the title
+_NOTE_LINES = 2
+_NOTE_PROSE = 300  # characters, at most, that an editor says above the title
 _PROOF = 2  # lines of furniture that prove a page
 _LONGEST_DATED = 80
 _DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
@@ -51,7 +52,7 @@ _ADDRESS = re.compile("[^。;:!?]{0,30}(?:们|各位|尊敬的)[^。;:!?]{0,30}[
 # Lines of a speech's own behind its last sentence: who and when, what is attached, a note.
 _OWN_TAIL = re.compile(
     r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\(.*\)|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
-    r"|(?:19|20)?\d\d年\d{1,2}月(?:\d{1,2}日)?|[〇一二三四五六七八九十年月日]{6,12}"
+    r"|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)?\d\d年\d{1,2}月(?:\d{1,2}日)?|[〇一二三四五六七八九十年月日]{6,12}"
 )
 # 打 印, 来 源: two characters that were set apart to fill a width.
 _SPACED = re.compile(
@@ -67,11 +68,13 @@ class Page:
     """The filled lines of a page with the bounds of the speech in them.
 
     ``first_text`` is the line of the salutation or the first paragraph, ``last_text`` that of the
-    last paragraph; both lie behind the last line where no text was found.
+    last paragraph; both lie behind the last line where no text was found. ``notes`` are an
+    editor's paragraphs above the title.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
+        self.notes: frozenset[int] = frozenset()
         self._sure: dict[int, bool] = {}
         self._prose = [index for index, line in enumerate(lines) if is_prose(line.folded)]
         salutation = [
@@ -105,7 +108,8 @@ class Page:
             return False
         if is_furniture(line.folded):
             return True
-        bare = _SPACED.sub(r"\1\2", line.folded.lstrip(_POINTERS).strip("| "))
+        bare = line.folded.lstrip(_POINTERS).strip("| ").replace(" :", ":")
+        bare = _SPACED.sub(r"\1\2", bare)
         return 0 < len(bare) < len(line) and is_furniture(bare)
 
     def is_dated(self, index: int) -> bool:
@@ -203,10 +207,15 @@ class Page:
             return salutation if first is None else min(first, salutation)
         above = [one for one in self._prose if one < salutation]
         titled = any(self.is_title(one) for one in range(above[-1] + 1, salutation))
-        if not titled or sum(len(self.lines[one]) for one in above) > _NOTE_PROSE:
+        said = sum(len(self.lines[one]) for one in above)
+        if not titled or said > _NOTE_PROSE or len(above) > _NOTE_LINES:
             return first
         proof = sum(self.is_sure(one) or self.matches("head", one) for one in range(salutation))
-        return salutation if proof >= _PROOF else first
+        below = range(salutation, len(self.lines))
+        if proof < _PROOF and not all(self.repeats(one, below) for one in above):
+            return first
+        self.notes = frozenset(above)
+        return salutation
 
     def _last_heading(self, last: int) -> int:
         """Return the last numbered line behind ``last``: an outline has no paragraphs."""
