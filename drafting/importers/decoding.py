@@ -9,6 +9,7 @@ byte that took its place is one of ASCII and no error tells of it.
 from __future__ import annotations
 
 import codecs
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -27,6 +28,7 @@ _BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_COMMONEST = "gb18030"
 # A character of several bytes may be cut at the start of a piece of a file.
 _DISPLACED = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _PAIRS = ("gb18030", "big5hkscs")
@@ -35,6 +37,7 @@ _PAIRS = ("gb18030", "big5hkscs")
 _FIRST, _NEXT_300, _NEXT_500 = -5.5, -7.0, -8.5
 _TRADITIONAL = -6.5
 _MARK, _ASCII = -5.0, -5.0
+_HIGHEST = -5.0  # of any character
 _OTHER_HAN, _RARE_HAN, _LETTER = -12.0, -15.0, -13.0
 _IMPOSSIBLE, _BAD_BYTE = -25.0, -30.0
 _UTF8_BONUS = 2.0  # so much structure hardly comes about by chance
@@ -52,6 +55,7 @@ _CUT_BYTES = 6
 _MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』—…·％　０１２３４５６７８９"
 
 _SAMPLE_BYTES = 65_536
+_FIRST_PART = 4  # this part of a sample mostly tells that another encoding is far likelier
 _LOOK_AHEAD = 48  # bytes weighed behind a damaged place
 _MANY_FAULTS = 2_000  # beyond this a text is not worth finding the way back in
 _SURE_BYTES = 60
@@ -67,7 +71,6 @@ _CLEARER = 3.0  # by which the other reading must be likelier
 _MOST_SHIFTS = 20  # in one line
 
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
-_WIDE = re.compile(r"[^\x00-\x7f]")
 # Inside this file a lost byte is a lone surrogate; no strict decoder yields one.
 _LOST = "\udc80"
 _ERRORS = "jianggao-mend"
@@ -103,9 +106,10 @@ def decode_text(data: bytes) -> DecodedText | None:
         found = replace(
             found, text=REPLACEMENT * skipped + found.text, bad_bytes=found.bad_bytes + skipped
         )
-    if _mean(found.text) < _FOREIGN:
-        found = _second_opinion(data, found)
-    return _unless_nonsense(found)
+    sampled = Counter(found.text[:_SAMPLE_BYTES])
+    if _mean(sampled) < _FOREIGN:
+        return _unless_nonsense(_second_opinion(data, found))
+    return _unless_nonsense(found, sampled)
 
 
 def _certainly_utf8(data: bytes) -> DecodedText | None:
@@ -127,16 +131,28 @@ def _most_likely(data: bytes) -> tuple[str, int]:
     ways = [(name, 0) for name in _CANDIDATES]
     if start == 0:
         ways += [(name, 1) for name in _DISPLACED]
-    return max(ways, key=lambda way: _likelihood(sample, *way))
+    # The commonest one goes first: it shows soon how far the others are behind.
+    found: dict[tuple[str, int], float] = {}
+    for way in sorted(ways, key=lambda way: way != (_COMMONEST, 0)):
+        found[way] = _likelihood(sample, *way, max(found.values(), default=-math.inf))
+    return max(ways, key=found.__getitem__)
 
 
-def _likelihood(sample: bytes, encoding: str, skipped: int) -> float:
+def _likelihood(sample: bytes, encoding: str, skipped: int, least: float) -> float:
+    """Return how likely a sample's characters are, or less than ``least`` where they are less so.
+
+    Most ways of reading are given up after a part, as if the rest were as likely as can be.
+    """
     if encoding in _PAIRS and len(sample) <= _SHORT:
         text = _decode(sample[skipped:], encoding).text
     else:
         text = sample[skipped:].decode(encoding, "replace")
-    bonus = _UTF8_BONUS * len(_WIDE.findall(text)) if encoding == "utf-8" else 0.0
-    return _sum(text) + bonus + skipped * _CUT_START
+    extra = skipped * _CUT_START
+    if encoding == "utf-8":
+        extra += _UTF8_BONUS * (len(text) - len(text.encode("ascii", "ignore")))
+    part = text[: len(text) // _FIRST_PART]
+    reachable = _sum(part) + _HIGHEST * (len(text) - len(part)) + extra
+    return reachable if reachable < least else _sum(text) + extra
 
 
 def _decode(data: bytes, encoding: str) -> DecodedText:
@@ -155,7 +171,7 @@ def _decode(data: bytes, encoding: str) -> DecodedText:
 
 def _is_shifted(behind: re.Match[str]) -> bool:
     piece = behind.group()
-    return _sum(piece) < _SHIFTED * len(piece)
+    return sum(map(_one, piece)) < _SHIFTED * len(piece)
 
 
 def _realigned(data: bytes, text: str, encoding: str) -> str:
@@ -229,30 +245,42 @@ def _second_opinion(data: bytes, found: DecodedText) -> DecodedText:
     return DecodedText(text, encoding.lower()) if is_language else found
 
 
-def _unless_nonsense(found: DecodedText, *, marked: bool = False) -> DecodedText | None:
-    """Return None for what no one would call a text, else ``found``."""
+def _unless_nonsense(
+    found: DecodedText, sampled: Counter[str] | None = None, *, marked: bool = False
+) -> DecodedText | None:
+    """Return None for what no one would call a text, else ``found``.
+
+    ``sampled``: how often each character comes in its first part, if that is counted already.
+    """
     whole = len(found.text) - found.bad_bytes
     # A cut at both ends of a short piece is no nonsense yet.
     if found.bad_bytes > max(_MAX_BAD_SHARE * whole, min(_CUT_BYTES, whole / 2)):
         return None
-    wide = Counter(found.text)
-    controls = sum(wide[one] for one in _CONTROLS)
-    for one in [one for one in wide if one < "\x80" or one == REPLACEMENT]:
-        del wide[one]
-    impossible = sum(count for one, count in wide.items() if _one(one) <= _IMPOSSIBLE)
-    if controls + impossible > _MAX_BAD_SHARE * (wide.total() + controls):
+    if sampled is None:
+        sampled = Counter(found.text[:_SAMPLE_BYTES])
+    counts = sampled if len(found.text) <= _SAMPLE_BYTES else Counter(found.text)
+    controls = sum(counts[one] for one in _CONTROLS)
+    wide = _wide(counts)
+    impossible = sum(count for one, count in wide if _one(one) <= _IMPOSSIBLE)
+    if controls + impossible > _MAX_BAD_SHARE * (sum(count for _, count in wide) + controls):
         return None
-    return found if marked or _mean(found.text) >= _LEAST.get(found.encoding, _BAD_BYTE) else None
+    return found if marked or _mean(sampled) >= _LEAST.get(found.encoding, _BAD_BYTE) else None
 
 
 # NUL is left out: the tail of a file that a power cut caught is often full of them.
 _CONTROLS = "".join(map(chr, range(1, 32))).translate({ord(one): None for one in "\t\n\v\f\r\x1a"})
 
 
-def _mean(text: str) -> float:
+def _wide(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Return the characters outside ASCII that were decoded, and how often each comes."""
+    return [(one, count) for one, count in counts.items() if one >= "\x80" and one != REPLACEMENT]
+
+
+def _mean(counts: Counter[str]) -> float:
     """Return the mean likelihood of the characters outside ASCII, 0 where there are none."""
-    wide = _WIDE.findall(text[:_SAMPLE_BYTES].replace(REPLACEMENT, ""))
-    return _sum("".join(wide)) / len(wide) if wide else 0.0
+    wide = _wide(counts)
+    total = sum(count for _, count in wide)
+    return sum(_one(character) * count for character, count in wide) / total if total else 0.0
 
 
 def _sum(text: str) -> float:
