@@ -77,7 +77,7 @@ _MARKED_ROW = re.compile(f"(?:(?:{_MARKED.pattern})[、，和与及]?)+")
 _BLANK = ("\n", "\u3000", " ")
 # 一是…，二是…: a series is counted by its numbers (parts.py, sequences.py), not by its commas.
 _NUMBERED = re.compile(
-    "[一二三四五六七八九十1-9][是要靠看来、．.]|第[一二三]|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
+    "[一二三四五六七八九十1-9][是要靠看来、．.]|第一|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
     "|[两二三四五六七八九十](?:[个大项点条件种类句手]|方面)"
 )
 # What speaks of the count, or goes on with the sentence, is no member.
@@ -93,9 +93,11 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
 
     ``acts``: those counted do something, and what follows may be told of it.
     """
+    if text.startswith("是", counted.span.end):
+        yield _names(text, counted.span.end + 1, counted, ending="")
     for start, naming in _starts(text, counted):
         if acts and not naming:
-            yield _names(text, start, counted)
+            yield _names(text, start, counted, ending=counted.noun[-1:])
             continue
         if counted.noun.startswith("字"):
             yield _characters(text, start)
@@ -132,11 +134,11 @@ def _parted(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]
             yield pieces[:count]
 
 
-def _names(text: str, start: int, counted: Counted) -> Sequence[Span]:
-    """两个村被评为文明村，柏杨村和大坪村。: short names that end as what is counted does."""
+def _names(text: str, start: int, counted: Counted, *, ending: str) -> Sequence[Span]:
+    """两个村被评为文明村，柏杨村和大坪村。 三个点是用地、用能、用工。: short names between 、."""
     pieces = _pieces(text, start, *_CUTS[0][:2], counted.count or 0)
     words = [piece.of(text) for piece in pieces]
-    named = all(word.endswith(counted.noun[-1:]) and len(word) <= _SHORT // _TWO for word in words)
+    named = all(word.endswith(ending) and len(word) <= _SHORT // _TWO for word in words)
     return pieces if named else ()
 
 

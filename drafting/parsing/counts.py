@@ -74,7 +74,7 @@ _NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s�
 _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}')
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
-    "也?就(?=是)|(?<=.)(?:必须|随后|赶到)|全部|入手|着手|发力|下手|用力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|需要(?=说明|强调|注意|解决|回答|提醒)|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
+    "也?就(?=是)|摆(?=在)|(?<=.)(?:必须|随后|赶到)|全部|入手|着手|发力|下手|用力|努力|着力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|需要(?=说明|强调|注意|解决|回答|提醒)|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
     "|抓(?!手)|[各一]|联合|作了|党政|这样|(?<![目新好])的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|(?<=.)突出(?!问题|矛盾|短板|特点|困难)|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
 )
 _PLACE = re.compile(
@@ -186,6 +186,8 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
     )
 
 
+# So near before it stands the number that a number follows.
+_ROW = 200
 _ENDERS = "，。、；：！？ \n和的"
 
 
@@ -202,6 +204,8 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     is_ranked = figures == "二" and measure in BARE_MEASURES | set("手道门")
     twin = _TWIN.match(text, start)
     if is_second or is_ranked or _is_time(text, match, twin):
+        return None
+    if bare and _is_numbered(text, match, count):
         return None
     quoted = _QUOTED_NOUN.match(text, position)
     if twin:
@@ -231,6 +235,13 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
         modest=odd or bool(match["open"] or match["any"]) or measure in _MODEST_MEASURES,
         any_word=match["any"] is not None,
     )
+
+
+def _is_numbered(text: str, match: re.Match[str], count: int | None) -> bool:
+    """Return whether 三变，… goes on with 二变，… before it: a number, no count."""
+    before = "零一二三四五六七八九"[(count or 1) - 1 : count]
+    form = before + text[match.start() + 1 : match.end()]
+    return before != "" and text.rfind(form, max(0, match.start() - _ROW), match.start()) >= 0
 
 
 def _is_time(text: str, match: re.Match[str], twin: re.Match[str] | None) -> bool:

@@ -37,7 +37,7 @@ _KIND_NOUN = re.compile(
 )
 _KEY, _FAR_OFF = 2, 2
 # Bodies of one build beside the word for them (甲局、乙局、丙局三个单位) are told apart surely.
-_BODIES = {
+BODIES = {
     "单位": "局委办厅院站所中心镇乡部",
     "部门": "局委办厅部",
     "乡镇": "镇乡",
@@ -149,7 +149,7 @@ def _is_surely_broken(text: str, counted: Counted, listing: Listing) -> bool:
 
 def _are_bodies(text: str, counted: Counted, listing: Listing) -> bool:
     """Return whether every member is a body of the kind that the count names, built alike."""
-    endings = _BODIES.get(counted.noun)
+    endings = BODIES.get(counted.noun)
     lasts = {text[member.end - 1] for member in listing.members}
     return endings is not None and len(lasts) == 1 and lasts <= set(endings)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from drafting.parsing.behind import iter_behind
 from drafting.parsing.domains import find_fields
+from drafting.parsing.listed import BODIES
 from drafting.parsing.looking_back import (
     clauses_before,
     list_ending,
@@ -49,6 +50,7 @@ _MAKES_LENGTH = 13
 _SUBJECT = re.compile(f"(?P<word>[{HAN}]{{2}})(?:一共|总共|主要|目前|现在|全县)?[有是共]$")
 _CLAUSE = re.compile("[^，。；：！？\\n]+")
 _SORTS = frozenset("种类")
+_TO_COLON = re.compile("[^，。；：\\n]{0,12}：")
 _SHORT_PIECE = 8
 _FEWEST_BEHIND_COMMA = 3
 _KEY = 2
@@ -72,7 +74,10 @@ def find_some(text: str, counted: Counted) -> Promise | None:
     for members in iter_sequences(text, counted) if counted.count is None else ():
         if len(members) > 1:
             return listed_promise(text, counted, members)
-    return None
+    # 几笔账摆在面前：…；…；….
+    colon = _TO_COLON.match(text, counted.span.end)
+    pieces = _split(text, colon.end(), _SENTENCE, "；") if colon else ()
+    return listed_promise(text, counted, pieces) if len(pieces) > 1 else None
 
 
 def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
@@ -209,6 +214,12 @@ def _with_its_subject(text: str, counted: Counted) -> Sequence[Span]:
     key, start = subject["word"], counted.span.end + 1
     line_end = text.find("\n", start, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
+    body = BODIES.get(key, "")
+    if body:
+        # 重点乡镇有两个，龙潭镇今年要摘帽，虎山乡年底要见效。: names of such bodies.
+        stop = text.find("。", start, end)
+        row = _split(text, start, _SENTENCE, "，") if stop >= 0 else ()
+        return row if all(re.match(f"[{HAN}]{{1,4}}[{body}]", one.of(text)) for one in row) else ()
     if text.count(key, start, end) != counted.count:
         return ()
     pieces = (Span(*one.span()) for one in _CLAUSE.finditer(text, start, end))
