@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.mining.shapes import likeness
 from drafting.model.phrase import Phrase, PhraseKind, Suggestion
 from drafting.suggestions.frames import count_uses, fixed_parts
+from drafting.suggestions.own_frame import own_frame
 from drafting.suggestions.place import level_one_headings
 from drafting.text.numerals import format_han
 
@@ -33,13 +34,22 @@ _MOST_HEADINGS = 12
 def heading_phrases(
     store: PhraseStore, place: Place, draft_text: str, before: str = ""
 ) -> list[Phrase]:
-    """Return the headings that fit, the best first.
+    """Return the headings that fit, the best first: before all others the draft's own build.
 
     Where a set is begun in the draft, only what is left of it; where the last heading before the
     caret has the frame of some set, that set's other members; where a number stands already, as
     二、, single members for that place; otherwise whole sets of as many members as were announced,
     one heading a line, and after them the first members of all sets.
     """
+    number = place.heading_number
+    frame = own_frame(before) if number is not None else ""
+    own = [Phrase(frame, PhraseKind.HEADING)] if frame else []
+    return [*own, *_shipped_headings(store, place, draft_text, before)]
+
+
+def _shipped_headings(
+    store: PhraseStore, place: Place, draft_text: str, before: str
+) -> list[Phrase]:
     begun = _rest_of_begun(store, draft_text) or _in_same_frame(store, before, draft_text)
     if begun:
         return [entry.phrase for entry in begun]

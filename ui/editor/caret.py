@@ -9,7 +9,8 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from drafting.model.draft import Draft
 
-_BEFORE = 200
+# So far back the headings of a row are looked for.
+_BEFORE = 6000
 _PLACES = {
     "opening": "开头",
     "heading": "标题",
@@ -19,7 +20,7 @@ _PLACES = {
 
 
 class CaretContext(NamedTuple):
-    """Up to 200 characters before the caret, its section, and the heading that it is under."""
+    """Up to 6,000 characters before the caret, its section, and the heading that it is under."""
 
     position: int
     before: str

@@ -28,5 +28,5 @@ def test_sections(words, section, topic):
 
 
 def test_without_structure_only_the_text_before_is_known():
-    context = caret_context("字" * 500, 400, None)
-    assert (len(context.before), context.section, context.place) == (200, None, "此处")
+    context = caret_context("字" * 7000, 6500, None)
+    assert (len(context.before), context.section, context.place) == (6000, None, "此处")
