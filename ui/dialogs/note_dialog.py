@@ -29,7 +29,9 @@ class NoteDialog(FramedDialog):
         if note:
             delete = self.add_button("删除便签", at_left=True)
             delete.clicked.connect(self._delete)
-        self.add_button("保存", "primary").clicked.connect(self.accept)
+        save = self.add_button("保存", "primary")
+        save.setToolTip("保存便签（Ctrl+回车）")
+        save.clicked.connect(self.accept)
         self.add_button("取消").clicked.connect(self.reject)
         self.resize_within_screen(440, 300)
         self._edit.setFocus()

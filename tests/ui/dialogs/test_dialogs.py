@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from drafting.errors import ResourceError
 from drafting.model.clean import CleaningKind, CleaningStep
@@ -19,6 +19,7 @@ from ui.dialogs import recovery_dialog
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.cleaning_report_dialog import CleaningReportDialog
 from ui.dialogs.new_speech_dialog import NewSpeechDialog
+from ui.dialogs.note_dialog import NoteDialog
 from ui.dialogs.plain_view import PlainView
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer
@@ -244,3 +245,18 @@ def test_every_control_has_an_accessible_name(qtbot: QtBot, dark: bool) -> None:
         for kind in (QPushButton, QListWidget, PlainView):
             for one in dialog.findChildren(kind):
                 assert one.accessibleName(), (type(dialog), one)
+
+
+def test_ctrl_enter_saves_a_note_out_of_its_lines(qtbot: QtBot) -> None:
+    dialog = NoteDialog("把水源管起来。")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    lines = dialog.findChild(QPlainTextEdit)
+    assert lines is not None
+    qtbot.keyClicks(lines, "abc")
+    qtbot.keyClick(lines, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    qtbot.keyClick(lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert dialog.written() == "abc"
