@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.editor.line_styles import LineStyle
     from ui.style.palette import Palette
 
+    CleanPaste = Callable[[str, Callable[[str], int | None]], None]
+
 _ENTER = "\r"
 
 
@@ -49,7 +51,7 @@ class SpeechEditor(TextPage):
         self._draft: Draft | None = None
         self._marks = FindingMarks()
         self._has_marks_shown = False
-        self.clean_paste: Callable[[str], str] = lambda text: text
+        self.clean_paste: CleanPaste = _as_it_is
         super().__init__(layout, parent)
         self.setAccessibleName("稿件")
         self.setTabChangesFocus(True)
@@ -73,6 +75,8 @@ class SpeechEditor(TextPage):
     def load(self, text: str, draft: Draft | None = None) -> None:
         """Show another text; its undo history begins here."""
         text = admit_text(text)
+        self._editing.stop()
+        self._large = None
         self._marks.show((), Utf16Map(""))
         self._marks.choose(None, Utf16Map(""))
         known = draft if draft is not None and draft.text == text else None
@@ -99,7 +103,7 @@ class SpeechEditor(TextPage):
 
     def caret_position(self) -> int:
         """Return the caret's place in code points."""
-        return self.units().to_code_point(self.textCursor().position())
+        return self._units.to_code_point(self.textCursor().position())
 
     def position_at(self, place: QPoint) -> int:
         """Return the position (code points) that is shown at ``place`` of the viewport."""
@@ -112,7 +116,7 @@ class SpeechEditor(TextPage):
 
     def caret(self) -> CaretContext:
         """Return what the suggestions need to know of the caret's place."""
-        return caret_context(self.text(), self.caret_position(), self._draft)
+        return caret_context(self._text, self.caret_position(), self._draft)
 
     def select(self, span: Span) -> None:
         """Select ``span`` and bring it into view."""
@@ -206,6 +210,7 @@ class SpeechEditor(TextPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Shift+Enter begin a paragraph too: a speech has no line breaks within one."""
+        self.finish_edits()
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
             event.accept()
@@ -239,8 +244,21 @@ class SpeechEditor(TextPage):
         """Paste the plain text of the clipboard, cleaned unless it comes from a page like this."""
         from ui.editor.clipboard import is_own_text  # not before something is pasted
 
-        text = source.text()
-        self.insert_at_caret(text if is_own_text(source) else self.clean_paste(text))
+        self.finish_edits()
+        place = self.textCursor()  # it moves with the text while a long one is cleaned
+
+        def insert(words: str) -> int | None:
+            """Return where the words stand now, None where their speech is gone."""
+            if place.isNull() or place.document() is not self.document():
+                return None
+            start = self.units().to_code_point(place.selectionStart())
+            self.insert_at(place, words)
+            return start
+
+        if is_own_text(source):
+            insert(source.text())
+        else:
+            self.clean_paste(source.text(), insert)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's signature
         """Let Tab walk the open slots while there are any; otherwise it leaves the page."""
@@ -253,3 +271,7 @@ class SpeechEditor(TextPage):
             self.select(slot)
             self.slot_reached.emit(self._text[slot.start + 1 : slot.end - 1])
         return slot is not None
+
+
+def _as_it_is(text: str, insert: Callable[[str], int | None]) -> None:
+    insert(text)

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
+from drafting.text.edits import TextEdit
 from ui.editor.change_reading import ReportedChange, read_change
-from ui.editor.edit_history import EditHistory
+from ui.editor.edit_history import EditHistory, difference
 from ui.editor.incoming_text import admit_text
+from ui.editor.large_edits import LARGE_CHANGE, edits_of, is_large, iter_pieces
 from ui.editor.page_view import PageView
+from ui.editor.slices import Slices
 from ui.editor.utf16 import Utf16Map, utf16_length
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QInputMethodEvent
     from PySide6.QtWidgets import QWidget
 
     from drafting.model.layout import PageLayout
-    from drafting.text.edits import TextEdit
     from ui.editor.edit_history import TextChange
+
+
+class LargeEdit(NamedTuple):
+    """A large edit under way: the text before it, where the caret goes, whether it is a step."""
+
+    before: str
+    caret: int | None
+    is_step: bool
 
 
 class TextPage(PageView):
@@ -45,7 +55,10 @@ class TextPage(PageView):
         self._is_preedit_event = False
         self._is_composing = False
         self._has_news = False
+        self._large: LargeEdit | None = None
         super().__init__(layout, parent)
+        self._editing = Slices(self)
+        self._editing.ended.connect(self._end_edits)
         self._follow_document()
 
     @property
@@ -70,21 +83,39 @@ class TextPage(PageView):
 
     def text(self) -> str:
         """Return the text, one paragraph a line."""
+        self.finish_edits()
         return self._text
 
     def units(self) -> Utf16Map:
         """Return the map between code points and Qt's positions for the text as it stands."""
+        self.finish_edits()
         return self._units
+
+    @property
+    def is_editing(self) -> bool:
+        """Return whether a large edit is under way, in slices; what comes meanwhile ends it."""
+        return self._editing.is_busy
+
+    def finish_edits(self) -> None:
+        """Make what is left of a large edit now."""
+        self._editing.finish()
 
     def undo(self) -> None:
         """Take the last step back."""
+        self.finish_edits()
         self._end_composing()
         self._apply(self._history.undo())
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
+        self.finish_edits()
         self._end_composing()
         self._apply(self._history.redo())
+
+    def cut(self) -> None:
+        """Move what is selected to the clipboard."""
+        self.finish_edits()
+        super().cut()
 
     def set_layout(self, layout: PageLayout) -> None:
         """Show the text in another layout; undo history and caret stay."""
@@ -107,10 +138,43 @@ class TextPage(PageView):
             if edit.span.start < limit or edit.span.end > len(self.text()):
                 raise ValueError(f"edits overlap or leave the text at {edit.span.start}")
             limit = edit.span.end
-        units = self.units()
-        places = [(*units.span_to_utf16(one.span), admit_text(one.replacement)) for one in ordered]
         self._end_composing()
         self._history.end_step()
+        words = {one: admit_text(one) for one in {edit.replacement for edit in ordered}}
+        allowed = [TextEdit(one.span, words[one.replacement]) for one in ordered]
+        if is_large(allowed):
+            self._edit_in_slices(allowed)
+            return
+        self._make(allowed)
+        self._history.end_step()
+
+    def insert_at_caret(self, text: str) -> None:
+        """Put ``text`` in the place of the selection or at the caret, as one step."""
+        self.insert_at(self.textCursor(), text)
+
+    def insert_at(self, cursor: QTextCursor, text: str) -> None:
+        """Put ``text`` in the place of what ``cursor`` selects, as one step; the caret follows."""
+        self.finish_edits()
+        self._end_composing()
+        self._history.end_step()
+        edit = TextEdit(
+            self._units.span_to_code_points(cursor.selectionStart(), cursor.selectionEnd()),
+            admit_text(text),
+        )
+        if is_large([edit]):
+            self._edit_in_slices([edit], caret=edit.span.start + len(edit.replacement))
+            return
+        cursor.beginEditBlock()
+        cursor.insertText(edit.replacement)
+        cursor.endEditBlock()
+        self._history.end_step()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _make(self, edits: Sequence[TextEdit]) -> None:
+        """Make edits, in the order of the text, as one change of the document."""
+        units = self._units
+        places = [(*units.span_to_utf16(one.span), one.replacement) for one in edits]
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for start, end, replacement in reversed(places):
@@ -118,19 +182,43 @@ class TextPage(PageView):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(replacement)
         cursor.endEditBlock()
-        self._history.end_step()
 
-    def insert_at_caret(self, text: str) -> None:
-        """Put ``text`` in the place of the selection or at the caret, as one step."""
-        self._end_composing()
-        self._history.end_step()
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.insertText(admit_text(text))
-        cursor.endEditBlock()
-        self._history.end_step()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+    def _edit_in_slices(
+        self, edits: Sequence[TextEdit], *, caret: int | None = None, is_step: bool = True
+    ) -> None:
+        """Make edits bit by bit; the others are told of it, and the history knows it, at the end.
+
+        Then the caret stands at ``caret``, if that is given.
+        """
+        self._large = LargeEdit(self._text, caret, is_step)
+        self._editing.start(self._iter_edits(edits), is_late=True)
+
+    def _iter_edits(self, edits: Sequence[TextEdit]) -> Iterator[int]:
+        for piece in iter_pieces(edits):
+            self._is_own_step = True
+            deaf = QSignalBlocker(self)
+            try:
+                self._make(piece)
+            finally:
+                deaf.unblock()
+                self._is_own_step = False
+            yield len(piece)
+
+    def _end_edits(self) -> None:
+        large, self._large = self._large, None
+        if large is None:
+            return
+        if large.is_step:
+            self._history.record(difference(large.before, self._text), time.monotonic())
+            self._history.end_step()
+        if large.caret is not None:
+            place = self._units.to_utf16(large.caret)
+            self.put_caret(place, place)
+            self.ensureCursorVisible()
+        self._has_news = self._text != large.before
+        self.history_changed.emit()
+        self._tell_change()
+        self.cursorPositionChanged.emit()
 
     # ---------------------------------------------------------------- what others follow
 
@@ -176,6 +264,11 @@ class TextPage(PageView):
         """Make a change of the history and put the caret behind it."""
         if change is None:
             return
+        edits = edits_of(change) if change.size > LARGE_CHANGE else []
+        if is_large(edits):
+            end = change.position + len(change.added)
+            self._edit_in_slices(edits, caret=end, is_step=False)
+            return
         start = self._units.to_utf16(change.position)
         end = self._units.to_utf16(change.position + len(change.removed))
         cursor = QTextCursor(self.document())
@@ -198,12 +291,13 @@ class TextPage(PageView):
             self._is_formatting = False
 
     def _tell_change(self) -> None:
-        if self._has_news:
+        if self._has_news and self._large is None:
             self._has_news = False
             self.text_changed.emit(self._revision)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Tell composing from typing: only what is committed is text."""
+        self.finish_edits()
         self._is_composing = bool(event.preeditString())
         committed, cursor = event.commitString(), self.textCursor()
         is_plain = event.replacementLength() == 0

@@ -41,6 +41,8 @@ class DraftSearch:
         self.is_pattern = False
         self.is_exact = False
         self.problem = ""
+        self._asked: tuple[object, ...] | None = None
+        self._known: list[PatternPlace] = []
 
     def choose_scope(self, scope: Scope) -> None:
         """Look there; selection and part are held as they are now and move with the text."""
@@ -53,8 +55,14 @@ class DraftSearch:
 
     def places(self, needle: str) -> list[PatternPlace]:
         """Return every place of ``needle`` within the scope, in order."""
-        text, self.problem = self._editor.text(), ""
-        spans = self._spans()
+        text, spans = self._editor.text(), self._spans()
+        asked = (self._editor.revision, needle, spans, self.is_pattern, self.is_exact)
+        if asked != self._asked:  # a bar asks several times for what it shows
+            self._asked, self._known = asked, self._search(text, needle, spans)
+        return list(self._known)
+
+    def _search(self, text: str, needle: str, spans: Sequence[Span] | None) -> list[PatternPlace]:
+        self.problem = ""
         if self.is_pattern:
             found = search_pattern(
                 text, needle, self._editor.units(), ignore_case=not self.is_exact

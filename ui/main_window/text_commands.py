@@ -14,7 +14,12 @@ from ui.editor.incoming_text import admit_text
 from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from drafting.workspace.writing import PastedText
     from ui.main_window.draft_work import DraftPlace
+
+    _Insert = Callable[[str], int | None]
 
 _LINE_STEPS = {
     "join": "没有要合并的行：请先选中断开的几行。",
@@ -23,6 +28,8 @@ _LINE_STEPS = {
 }
 _TOLD = {"join": "已合并", "split": "已分段", "simplify": "已转为简体"}
 _SHOWN = 3
+# So much is cleaned or simplified within a frame.
+_SHORT = 10_000
 
 
 class TextCommands(DraftWork):
@@ -52,27 +59,54 @@ class TextCommands(DraftWork):
         text, span = editor.text(), editor.selected_span()
         if step == "simplify" and not len(span):
             span = Span(0, len(text))
-        edits = self._cases.change_lines(text, span, step)
-        if edits:
-            editor.replace(edits)
+        change = partial(self._cases.change_lines, text, span, step)
+        if len(span) <= _SHORT:
+            self._take_change(editor.revision, step, change())
+        else:  # the window goes on meanwhile
+            self._context.jobs.run(
+                change, partial(self._take_change, editor.revision, step), self._fail
+            )
+        editor.setFocus()
+
+    def _take_change(self, revision: int, step: str, edits: Sequence[TextEdit]) -> None:
+        if revision != self._editor.revision:
+            self.told.emit("文字刚有改动，没有转换，请再做一次。")
+        elif edits:
+            self._editor.replace(edits)
             self.told.emit(f"{_TOLD[step]}，可用 Ctrl+Z 撤销。")
         else:
             self.told.emit(_LINE_STEPS[step])
-        editor.setFocus()
 
-    def _clean(self, text: str) -> str:
-        """Return a pasted text cleaned; where that mended something, offer to take it back."""
-        raw = admit_text(text)
-        pasted = self._cases.paste(raw)
+    def _fail(self, error: Exception) -> None:
+        self._context.tell(error, self.told.emit)
+
+    def _clean(self, text: str, insert: _Insert) -> None:
+        """Have a pasted text inserted cleaned; a long one is cleaned while the window goes on."""
+        raw, paste = admit_text(text), self._cases.paste
+        if len(raw) <= _SHORT:
+            self._insert(raw, paste(raw), insert)
+            return
+        self.told.emit("正在整理粘贴的文字…")
+        self._context.jobs.run(
+            partial(paste, raw),
+            lambda pasted: self._insert(raw, pasted, insert),
+            self._fail,
+        )
+
+    def _insert(self, raw: str, pasted: PastedText, insert: _Insert) -> None:
+        """Insert a cleaned text; where cleaning mended something, offer to take that back."""
         words = admit_text(pasted.text)
+        start = insert(words)
+        if start is None:
+            return
         if words != raw and pasted.mended:
-            start = self._editor.selected_span().start
-            shown = "、".join(pasted.mended[:_SHOWN])
             told = (
-                f"粘贴时清理了 {pasted.places} 处（{shown}{'…' if pasted.mended[_SHOWN:] else ''}）"
+                f"粘贴时清理了 {pasted.places} 处（{'、'.join(pasted.mended[:_SHOWN])}"
+                f"{'…' if pasted.mended[_SHOWN:] else ''}）"
             )
             self.offered.emit(told, "撤销清理", partial(self._take_back, start, words, raw))
-        return words
+        elif len(raw) > _SHORT:
+            self.told.emit("已粘贴，可用 Ctrl+Z 撤销。")
 
     def _take_back(self, start: int, words: str, raw: str) -> None:
         """Put the text as it was copied in the place of the cleaned one, as one step."""

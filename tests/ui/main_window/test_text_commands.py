@@ -82,3 +82,36 @@ def test_lines_are_joined_split_and_simplified_as_one_step_each(writing):
     writing.editor.select(Span(0, 0))
     writing.action("lines_join")
     assert told[-1].startswith("没有要合并的行")
+
+
+def test_a_long_paste_is_cleaned_while_writing_goes_on(writing, qtbot):
+    long = COPIED * 900
+    writing.editor.select(Span(0, 0))
+    paste(writing, long)
+    writing.editor.insert_at_caret("甲")
+    writing.editor.select(Span(len(SPEECH), len(SPEECH)))
+    assert writing.editor.text() == "甲" + SPEECH
+    qtbot.waitUntil(lambda: len(writing.editor.text()) > len(long) // 2, timeout=20_000)
+    assert writing.editor.text() == "甲" + CLEANED * 900 + SPEECH
+    offer_of(writing).click()
+    assert writing.editor.text() == "甲" + COPIED.replace("\r\n", "\n") * 900 + SPEECH
+
+
+def test_a_long_paste_into_a_speech_that_is_gone_is_dropped(writing, qtbot):
+    paste(writing, COPIED * 900)
+    writing.document.show_text("另一篇")
+    qtbot.waitUntil(lambda: writing.context.jobs.pending == 0, timeout=20_000)
+    assert writing.editor.text() == "另一篇"
+
+
+def test_a_long_text_is_simplified_while_writing_goes_on(writing, qtbot):
+    writing.document.show_text("動員\n" * 6000)
+    writing.action("lines_simplify")
+    qtbot.waitUntil(lambda: writing.context.jobs.pending == 0, timeout=20_000)
+    assert writing.editor.text() == "动员\n" * 6000
+    writing.action("undo")
+    assert writing.editor.text() == "動員\n" * 6000
+    writing.action("lines_simplify")
+    writing.editor.insert_at_caret("甲")
+    qtbot.waitUntil(lambda: writing.context.jobs.pending == 0, timeout=20_000)
+    assert "動員" in writing.editor.text()  # its places were those of another text
