@@ -46,7 +46,7 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     dropped = dropped | page.notes
     proof = len(dropped)
     title = _title(page, head, dropped)
-    if title is None or not proof:
+    if title is None or not proof or not page.is_chinese or page.first_text == len(page.lines):
         return
     top = _top(page, title, dropped)
     known = set(dropped)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.speech_signs import (
@@ -58,7 +59,8 @@ _OWN_TAIL = re.compile(
 _SPACED = re.compile(
     "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_FOREIGN = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7e©®™’“”–—]{8,}")
+_FOREIGN = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7a\x7c\x7e©®™’“”–—]{8,}")
+_ONE_HAN = re.compile("[一-鿿]")
 _PIECES = re.compile("[。!?;:,…]+")
 _SHORTEST_PIECE = 6
 _REPEATED_SHARE = 0.6
@@ -89,6 +91,17 @@ class Page:
         if salutation:
             self.last_text = max(self.last_text, salutation[-1])
         self.last_text = max(self._end_before_the_tail(), self._last_heading(self.last_text))
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Return whether most paragraphs are Chinese; others are not judged by place."""
+        chinese = sum(_ONE_HAN.search(self.lines[one].folded) is not None for one in self._prose)
+        return 2 * chinese > len(self._prose)
+
+    @property
+    def said(self) -> int:
+        """Return how many characters the paragraphs of the speech have."""
+        return sum(len(self.lines[one]) for one in self._prose if one <= self.last_text)
 
     def matches(self, where: str, index: int) -> bool:
         """Return whether the whole line is of the kind that the table calls ``where``."""
@@ -136,7 +149,7 @@ class Page:
     def is_likely(self, index: int) -> bool:
         """Return whether a line sounds like a page: a short one by a word, a sentence by itself."""
         line = self.lines[index]
-        if _OWN_TAIL.fullmatch(line.folded):
+        if not self.is_chinese or _OWN_TAIL.fullmatch(line.folded):
             return False
         if _FOREIGN.fullmatch(line.folded):
             return True

@@ -90,6 +90,9 @@ def _behind(page: Page, dropped: set[int]) -> Iterator[int]:
             return
     if sum(weight for _, weight in spoken) < _CLOSED:
         return
+    unknown = sum(len(page.lines[index]) for index, weight in weights if not weight)
+    if unknown > page.said:
+        return  # a form, a table or a list
     first = _first(page, [index for index, _ in spoken], known)
     second = next((index for index, _ in spoken if index > first), first)
     said = True

@@ -194,3 +194,23 @@ def test_a_category_before_the_title_goes() -> None:
 def test_blanks_before_marks_go_in_every_line() -> None:
     typed = SPEECH.replace("同志们：", "同志们 ：").replace("一、早动手", "一 、 早动手")
     assert clean_text(typed).text == SPEECH
+
+
+def test_a_form_and_a_text_in_another_language_stay() -> None:
+    form = "\n".join(f"第{one}组\n简介：[desc]\n[name]\n电话\n45:55\n2026" for one in range(1, 9))
+    assert clean_text(form).text.count("\n") == form.count("\n")
+    foreign = "\n".join(
+        [
+            "HEADING TEXT",
+            "2017",
+            *(
+                f"This is page {one}, and there is a header here, too; it is of no use."
+                for one in "ab"
+            ),
+            "More on page one",
+            "Experience",
+            "[Company]",
+            "contact@example.org",
+        ]
+    )
+    assert clean_text(foreign).text.count("\n") == foreign.count("\n")
