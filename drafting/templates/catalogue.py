@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # The order in which the window offers them; a file that is not named here comes last.
-_ORDER = (
+TEMPLATE_IDS = (
     "mobilisation", "economic_work", "inspection", "plenary", "safety", "flood_control",
     "party_building", "discipline", "talent", "rural_revival", "business_environment", "stability",
     "commendation", "seminar", "party_lesson", "host", "pledge", "inaugural", "greeting",
@@ -41,10 +41,8 @@ def list_templates() -> tuple[Template, ...]:
         ResourceError: a template is missing or faulty.
     """
     templates = [read_template(path) for path in sorted(resource_path("templates").glob("*.toml"))]
-    last = len(_ORDER)
-    return tuple(
-        sorted(templates, key=lambda one: _ORDER.index(one.id) if one.id in _ORDER else last)
-    )
+    places = {name: place for place, name in enumerate(TEMPLATE_IDS)}
+    return tuple(sorted(templates, key=lambda one: places.get(one.id, len(places))))
 
 
 def template_by_id(template_id: str) -> Template:
@@ -104,7 +102,6 @@ def _template(data: dict[str, Any]) -> Template:
         salutations=_strings(data["salutations"]),
         speakers=_strings(data["speakers"]),
         length=(int(shortest), int(longest)),
-        asks=_strings(data["asks"]),
         strict=_strings(data["strict"]),
         off=_strings(data["off"]),
         moves=tuple(_move(one) for one in data["moves"]),

@@ -73,8 +73,8 @@ class Template:
 
     ``points`` is the least and the greatest number of parts, ``NO_POINTS`` where it has none.
     ``names`` are further kinds of meetings that it serves; ``length`` is the usual range in
-    characters; ``asks`` names the parts that this kind must have; ``strict`` are rules that
-    always run here and whose suggestions are warnings, ``off`` those that do not fit here.
+    characters; ``strict`` are rules that always run here and whose suggestions are warnings,
+    ``off`` those that do not fit here.
     """
 
     id: str
@@ -86,7 +86,6 @@ class Template:
     salutations: tuple[str, ...]
     speakers: tuple[str, ...]
     length: tuple[int, int]
-    asks: tuple[str, ...]
     strict: tuple[str, ...]
     off: tuple[str, ...]
     moves: tuple[MoveFrame, ...]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.errors import ResourceError, UsageError
-from drafting.pagination.layout_files import list_layouts, load_layout, read_layout
+from drafting.pagination.layout_files import LAYOUT_IDS, list_layouts, load_layout, read_layout
 from resources import resource_path
 
 OFFICIAL = resource_path("layouts", "official.toml").read_text(encoding="utf-8")
@@ -28,8 +28,11 @@ def test_official_layout_is_the_standard():
 
 def test_every_layout_is_listed_and_has_every_style():
     layouts = list_layouts()
-    assert [layout.id for layout in layouts] == ["official", "reading", "review"]
-    assert [layout.name for layout in layouts] == ["公文版", "大字版", "送审版"]
+    assert [layout.id for layout in layouts] == list(LAYOUT_IDS)
+    assert {path.stem for path in resource_path("layouts").glob("*.toml")} - {"faces"} == set(
+        LAYOUT_IDS
+    )
+    assert [layout.name for layout in layouts[:3]] == ["公文版", "大字版", "送审版"]
     for layout in layouts:
         assert set(layout.styles) == set(layouts[0].styles)
         assert layout.substitutes["方正小标宋简体"]

@@ -97,5 +97,5 @@ def test_a_faulty_file_is_named_and_the_shipped_layout_stands():
 
 def test_an_unknown_layout_lists_the_known_ones():
     copy_layout("review", "送审二", "送审版二")
-    with pytest.raises(UsageError, match="official、reading、review、送审二"):
+    with pytest.raises(UsageError, match="、".join((*LAYOUT_IDS, "送审二"))):
         find_layout("none")
