@@ -19,7 +19,7 @@ _FIGURE = f"[{_HAN_FIGURES}0-9０-９]"
 _COUNT = f"(?P<n>[{_HAN_FIGURES}]{{1,3}}|[0-9０-９]{{1,2}})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
 _RARE_MEASURES = (
-    "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂盘座颗对户头台所起组剂根副封幅栋批队处份套"
+    "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂盘座颗对户头台所起组剂根副封幅栋批队处份套者"
 )
 # 三怕：, 四难。: the verb itself is counted.
 _VERBS = "看问比查盯抓严怕盼难怨忧愁缺愿"
@@ -75,7 +75,7 @@ _BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
     "也?就(?=是)|摆(?=在)|(?<=.)(?:必须|随后|赶到)|全部|入手|着手|发力|下手|用力|努力|着力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|需要(?=说明|强调|注意|解决|回答|提醒)|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
-    "|抓(?!手)|[各一]|联合|作了|党政|这样|(?<![目新好])的(?!工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|(?<=.)突出(?!问题|矛盾|短板|特点|困难)|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
+    "|抓(?!手)|[各一]|联合|作了|党政|这样|(?<![目新好])的(?!话$|工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|(?<=.)突出(?!问题|矛盾|短板|特点|困难)|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
 )
 _PLACE = re.compile(
     "(?:乡镇|镇乡|[县市区镇乡村省州国](?:区|市)?)(?![级域内委里直辖属营民家有场容庄愁债际风貌政企位份城])"
@@ -205,7 +205,8 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     twin = _TWIN.match(text, start)
     if is_second or is_ranked or _is_time(text, match, twin):
         return None
-    if bare and _is_numbered(text, match, count):
+    opens = text[start - 1 : start] in tuple("。；\n") and text[position : position + 1] in "，、："
+    if (bare or opens) and _is_numbered(text, match, count):
         return None
     quoted = _QUOTED_NOUN.match(text, position)
     if twin:

@@ -47,7 +47,7 @@ _PART_NOUN = re.compile(
 # 几个特点, 几点启示: what only a speaker who goes on to name them leaves without a number.
 _SOME = re.compile(
     "[^，。]{0,4}?(?:特点|特征|亮点|优势|短板|不足|差距|苗头|倾向|现象|变化|理由|原因|条件|经验|教训|收获|共识|观点"
-    "|(?:心里|知心|实在|老实)话|道理|步骤|阶段|途径|办法|方法|抓手|底线|纪律|机制|目标|故事|账|数字|数据|例子|案例|事例|场景|镜头|画面|片段|细节)$"
+    "|(?:心里|知心|实在|老实|[^，。]{1,5}的)话|道理|步骤|阶段|途径|办法|方法|抓手|底线|纪律|机制|目标|故事|账|数字|数据|例子|案例|事例|场景|镜头|画面|片段|细节)$"
 )
 _SPEAKING = re.compile("(?:讲|谈|提|说|强调|汇报|交流|表态|报告|讲清|讲好|作)[^，。；：\\n]{0,12}$")
 # 讲三点意见, 提以下三点要求: nothing but the count stands behind the verb.
@@ -123,6 +123,8 @@ def _promise(
     text: str, counted: Counted, before: Counted | None, following: Following
 ) -> Promise | None:
     lead = text[max(0, counted.span.start - LOOK_BACK) : counted.span.start]
+    if counted.measure in tuple("名位家") and not counted.noun and "其中" in lead:
+        return None
     summing = find_looking_back(text, counted)
     if summing is not None or looks_back(text, counted.span.start):
         return summing or _looking_back(text, counted, following)
