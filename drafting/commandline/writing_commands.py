@@ -11,7 +11,7 @@ from drafting.commandline.targets import output_path
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.workspace.library import chosen_library
 from drafting.workspace.library_phrases import opened_phrases
-from drafting.workspace.opening import particulars_to
+from drafting.workspace.particulars_fields import particulars_to
 from drafting.workspace.saving import save_draft, save_text
 from drafting.workspace.suggesting import finishing_first, suggest_for
 from drafting.workspace.templating import (

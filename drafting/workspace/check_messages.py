@@ -18,7 +18,7 @@ from drafting.model.finding import (
 from drafting.model.particulars import Particulars
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
-from drafting.workspace.opening import particulars_from, particulars_to
+from drafting.workspace.particulars_fields import particulars_from, particulars_to
 
 if TYPE_CHECKING:
     from pathlib import Path

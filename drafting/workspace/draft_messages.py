@@ -19,7 +19,7 @@ from drafting.model.headings import Heading, MarkerKind
 from drafting.model.outline import Outline, Section
 from drafting.model.particulars import Evidence
 from drafting.text.span import Span
-from drafting.workspace.opening import particulars_from, particulars_to
+from drafting.workspace.particulars_fields import particulars_from, particulars_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

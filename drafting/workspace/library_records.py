@@ -11,7 +11,7 @@ from drafting.corpus.folding import fold, words_hash
 from drafting.model.speech import SpeechHeading, SpeechParts, SpeechRecord
 from drafting.parsing.dates import read_date
 from drafting.text.span import Span
-from drafting.workspace.opening import particulars_from, particulars_to
+from drafting.workspace.particulars_fields import particulars_from, particulars_to
 
 if TYPE_CHECKING:
     from drafting.model.draft import Draft

@@ -9,7 +9,8 @@ from drafting.corpus import speeches
 from drafting.lexicons.tsv import read_table
 from drafting.workspace.library import ignore_notice, make_folder, open_chosen
 from drafting.workspace.library_records import speech_record
-from drafting.workspace.opening import open_file, particulars_from
+from drafting.workspace.opening import open_file
+from drafting.workspace.particulars_fields import particulars_from
 from resources import resource_path
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile, decode_draft
@@ -13,12 +12,13 @@ from drafting.files.reading import read_bytes
 from drafting.importers.registry import IMPORTERS
 from drafting.importers.safe_import import safe_import, safe_import_bytes
 from drafting.model.draft import Draft, Script
-from drafting.model.particulars import Particulars, SpeechType
 from drafting.parsing.parser import parse_draft
+from drafting.workspace.particulars_fields import particulars_from
 
 if TYPE_CHECKING:
     from drafting.model.clean import CleanText
     from drafting.model.imported import Changes, ImportedText
+    from drafting.model.particulars import Particulars
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,50 +75,6 @@ def open_draft_file(saved: DraftFile) -> OpenedFile:
 def parse_text(text: str, revision: int = 0, particulars: Particulars | None = None) -> Draft:
     """Return the structure of a text as it stands; nothing is cleaned."""
     return parse_draft(text, revision=revision, particulars=particulars)
-
-
-def particulars_from(saved: dict[str, Any]) -> Particulars:
-    """Return the particulars that a draft file holds; what it says wrongly stays unknown."""
-    kinds = {kind.value: kind for kind in SpeechType}
-
-    def text(key: str) -> str | None:
-        value = saved.get(key)
-        return value if isinstance(value, str) and value else None
-
-    slot, target = saved.get("slot_minutes"), saved.get("target_characters")
-    try:
-        date = dt.date.fromisoformat(saved.get("date") or "")
-    except (TypeError, ValueError):
-        date = None
-    return Particulars(
-        kind=kinds.get(text("kind") or ""),
-        occasion=text("occasion"),
-        level=text("level"),
-        date=date,
-        speaker=text("speaker"),
-        role=text("role"),
-        slot_minutes=float(slot) if isinstance(slot, int | float) and slot > 0 else None,
-        round_name=text("round_name"),
-        target_characters=target if isinstance(target, int) and target > 0 else None,
-        template=text("template"),
-    )
-
-
-def particulars_to(particulars: Particulars) -> dict[str, Any]:
-    """Return the particulars as a draft file keeps them: only what is known."""
-    values: dict[str, Any] = {
-        "kind": None if particulars.kind is None else particulars.kind.value,
-        "occasion": particulars.occasion,
-        "level": particulars.level,
-        "date": None if particulars.date is None else particulars.date.isoformat(),
-        "speaker": particulars.speaker,
-        "role": particulars.role,
-        "slot_minutes": particulars.slot_minutes,
-        "round_name": particulars.round_name,
-        "target_characters": particulars.target_characters,
-        "template": particulars.template,
-    }
-    return {key: value for key, value in values.items() if value is not None}
 
 
 def opened_from(imported: ImportedText, *, raw: bool = False) -> OpenedFile:

@@ -19,7 +19,7 @@ from drafting.text.characters import count_characters
 from drafting.text.sentences import iter_sentences
 from drafting.text.span import Span
 from drafting.text.spoken import count_syllables
-from drafting.workspace.opening import particulars_from, particulars_to
+from drafting.workspace.particulars_fields import particulars_from, particulars_to
 from drafting.workspace.speaking_time import office_speed, said_spans, speaking_minutes
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from drafting.errors import DraftingError
 from drafting.text.characters import count_characters
 from drafting.workspace.draft_messages import draft_from, draft_to
-from drafting.workspace.opening import parse_text, particulars_from, particulars_to
+from drafting.workspace.opening import parse_text
+from drafting.workspace.particulars_fields import particulars_from, particulars_to
 from drafting.workspace.speaking_time import office_speed, speaking_minutes
 
 if TYPE_CHECKING:

@@ -46,10 +46,11 @@ if TYPE_CHECKING:
 
 
 class UseCases:
-    """The program behind the window."""
+    """The program behind the window; ``is_warm`` once a text can be parsed without delay."""
 
     def __init__(self, data_folder: Path) -> None:
         self._data_folder = data_folder
+        self.is_warm = False
         self.library = LibraryCases()
         self._lock = threading.Lock()
         self._child: CheckingChild | None = None
@@ -64,6 +65,7 @@ class UseCases:
         from drafting.workspace import opening
 
         _ = opening
+        self.is_warm = True
 
     def open_file(self, path: Path) -> OpenedFile:
         """Return the draft in a file.
@@ -203,7 +205,7 @@ class UseCases:
 
         from drafting.files.draft_file import DraftFile
         from drafting.workspace.check_messages import suppression_to
-        from drafting.workspace.opening import particulars_to
+        from drafting.workspace.particulars_fields import particulars_to
 
         return replace(
             base or DraftFile(text=""),
@@ -216,6 +218,8 @@ class UseCases:
 
     def suppressions_in(self, saved: DraftFile) -> tuple[Suppression, ...]:
         """Return the ignored findings that a draft file remembers."""
+        if not saved.suppressions:
+            return ()
         from drafting.workspace.check_messages import suppression_from
 
         found = (suppression_from(one) for one in saved.suppressions)

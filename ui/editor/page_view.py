@@ -49,12 +49,10 @@ class PageView(QTextEdit):
         self._page = PageFormat(layout)
         self._take_colours(LIGHT)
         self._wanted_zoom = 0
-        self._pixels = 0
+        self._pixels = 0  # nothing is laid out before it is known how large it is to be shown
         self._width = round(self._page.expected_width)
         self._device = QImage()
         self._own_document: QTextDocument | None = None
-        # The first document is empty and hardly ever seen: its layout is asked for when it is.
-        self._has_device = False
         self.setAcceptRichText(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -194,11 +192,8 @@ class PageView(QTextEdit):
             self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Lay an empty page out that no text was loaded into."""
+        """Lay the page out for the room that it has."""
         super().showEvent(event)
-        if not self._has_device:
-            self._has_device = True
-            self._pixels = 0
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -255,7 +250,6 @@ class PageView(QTextEdit):
             deaf = QSignalBlocker(document)  # a new layout would have all coloured once more
             document.documentLayout().setPaintDevice(self._device)
             deaf.unblock()
-            self._has_device = True
         self.setDocument(document)
         self._own_document = document
         if old is not None:
@@ -301,8 +295,7 @@ class PageView(QTextEdit):
         self._page.set_resolution(self._dots())
         document = self.document()
         self._device = resolution_device(self._dots())
-        if self._has_device:
-            document.documentLayout().setPaintDevice(self._device)
+        document.documentLayout().setPaintDevice(self._device)
         self.setLineWrapColumnOrWidth(self._width)
         self._format_blocks()
         document.markContentsDirty(0, document.characterCount())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QWidget
 
 from drafting.pagination.layout_files import load_layout
 from ui.editor.speech_editor import SpeechEditor
@@ -198,7 +198,11 @@ class Desk(QObject):
         dock = QDockWidget(title, self._window)
         dock.setObjectName(title)
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setTitleBarWidget(QWidget(dock))  # each panel says itself what it is
+        # Each panel says itself what it is. With a layout the title is of no height; it would have
+        # none at all without, and the dock no place before its panel comes.
+        bar = QWidget(dock)
+        QHBoxLayout(bar).setContentsMargins(0, 0, 0, 0)
+        dock.setTitleBarWidget(bar)
         dock.hide()
         areas = Qt.DockWidgetArea
         side = areas.LeftDockWidgetArea if at_left else areas.RightDockWidgetArea

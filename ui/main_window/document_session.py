@@ -195,10 +195,21 @@ class DocumentSession(DraftRecord):
         self._opening = path
         self.opening.emit(path)
         self._context.jobs.run(
-            lambda: self._guard.open(path),
+            lambda: self._read(path),
             lambda result: self._take_opened(path, result),
             lambda error: self._fail_to_open(path, error),
         )
+
+    def _read(self, path: Path) -> OpenedFile | DraftFile:
+        """Return what is in a file; a saved draft alone as long as parsing is still to be loaded.
+
+        Its text is shown then at once, and its structure when the checks have read it.
+        """
+        from drafting.files.draft_file import DRAFT_SUFFIX
+
+        if path.suffix.lower() == DRAFT_SUFFIX and not self._context.use_cases.is_warm:
+            return self._guard.open_unparsed(path)
+        return self._guard.open(path)
 
     def give_up_opening(self) -> None:
         """Wait no longer for the file that is being read; what was shown stays."""
@@ -214,20 +225,29 @@ class DocumentSession(DraftRecord):
         self.open_failed.emit()
         self.fail(error)
 
-    def _take_opened(self, path: Path, result: OpenedFile) -> None:
+    def _take_opened(self, path: Path, result: OpenedFile | DraftFile) -> None:
+        from drafting.files.draft_file import DraftFile
+
         if self._opening != path:
             return
         self._opening = None
-        text = result.draft.text
-        if (saved := result.draft_file) is not None:
+        saved: DraftFile | None
+        structure: Draft | None
+        if isinstance(result, DraftFile):
+            saved, structure, text = result, None, result.text
+        else:
+            saved, structure, text = result.draft_file, result.draft, result.draft.text
+        if saved is not None:
             ignored = self._context.use_cases.suppressions_in(saved)
             draft = draft_from(saved, path, path.name, ignored)
         else:
             draft = OpenDraft(name=path.stem, origin=path)  # its text says what it is
         draft.saved_text = text
-        self._show(draft, text, result.draft)
+        self._show(draft, text, structure)
         self._remember(path)
-        self.imported.emit(result)
+        self.imported.emit(None if structure is None else result)
+        if structure is None:
+            self.told.emit(f"已打开 {self.name}")
         why_read_only = self._why_read_only()
         if why_read_only:  # behind 已打开, which would cover it
             self.told.emit(why_read_only)

@@ -79,6 +79,21 @@ class FileGuard:
     def __init__(self, use_cases: UseCases) -> None:
         self._cases = use_cases
         self._known: dict[Path, str | None] = {}
+        self._read: dict[Path, bytes] = {}
+
+    def open_unparsed(self, path: Path) -> DraftFile:
+        """Read a draft file without its structure and remember what stood in it.
+
+        Raises:
+            ImportProblem: it cannot be read.
+        """
+        from drafting.files.draft_file import decode_draft
+        from drafting.files.reading import read_bytes
+
+        data = read_bytes(path)
+        saved = decode_draft(data, path)
+        self._read[path] = data  # hashed when it is wanted: the text is to be shown first
+        return saved
 
     def open(self, path: Path) -> OpenedFile:
         """Open a file and remember what stood in it.
@@ -87,6 +102,7 @@ class FileGuard:
             ImportProblem: it cannot be read.
         """
         seen = self._cases.file_hash(path)
+        self._read.pop(path, None)
         opened = self._cases.open_file(path)
         self._known[path] = seen
         return opened
@@ -98,6 +114,10 @@ class FileGuard:
             ChangedOutside: something else stands there.
             StorageError: it could not be written.
         """
+        from drafting.files.hashes import bytes_hash
+
+        if path in self._read:
+            self._known[path] = bytes_hash(self._read.pop(path))
         known = None if overwrite else self._known.get(path)
         self._known[path] = self._cases.save_draft(path, saved, known)
 

@@ -24,9 +24,14 @@ class ImportNotes(DraftWork):
         super().__init__(place)
         self._opened: OpenedFile | None = None
 
-    def take(self, opened: OpenedFile) -> None:
-        """Tell what happened; where a part of the speech may be missing, show it at once."""
+    def take(self, opened: OpenedFile | None) -> None:
+        """Tell what happened; where a part of the speech may be missing, show it at once.
+
+        None stands for a saved draft, which is never cleaned.
+        """
         self._opened = opened
+        if opened is None:
+            return
         mended = 0 if opened.clean is None else sum(step.count for step in opened.clean.steps)
         omissions = () if opened.imported is None else opened.imported.omissions
         left_out = "、".join(one.kind for one in omissions)

@@ -86,7 +86,7 @@ def draft_from(
     saved: DraftFile, path: Path | None, name: str, suppressions: tuple[Suppression, ...]
 ) -> OpenDraft:
     """Return what is known of a draft that was saved before."""
-    from drafting.workspace.opening import particulars_from
+    from drafting.workspace.particulars_fields import particulars_from
 
     return OpenDraft(
         path=path,

@@ -27,13 +27,21 @@ class ResumeSession(DraftWork):
         self._note_open()
         path = self._session.path
         place = 0 if path is None else self._context.settings.place_in(path)
-        if 0 < place <= len(self._editor.text()):
+        is_untouched = not self._editor.caret_position()
+        if is_untouched and 0 < place <= len(self._editor.text()):
             self._editor.select(Span(place, place))
 
     def _note_open(self) -> None:
-        path = self._session.path
-        if path is None or not self._context.use_cases.is_traceless():
-            self._context.settings.remember_open(path)
+        path, cases = self._session.path, self._context.use_cases
+
+        def remember(is_traceless: object) -> None:
+            if not is_traceless:
+                self._context.settings.remember_open(path)
+
+        if path is None:
+            remember(is_traceless=False)
+        else:  # in the background: what is kept of drafts is still to be loaded at the start
+            self._context.jobs.run(cases.is_traceless, remember, self._session.fail)
 
     def _note_place(self) -> None:
         path = self._session.path

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.main_window.window import MainWindow
 
 _PAINT_MS = 5
+_READ_MS = 50
 
 
 class Wiring(Sessions):
@@ -59,9 +60,10 @@ class Wiring(Sessions):
         """Open the first file given or connect the start page; then build the rest."""
         if paths:
             self.document.open_path(Path(paths[0]))
+            self._pieces.start(_READ_MS)  # first its text
         else:
             self.start.show_start_page()
-        self._pieces.start(0)
+            self._pieces.start(0)
 
     def complete(self) -> None:
         """Build what is still missing, now."""

@@ -88,6 +88,36 @@ def test_the_desk_is_built_without_what_only_a_draft_or_another_tab_needs(projec
     assert done.stdout.strip() == "[]", done.stderr
 
 
+def test_the_text_of_a_saved_draft_stands_there_before_anything_could_parse_it(project, tmp_path):
+    path = tmp_path / "春耕.jianggao"
+    path.write_text('{"format": 1, "text": "在春耕会上的讲话\\n同志们："}', encoding="utf-8")
+    done = run_script(
+        project,
+        tmp_path,
+        f"""
+        import sys
+        from ui.app.start import Program, make_application
+        app = make_application()
+        program = Program(app, [{str(path)!r}])
+        seen = []
+        def shown(_draft):
+            seen.append(program.wiring.desk.editor.text().count("讲话"))
+            seen.extend(one for one in sys.modules if one.startswith("drafting.parsing"))
+        def structured(structure):
+            seen.append(structure.draft.title)
+            app.quit()
+        program.usable.connect(lambda: program.wiring.document.opened.connect(shown))
+        program.ready.connect(
+            lambda: program.wiring.checks.structure_known.connect(structured))
+        program.window.show()
+        app.exec()
+        program.close()
+        print(seen)
+        """,
+    )
+    assert done.stdout.strip() == "[1, '在春耕会上的讲话']", done.stderr
+
+
 def test_a_whole_run_opens_a_file_checks_it_and_ends(project, tmp_path):
     path = tmp_path / "春耕.txt"
     path.write_text("在春耕会上的讲话\n同志们：\n今天布署春耕工作。", encoding="utf-8")

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from drafting.files.draft_file import DraftFile, encode_draft
 from drafting.model.finding import IgnoreReach
 from drafting.model.imported import Omission
 from drafting.workspace.opening import open_file
@@ -274,3 +275,30 @@ def test_the_recent_menu_lists_what_was_opened(writing, answers, tmp_path, qtbot
     menu = writing.window.actions_by_id.recent_menu
     menu.aboutToShow.emit()
     assert [one.text() for one in menu.actions()] == ["A&&B.jianggao"]
+
+
+def test_a_saved_draft_is_shown_before_it_is_parsed_and_guarded_all_the_same(
+    begun, tmp_path, qtbot, monkeypatch
+):
+    path = tmp_path / "春耕.jianggao"
+    path.write_bytes(encode_draft(DraftFile(SPEECH)))
+    structures = []
+    begun.document.opened.connect(structures.append)
+    with qtbot.waitSignal(begun.document.opened, timeout=8000):
+        begun.document.open_path(path)  # the program has only begun: nothing can be parsed yet
+    assert structures == [None]
+    assert begun.editor.text() == SPEECH
+    assert not begun.document.is_dirty
+    begun.settle(qtbot)
+    qtbot.waitUntil(lambda: begun.editor.draft is not None, timeout=8000)
+    assert begun.editor.draft.text == SPEECH
+    asked = []
+    monkeypatch.setattr(
+        "ui.dialogs.messages.ask_changed", lambda *_given, **how: asked.append(how) or "cancel"
+    )
+    path.write_bytes(encode_draft(DraftFile("别人改过。")))
+    begun.editor.insert_at_caret("新")
+    begun.action("save")
+    begun.settle(qtbot)
+    assert asked == [{"is_gone": False}]
+    assert "别人改过" in path.read_text(encoding="utf-8")
