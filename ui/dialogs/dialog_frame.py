@@ -76,3 +76,11 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     widget.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+def scrolled_form(form: QWidget, name: str) -> QScrollArea:
+    """Return fields that scroll where the screen is low; Tab goes to them, not to the area."""
+    area = scrolled(form, name)
+    area.setProperty("role", "form")
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from drafting.errors import DraftingError
 from drafting.model.particulars import Particulars
-from ui.dialogs.dialog_frame import FramedDialog
+from ui.dialogs.dialog_frame import FramedDialog, scrolled_form
 from ui.dialogs.new_speech_form import NewSpeechForm
 from ui.dialogs.plain_view import PlainView
 from ui.models.template_words import NewSpeechChoice, summary_of
@@ -87,10 +87,12 @@ class NewSpeechDialog(FramedDialog):
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(self._make_kinds(), 2)
-        row.addLayout(self._make_choices(office), 3)
+        row.addWidget(scrolled_form(self._make_choices(office), "讲话情况、点数和标题"), 3)
         self._preview = PlainView("骨架预览", self)
         row.addWidget(self._preview, 4)
         self.body.addLayout(row, 1)
+        # The scroll area takes its fields to the end of the chain.
+        self.setTabOrder(self._frames.buttons()[-1], self._preview)
         old = self.add_button("以旧稿为范…", at_left=True)
         old.setToolTip("不用这些种类，从一篇旧稿取出骨架")
         old.setMenu(self._old_menu(old))
@@ -160,8 +162,10 @@ class NewSpeechDialog(FramedDialog):
         column.addWidget(self._kinds, 1)
         return column
 
-    def _make_choices(self, office: OfficeOption | None) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _make_choices(self, office: OfficeOption | None) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._about = PlainLabel("", wrap=True, role="second")
         column.addWidget(self._about)
@@ -176,7 +180,7 @@ class NewSpeechDialog(FramedDialog):
         column.addWidget(PlainLabel("标题写法", role="caption"))
         column.addLayout(self._make_frames())
         column.addStretch(1)
-        return column
+        return page
 
     def _make_frames(self) -> QHBoxLayout:
         row = QHBoxLayout()

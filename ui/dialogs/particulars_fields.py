@@ -41,16 +41,19 @@ class ParticularsFields(QWidget):
             ("场合", self._occasion), ("日期", self.date), ("讲话人", self._speaker),
             ("职务", self._role), ("种类", self._kind), ("级别", self._level),
         ):  # fmt: skip
-            label = PlainLabel(words, role="second")
             if field is self.date:
+                label = PlainLabel(words, role="second")
                 # Beside the field itself, not beside what is told below it.
                 label.setMinimumHeight(self.date.field.sizeHint().height())
                 label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             else:
-                # As high as its field, so that both stand on one line.
-                label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+                label = _label(words)
             self.form.addRow(label, field)
         self.setFocusProxy(self._occasion)
+
+    def put_first(self, words: str, field: QWidget) -> None:
+        """Put a field with its name above the others."""
+        self.form.insertRow(0, _label(words), field)
 
     def offer_speakers(self, posts: Mapping[str, str]) -> None:
         """Offer these leaders by name; the post of a chosen one is filled in."""
@@ -93,6 +96,13 @@ class ParticularsFields(QWidget):
             speaker=self._speaker.text().strip() or None,
             role=self._role.text().strip() or None,
         )
+
+
+def _label(words: str) -> PlainLabel:
+    label = PlainLabel(words, role="second")
+    # As high as its field, so that both stand on one line.
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return label
 
 
 def _line(name: str) -> QLineEdit:

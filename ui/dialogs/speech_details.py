@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafting.model.particulars import Particulars
+from ui.dialogs.dialog_frame import scrolled_form
 from ui.dialogs.particulars_fields import ParticularsFields
 from ui.models.speech_words import file_name
 from ui.style.plain_label import PlainLabel
@@ -34,7 +35,7 @@ class SpeechDetails(QWidget):
         self._title = QLineEdit()
         self._title.setAccessibleName("标题")
         self._fields = ParticularsFields(self)
-        self._fields.form.insertRow(0, PlainLabel("标题", role="second"), self._title)
+        self._fields.put_first("标题", self._title)
         self._source = PlainLabel("", self, wrap=True, role="caption")
         self._fault = PlainLabel("", self, wrap=True, role="warning")
         self._fault.hide()
@@ -65,8 +66,12 @@ class SpeechDetails(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 0, 0)
+        page = QWidget(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 12, 0, 0)
+        whole.addWidget(scrolled_form(page, "讲话情况"))
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._fields)
         column.addWidget(self._source)

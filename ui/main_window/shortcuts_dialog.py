@@ -26,4 +26,4 @@ class ShortcutsDialog(FramedDialog):
         close = self.add_button("关闭", "primary")
         close.clicked.connect(self.accept)
         close.setFocus()
-        self.resize(420, 560)
+        self.resize_within_screen(420, 560)

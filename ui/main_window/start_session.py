@@ -104,7 +104,7 @@ class StartSession(QObject):
         self._session.show_text(result.draft.text, name="示例讲稿")
         next_one = self._window.actions_by_id["next_finding"]
         self._desk.status_line.show_offer(
-            "这篇示例里有几处毛病：按 F7 逐处看，Ctrl+回车照着改。", "看第一处", next_one.trigger
+            "示例里有几处毛病：按 F7 逐处看，Ctrl+回车照着改。", "看第一处", next_one.trigger
         )
 
     def _ask_template(self, template_id: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from drafting.model.severity import Severity
 from ui.panels.words_button import WordsButton
@@ -126,7 +126,8 @@ class StatusLine(QStatusBar):
         label.setObjectName(name)
         if permanent:
             self.addPermanentWidget(label)
-        else:
+        else:  # an offer beside them is cut short before the figures are
+            label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self.addWidget(label)
         return label
 

@@ -117,6 +117,18 @@ def test_every_dialog_shows_its_words_whole_and_in_line_at_125_percent(
     assert {name: found for name, found in faults.items() if found} == {}
 
 
+def test_every_dialog_has_room_on_a_low_screen(makers: Makers, qtbot: QtBot) -> None:
+    """1920×1080 at 200 %, a title bar and a taskbar taken off."""
+    heights = {}
+    for name, make in makers.items():
+        dialog = make()
+        qtbot.addWidget(dialog)
+        dialog.show()
+        heights[name] = dialog.minimumSizeHint().height()
+        dialog.close()
+    assert {name: height for name, height in heights.items() if height > 476} == {}
+
+
 def test_the_way_out_stands_last_in_every_dialog(makers: Makers, qtbot: QtBot) -> None:
     """As in Windows, Word and WPS: what is done first, 取消 or 关闭 at the right end."""
     faults = {}

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from drafting.model.particulars import SpeechType
 from drafting.workspace.library import default_library, list_speeches
 from resources import resource_path
+from tests.ui import room
 from ui.dialogs.speech_window import SpeechWindow
 from ui.panels.tile_button import TileButton
 
@@ -69,6 +70,10 @@ def test_starter_speeches_in_and_out(running, library, qtbot):
     tile(running, "放入示例讲话").click()
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     assert len(library.records) == 12
+    library.dialog.tabs.setCurrentWidget(library.dialog.details)
+    qtbot.wait(20)
+    assert room.askew(library.dialog) == []
+    assert library.dialog.minimumSizeHint().height() <= 476  # 1080 lines at 200 %
     library.dialog.starters_unwanted.emit()
     qtbot.waitUntil(lambda: not library.is_busy and not library.records, timeout=5000)
 
