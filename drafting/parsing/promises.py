@@ -14,6 +14,7 @@ from drafting.parsing.parts import Following, Kept
 from drafting.parsing.repeated import (
     BACKWARD,
     LOOK_BACK,
+    is_amount,
     is_inventory,
     looks_back,
     named_again,
@@ -173,7 +174,7 @@ def _second_look(text: str, counted: Counted, before: Counted | None, broken: Pr
 
 def _loosely(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the promise that members in loose forms keep, or miss beyond doubt, or None."""
-    if counted.count is None:
+    if counted.count is None or is_amount(counted):
         return None
     again = taken_up(text, counted)
     following_at_once = _exactly_following(text, counted, following)

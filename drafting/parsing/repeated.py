@@ -30,6 +30,15 @@ _THIS = re.compile("(?:^|[。，；！？\n])这$")
 _AGAIN = 12
 
 
+def is_amount(counted: Counted) -> bool:
+    """Return whether so many things are counted that no row names them (走访了三百户).
+
+    Parts or a list may still be as many, and characters are (二十四个字：…).
+    """
+    characters = counted.measure == "字" or counted.noun.startswith("字")
+    return counted.count is not None and counted.count > _MANY and not characters
+
+
 def is_inventory(text: str, promise: Promise) -> bool:
     """Return whether a count is a mere figure (办结九十七个问题) or asked for (还有几条？)."""
     if promise.found is not None:
