@@ -71,13 +71,18 @@ def _bare_lines(
     text: str, blocks: Sequence[Block], filled: Sequence[int], taken: set[int], count: int
 ) -> list[tuple[int, Span]]:
     """Return lines that stand alone without a mark, text behind each, if as many as announced."""
-    lines = [
-        index for index in filled[:_MOST_BLOCKS] if _BARE.fullmatch(blocks[index].span.of(text))
-    ]
-    if len(lines) != count or count < _FEWEST or lines[0] != filled[0] or lines[-1] == filled[-1]:
+    # The first of them stands right behind the count.
+    if count < _FEWEST or not filled or not _is_bare(text, blocks[filled[0]].span):
+        return []
+    lines = [index for index in filled[:_MOST_BLOCKS] if _is_bare(text, blocks[index].span)]
+    if len(lines) != count or lines[-1] == filled[-1]:
         return []
     apart = all(second - first > 1 for first, second in pairwise(lines))
     return [(one, blocks[one].span) for one in lines] if apart and not taken & set(lines) else []
+
+
+def _is_bare(text: str, span: Span) -> bool:
+    return _BARE.fullmatch(text, span.start, span.end) is not None
 
 
 def _lead(text: str, span: Span) -> Span | None:

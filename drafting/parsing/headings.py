@@ -71,7 +71,7 @@ def _marked(text: str, blocks: Sequence[Block], rows: Sequence[Series]) -> list[
     # “第一，” alone in its line is a broken line, no heading; “一、” may be one being written.
     found = [one for one in found if one.end.end > one.mark.end or one.mark.kind in FORMAL]
     ends = cut_glued(text, [(one.row, one.mark, one.end) for one in found])
-    return [replace(one, end=end) for one, end in zip(found, ends, strict=True)]
+    return [_Found(one.mark, one.row, end) for one, end in zip(found, ends, strict=True)]
 
 
 def _heading(text: str, part: Part, level: int) -> Heading:
