@@ -30,13 +30,18 @@ def lines_of(text: str) -> list[str]:
     return [line for line in bare if line]
 
 
-def compare(page: Path) -> tuple[list[str], list[str], bool]:
-    """Return what stayed of the page, what was lost of its speech, and whether all is equal."""
+def compare(page: Path) -> tuple[list[str], list[str], bool, int]:
+    """Return what stayed of the page, what was lost of its speech, whether all is equal.
+
+    The last figure is how many lines the page has around its speech.
+    """
     speech = page.with_name(page.stem + _EXPECTED)
     wanted = lines_of(speech.read_text(encoding="utf-8"))
-    got = lines_of(clean_text(import_bytes(page.read_bytes(), page.name).text).text)
+    imported = import_bytes(page.read_bytes(), page.name).text
+    got = lines_of(clean_text(imported).text)
     left, lost = Counter(got) - Counter(wanted), Counter(wanted) - Counter(got)
-    return list(left.elements()), list(lost.elements()), got == wanted
+    around = max(len(lines_of(imported)) - len(wanted), 0)
+    return list(left.elements()), list(lost.elements()), got == wanted, around
 
 
 def main() -> int:
@@ -50,9 +55,10 @@ def main() -> int:
         for path in arguments.folder.iterdir()
         if path.name.startswith(tuple(arguments.prefixes)) and not path.name.endswith(_EXPECTED)
     )
-    equal = stayed = gone = 0
+    equal = stayed = gone = around = 0
     for page in pages:
-        left, lost, is_equal = compare(page)
+        left, lost, is_equal, lines = compare(page)
+        around += lines
         equal += is_equal
         stayed += len(left)
         gone += len(lost)
@@ -60,7 +66,7 @@ def main() -> int:
             print(page.name, *(f"  + {line}" for line in left), sep="\n")
             print(*(f"  - {line}" for line in lost), sep="\n")
     print(f"pages wholly clean        {equal} of {len(pages)}")
-    print(f"lines of the site left    {stayed}")
+    print(f"lines of the site left    {stayed} of {around}")
     print(f"lines of the speech lost  {gone}")
     return 0
 

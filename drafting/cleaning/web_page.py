@@ -43,6 +43,7 @@ _PROOF = 2  # lines of furniture that prove a page
 _LONGEST_DATED = 80
 _DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
 _OWN_DAY = re.compile(r"\(|(?:会议)?(?:时间|日期):")
+_BRACKETS = str.maketrans("〖〗〔〕", "【】【】")
 _POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉 "
 _BULLETS = "-·•*■◆□○●▪►» "
 _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
@@ -122,8 +123,9 @@ class Page:
         if is_furniture(line.folded):
             return True
         bare = line.folded.lstrip(_POINTERS).strip("| ").replace(" :", ":")
+        bare = bare.translate(_BRACKETS)
         bare = _SPACED.sub(r"\1\2", bare)
-        return 0 < len(bare) < len(line) and is_furniture(bare)
+        return bool(bare) and bare != line.folded and is_furniture(bare)
 
     def is_dated(self, index: int) -> bool:
         """Return whether a short line names a day and something of a page beside it."""

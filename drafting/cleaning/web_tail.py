@@ -38,7 +38,8 @@ def iter_tail(page: Page, dropped: set[int]) -> Iterator[int]:
     """Yield the lines of the tail that only their place tells; ``dropped`` are those known."""
     yield from _dated_links(page, dropped)
     yield from _empty_labels(page, dropped)
-    yield from _behind(page, dropped)
+    if page.is_chinese:
+        yield from _behind(page, dropped)
 
 
 def is_link(line: Line) -> bool:
