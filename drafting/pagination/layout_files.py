@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ _STYLES = (
     "heading3", "heading4", "signature", "page_number",
 )  # fmt: skip
 _ALIGNMENTS = ("left", "centre", "right", "justified")
+_FIELDS: dict[str, str] = TextStyle.__annotations__
 _TYPES: dict[str, tuple[type, ...]] = {
     "str": (str,), "float": (int, float), "bool": (bool,), "int": (int,),
 }  # fmt: skip
@@ -177,12 +178,11 @@ class _Reader:
         table = self._data["styles"].get(name, {})
         if not isinstance(table, dict):
             raise self.fault(f"styles.{name}", "应为一个样式")
-        known = {one.name: str(one.type) for one in fields(TextStyle)}
         for key, value in table.items():
             where = f"styles.{name}.{key}"
-            if key not in known:
+            if key not in _FIELDS:
                 raise self.fault(where, "不是已知的项目")
-            allowed = _TYPES[known[key]]
+            allowed = _TYPES[_FIELDS[key]]
             if not isinstance(value, allowed) or (isinstance(value, bool) and bool not in allowed):
                 raise self.fault(where, "的值类型不对")
         style = replace(base, **table)

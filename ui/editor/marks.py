@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
@@ -28,13 +27,15 @@ _LINES = {
 }
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Mark:
     """One marked place in UTF-16 units; it moves with the edits around it."""
 
-    start: int
-    end: int
-    severity: Severity
+    __slots__ = ("end", "severity", "start")
+
+    def __init__(self, start: int, end: int, severity: Severity) -> None:
+        self.start = start
+        self.end = end
+        self.severity = severity
 
 
 class FindingMarks:

@@ -78,40 +78,33 @@ class Desk(QObject):
         return self._window.centre.currentWidget() is self.editor
 
     def build_panels(self) -> None:
-        """Put outline and findings into the docks."""
-        from PySide6.QtWidgets import QTabWidget, QToolButton
-
-        from ui.panels.findings_panel import FindingsPanel
-        from ui.panels.outline_panel import OutlinePanel
+        """Make outline and findings; they are shown with the others."""
+        from ui.main_window.desk_panels import FindingsPanel, OutlinePanel, make_tabs
 
         self.outline = OutlinePanel(self._window)
         self.findings = FindingsPanel(self._window)
-        self.tabs = QTabWidget(self._window)
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("素材与问题")
-        for button in self.tabs.tabBar().findChildren(QToolButton):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrow keys walk the tabs
-            button.setAccessibleName("其余各页")
-        self.tabs.tabBar().setProperty("role", _TIGHT if self._window.width() < _NARROW else "")
-        self.tabs.addTab(self.findings, "问题")
-        self.outline_dock.setWidget(self.outline)
-        self.side_dock.setWidget(self.tabs)
+        self.tabs = make_tabs(_TIGHT if self._window.width() < _NARROW else "", self._window)
 
     def build_side(self) -> None:
-        """Put the other tabs beside the findings."""
-        from ui.panels.overlap_panel import OverlapPanel
-        from ui.panels.phrases_panel import PhrasesPanel
-        from ui.panels.search_panel import SearchPanel
-        from ui.panels.statistics_panel import StatisticsPanel
+        """Make the other tabs and put all into the docks, so that nothing moves twice."""
+        from ui.main_window.desk_panels import (
+            OverlapPanel,
+            PhrasesPanel,
+            SearchPanel,
+            StatisticsPanel,
+        )
 
         self.phrases = PhrasesPanel(self._window)
         self.overlap = OverlapPanel(self._window)
         self.search = SearchPanel(self._window)
         self.statistics = StatisticsPanel(self._window)
+        self.tabs.addTab(self.findings, "问题")
         self.tabs.insertTab(0, self.phrases, "素材")
         self.tabs.addTab(self.overlap, "雷同")
         self.tabs.addTab(self.search, "检索")
         self.tabs.addTab(self.statistics, "统计")
+        self.outline_dock.setWidget(self.outline)
+        self.side_dock.setWidget(self.tabs)
         self._has_panels = True
         self._share_width()
 
@@ -197,7 +190,7 @@ class Desk(QObject):
     def _add_dock(self, title: str, *, at_left: bool) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(title)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.toggleViewAction().setEnabled(False)  # our own action shows and hides it
         # Each panel says itself what it is. With a layout the title is of no height; it would have
         # none at all without, and the dock no place before its panel comes.
         bar = QWidget(dock)

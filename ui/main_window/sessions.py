@@ -93,14 +93,16 @@ class Sessions(QObject):
 
     def build_papers(self) -> None:
         """Build what makes files, keeps versions and knows the office."""
-        from ui.main_window.import_notes import ImportNotes
-        from ui.main_window.layout_session import LayoutSession
-        from ui.main_window.office_session import OfficeSession
-        from ui.main_window.output_session import OutputSession
-        from ui.main_window.papers_session import PapersSession
-        from ui.main_window.resume_session import ResumeSession
-        from ui.main_window.version_session import VersionSession
-        from ui.main_window.view_commands import ViewCommands
+        from ui.main_window.paper_sessions import (
+            ImportNotes,
+            LayoutSession,
+            OfficeSession,
+            OutputSession,
+            PapersSession,
+            ResumeSession,
+            VersionSession,
+            ViewCommands,
+        )
 
         place = self.place
         self.output = OutputSession(place)

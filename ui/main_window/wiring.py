@@ -40,8 +40,8 @@ class Wiring(Sessions):
         self.document.opened.connect(self._show_opened)
         self._steps = [
             self.desk.build_panels,
-            self.build_checking,
             self.desk.build_side,
+            self.build_checking,
             self.build_library,
             self.build_writing,
             self.build_papers,

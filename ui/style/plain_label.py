@@ -64,6 +64,7 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._wraps = wrap
+        self._heights: dict[tuple[int, int, int], int] = {}
         self._own_tip = False
         if role:
             self.setProperty("role", role)
@@ -80,6 +81,7 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's own name
         """Show ``text`` as it stands."""
+        self._heights.clear()
         super().setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -97,9 +99,13 @@ class PlainLabel(QLabel):
         """Return the height that the wrapped text needs at ``width`` pixels."""
         if not self._wraps:
             return -1
-        margins = self._margins
+        margins, metrics = self._margins, self.fontMetrics()
         inner = width - margins.left() - margins.right()
-        height = wrapped_height(self.text(), self.fontMetrics(), inner)
+        # Layouts ask for the same few widths again and again.
+        key = (inner, metrics.height(), metrics.averageCharWidth())
+        height = self._heights.get(key)
+        if height is None:
+            height = self._heights[key] = wrapped_height(self.text(), metrics, inner)
         return height + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
