@@ -9,6 +9,7 @@ import pytest
 
 from drafting.errors import ResourceError, StorageError
 from drafting.settings.catalogue import (
+    GROUPS,
     KEEPING_PLACE,
     RULES_OFF,
     RULES_OFF_BY_TYPE,
@@ -26,6 +27,10 @@ from drafting.settings.settings_file import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def test_every_first_part_of_a_name_is_a_group_of_the_dialog() -> None:
+    assert {setting.name.partition(".")[0] for setting in SETTINGS} == set(GROUPS)
 
 
 def test_every_setting_explains_itself() -> None:

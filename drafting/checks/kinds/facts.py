@@ -1,4 +1,8 @@
-"""Figures, dates, people, venues in a sentence: right in one speech and wrong in the next."""
+"""Figures, dates, people, venues in a sentence: right in one speech and wrong in the next.
+
+All are taken as they are written, to be looked for in another text; what a figure amounts to, so
+that it can be compared or added up, is read by ``figures.py``.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +54,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure:
-    """A figure as it is written, with its unit.
+    """A figure as it is written (86.5), with its scale and unit (亿元).
 
     ``about`` are the Han characters of its clause before it.
     """

@@ -1,4 +1,4 @@
-"""Figures with their units, as values that can be compared."""
+"""Figures with their units, as values that can be compared (``facts.py``: as they are written)."""
 
 from __future__ import annotations
 
