@@ -29,8 +29,8 @@ _BAR = 3
 _RADIUS = 6
 _FIX_BUTTONS = 2
 _GROUP_TIP = "把同类里无须斟酌的一次改好，可撤销"
-_CLOSED_TIP = with_keys("同类问题一处一张列出（→）；逐处走", "next_finding")
-_OPEN_TIP = "同类问题合为一张（←）"
+_CLOSED_TIP = with_keys("把这几处一张一张列出来（→）", "next_finding")
+_OPEN_TIP = "收成一张（←）"
 
 
 class FindingCard(QWidget):
