@@ -23,9 +23,8 @@ from drafting.parsing.repeated import (
     without_shared,
 )
 from drafting.parsing.rows import Rows
+from drafting.parsing.short_lists import list_of_another_number
 from drafting.parsing.short_rows import (
-    alike_but_fewer,
-    asked_but_fewer,
     named_one_by_one,
     names_its_members,
     numbered_but_fewer,
@@ -262,8 +261,7 @@ def _miscounted(text: str, counted: Counted, following: Following) -> Promise | 
     named = (
         named_one_by_one(text, counted)
         or numbered_but_fewer(text, counted)
-        or asked_but_fewer(text, counted)
-        or alike_but_fewer(text, counted)
+        or list_of_another_number(text, counted)
     )
     if named:
         return listed_promise(text, counted, named)

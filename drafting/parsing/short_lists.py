@@ -1,0 +1,142 @@
+"""Lists right behind a count that are surely all of it, though not as many as announced.
+
+三条规矩：不准打招呼，不准批条子。 — one sentence is looked at that holds nothing but the list. A
+new way to be sure is a function and a line in ``_READINGS``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.parsing.members import split_list
+from drafting.parsing.short_rows import FAR_OFF, further_of
+from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from drafting.parsing.counts import Counted
+
+    # The members, and the word of theirs that must not come again behind them; "" for no row.
+    Reading = tuple[Sequence[Span], str]
+
+_REACH, _OPENING = 1_000, 8
+_KEY, _FEWEST, _LONGEST = 2, 2, 6
+_NONE: Reading = ((), "")
+# 三条规矩：, “三公开”，, “三个确保”，即.
+_AT_ONCE = re.compile("”?(?:[：，]|——)(?:即|也?就是|分别是)?")
+_SENTENCE = re.compile("[。！？\\n]|$")
+# What leaves open whether these are all, or numbers them (short_rows.py).
+_OPEN = re.compile("等等?(?:$|[，；])|一[是要]|第一|首先|①|“|…|尤其|特别|其中|比如|例如|譬如")
+_MORE = re.compile("还要|同时|更要|以及|尤其|特别是|再一|第[一二三四五六七八九十]")
+_QUESTION = re.compile("[^。；：！？\\n]+？")
+_QUESTIONS = re.compile(f"(?:{_QUESTION.pattern})+")
+# Told in so many words, not in so many pieces.
+_SAID = ("话", "字", "句")
+
+
+def list_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
+    """Return the members right behind a count that are surely all and not as many, or none."""
+    sentence = _sentence_behind(text, counted)
+    if sentence is None:
+        return ()
+    count = counted.count or 0
+    for reading in _READINGS:
+        row, word = reading(text, sentence, counted)
+        if not word or len(row) < _FEWEST:
+            continue
+        near = len(row) != count and abs(len(row) - count) <= FAR_OFF
+        return row if near and not _goes_on(text, row[-1].end, word, counted) else ()
+    return ()
+
+
+def _sentence_behind(text: str, counted: Counted) -> Span | None:
+    place = _AT_ONCE.match(text, counted.span.end)
+    if place is None or counted.count is None or counted.measure in tuple("位名家"):
+        return None
+    start = place.end()
+    stop = _SENTENCE.search(text, start, start + _REACH)
+    if stop is None or stop.start() <= start or _OPEN.search(text[start : stop.start()]):
+        return None
+    return Span(start, stop.start())
+
+
+def _goes_on(text: str, end: int, word: str, counted: Counted) -> bool:
+    """Return whether the paragraph behind ``end``, or the next one, goes on with the row."""
+    line_end = text.find("\n", end, end + _REACH)
+    rest = text[end : (line_end if line_end >= 0 else end + _REACH) + _OPENING]
+    further = further_of(counted.measure or "个")
+    return word in rest or bool(_MORE.search(rest) or further.search(rest))
+
+
+def _pieces(text: str, sentence: Span, counted: Counted) -> tuple[str, list[Span]]:
+    """Return the marks that part a sentence at the coarsest, and its pieces; none if too many."""
+    words = sentence.of(text)
+    marks = next((mark for mark in "；，、" if mark in words), "")
+    if not marks or words.count(marks) > (counted.count or 0) + FAR_OFF:
+        return "", []
+    return marks, split_list(text, sentence.start, sentence.end, marks)
+
+
+def _key(counted: Counted) -> str:
+    key = counted.noun.strip("“”")[-_KEY:]
+    return key if len(key) == _KEY and counted.quoted else ""
+
+
+def _begun_alike(text: str, sentence: Span, counted: Counted) -> Reading:
+    """三条规矩：不准打招呼，不准批条子。."""
+    _, row = _pieces(text, sentence, counted)
+    leads = {text[one.start : one.start + _KEY] for one in row}
+    return (row, leads.pop()) if len(leads) == 1 else _NONE
+
+
+def _with_the_noun(text: str, sentence: Span, counted: Counted) -> Reading:
+    """“五个有为”，在监督上有为，在履职上有为，…。."""
+    key = _key(counted)
+    marks, row = _pieces(text, sentence, counted) if key else ("", [])
+    # 属地责任、监管责任要压紧: the sentence goes on.
+    ends = marks != "、" or sentence.of(text).endswith(key)
+    return (row, key) if row and ends and all(key in one.of(text) for one in row) else _NONE
+
+
+def _in_the_first_clause(text: str, sentence: Span, counted: Counted) -> Reading:
+    """“三公开”，预算公开、决算公开，凡是…: the list stands in the first clause."""
+    key = _key(counted)
+    comma = text.find("，", sentence.start, sentence.end) if key else -1
+    row = split_list(text, sentence.start, comma, "、") if comma >= 0 else []
+    words = [one.of(text) for one in row]
+    named = all(word.endswith(key) and len(word) <= _LONGEST for word in words)
+    return (row, key) if row and named else _NONE
+
+
+def _even(text: str, sentence: Span, counted: Counted) -> Reading:
+    """四条措施：建台账，明责任，定时限。."""
+    if text[sentence.start - 1] != "：" or counted.noun.endswith(_SAID):
+        return _NONE
+    marks, row = _pieces(text, sentence, counted)
+    lengths = [len(one) for one in row]
+    if marks != "，" or len(row) <= _FEWEST or "、" in sentence.of(text):
+        return _NONE
+    even = max(lengths) - min(lengths) <= 1 and min(lengths) > _FEWEST
+    return (row, row[0].of(text)) if even else _NONE
+
+
+def _asked(text: str, sentence: Span, counted: Counted) -> Reading:
+    """四个问题：谁来干？干什么？怎么干？ — they fill the paragraph."""
+    if "问" not in counted.measure + counted.noun or text[sentence.start - 1] != "：":
+        return _NONE
+    run = _QUESTIONS.match(text, sentence.start, sentence.start + _REACH)
+    if run is None or text[run.end() : run.end() + 1] not in ("", "\n"):
+        return _NONE
+    found = _QUESTION.finditer(text, sentence.start, run.end())
+    return [Span(*one.span()) for one in found], "？"
+
+
+_READINGS: tuple[Callable[[str, Span, Counted], Reading], ...] = (
+    _asked,
+    _begun_alike,
+    _with_the_noun,
+    _in_the_first_clause,
+    _even,
+)
