@@ -48,6 +48,7 @@ class FindingCommands(DraftWork):
         panel.reason_requested.connect(self.explain)
         panel.fix_all_safe_requested.connect(self.fix_all_safe)
         panel.group_fix_requested.connect(self.fix_safe)
+        panel.group_ignore_requested.connect(self.ignore_group)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -162,6 +163,21 @@ class FindingCommands(DraftWork):
         self._suppressed += 1
         self._panel.leave(finding)
         self._show(tuple(one for one in self._findings if one is not finding))
+        self.recheck_wanted.emit()
+
+    def ignore_group(self, findings: Sequence[Finding]) -> None:
+        """Show these no more, each at its place in this draft."""
+        if not self.is_current:
+            self.told.emit("稿件刚有改动，正在重新校核，请稍候再试。")
+            return
+        text, cases = self._editor.text(), self._context.use_cases
+        for finding in findings:
+            self._session.add_suppression(cases.ignore(finding, text, IgnoreReach.PLACE))
+        self._editor.clear_chosen()
+        self._suppressed += len(findings)
+        gone = {id(one) for one in findings}
+        self._show(tuple(one for one in self._findings if id(one) not in gone))
+        self.told.emit(f"已忽略 {len(findings)} 处，可在“已忽略”里取回。")
         self.recheck_wanted.emit()
 
     def explain_current(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from drafting.model.severity import IgnoreReach, Severity
-from ui.models.finding_rows import has_safe_fix, in_order, kind_of, rows_of
+from ui.models.finding_rows import MOST_ALONE, has_safe_fix, in_order, kind_of, rows_of
 from ui.panels.action_keys import with_keys
 from ui.panels.card_list import CardList
 from ui.panels.finding_filter import FindingFilter
@@ -39,7 +39,8 @@ _ALL_TIP = with_keys("把无须斟酌的改法一次改好，可撤销", "fix_al
 class FindingsPanel(FocusPanel):
     """Emits what the user wants; ``place_chosen`` carries the span of a related place.
 
-    ``group_fix_requested`` carries all findings of one kind, of which the safe fixes are wanted.
+    ``group_fix_requested`` carries all findings of one kind, of which the safe fixes are wanted,
+    ``group_ignore_requested`` those of a group that are to be shown no more.
     """
 
     finding_chosen = Signal(object)
@@ -49,6 +50,7 @@ class FindingsPanel(FocusPanel):
     place_chosen = Signal(object)
     fix_all_safe_requested = Signal()
     group_fix_requested = Signal(object)
+    group_ignore_requested = Signal(object)
     ignored_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -195,6 +197,8 @@ class FindingsPanel(FocusPanel):
         for reach, words in _REACHES:
             action = menu.addAction(words)
             action.triggered.connect(partial(self._ignore, reach))
+        self._ignore_group = menu.addAction("")
+        self._ignore_group.triggered.connect(self._ask_group_ignore)
         return menu
 
     def _show_header(self) -> None:
@@ -218,8 +222,16 @@ class FindingsPanel(FocusPanel):
         self._list.setFocus()
 
     def _ask_group_fix(self, finding: Finding) -> None:
+        self.group_fix_requested.emit(self._like(finding))
+
+    def _ask_group_ignore(self) -> None:
+        if self._ignored is not None:
+            self.group_ignore_requested.emit(self._like(self._ignored))
+
+    def _like(self, finding: Finding) -> list[Finding]:
+        """Return the findings shown that are of one kind with this one."""
         kind = kind_of(finding)
-        self.group_fix_requested.emit([one for one in self._findings if kind_of(one) == kind])
+        return [one for one in self._findings if kind_of(one) == kind]
 
     def _first_behind(self, place: int) -> int:
         """Return the number of the first finding from a place on, or 0."""
@@ -242,6 +254,9 @@ class FindingsPanel(FocusPanel):
 
     def _show_ignore_menu(self, finding: Finding, place: QPoint) -> None:
         self._ignored = finding
+        count = len(self._like(finding))
+        self._ignore_group.setText(f"同类 {count} 处都忽略")
+        self._ignore_group.setVisible(count > MOST_ALONE)
         self._menu.popup(place)
 
     def _ignore(self, reach: IgnoreReach) -> None:

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from drafting.model.finding import Severity
+from drafting.model.finding import IgnoreReach, Severity
 from tests.ui.main_window.conftest import SPEECH
 
 
@@ -97,3 +97,16 @@ def test_many_of_one_rule_are_mended_together_as_one_step(running, qtbot):
     assert told[-1] == "已改好 6 处，可用 Ctrl+Z 一次撤销。"
     running.action("undo")
     assert running.editor.text() == text
+
+
+def test_a_group_is_ignored_place_by_place_and_can_be_taken_back(running, qtbot):
+    running.document.show_text("同志们：\n" + "抓好二个层面。\n" * 7)
+    running.settle(qtbot)
+    findings = running.wiring.findings.findings
+    running.wiring.desk.findings.group_ignore_requested.emit(list(findings))
+    assert running.wiring.findings.findings == ()
+    kept = running.document.snapshot().suppressions
+    assert [one.reach for one in kept] == [IgnoreReach.PLACE] * 7
+    assert running.wiring.desk.findings._ignored_link.words == "已忽略 7"
+    assert running.document.is_dirty
+    running.settle(qtbot)

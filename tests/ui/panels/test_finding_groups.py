@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from drafting.model.finding import Applicability, Finding, Fix, Severity
 from drafting.text.edits import TextEdit
@@ -169,3 +170,22 @@ def test_what_is_open_stays_open_after_the_next_check(panel: FindingsPanel, qtbo
     panel.show_checking()
     panel.show_findings(many(8), TEXT)
     assert len(cards(panel)) == 1
+
+
+def test_a_whole_group_can_be_ignored(panel: FindingsPanel, qtbot: QtBot) -> None:
+    panel.show_findings([*many(6), finding(300, "PU001")], TEXT)
+    menu = panel.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert menu is not None
+    alone, group = cards(panel)[1], cards(panel)[0]
+    qtbot.mouseClick(button(alone, "忽略"), Qt.MouseButton.LeftButton)
+    assert [one.text() for one in menu.actions() if one.isVisible()] == [
+        "忽略此处", "本稿都忽略", "本单位都忽略",
+    ]  # fmt: skip
+    menu.close()
+    qtbot.mouseClick(button(group, "忽略"), Qt.MouseButton.LeftButton)
+    last = menu.actions()[-1]
+    assert (last.text(), last.isVisible()) == ("同类 6 处都忽略", True)
+    with qtbot.waitSignal(panel.group_ignore_requested) as caught:
+        last.trigger()
+    assert [one.code for one in caught.args[0]] == ["WD001"] * 6
+    menu.close()
