@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from drafting.model.finding import IgnoreReach, Severity
 from drafting.text.span import Span
+from tests import clock
 from tests.ui.show_pieces import findings, many_findings, speech
 from ui.models.finding_rows import rows_of
 from ui.panels.card_list import CardList
@@ -280,9 +280,9 @@ def test_five_hundred_findings_do_not_block(panel: FindingsPanel, qtbot: QtBot) 
     cards = panel.findChild(CardList)
     assert cards is not None
     panel.show_findings(many_findings(8), TEXT)
-    started = time.perf_counter()
+    started = clock.seconds()
     panel.show_findings(many_findings(500), TEXT)
-    assert time.perf_counter() - started < 0.05
+    assert clock.seconds() - started < 0.05
     assert cards.live_cards() < 20
     bar = cards.verticalScrollBar()
     for share in (0.2, 0.5, 1.0):
