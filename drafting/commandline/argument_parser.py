@@ -59,3 +59,13 @@ class Parser(argparse.ArgumentParser):
 
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no other name
+
+
+def words_of(command: Parser) -> Commands[Parser]:
+    """Return what takes the words of a command that has some (``layout list``); one is required.
+
+    The word called is left in ``word``.
+    """
+    return command.add_subparsers(
+        dest="word", title="子命令", metavar="子命令", required=True, parser_class=Parser
+    )

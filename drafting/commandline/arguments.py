@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.commandline.argument_parser import Parser
+from drafting.commandline.argument_parser import Parser, words_of
 from drafting.commandline.argument_types import mark_numbers, positive, rule_codes, whole_date
 from drafting.commandline.library_arguments import add_library
 from drafting.version import VERSION
@@ -23,8 +23,13 @@ def build_parser() -> Parser:
     )
     common = _common_options()
     _add_reading(commands, common)
-    _add_checking(commands, common)
-    _add_writing(commands, common)
+    _add_check(commands, common)
+    _add_overlap(commands, common)
+    _add_rules(commands, common)
+    _add_export(commands, common)
+    _add_layout(commands, common)
+    _add_template(commands, common)
+    _add_suggest(commands, common)
     _add_compare(commands, common)
     _add_marks(commands, common)
     _add_tasks(commands, common)
@@ -63,7 +68,7 @@ def _add_changes(parser: Parser) -> None:
     )
 
 
-def _add_checking(commands: Commands[Parser], common: Parser) -> None:
+def _add_check(commands: Commands[Parser], common: Parser) -> None:
     check = commands.add_parser("check", parents=[common], help="校核")
     check.add_argument("files", nargs="+", metavar="FILE", help="文件，- 为标准输入")
     check.add_argument("--date", type=whole_date, metavar="YYYY-MM-DD", help="讲话日期")
@@ -96,10 +101,16 @@ def _add_checking(commands: Commands[Parser], common: Parser) -> None:
         metavar="ID",
         help="并按这个版式查版面（如 official）：断行、单字行、字体、页末标题",
     )
+
+
+def _add_overlap(commands: Commands[Parser], common: Parser) -> None:
     overlap = commands.add_parser("overlap", parents=[common], help="与以前讲话雷同之处")
     overlap.add_argument("file", metavar="FILE", help="文件，- 为标准输入")
     _add_beside(overlap)
     _add_changes(overlap)
+
+
+def _add_rules(commands: Commands[Parser], common: Parser) -> None:
     rules = commands.add_parser("rules", parents=[common], help="规则目录")
     rules.add_argument("code", nargs="?", metavar="CODE", help="只看一条")
 
@@ -110,7 +121,7 @@ def _add_beside(parser: Parser) -> None:
     )
 
 
-def _add_writing(commands: Commands[Parser], common: Parser) -> None:
+def _add_export(commands: Commands[Parser], common: Parser) -> None:
     export = commands.add_parser("export", parents=[common], help="导出 Word 或 PDF 文件")
     export.add_argument(
         "files",
@@ -132,8 +143,9 @@ def _add_writing(commands: Commands[Parser], common: Parser) -> None:
     )
     export.add_argument("--speaker", help="标题下的讲话人")
     export.add_argument("--date", type=whole_date, metavar="YYYY-MM-DD", help="标题下的日期")
-    _add_layout(commands, common)
-    _add_template(commands, common)
+
+
+def _add_suggest(commands: Commands[Parser], common: Parser) -> None:
     suggest = commands.add_parser("suggest", parents=[common], help="此处可用的套话")
     suggest.add_argument("--before", default="", metavar="TEXT", help="光标前的文字")
     suggest.add_argument("--section", choices=["opening", "body", "closing", "heading"])
@@ -182,9 +194,7 @@ def _add_tasks(commands: Commands[Parser], common: Parser) -> None:
 
 def _add_layout(commands: Commands[Parser], common: Parser) -> None:
     layout = commands.add_parser("layout", help="版式")
-    words = layout.add_subparsers(
-        dest="word", title="子命令", metavar="子命令", required=True, parser_class=Parser
-    )
+    words = words_of(layout)
     words.add_parser("list", parents=[common], help="全部版式")
     copy = words.add_parser("copy", parents=[common], help="复制一个版式供修改")
     copy.add_argument("id", metavar="ID")
@@ -202,9 +212,7 @@ def _add_layout(commands: Commands[Parser], common: Parser) -> None:
 
 def _add_template(commands: Commands[Parser], common: Parser) -> None:
     template = commands.add_parser("template", help="模板")
-    words = template.add_subparsers(
-        dest="word", title="子命令", metavar="子命令", required=True, parser_class=Parser
-    )
+    words = words_of(template)
     words.add_parser("list", parents=[common], help="内置模板")
     new = words.add_parser("new", parents=[common], help="由内置模板新建")
     new.add_argument("id", metavar="ID")

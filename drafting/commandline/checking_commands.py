@@ -47,27 +47,7 @@ def run(call: argparse.Namespace) -> int:
 def _check(call: argparse.Namespace) -> int:
     _refuse_many(call)
     require_rules(call.select, call.ignore)
-    office = office_of(call)
-    path = chosen_library(call.library)
-    past = LibraryLookups().required(path)
-    against = None
-    if call.against is not None:
-        against = open_input(call.against, raw=call.raw, changes=call.changes)
-    options = CheckOptions(
-        select=call.select,
-        ignore=call.ignore,
-        suppressions=office.ignored,
-        date=call.date,
-        source=None if against is None else against.draft,
-        locked=_locked_in(against),
-        beside=tuple(_draft_of(name, call) for name in call.beside),
-        library=past,
-        speller=None if path is None or past is None else counting_speller(path),
-        profile=office.profile,
-        settings=office.settings,
-        layout=None if call.layout is None else find_layout(call.layout),
-        faces=None if call.layout is None else installed_faces(),
-    )
+    options = _options(call)
     files: list[dict[str, Any]] = []
     failed = False
     names = input_names(call.files)
@@ -85,6 +65,31 @@ def _check(call: argparse.Namespace) -> int:
     if failed:
         return ImportProblem.exit_code
     return int(any(one["stats"]["by_severity"]["error"] for one in files))
+
+
+def _options(call: argparse.Namespace) -> CheckOptions:
+    """Return what the call names beside the files: old speech, others, library, office, layout."""
+    office = office_of(call)
+    path = chosen_library(call.library)
+    past = LibraryLookups().required(path)
+    against = None
+    if call.against is not None:
+        against = open_input(call.against, raw=call.raw, changes=call.changes)
+    return CheckOptions(
+        select=call.select,
+        ignore=call.ignore,
+        suppressions=office.ignored,
+        date=call.date,
+        source=None if against is None else against.draft,
+        locked=_locked_in(against),
+        beside=tuple(_draft_of(name, call) for name in call.beside),
+        library=past,
+        speller=None if path is None or past is None else counting_speller(path),
+        profile=office.profile,
+        settings=office.settings,
+        layout=None if call.layout is None else find_layout(call.layout),
+        faces=None if call.layout is None else installed_faces(),
+    )
 
 
 def _draft_of(name: str, call: argparse.Namespace) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.commandline.argument_parser import Parser
+from drafting.commandline.argument_parser import Parser, words_of
 from drafting.commandline.argument_types import positive, speech_kind, whole_date
 
 if TYPE_CHECKING:
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 def add_library(commands: Commands[Parser], common: Parser) -> None:
     """Add ``library`` and its words to the commands."""
     library = commands.add_parser("library", help="素材库：以往的讲话")
-    words = library.add_subparsers(
-        dest="word", title="子命令", metavar="子命令", required=True, parser_class=Parser
-    )
+    words = words_of(library)
     _add_changing(words, common)
     _add_looking(words, common)
     words.add_parser("stats", parents=[common], help="素材库里有什么")

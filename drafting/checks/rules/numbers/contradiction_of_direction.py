@@ -45,7 +45,12 @@ _RISES = frozenset(("提高", "增长", "增加", "上升", "提升", "扩大", 
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
-    text = draft.text
+    yield from _signed_changes(draft.text)
+    yield from _from_and_to(draft.text)
+
+
+def _signed_changes(text: str) -> Iterator[Finding]:
+    """Yield changes whose verb and sign say the direction twice, or against each other."""
     for sign in _SIGNS.finditer(text):
         floor = max(0, sign.start() - 8)
         falls = _FALLS.search(text, floor, sign.end("sign"))
@@ -60,6 +65,10 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
             f"“{span.of(text)}”升降方向与负号重复或矛盾，请核对",
             fixes=replacement(span, unsigned) if falls else (),
         )
+
+
+def _from_and_to(text: str) -> Iterator[Finding]:
+    """Yield changes from one figure to another that the verb does not fit."""
     for match in _FROM_TO.finditer(text):
         first = parse_figure(match["first"] + match["first_unit"])
         second = parse_figure(match["second"] + match["second_unit"])
