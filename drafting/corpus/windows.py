@@ -72,11 +72,7 @@ def windows_of(found: Found, places: NDArray[np.int64], paragraphs: NDArray[np.i
     last = _reduced(np.maximum, there, table.begins)[chosen] + _GRAM_REACH + margin
     by_place = np.lexsort((first, number))
     number, first, last, chosen = (one[by_place] for one in (number, first, last, chosen))
-    # Those that touch become one: the furthest end so far, kept apart for each speech.
-    apart = int(last.max(initial=0)) + 1
-    reach = np.maximum.accumulate(number * apart + last)
-    is_new = np.ones(len(number), dtype=np.bool_)
-    is_new[1:] = number[1:] * apart + first[1:] > reach[:-1]
+    is_new = _stand_apart(number, first, last)
     begins = np.flatnonzero(is_new)
     window_of_chain = np.full(len(table.begins), -1, dtype=np.int64)
     window_of_chain[chosen] = np.cumsum(is_new) - 1
@@ -92,6 +88,22 @@ def windows_of(found: Found, places: NDArray[np.int64], paragraphs: NDArray[np.i
         window[kept],
         found.place[order],
     )
+
+
+def _stand_apart(
+    number: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Say which stretches touch none before them, sorted by speech and beginning.
+
+    Those that touch become one window: the furthest end so far, kept apart for each speech.
+    """
+    import numpy as np
+
+    apart = int(last.max(initial=0)) + 1
+    reach = np.maximum.accumulate(number * apart + last)
+    is_new = np.ones(len(number), dtype=np.bool_)
+    is_new[1:] = number[1:] * apart + first[1:] > reach[:-1]
+    return is_new
 
 
 def _chosen(

@@ -115,7 +115,7 @@ def test_after_every_edit_nothing_is_missed(number: int) -> None:
         text = edited(text, chance)
 
 
-def test_what_stands_untouched_keeps_its_findings_until_they_are_looked_at_again() -> None:
+def test_what_stands_untouched_keeps_its_findings() -> None:
     text = "同志们：\n项目要真抓实干。招商要真抓实干。\n干部要真抓实干。作风要真抓实干。\n今后要干"
     live = LiveChecks()
     before = live.check(parse_draft(text), CONTEXT, upto=Scope.DRAFT).findings

@@ -182,9 +182,7 @@ def test_export_tells_which_speaker_and_date_it_left_out(
     assert any(one.startswith(warning) for one in warnings)
 
 
-def test_export_puts_the_date_under_the_speaker_and_both_under_the_subtitle(
-    call: Call, tmp_path: Path
-) -> None:
+def test_export_puts_speaker_and_date_under_the_subtitle(call: Call, tmp_path: Path) -> None:
     speech, target = tmp_path / "a.txt", tmp_path / "a.docx"
     speech.write_text("在会上的讲话\n县长　李明远\n同志们：\n要抓紧。\n", encoding="utf-8")
     assert call("export", speech, target, "--date", "2026-06-01").code == 0

@@ -89,7 +89,7 @@ def test_a_new_part_has_the_next_number_and_its_heading_is_selected():
     assert "三个方面" in run_in
 
 
-def test_a_new_part_in_the_opening_is_the_first_and_in_the_closing_the_last():
+def test_a_new_part_beside_the_body_is_its_first_or_last():
     assert f"一、{HEADING_SLOT}\n二、把水源管起来" in done(insert_part(parse_draft(SPEECH), 0))
     text = done(insert_part(parse_draft(SPEECH), at("同志们，春耕")))
     assert f"不走过场。\n四、{HEADING_SLOT}\n同志们，春耕" in text

@@ -54,7 +54,7 @@ def offered(before: str, library: FakeLibrary, limit: int = 5, **more):
     return suggest(context, limit=limit)
 
 
-def test_what_the_office_writes_after_these_words_comes_first_with_its_source():
+def test_what_the_office_writes_here_comes_first_with_its_source():
     library = FakeLibrary(following=[phrase(1, "把树苗一棵一棵验过关", weight=0.3)])
     first = offered(BODY, library)[0]
     assert first.phrase.text == "把树苗一棵一棵验过关"

@@ -105,7 +105,7 @@ def test_pinyin_initials_narrow(query, wanted):
     assert texts(before=FIRST_PART, query=query)[0] == wanted
 
 
-def test_query_that_stands_before_the_caret_already_is_not_part_of_the_place():
+def test_a_query_before_the_caret_is_no_part_of_the_place():
     assert texts(before=FIRST_PART + "攻坚", query="攻坚") == texts(
         before=FIRST_PART, query="攻坚", draft_text=FIRST_PART + "攻坚"
     )
