@@ -1,5 +1,5 @@
 #!/bin/sh
-# Removes 讲稿 of this user. Settings and recovery copies stay unless --delete-data is given.
+# Removes 讲稿 of this user. Library, profile, settings and drafts' versions stay unless --delete-data is given.
 set -eu
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 program=$HOME/.local/lib/jianggao
@@ -11,7 +11,7 @@ command -v update-desktop-database >/dev/null 2>&1 \
   && update-desktop-database "$data/applications" || true
 if [ "${1:-}" = "--delete-data" ]; then
   rm -rf "$data/jianggao"
-  echo "已卸载，设置和恢复副本已删除。"
+  echo "已卸载，素材库、单位档案、设置、以前各稿和恢复副本已删除。"
 else
-  echo "已卸载。设置和恢复副本仍在 $data/jianggao；一并删除请加 --delete-data。"
+  echo "已卸载。素材库、单位档案、设置、以前各稿和恢复副本仍在 $data/jianggao；一并删除请加 --delete-data。"
 fi
