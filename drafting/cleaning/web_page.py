@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _LONGEST = 420
 _LONGEST_INSIDE = 320  # an address
 _LONGEST_SENTENCE_INSIDE = 100
-_LONGEST_LIKELY = 48  # of a line that only a word makes the page's
+_LONGEST_LIKELY = 48  # of a line that only a word makes the page's …
+_WORDS = 3  # … and of words in a longer one
 _LONGEST_SENTENCE = 200  # of the page's own
 _HEAD_LINES = 80  # in which the salutation is looked for
 _TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the tail …
@@ -155,8 +156,10 @@ class Page:
             return False
         if _FOREIGN.fullmatch(line.folded):
             return True
-        if len(line) <= _LONGEST_LIKELY and SENTENCE_MARK.search(line.folded) is None:
-            return pattern_of("word").search(line.folded) is not None
+        if SENTENCE_MARK.search(line.folded) is None and len(line) <= _LONGEST_SENTENCE:
+            words = pattern_of("word").findall(line.folded)
+            if len(words) >= (1 if len(line) <= _LONGEST_LIKELY else _WORDS):
+                return True
         return self.speaks_of_itself(index)
 
     def speaks_of_itself(self, index: int) -> bool:
