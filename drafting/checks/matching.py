@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from drafting.text.characters import without_lone_surrogates
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 # Index of the word, start, end.
 Place = tuple[int, int, int]
-# The library takes no lone surrogates; a stand-in of the same length keeps all places.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_AS_TABLE = 1_000
 # So many matchers at least look for their words together.
 _FEWEST = 4
@@ -46,7 +44,8 @@ class Matcher:
             return self.shared.places(self, text)
         if self._automaton is None:
             self._automaton = _automaton(self.words, has_overlaps=self.has_overlaps)
-        return self._automaton.find_matches_as_indexes(_sound(text), overlapping=self.has_overlaps)
+        sound = without_lone_surrogates(text)
+        return self._automaton.find_matches_as_indexes(sound, overlapping=self.has_overlaps)
 
 
 class _SharedSearch:
@@ -69,7 +68,8 @@ class _SharedSearch:
 
     def _search(self, text: str) -> dict[Matcher, list[Place]]:
         found: dict[Matcher, list[Place]] = defaultdict(list)
-        places = self._automaton.find_matches_as_indexes(_sound(text), overlapping=True)
+        sound = without_lone_surrogates(text)
+        places = self._automaton.find_matches_as_indexes(sound, overlapping=True)
         for number, start, end in places:
             for matcher, index in self._owners[number]:
                 found[matcher].append((index, start, end))
@@ -98,12 +98,6 @@ def leftmost_longest(places: Iterable[Place]) -> list[Place]:
             kept.append((index, start, end))
             last = end
     return kept
-
-
-@lru_cache(maxsize=2)
-def _sound(text: str) -> str:
-    """Return the text without lone surrogates; many rules ask for the same text in a row."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def _automaton(words: Sequence[str], *, has_overlaps: bool) -> ahocorasick_rs.AhoCorasick:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafting.corpus.phrases_finding import spoken_from
 from drafting.mining.kinds import Section
+from drafting.text.characters import without_lone_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ class WordingCounter:
         """Return all uses in a speech."""
         import numpy as np
 
-        text = record.text.encode("utf-8", "replace").decode("utf-8")
+        text = without_lone_surrogates(record.text)
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found))
         plain = np.array(self._plain, dtype=np.int64)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from drafting.lexicons.tsv import split_values
 from drafting.mining.normal_form import PLACE
 from drafting.model.overlap import PassageKind
-from drafting.text.characters import HAN
+from drafting.text.characters import HAN, without_lone_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -36,7 +36,6 @@ _SHORTEST_PIECE = 4
 _OWN_TOKENS = 10
 _OWN_SHARE = 0.4
 _QUOTED_SHARE = 0.8
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class FormulaBank:
@@ -121,13 +120,13 @@ class FormulaBank:
 
     def _iter_pieces(self, words: str) -> list[tuple[int, int]]:
         pieces, _ = self._matchers()
-        sound = _LONE_SURROGATE.sub("\ufffd", words)
+        sound = without_lone_surrogates(words)
         return [(start, end) for _, start, end in pieces.find_matches_as_indexes(sound)]
 
     def _iter_anchors(self, words: str) -> list[tuple[int, int]]:
         """Return the index of each anchor that stands in ``words``, and where it begins."""
         _, anchors = self._matchers()
-        sound = _LONE_SURROGATE.sub("\ufffd", words)
+        sound = without_lone_surrogates(words)
         found = anchors.find_matches_as_indexes(sound, overlapping=True)
         return [(index, start) for index, start, _ in found]
 

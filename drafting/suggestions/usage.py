@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick
 
 from drafting.suggestions.frames import count_uses
+from drafting.text.characters import without_lone_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ class UsageCounter:
     def count(self, text: str) -> dict[int, int]:
         """Return how often each phrase is used, by its index; unused ones are left out."""
         hits: dict[int, int] = {}
-        text = text.encode("utf-8", "replace").decode("utf-8")  # no half of a pair goes in
+        text = without_lone_surrogates(text)
         for pattern, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             hits[pattern] = hits.get(pattern, 0) + 1
         uses: dict[int, int] = {}

@@ -14,6 +14,7 @@ WIDE = HAN + "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u3000-\u3006\u3008-\u30
 # The letters of pinyin that bear a tone.
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _BLANK = "\u3000"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Up to here a set of all characters is made at once.
 _SHORT = 2_000
 
@@ -28,6 +29,15 @@ def count_characters(text: str) -> int:
     plain = text.replace(_BLANK, " ")
     others = _other_runs().findall(plain)
     return len(plain) - sum(map(len, others)) + sum(len(one.split()) for one in others)
+
+
+@lru_cache(maxsize=2)
+def without_lone_surrogates(text: str) -> str:
+    """Return the text with a stand-in for each half of a pair, so that all places stay.
+
+    What looks for many words at once takes no such halves, and is asked of the same text in a row.
+    """
+    return _SURROGATE.sub("\ufffd", text)
 
 
 @lru_cache(maxsize=4)
