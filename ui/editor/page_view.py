@@ -204,11 +204,7 @@ class PageView(QTextEdit):
         """Paint desk and paper behind the text."""
         area = event.rect()
         first, last = area.top(), area.bottom()
-        left = -self.horizontalScrollBar().value()
-        right = left + self._width - 1
-        top = (
-            round(self._page.desk_gap * self._dots() / BASE_DPI) - self.verticalScrollBar().value()
-        )
+        left, top, right = self._paper_edges()
         painter = QPainter(self.viewport())
         # Erased, not filled: Qt has so many kinds of filling that PySide needs long to know them.
         painter.setBackground(self._paper)
@@ -224,7 +220,14 @@ class PageView(QTextEdit):
         painter.end()
         super().paintEvent(event)
         if self._is_dimming:
-            self._dim(area)
+            # The edges of the paper stay as they are, beside what is bright and what is not.
+            self._dim(area & QRect(QPoint(left + 1, top + 1), QPoint(right - 1, last)))
+
+    def _paper_edges(self) -> tuple[int, int, int]:
+        """Return the left and the upper edge of the paper and its right one, in pixels."""
+        left = -self.horizontalScrollBar().value()
+        gap = round(self._page.desk_gap * self._dots() / BASE_DPI)
+        return left, gap - self.verticalScrollBar().value(), left + self._width - 1
 
     def _take_colours(self, palette: Palette) -> None:
         self._palette = palette

@@ -77,3 +77,17 @@ def test_both_dates_go_in_at_the_caret(writing):
     assert head.count("年") == head.count("月") == head.count("日") == 2
     assert head.startswith("20")
     assert "〇" in head
+
+
+def test_the_edge_of_the_paper_is_one_line_beside_bright_and_dimmed_paragraphs(writing, qtbot):
+    editor = writing.editor
+    writing.action("focus_mode")
+    editor.set_zoom(60)
+    qtbot.waitUntil(lambda: editor.horizontalScrollBar().maximum() == 0)
+    at = SPEECH.index("清河湾")
+    editor.select(Span(at, at))
+    image = editor.viewport().grab().toImage()
+    bright = round(editor.cursorRect().center().y() * image.devicePixelRatio())
+    rows = range(bright, image.height() - 10)
+    assert len({image.pixelColor(0, y).name() for y in rows}) == 1
+    writing.action("focus_mode")
