@@ -92,6 +92,14 @@ class Following:
                 return exact
         return choices[0] if choices else None
 
+    def below(self, span: Span) -> Kept | None:
+        """Return the parts right below the heading that holds ``span``, or None."""
+        section = self._scope(span.start)
+        if section is None or span.end > section.heading.span.end or not section.children:
+            return None
+        members = tuple(child.heading.span for child in section.children)
+        return Kept(len(members), members, sure=False)
+
     def before(self, position: int) -> Kept | None:
         """Return the series that ends right before the sentence at ``position``, or None."""
         index = bisect_left(self._item_starts, position) - 1

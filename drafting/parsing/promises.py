@@ -101,7 +101,11 @@ def find_promises(
             continue
         again = named_again(text, counted, found)
         promise = again or _promise(text, counted, before, following)
+        # 四个方面十一项问题: the second tells how many there are in all.
+        summed = before is not None and before.span.end == counted.span.start
         before = counted
+        if summed and promise is not None and promise.found is None:
+            continue
         if again and opens_with_this(text, counted):
             continue
         if promise is None and counted.count is not None and rows.holds(counted.span.start):
@@ -183,8 +187,15 @@ def _loosely(text: str, counted: Counted, following: Following) -> Promise | Non
         find_exact(text, counted)
         or (_exactly_following(text, again, following) if again else None)
         or (find_exact(text, again) if again else None)
+        or _below_its_heading(text, counted, following)
         or _miscounted(text, counted, following)
     )
+
+
+def _below_its_heading(text: str, counted: Counted, following: Following) -> Promise | None:
+    """Return the promise of 一、认清“三重危害”，… that as many parts below keep, or None."""
+    kept = following.below(counted.span) if counted.noun else None
+    return _parts(counted, text, kept) if kept and kept.found == counted.count else None
 
 
 def _total(text: str, counted: Counted) -> Promise | None:
