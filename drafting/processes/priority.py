@@ -18,6 +18,8 @@ class Priority(StrEnum):
 # BELOW_NORMAL_PRIORITY_CLASS and IDLE_PRIORITY_CLASS, Microsoft, winbase.h.
 _CLASSES = {Priority.BESIDE: 0x00004000, Priority.LAST: 0x00000040}
 _STEPS = {Priority.BESIDE: 5, Priority.LAST: 10}
+# So many that want to run, for each core.
+_CROWDED = 2
 
 
 def take_priority(priority: Priority) -> None:
@@ -39,12 +41,14 @@ def take_priority(priority: Priority) -> None:
 
 
 def _run_when_idle() -> None:
-    """Take only what others leave.
+    """Take only what others leave, unless they leave nothing.
 
     A nice process still has its share, and a window that wakes waits for the end of its slice;
-    the core that runs an idle one counts as free (sched(7), SCHED_IDLE).
+    the core that runs an idle one counts as free (sched(7), SCHED_IDLE). On a machine that is
+    crowded already it would hardly ever run.
     """
     try:
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+        if os.getloadavg()[0] <= _CROWDED * (os.cpu_count() or 1):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     except OSError:
         return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from drafting.processes.child import ChildProcess
-from drafting.processes.priority import Priority
+from drafting.processes.priority import Priority, take_priority
 from drafting.workspace.checking_child import CheckingChild
 
 if TYPE_CHECKING:
@@ -46,18 +46,24 @@ def test_a_child_stands_back_by_its_priority(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="SCHED_IDLE is Linux's")
-def test_long_work_takes_only_what_is_left(
-    child_of: Callable[[Priority], ChildProcess],
+@pytest.mark.parametrize(
+    ("priority", "load", "expected"),
+    [
+        (Priority.USUAL, 0.1, []),
+        (Priority.BESIDE, 0.1, []),
+        (Priority.LAST, 0.1, [os.SCHED_IDLE] if sys.platform == "linux" else []),
+        (Priority.LAST, 1000.0, []),
+    ],
+)
+def test_long_work_takes_only_what_is_left_where_something_is(
+    monkeypatch: pytest.MonkeyPatch, priority: Priority, load: float, expected: list[int]
 ) -> None:
-    policies = {}
-    for priority in Priority:
-        child = child_of(priority)
-        try:
-            pid = child.request({"word": "echo", "text": ""}, 5)["pid"]
-            policies[priority] = os.sched_getscheduler(pid) == os.SCHED_IDLE
-        finally:
-            child.close()
-    assert policies == {Priority.USUAL: False, Priority.BESIDE: False, Priority.LAST: True}
+    policies: list[int] = []
+    monkeypatch.setattr(os, "nice", lambda _steps: 0)
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, load, load))
+    monkeypatch.setattr(os, "sched_setscheduler", lambda _pid, policy, _: policies.append(policy))
+    take_priority(priority)
+    assert policies == expected
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="classes of priority are Windows'")
