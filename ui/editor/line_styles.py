@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ui.editor.utf16 import Utf16Map
@@ -38,6 +39,7 @@ class LineStyle(NamedTuple):
 BODY = LineStyle()
 
 
+@lru_cache(maxsize=4096)
 def unpack_style(state: int) -> LineStyle:
     """Return what :meth:`LineStyle.pack` packed; a new block's -1 is body text."""
     if state < 0:

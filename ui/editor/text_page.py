@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from drafting.text.edits import TextEdit
@@ -39,10 +39,14 @@ class TextPage(PageView):
     """Knows its text at every moment, and every step that led to it.
 
     ``text_changed`` carries the new revision; it is silent while an input method composes,
-    which changes no text. All spans are code points of :meth:`text`.
+    which changes no text. ``text_settled`` and ``caret_settled`` tell the same a moment later, once
+    the page is painted: for all who only want to look again soon, and need not be waited for by
+    the key. All spans are code points of :meth:`text`.
     """
 
     text_changed = Signal(int)
+    text_settled = Signal()
+    caret_settled = Signal()
     history_changed = Signal()
 
     def __init__(self, layout: PageLayout, parent: QWidget | None = None) -> None:
@@ -59,12 +63,23 @@ class TextPage(PageView):
         super().__init__(layout, parent)
         self._editing = Slices(self)
         self._editing.ended.connect(self._end_edits)
+        self._settled_revision = 0
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._tell_settled)
+        self.cursorPositionChanged.connect(self._settling.start)
         self._follow_document()
 
     @property
     def revision(self) -> int:
         """Return the number of the text's version; it grows with every change."""
         return self._revision
+
+    @property
+    def is_settling(self) -> bool:
+        """Return whether a change is not told to all yet."""
+        return self._settling.isActive()
 
     @property
     def is_composing(self) -> bool:
@@ -293,7 +308,14 @@ class TextPage(PageView):
     def _tell_change(self) -> None:
         if self._has_news and self._large is None:
             self._has_news = False
+            self._settling.start()
             self.text_changed.emit(self._revision)
+
+    def _tell_settled(self) -> None:
+        if self._settled_revision != self._revision:
+            self._settled_revision = self._revision
+            self.text_settled.emit()
+        self.caret_settled.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Tell composing from typing: only what is committed is text."""

@@ -59,13 +59,14 @@ class CheckSession(QObject):
         self._asked: TextSnapshot | None = None
         self._shown: CheckReport | None = None
         self._is_open = False
-        editor.text_changed.connect(self._note_change)
+        editor.text_settled.connect(self._note_change)
 
     @property
     def is_busy(self) -> bool:
         """Return whether a result is still to come."""
         return (
-            self._structure_timer.isActive()
+            self._editor.is_settling
+            or self._structure_timer.isActive()
             or self._check_timer.isActive()
             or self._structure_job.is_busy
             or self._check_job.is_busy

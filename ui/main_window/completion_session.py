@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 
 from drafting.errors import DraftingError
 from drafting.text.edits import TextEdit
@@ -79,19 +79,21 @@ class CompletionSession(QObject):
         if self._popup is not None:
             self._popup.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the list's own keys; composing and leaving the page close it."""
+        # Six events come with each key: what is none of ours is to be told at once.
         if isinstance(event, QInputMethodEvent):
             self._is_typing = True
             if event.preeditString():
                 self.close()
-        elif event.type() is QEvent.Type.FocusOut:
+        elif isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress:
+                self._is_typing = True
+                if self._popup is not None and self._popup.isVisible():
+                    return self._press(self._popup, event)
+        elif isinstance(event, QFocusEvent) and event.lostFocus():
             self.close()
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            self._is_typing = True
-            if self._popup is not None and self._popup.isVisible():
-                return self._press(self._popup, event)
-        return super().eventFilter(watched, event)
+        return False
 
     def _press(self, popup: CompletionPopup, event: QKeyEvent) -> bool:
         """Return whether the key was the list's."""

@@ -49,7 +49,7 @@ class OverlapSession(QObject):
         self._compare.succeeded.connect(self._take_wording)
         self._compare.failed.connect(self._fail)
         self._look.due.connect(self._look_if_seen)
-        editor.text_changed.connect(self._look.note_change)
+        editor.text_settled.connect(self._look.note_change)
         panel.passage_shown.connect(self._lay_beside)
         panel.passage_chosen.connect(self._go_to)
         panel.look_wanted.connect(self.look)

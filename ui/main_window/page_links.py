@@ -35,7 +35,7 @@ class PageLinks(QObject):
 
     def watch_caret(self) -> None:
         """Let outline and findings follow the caret from now on."""
-        self._desk.editor.cursorPositionChanged.connect(self._caret_timer.start)
+        self._desk.editor.caret_settled.connect(self._caret_timer.start)
 
     def _connect_parts(self) -> None:
         sessions, document = self._sessions, self._document

@@ -43,7 +43,7 @@ class StatisticsSession(QObject):
         self._job.succeeded.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.due.connect(self._count_if_seen)
-        editor.text_changed.connect(self._job.note_change)
+        editor.text_settled.connect(self._job.note_change)
         panel.place_chosen.connect(self._go_to)
 
     @property

@@ -38,7 +38,7 @@ class SuggestionSession(QObject):
         self._job.succeeded.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.due.connect(self._look_up)
-        editor.cursorPositionChanged.connect(self._job.note_change)
+        editor.caret_settled.connect(self._job.note_change)
         panel.query_changed.connect(self._narrow)
         panel.phrase_chosen.connect(self._insert)
         panel.rewording_chosen.connect(self._reword)
