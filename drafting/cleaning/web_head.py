@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.repeated_titles import title_key
 from drafting.cleaning.speech_signs import END_MARK, ends_like_a_title
+from drafting.cleaning.web_page import EDITOR
 from drafting.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _LONGEST_ITEM = 4  # of a menu
 _LONGEST_NAME = 30
 _LONGEST_BESIDE = 24
 _SUBTITLE = re.compile("[—―─－-]{1,3}")
-_EDITOR = re.compile("(?:编者按|编者的话|编者注|编前|导读|导语|摘要|提要|核心提示|内容提要)[:]?")
 # A line between title and text that is the speech's own: who, when, where, a note.
 _OWN_FRONT = re.compile(
     r"[—―─－-].*|\(.*\)|\[.*\]|【.*】|.*(?:稿|整理)\)?|(?:会议)?(?:时间|地点):.*"
@@ -141,7 +141,7 @@ def _names(page: Page, top: int, dropped: set[int]) -> Iterator[int]:
         if index in dropped:
             continue
         folded = page.lines[index].folded
-        noted = noted or _EDITOR.match(folded) is not None
+        noted = noted or EDITOR.match(folded) is not None
         is_item = len(folded.replace(" ", "")) <= _LONGEST_ITEM
         if noted or is_item or page.matches("site", index) or page.is_likely(index):
             yield index

@@ -63,6 +63,8 @@ _SPACED = re.compile(
 )
 _FOREIGN = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7a\x7c\x7e©®™’“”–—]{8,}")
 _ONE_HAN = re.compile("[一-鿿]")
+# What stands above an editor's note or an abstract.
+EDITOR = re.compile("(?:编者按|编者的话|编者注|编前|导读|导语|摘要|提要|核心提示|内容提要)[:]?")
 _PIECES = re.compile("[。!?;:,…]+")
 _SHORTEST_PIECE = 6
 _REPEATED_SHARE = 0.6
@@ -218,13 +220,15 @@ class Page:
         """Return the first line of the speech: its salutation, or prose before that.
 
         Prose is the page's (an editor's note, an abstract) where it stands above the title that
-        leads to the salutation, and other lines prove the page.
+        leads to the salutation or is called so, and other lines prove the page.
         """
         first = next((one for one in self._prose if not self._is_prose_of_page(one)), None)
         if first is None or first >= salutation or salutation == len(self.lines):
             return salutation if first is None else min(first, salutation)
         above = [one for one in self._prose if one < salutation]
         titled = any(self.is_title(one) for one in range(above[-1] + 1, salutation))
+        labels = (self.lines[one - 1].folded if one else "" for one in above)
+        titled = titled or all(EDITOR.fullmatch(label) for label in labels)
         said = sum(len(self.lines[one]) for one in above)
         if not titled or said > _NOTE_PROSE or len(above) > _NOTE_LINES:
             return first
