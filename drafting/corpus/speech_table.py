@@ -8,9 +8,9 @@ import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from drafting.corpus.plain_parts import parts_from, parts_to
 from drafting.model.particulars import Particulars, SpeechType
-from drafting.model.speech import SpeechHeading, SpeechParts, SpeechRecord
-from drafting.text.span import Span
+from drafting.model.speech import SpeechRecord
 
 if TYPE_CHECKING:
     import sqlite3
@@ -73,16 +73,10 @@ def insert(
     connection: sqlite3.Connection, record: SpeechRecord, folded: str | None = None
 ) -> SpeechRecord:
     """Store one speech and return it with its id; its words must be new to the library."""
-    about = record.particulars
     values = (
         record.text_hash,
         record.title,
-        None if about.date is None else about.date.isoformat(),
-        about.speaker,
-        about.role,
-        about.occasion,
-        None if about.kind is None else about.kind.value,
-        about.level,
+        *_columns_of(record.particulars),
         len(record.text),
         int(record.is_starter),
         record.source_path,
@@ -93,9 +87,10 @@ def insert(
         values,
     )
     stored = replace(record, id=cursor.lastrowid or 0, characters=len(record.text))
+    parts = json.dumps(parts_to(record.parts), separators=(",", ":"))
     connection.execute(
         "INSERT INTO texts VALUES (?, ?, ?, ?, ?)",
-        (stored.id, record.text, folded, _parts_to(record.parts), _checksum(record.text)),
+        (stored.id, record.text, folded, parts, _checksum(record.text)),
     )
     return stored
 
@@ -178,16 +173,7 @@ def update(
     cursor = connection.execute(
         "UPDATE speeches SET title = ?, date = ?, speaker = ?, role = ?, occasion = ?, kind = ?,"
         " level = ? WHERE id = ?",
-        (
-            title,
-            None if particulars.date is None else particulars.date.isoformat(),
-            particulars.speaker,
-            particulars.role,
-            particulars.occasion,
-            None if particulars.kind is None else particulars.kind.value,
-            particulars.level,
-            speech,
-        ),
+        (title, *_columns_of(particulars), speech),
     )
     return cursor.rowcount > 0
 
@@ -210,7 +196,7 @@ def _record(row: tuple[Any, ...]) -> SpeechRecord:
         text_hash=text_hash,
         id=speech,
         particulars=particulars,
-        parts=_parts_from(parts),
+        parts=parts_from(json.loads(parts)),
         source_path=path,
         is_starter=bool(starter),
         characters=characters,
@@ -221,32 +207,13 @@ def _checksum(text: str) -> int:
     return zlib.crc32(text.encode("utf-8"))
 
 
-def _parts_to(parts: SpeechParts) -> str:
-    content = {
-        "opening": _pair(parts.opening),
-        "closing": _pair(parts.closing),
-        "headings": [
-            [one.level, one.span.start, one.span.end, int(one.run_in)] for one in parts.headings
-        ],
-    }
-    return json.dumps(content, separators=(",", ":"))
-
-
-def _parts_from(stored: str) -> SpeechParts:
-    content = json.loads(stored)
-    return SpeechParts(
-        _span(content.get("opening")),
-        _span(content.get("closing")),
-        tuple(
-            SpeechHeading(level, Span(start, end), bool(run_in))
-            for level, start, end, run_in in content.get("headings", ())
-        ),
+def _columns_of(about: Particulars) -> tuple[str | None, ...]:
+    """Return what stands in date, speaker, role, occasion, kind and level."""
+    return (
+        None if about.date is None else about.date.isoformat(),
+        about.speaker,
+        about.role,
+        about.occasion,
+        None if about.kind is None else about.kind.value,
+        about.level,
     )
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
-
-
-def _span(pair: list[int] | None) -> Span | None:
-    return None if pair is None else Span(*pair)

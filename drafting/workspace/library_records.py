@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.corpus.character_pairs import runs_of
 from drafting.corpus.folding import fold, words_hash
+from drafting.corpus.plain_parts import parts_from, parts_to
 from drafting.model.speech import SpeechHeading, SpeechParts, SpeechRecord
 from drafting.parsing.dates import read_date
-from drafting.text.span import Span
 from drafting.workspace.particulars_fields import particulars_from, particulars_to
 
 if TYPE_CHECKING:
@@ -54,40 +54,23 @@ def has_words(text: str) -> bool:
 
 def record_to(record: SpeechRecord) -> dict[str, Any]:
     """Return a speech that is not stored yet as plain JSON types."""
-    parts = record.parts
     return {
         "title": record.title,
         "text": record.text,
         "text_hash": record.text_hash,
         "particulars": particulars_to(record.particulars),
-        "opening": _pair(parts.opening),
-        "closing": _pair(parts.closing),
-        "headings": [
-            [one.level, one.span.start, one.span.end, one.run_in] for one in parts.headings
-        ],
+        "parts": parts_to(record.parts),
         "source_path": record.source_path,
     }
 
 
 def record_from(answer: dict[str, Any]) -> SpeechRecord:
     """Return the speech that :func:`record_to` made into JSON."""
-    headings = tuple(
-        SpeechHeading(level, Span(start, end), run_in)
-        for level, start, end, run_in in answer["headings"]
-    )
     return SpeechRecord(
         title=answer["title"],
         text=answer["text"],
         text_hash=answer["text_hash"],
         particulars=particulars_from(answer["particulars"]),
-        parts=SpeechParts(_span(answer["opening"]), _span(answer["closing"]), headings),
+        parts=parts_from(answer["parts"]),
         source_path=answer["source_path"],
     )
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
-
-
-def _span(pair: list[int] | None) -> Span | None:
-    return None if pair is None else Span(*pair)
