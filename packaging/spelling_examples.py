@@ -17,7 +17,7 @@ import numpy as np
 from planted_misspellings import Planter, sentences_of
 from report_counts import count_reports
 
-from drafting.spelling.alphabet import encode, stream_of
+from drafting.spelling.alphabet import stream_of
 from drafting.spelling.evidence import Weighed, Witness
 from drafting.spelling.language_model import LanguageModel
 from drafting.spelling.proposals import Change, Proposer
@@ -171,8 +171,3 @@ def weigh_reports(
         found.append(weigh_report(report_sentences(text), index % FOLDS, witness, planter))
         print(f"{index + 1} of {len(texts)} reports", end="\r", flush=True)
     return found
-
-
-def characters_in(sentences: Sequence[Sentence]) -> int:
-    """Return how many code points the sentences have."""
-    return sum(len(encode(one.written)) for one in sentences)

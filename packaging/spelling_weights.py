@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spelling_examples import CLEAN, MISPLACED, PLANTED, REPORT, Examples
 
-from drafting.spelling.boosted_trees import BoostedTrees
 from drafting.spelling.proposals import Change
 
 if TYPE_CHECKING:
@@ -117,13 +116,3 @@ def _flattened(tree: dict[str, Any]) -> tuple[list[tuple[int, int, float]], int]
         waiting += [(node["left_child"], child, depth + 1)]
         waiting += [(node["right_child"], child + 1, depth + 1)]
     return nodes, deepest
-
-
-def chances(arrays: Arrays, examples: Examples) -> NDArray[np.float64]:
-    """Return the probability of every row by learnt arrays."""
-    is_length = examples.weighed.proposals.changes >= Change.INSERT_AFTER
-    found = np.zeros(len(is_length))
-    for name, chosen in (("replaced", ~is_length), ("length", is_length)):
-        trees = BoostedTrees(arrays, name)
-        found[chosen] = trees.probability(examples.weighed.evidence[chosen])
-    return found

@@ -154,5 +154,5 @@ def _packed(counts: NgramCounts) -> bytes:
     from drafting.spelling.counts import pack
 
     stream = io.BytesIO()
-    np.savez_compressed(stream, **pack(counts))  # type: ignore[arg-type]
+    np.savez_compressed(stream, **pack(counts))  # type: ignore[arg-type]  # as keywords
     return stream.getvalue()

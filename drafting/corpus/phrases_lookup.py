@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafting.corpus import phrases
 from drafting.corpus.phrases_contexts import LONGEST_CONTEXT, topic_terms
@@ -125,7 +125,7 @@ class CorpusPhrases:
             for speech, title, occasion, speaker, date in rows
         }
 
-    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple]:  # type: ignore[type-arg]
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         with self._library.reading() as connection:
             return connection.execute(query, values).fetchall()
 
@@ -156,7 +156,7 @@ def list_phrases(library: Library, min_documents: int, limit: int) -> list[Phras
     return [_phrase(row).phrase for row in rows]
 
 
-def _phrase(row: Sequence) -> LibraryPhrase:  # type: ignore[type-arg]
+def _phrase(row: Sequence[Any]) -> LibraryPhrase:
     number, text, is_name, function, initials, documents, count, weight = row
     kind = _kinds().get(function, _NO_KIND)
     phrase = Phrase(text, kind, _groups().get(text, ""), initials, documents, count)

@@ -99,7 +99,7 @@ class FaceShelf:
             if name.lower() not in self._pdf.fonts:
                 self._pdf.add_font(name, "", file.path, collection_font_number=file.number)
             font = self._pdf.fonts[name.lower()]
-            self._faces[key] = PdfFace(name, is_thickened, font)  # type: ignore[arg-type]
+            self._faces[key] = PdfFace(name, is_thickened, font)  # type: ignore[arg-type]  # a TTFFont
         return self._faces[key]
 
 

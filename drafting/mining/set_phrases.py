@@ -59,11 +59,9 @@ def mine_set_phrases(texts: Sequence[str], limits: MiningLimits | None = None) -
     found: dict[str, MinedPhrase] = {}
     for shard in iter_shards(texts):
         for one in _mine_shard(shard, limits):
-            known = found.get(one.text)
-            if known is not None:
-                documents, count = one.documents + known.documents, one.count + known.count
-                one = MinedPhrase(one.text, documents, count)  # noqa: PLW2901
-            found[one.text] = one
+            known = found.get(one.text, MinedPhrase(one.text, 0, 0))
+            documents, count = one.documents + known.documents, one.count + known.count
+            found[one.text] = MinedPhrase(one.text, documents, count)
     return sorted(found.values(), key=lambda one: (-one.documents, -one.count, one.text))
 
 

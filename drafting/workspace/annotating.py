@@ -158,10 +158,11 @@ def _joined(edits: Iterator[TextEdit]) -> list[TextEdit]:
     joined: list[TextEdit] = []
     for edit in edits:
         if joined and joined[-1].span.end == edit.span.start:
-            last = joined.pop()
+            last = joined[-1]
             span = Span(last.span.start, edit.span.end)
-            edit = TextEdit(span, last.replacement + edit.replacement)  # noqa: PLW2901
-        joined.append(edit)
+            joined[-1] = TextEdit(span, last.replacement + edit.replacement)
+        else:
+            joined.append(edit)
     return joined
 
 
