@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How one kind of paragraph is set.
 
     ``face`` is the Chinese face, ``latin_face`` that of Latin letters and figures; ``size`` in
@@ -30,8 +29,7 @@ class TextStyle:
         return self.size + self.spacing
 
 
-@dataclass(frozen=True, slots=True)
-class PageLayout:
+class PageLayout(NamedTuple):
     """Paper and margins in millimetres, line pitch in points.
 
     ``styles`` maps block names (title, subtitle, speaker, date, salutation, body, heading1 …

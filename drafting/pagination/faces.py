@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.errors import ResourceError
 from drafting.files.shipped_toml import read_toml
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _BOLD = ":bold"
 
 
-@dataclass(frozen=True, slots=True)
-class FaceReplacement:
+class FaceReplacement(NamedTuple):
     """A face of the layout that is missing, and the face that is taken for it.
 
     ``taken`` is None where no rung of the ladder is installed either; ``styles`` names the styles

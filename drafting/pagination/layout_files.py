@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +22,9 @@ _STYLES = (
     "heading3", "heading4", "signature", "page_number",
 )  # fmt: skip
 _ALIGNMENTS = ("left", "centre", "right", "justified")
-_FIELDS: dict[str, str] = TextStyle.__annotations__
+_FIELDS: dict[str, str] = {
+    name: kind.__forward_arg__ for name, kind in TextStyle.__annotations__.items()
+}
 _TYPES: dict[str, tuple[type, ...]] = {
     "str": (str,), "float": (int, float), "bool": (bool,), "int": (int,),
 }  # fmt: skip
@@ -185,7 +186,7 @@ class _Reader:
             allowed = _TYPES[_FIELDS[key]]
             if not isinstance(value, allowed) or (isinstance(value, bool) and bool not in allowed):
                 raise self.fault(where, "的值类型不对")
-        style = replace(base, **table)
+        style = base._replace(**table)
         if style.alignment not in _ALIGNMENTS:
             raise self.fault(f"styles.{name}.alignment", f"应为 {'、'.join(_ALIGNMENTS)} 之一")
         if not (0 < style.size <= 200 and style.advance > 0):

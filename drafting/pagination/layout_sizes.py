@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.pagination.layout_files import POINTS_PER_MM
@@ -20,12 +19,11 @@ def resized(layout: PageLayout, points: float, pitch: float) -> PageLayout:
     body = layout.style("body")
     share = points / body.size
     styles = {
-        name: style if name == "page_number" else replace(style, size=_halves(style.size * share))
+        name: style if name == "page_number" else style._replace(size=_halves(style.size * share))
         for name, style in layout.styles.items()
     }
     pitch = max(pitch, points)
-    return replace(
-        layout,
+    return layout._replace(
         styles=styles,
         line_pitch=pitch,
         lines_per_page=max(int(layout.type_height * POINTS_PER_MM / pitch), 1),

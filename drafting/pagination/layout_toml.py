@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from drafting.model.layout import TextStyle
 from drafting.pagination.faces import shipped_substitutes
 
 if TYPE_CHECKING:
-    from drafting.model.layout import PageLayout
+    from drafting.model.layout import PageLayout, TextStyle
 
 _HEAD = """\
 # 版式：可用记事本修改，改后重新打开程序即可。
@@ -61,7 +59,7 @@ def layout_toml(layout: PageLayout) -> str:
 
 
 def _stated(style: TextStyle, body: TextStyle | None) -> dict[str, Any]:
-    values = {one.name: getattr(style, one.name) for one in fields(TextStyle)}
+    values = style._asdict()
     if body is None:
         return values
     return {name: value for name, value in values.items() if value != getattr(body, name)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -78,29 +78,28 @@ def with_measure(layout: PageLayout, key: str, value: float) -> PageLayout:
     """
     if key == "lines_per_page":
         pitch = _rounded_down(layout.type_height * POINTS_PER_MM / max(value, 1))
-        return _counted(replace(layout, line_pitch=pitch))
+        return _counted(layout._replace(line_pitch=pitch))
     if key == "characters_per_line":
         body = layout.styles["body"]
         advance = _rounded_down(layout.type_width * POINTS_PER_MM / max(value, 1))
-        changed = replace(body, spacing=round(advance - body.size, 2))
+        changed = body._replace(spacing=round(advance - body.size, 2))
         return _counted(_with_body(layout, changed))
     known = getattr(layout, key)
     figure: Any = int(value) if isinstance(known, int) else float(value)
-    return _counted(replace(layout, **{key: figure}))
+    return _counted(layout._replace(**{key: figure}))
 
 
 def with_style(layout: PageLayout, name: str, style: TextStyle) -> PageLayout:
     """Return a layout with another style; what was set as the body was goes on with the body."""
     if name == "body":
         return _counted(_with_body(layout, style))
-    return replace(layout, styles={**layout.styles, name: style})
+    return layout._replace(styles={**layout.styles, name: style})
 
 
 def _with_body(layout: PageLayout, body: TextStyle) -> PageLayout:
     before = layout.styles["body"]
     styles = {
-        name: replace(
-            one,
+        name: one._replace(
             face=body.face if one.face == before.face else one.face,
             size=body.size if one.size == before.size else one.size,
             spacing=body.spacing if one.spacing == before.spacing else one.spacing,
@@ -108,14 +107,13 @@ def _with_body(layout: PageLayout, body: TextStyle) -> PageLayout:
         for name, one in layout.styles.items()
     }
     styles["body"] = body
-    return replace(layout, styles=styles)
+    return layout._replace(styles=styles)
 
 
 def _counted(layout: PageLayout) -> PageLayout:
     """Return the layout with as many lines and characters as there is room for."""
     pitch, advance = layout.line_pitch, layout.styles["body"].advance
-    return replace(
-        layout,
+    return layout._replace(
         lines_per_page=max(int(layout.type_height * POINTS_PER_MM / pitch), 0),
         characters_per_line=max(int(layout.type_width * POINTS_PER_MM / max(advance, 0.1)), 0),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,7 +90,7 @@ def copy_layout(layout_id: str, new_id: str, name: str) -> Path:
         text = re.sub(r"(?m)^name = .*$", lambda _: f"name = {_quoted(name)}", text, count=1)
         _write(target, text)
         return target
-    return save_layout(replace(layout, id=new_id, name=name))
+    return save_layout(layout._replace(id=new_id, name=name))
 
 
 def save_layout(layout: PageLayout) -> Path:
@@ -135,7 +135,7 @@ def layout_from_word(path: Path | str, *, name: str | None = None) -> PageLayout
     base = load_layout("official")
     design = read_page_design(read_bytes(path), path.name, base)
     own_id = safe_file_name(path.stem)
-    layout = replace(design, id=own_id, name=name or path.stem)
+    layout = design._replace(id=own_id, name=name or path.stem)
     return parse_layout(layout_toml(layout), path.name)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from dataclasses import replace
 
 import docx
 import pytest
@@ -68,8 +67,8 @@ def test_marks_of_html_and_odd_faces_do_no_harm(official):
     draft = build_draft(["body|投入<b>3&5</b>\x00亿", "empty|", "body|完"])
     html = html_text(draft, official)
     assert texts(html) == [("p", "投入<b>3&5</b>亿"), ("p", ""), ("p", "完")]
-    odd = replace(official.style("body"), face="a\"b';<c>")
-    layout = replace(official, styles={**official.styles, "body": odd})
+    odd = official.style("body")._replace(face="a\"b';<c>")
+    layout = official._replace(styles={**official.styles, "body": odd})
     assert texts(html_text(build_draft(["body|完"]), layout)) == [("p", "完")]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from drafting.errors import ImportProblem, ResourceError
@@ -32,7 +30,7 @@ def test_our_own_files_give_their_layouts_back(layout_id):
     layout = load_layout(layout_id)
     design = read_page_design(word_bytes(parse_draft(SPEECH), layout), "own.docx", BODY)
     for name in ("body", "title", "speaker", "date", "salutation", "heading1", "heading2"):
-        assert design.style(name) == replace(layout.style(name), end_indent=0.0)
+        assert design.style(name) == layout.style(name)._replace(end_indent=0.0)
     measures = ("paper_width", "paper_height", "margin_top", "margin_bottom", "margin_left",
                 "margin_right", "line_pitch", "lines_per_page", "characters_per_line",
                 "odd_even_pages")  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,7 +32,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_layout_written_reads_back_equal(layout_id):
     layout = load_layout(layout_id)
     assert parse_layout(layout_toml(layout), "x.toml") == layout
-    own = replace(layout, substitutes={**layout.substitutes, "仿宋": ("宋体",)})
+    own = layout._replace(substitutes={**layout.substitutes, "仿宋": ("宋体",)})
     assert parse_layout(layout_toml(own), "x.toml") == own
 
 
@@ -70,16 +69,16 @@ def test_a_copy_of_the_same_id_holds_until_it_is_deleted():
 
 
 def test_saving_refuses_what_does_not_fit_and_keeps_the_old_file():
-    layout = replace(load_layout("official"), id="own", name="本单位")
+    layout = load_layout("official")._replace(id="own", name="本单位")
     path = save_layout(layout)
     before = path.read_bytes()
     with pytest.raises(ResourceError, match="每页排"):
-        save_layout(replace(layout, line_pitch=40.0))
+        save_layout(layout._replace(line_pitch=40.0))
     assert path.read_bytes() == before
     with pytest.raises(UsageError, match="编号"):
-        save_layout(replace(layout, id="a/b"))
+        save_layout(layout._replace(id="a/b"))
     with pytest.raises(UsageError, match="编号"):
-        save_layout(replace(layout, id="CON"))
+        save_layout(layout._replace(id="CON"))
 
 
 def test_a_faulty_file_is_named_and_the_shipped_layout_stands():

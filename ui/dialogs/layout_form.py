@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -123,7 +122,7 @@ class LayoutForm(QWidget):
 
     def _rename(self, name: str) -> None:
         if self._layout_data is not None and name.strip():
-            self._change(replace(self._layout_data, name=name.strip()))
+            self._change(self._layout_data._replace(name=name.strip()))
 
     def _measure(self, key: str, value: float) -> None:
         if self._layout_data is not None:
@@ -136,7 +135,7 @@ class LayoutForm(QWidget):
         index = self.type_size.currentIndex()
         size = list(SIZES.values())[index] if index >= 0 else before.size
         face = self.face.currentText().strip() or before.face
-        style = replace(before, face=face, size=size, bold=self.bold.isChecked())
+        style = before._replace(face=face, size=size, bold=self.bold.isChecked())
         if style != before:
             self._change(with_style(self._layout_data, self._style_key(), style))
 

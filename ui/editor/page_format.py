@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
-    QFontDatabase,
     QImage,
     QTextBlockFormat,
     QTextCharFormat,
@@ -21,7 +19,7 @@ from PySide6.QtGui import (
 
 from drafting.pagination.faces import FaceReplacement, missing_faces
 from ui.editor.line_styles import STYLE_NAMES
-from ui.style.fonts import choose_face
+from ui.style.fonts import choose_face, installed_faces
 
 if TYPE_CHECKING:
     from drafting.model.layout import PageLayout, TextStyle
@@ -47,25 +45,24 @@ class PageFormat:
 
     def __init__(self, layout: PageLayout) -> None:
         self.layout = layout
-        self.replacements = missing_faces(layout, QFontDatabase.families())
+        self.replacements = missing_faces(layout, installed_faces())
         self._taken = {one.face: one for one in self.replacements}
         self._styles = {name: layout.style(name) for name in STYLE_NAMES}
-        self._fonts = {name: self._font(style) for name, style in self._styles.items()}
+        # Made when they are first asked for: a blank page knows one style.
+        self._fonts: dict[str, QFont] = {}
+        self._char_formats: dict[str, QTextCharFormat] = {}
+        self._latin_formats: dict[str, QTextCharFormat] = {}
         self.desk_gap = _DESK_GAP
         self.head = layout.margin_top * _PIXELS_PER_MM * _HEAD_SHARE
         self.left = layout.margin_left * _PIXELS_PER_MM
         self.right = layout.margin_right * _PIXELS_PER_MM
         self._dots = BASE_DPI
         self._widths: dict[int, int] = {}
-        self._char_formats = {
-            name: None if name == "body" else self._char_format(name) for name in STYLE_NAMES
-        }
-        self._latin_formats = {name: self._latin_format(name) for name in STYLE_NAMES}
 
     @property
     def body_font(self) -> QFont:
         """Return the font of body text."""
-        return self._fonts["body"]
+        return self._font_of("body")
 
     @property
     def body_pixels(self) -> float:
@@ -95,10 +92,16 @@ class PageFormat:
 
     def char_format(self, style: str) -> QTextCharFormat | None:
         """Return the characters' format of a style; None for body text, the document's own."""
+        if style == "body":
+            return None
+        if style not in self._char_formats:
+            self._char_formats[style] = self._char_format(style)
         return self._char_formats[style]
 
     def latin_format(self, style: str) -> QTextCharFormat:
         """Return the format of Latin letters and figures within a style."""
+        if style not in self._latin_formats:
+            self._latin_formats[style] = self._latin_format(style)
         return self._latin_formats[style]
 
     def set_resolution(self, dots: int) -> None:
@@ -134,6 +137,11 @@ class PageFormat:
         frame.setBottomMargin(self.head + self.desk_gap)
         return frame
 
+    def _font_of(self, name: str) -> QFont:
+        if name not in self._fonts:
+            self._fonts[name] = self._font(self._styles[name])
+        return self._fonts[name]
+
     def _font(self, style: TextStyle) -> QFont:
         family, bold = self._family(style.face)
         font = QFont()
@@ -158,16 +166,17 @@ class PageFormat:
 
     def _char_format(self, name: str) -> QTextCharFormat:
         form = QTextCharFormat()
-        form.setFont(self._fonts[name], _ALL_PROPERTIES)
+        form.setFont(self._font_of(name), _ALL_PROPERTIES)
         return form
 
     def _latin_format(self, name: str) -> QTextCharFormat:
         style = self._styles[name]
-        latin = replace(style, face=style.latin_face)
+        latin = style._replace(face=style.latin_face)
         form = QTextCharFormat()
         font = self._font(latin)
-        font.setFamilies([*font.families(), *self._fonts[name].families()])
-        font.setBold(self._fonts[name].bold())
+        whole = self._font_of(name)
+        font.setFamilies([*font.families(), *whole.families()])
+        font.setBold(whole.bold())
         form.setFont(font, _ALL_PROPERTIES)
         return form
 

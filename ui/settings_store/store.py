@@ -85,7 +85,7 @@ class SettingsStore:
 
     def recent_files(self) -> list[Path]:
         """Return the files opened or saved last, the newest first."""
-        value = self._settings.value("files/recent", [])
+        value = self._settings.value("files/recent")  # a list for nothing makes PySide try types
         names = [value] if isinstance(value, str) else value
         if not isinstance(names, Sequence):
             return []

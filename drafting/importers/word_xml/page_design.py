@@ -7,7 +7,7 @@ the layout's style, whether Word's styles or direct formatting say so.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def read_page_design(data: bytes, name: str, base: PageLayout) -> PageLayout:
     design = _Designer(base, seen, child(root, "w:body", "w:sectPr")).layout()
     settings = package.xml(parts["settings"]) if "settings" in parts else None
     has_even = child(settings, "w:evenAndOddHeaders") is not None
-    return replace(design, odd_even_pages=has_even)
+    return design._replace(odd_even_pages=has_even)
 
 
 @dataclass(slots=True)
@@ -109,8 +109,7 @@ class _Designer:
     def layout(self) -> PageLayout:
         base = self._base
         paper, margins = child(self._section, "w:pgSz"), child(self._section, "w:pgMar")
-        layout = replace(
-            base,
+        layout = base._replace(
             paper_width=_length(paper, "w", base.paper_width),
             paper_height=_length(paper, "h", base.paper_height),
             margin_top=_length(margins, "top", base.margin_top),
@@ -120,8 +119,7 @@ class _Designer:
             styles=self._styles(),
         )
         pitch = round(self._pitch(layout.styles["body"].size), 2)
-        return replace(
-            layout,
+        return layout._replace(
             line_pitch=pitch,
             lines_per_page=_count(layout.type_height, pitch),
             characters_per_line=_count(layout.type_width, layout.styles["body"].advance),
@@ -140,8 +138,7 @@ class _Designer:
         runs, paragraphs = self._seen.runs[name], self._seen.paragraphs[name]
         if runs:
             look = runs.most_common(1)[0][0]
-            base = replace(
-                base,
+            base = base._replace(
                 face=look.face or base.face,
                 latin_face=look.latin_face or base.latin_face,
                 size=look.size or base.size,
@@ -153,8 +150,7 @@ class _Designer:
             indent = shape.first_indent
             if indent is None:
                 indent = round((shape.first_points or 0.0) / base.advance, 1)
-            base = replace(
-                base,
+            base = base._replace(
                 alignment=_ALIGNMENTS.get(shape.alignment or "both", "justified"),
                 first_indent=max(indent, 0.0),
             )
@@ -176,8 +172,7 @@ class _Designer:
 
 def _followed(style: TextStyle, old: TextStyle, body: TextStyle) -> TextStyle:
     """Return a style of the base in the new body's face and size where it had the old one's."""
-    return replace(
-        style,
+    return style._replace(
         face=body.face if style.face == old.face else style.face,
         latin_face=body.latin_face if style.latin_face == old.latin_face else style.latin_face,
         size=body.size if style.size == old.size else style.size,
