@@ -84,7 +84,7 @@ _PATTERN = re.compile(
     "|(?P<circled>[①-⑳❶-❿➀-➉])"
     f"|(?P<ordinal>(?:第{_HAN}|头一(?=[{_MEASURES}]))(?:部分|[要是]|(?P<thing>{_THING}))?{_PAUSES}"
     f"|第{_HAN}(?:个问题|部分)(?=[ \u3000])|第{_HAN}(?P<nth>是)|其[一二三四五六七八九十]{_PAUSES})"
-    f"|(?P<one_of>(?P<of>[{HAN}]{{2,4}}?)之?{_HAN}{_PAUSES})"
+    f"|(?P<one_of>(?!{_HAN}{_PAUSES})(?P<of>[{HAN}]{{2,4}}?)之?{_HAN}{_PAUSES})"
     f"|(?P<first_then>(?:首先|其次|再次|再者|最后)(?:{_PAUSES}|(?P<turn>是)))"
     "|(?P<one_more>(?:一|再一|另一|还有一|最后一)(?P<more>[个条点])是)"
     "|(?P<hand>另一方面|另一面|一方面|一面(?=[，,]))"

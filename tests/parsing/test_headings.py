@@ -9,6 +9,7 @@ import pytest
 from drafting.model.draft import BlockKind, Draft
 from drafting.model.headings import MarkerKind
 from drafting.parsing.parser import parse_draft
+from drafting.text.numerals import format_han
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -216,3 +217,10 @@ def test_half_width_and_traditional_text_is_cut_as_it_stands(
     old = parse_draft(f"同志們：\n下面，我講兩點意見。\n一、認清形勢\n{FILL}\n二、落實責任\n{FILL}")
     assert [one.text for one in old.headings] == ["認清形勢", "落實責任"]
     assert [(one.text, one.kept) for one in old.promises] == [("兩點意見", True)]
+
+
+def test_numbers_above_twenty_go_on_with_their_row() -> None:
+    lines = "\n".join(f"{format_han(one)}、抓好渠口。\n{FILL}" for one in range(1, 24))
+    draft = parse_draft(f"同志们：\n下面，我讲二十三点意见。\n{lines}")
+    assert [(one.level, one.number) for one in draft.headings] == [(1, n) for n in range(1, 24)]
+    assert [(one.count, one.found) for one in draft.promises] == [(23, 23)]

@@ -127,3 +127,9 @@ def test_a_second_row_of_parts_keeps_what_announces_it() -> None:
 def test_a_word_behind_a_colon_is_the_heading_s_own() -> None:
     text = f"一、关键词之一：改革。{FILL}\n二、抓工业：全年新增规上企业二十户，一户一策。{FILL}"
     assert [one.text for one in parse_draft(text).headings] == ["关键词之一：改革", "抓工业"]
+
+
+def test_an_amount_is_looked_for_in_no_row_but_characters_are() -> None:
+    said = "送大家二十四个字：守土有责、守土尽责、善作善成、敢打敢拼、从严从实、常抓常新。"
+    assert [(one.count, one.found) for one in parsed(said).promises] == [(24, 24)]
+    assert parsed("走访了三十个村，听了意见，记了账本，办了实事。").promises == ()
