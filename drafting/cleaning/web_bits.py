@@ -51,6 +51,8 @@ def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
         if _SHORTEST_TITLE <= length < len(line) and not HEADING_MARKER.match(line.folded):
             yield deletion(line.start + length, line.end)
     inline = patterns_of("inline")
+    if not inline.may_be_in("\n".join([line.folded for line in lines])):
+        return
     for line in lines:
         for match in inline.find_in(line.folded):
             yield deletion(line.start + match.start(), line.start + match.end())

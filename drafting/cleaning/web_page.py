@@ -82,11 +82,13 @@ class Page:
         self.lines = lines
         self.notes: frozenset[int] = frozenset()
         self._sure: dict[int, bool] = {}
+        self._weights: dict[int, int] = {}
         self._prose = [index for index, line in enumerate(lines) if is_prose(line.folded)]
         salutation = [
             index
             for index, line in enumerate(lines[:_HEAD_LINES])
-            if begins_with_salutation(line.folded) or _ADDRESS.fullmatch(line.folded)
+            if begins_with_salutation(line.folded)
+            or (line.folded[-1] in ":!" and _ADDRESS.fullmatch(line.folded))
         ]
         self.first_text = self._beginning(salutation[0] if salutation else len(lines))
         # Without any prose nothing is known to be a tail.
@@ -99,8 +101,9 @@ class Page:
     @cached_property
     def is_chinese(self) -> bool:
         """Return whether most paragraphs are Chinese; others are not judged by place."""
-        chinese = sum(_ONE_HAN.search(self.lines[one].folded) is not None for one in self._prose)
-        return 2 * chinese > len(self._prose)
+        looked_at = self._prose[:_HEAD_LINES]
+        chinese = [one for one in looked_at if _ONE_HAN.search(self.lines[one].folded)]
+        return 2 * len(chinese) > len(looked_at)
 
     @property
     def said(self) -> int:
@@ -187,7 +190,13 @@ class Page:
 
     def weight(self, index: int) -> int:
         """Return how much a line speaks for the end of the page's text: 0, 1 or 2."""
-        if self.turns_pages(index):
+        known = self._weights.get(index)
+        if known is None:
+            known = self._weights[index] = self._weigh(index)
+        return known
+
+    def _weigh(self, index: int) -> int:
+        if len(self.lines[index]) > _LONGEST_SENTENCE or self.turns_pages(index):
             return 0
         if self.is_sure(index) or self.heads_links(index):
             return 2

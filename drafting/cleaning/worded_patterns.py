@@ -52,6 +52,10 @@ class WordedPatterns:
             return True
         return any(self._one(index).fullmatch(line) is not None for index in self._owners_in(line))
 
+    def may_be_in(self, text: str) -> bool:
+        """Return whether a line of ``text`` may match at all; one pass tells it for all lines."""
+        return bool(self._wordless) or bool(self._owners_in(text))
+
     def find_in(self, line: str) -> Iterator[re.Match[str]]:
         """Yield what all patterns together find in a line, as ``finditer`` does."""
         pattern = self._together if self._owners_in(line) else self._always
