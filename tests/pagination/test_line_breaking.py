@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ from drafting.pagination.glyph_widths import width_table
 from drafting.pagination.kinsoku import NO_END, NO_START
 from drafting.pagination.layout_files import POINTS_PER_MM, load_layout
 from drafting.pagination.line_breaking import MeasuredText, break_lines
+from tests.clock import seconds
 
 BODY = load_layout("official").style("body")
 ROOM = 156 * POINTS_PER_MM
@@ -71,10 +71,10 @@ def test_a_word_longer_than_the_line_is_cut():
 
 
 def test_time_is_linear_on_marks_alone():
-    start = time.perf_counter()
+    start = seconds()
     pieces = lines("”" * 100_000)
     assert "".join(pieces) == "”" * 100_000
-    assert time.perf_counter() - start < 5
+    assert seconds() - start < 5
 
 
 @given(st.text(st.sampled_from("渠水路，。、”“（）《》—…a1 .%-"), max_size=300))

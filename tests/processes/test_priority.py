@@ -66,29 +66,30 @@ def test_long_work_takes_only_what_is_left_where_something_is(
     assert policies == expected
 
 
-@pytest.mark.skipif(sys.platform != "win32", reason="classes of priority are Windows'")
-@pytest.mark.parametrize(
-    ("priority", "expected"), [(Priority.BESIDE, 0x4000), (Priority.LAST, 0x40)]
-)
-def test_a_child_has_the_class_of_its_priority(
-    child_of: Callable[[Priority], ChildProcess], priority: Priority, expected: int
-) -> None:
-    import ctypes
+if sys.platform == "win32":
 
-    child = child_of(priority)
-    try:
-        pid = child.request({"word": "echo", "text": ""}, 5)["pid"]
-        kernel = ctypes.WinDLL("kernel32")
-        kernel.OpenProcess.restype = ctypes.c_void_p
-        kernel.GetPriorityClass.argtypes = (ctypes.c_void_p,)
-        kernel.CloseHandle.argtypes = (ctypes.c_void_p,)
-        handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
+    @pytest.mark.parametrize(
+        ("priority", "expected"), [(Priority.BESIDE, 0x4000), (Priority.LAST, 0x40)]
+    )
+    def test_a_child_has_the_class_of_its_priority(
+        child_of: Callable[[Priority], ChildProcess], priority: Priority, expected: int
+    ) -> None:
+        import ctypes
+
+        child = child_of(priority)
         try:
-            assert kernel.GetPriorityClass(handle) == expected
+            pid = child.request({"word": "echo", "text": ""}, 5)["pid"]
+            kernel = ctypes.WinDLL("kernel32")
+            kernel.OpenProcess.restype = ctypes.c_void_p
+            kernel.GetPriorityClass.argtypes = (ctypes.c_void_p,)
+            kernel.CloseHandle.argtypes = (ctypes.c_void_p,)
+            handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
+            try:
+                assert kernel.GetPriorityClass(handle) == expected
+            finally:
+                kernel.CloseHandle(handle)
         finally:
-            kernel.CloseHandle(handle)
-    finally:
-        child.close()
+            child.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nice is POSIX")
