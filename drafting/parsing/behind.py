@@ -84,6 +84,8 @@ _NUMBERED = re.compile(
 _GOES_ON = re.compile(
     "[我大你他她它这那要请但也都就才应必务须把让使在因所并而能不没有是将会已全各为从对]"
 )
+# One short sentence between a count and its members.
+_REMARK = re.compile("。[^，。；：！？、\\n]{4,16}。")
 _LAST_ONE = re.compile("还有(?!的)|再(?:一个|有|就是)|以及|最后(?:一个)?是")
 _TWO, _NAME, _NAMING = 2, 4, 3
 
@@ -106,6 +108,19 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
         if text[start - 1] == "“" or text[start : start + 1] in tuple("“《"):
             yield _in_marks(text, start - (text[start - 1] == "“"))
         yield from _parted(text, start, counted)
+    if (counted.count or 0) > _TWO and len(counted.noun) >= _TWO and not acts:
+        yield from _behind_a_remark(text, counted)
+
+
+def _behind_a_remark(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
+    """四个目标。今天当着大家的面交账。招商目标，…。城建目标，…。: each names what is counted."""
+    remark = _REMARK.match(text, counted.span.end)
+    key = counted.noun.strip("“”")[-_TWO:]
+    if remark is None or key not in text[remark.end() : remark.end() + _SHORT]:
+        return
+    for row in iter_scattered(text, remark.end(), counted):
+        if all(key in text[one.start : one.start + _SHORT] for one in row):
+            yield row
 
 
 def _in_marks(text: str, start: int) -> Sequence[Span]:

@@ -8,6 +8,7 @@ from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.counts import BARE_MEASURES, Counted
 from drafting.parsing.looking_back import listed_promise
 from drafting.parsing.members import Listing, list_before, list_within, split_list, two_in_one
+from drafting.parsing.short_lists import may_be_as_many
 from drafting.text.span import Span
 
 # Names that carry a count and are never followed by their members.
@@ -227,7 +228,8 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
     if "…" in text[start:end]:
         return None
     broken = _broken_after(text, counted, start, end, listing)
-    return listed_promise(text, counted, broken) if broken else None
+    surely = len(broken) > count or (broken and not may_be_as_many(text, broken, counted))
+    return listed_promise(text, counted, broken) if surely else None
 
 
 def _with_last_parted(text: str, counted: Counted, members: list[Span]) -> list[Span]:

@@ -50,6 +50,7 @@ _MAKES_LENGTH = 13
 _SUBJECT = re.compile(f"(?P<word>[{HAN}]{{2}})(?:一共|总共|主要|目前|现在|全县)?[有是共]$")
 _CLAUSE = re.compile("[^，。；：！？\\n]+")
 _SORTS = frozenset("种类")
+_ONE_CHARACTER = re.compile(f"“([{HAN}])”")
 _TO_COLON = re.compile("[^，。；：\\n]{0,12}：")
 _SHORT_PIECE = 8
 _FEWEST_BEHIND_COMMA = 3
@@ -106,6 +107,11 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
 def _characters_before(text: str, position: int) -> Sequence[Span]:
     """“真实、准确、完整、及时”八个字: the characters between the marks."""
     opening = text.rfind("“", max(0, position - _QUOTE), position)
+    if opening >= 0 and text[position - 1] == "，":
+        # 在“土”上深挖，在“特”上做足，在“产”上延伸，三个字一个都不能丢.
+        floor = max(0, position - _REACH)
+        start = max(text.rfind(mark, floor, position) for mark in "。！？\n") + 1
+        return [Span(*one.span(1)) for one in _ONE_CHARACTER.finditer(text, start, position)]
     if opening < 0 or text[position - 1] != "”":
         return ()
     return [Span(i, i + 1) for i in range(opening, position) if is_han(text[i])]

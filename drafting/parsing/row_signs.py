@@ -63,7 +63,7 @@ def stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:
     spread = max(map(len, row[:-1])) - min(map(len, row[:-1]))
     if row[-1][0] == row[0][0] or row[-1][-1] == row[0][-1]:
         return False
-    return any(sign(row[:-1], spread, counted) for sign in (_begun_alike, _ended_alike))
+    return any(sign(row[:-1], spread, counted) for sign in (_begun_alike, _ended_alike, _framed))
 
 
 def _named(words: Sequence[str], _spread: int, counted: Counted) -> bool:
@@ -94,6 +94,13 @@ def _ended_alike(words: Sequence[str], spread: int, _counted: Counted) -> bool:
 def _named_in_marks(words: Sequence[str], _spread: int, _counted: Counted) -> bool:
     """有地方去的“小家”，有人帮的“娘家: what stands in marks at the end has one last character."""
     return all("“" in word for word in words[:-1]) and len({word[-1] for word in words}) == 1
+
+
+def _framed(words: Sequence[str], spread: int, _counted: Counted) -> bool:
+    """看到了差距，学到了经验，激发了干劲: of one length, with one character at one place."""
+    if spread or not _NAME <= len(words[0]) <= _SHORT:
+        return False
+    return any(len(set(column)) == 1 for column in zip(*words, strict=True))
 
 
 def _as_long(words: Sequence[str], spread: int, _counted: Counted) -> bool:

@@ -30,6 +30,7 @@ _SENTENCE = re.compile("[。！？\\n]|$")
 # What leaves open whether these are all, or numbers them (short_rows.py).
 _OPEN = re.compile("等等?(?:$|[，；])|一[是要]|第一|首先|①|“|…|尤其|特别|其中|比如|例如|譬如")
 _MORE = re.compile("还要|同时|更要|以及|尤其|特别是|再一|第[一二三四五六七八九十]")
+_INNER = re.compile("[、和与及]")
 _QUESTION = re.compile("[^。；：！？\\n]+？")
 _QUESTIONS = re.compile(f"(?:{_QUESTION.pattern})+")
 # Told in so many words, not in so many pieces.
@@ -47,7 +48,8 @@ def list_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
         if not word or len(row) < _FEWEST:
             continue
         near = len(row) != count and abs(len(row) - count) <= FAR_OFF
-        return row if near and not _goes_on(text, row[-1].end, word, counted) else ()
+        doubtful = may_be_as_many(text, row, counted) or _goes_on(text, row[-1].end, word, counted)
+        return row if near and not doubtful else ()
     return ()
 
 
@@ -60,6 +62,24 @@ def _sentence_behind(text: str, counted: Counted) -> Span | None:
     if stop is None or stop.start() <= start or _OPEN.search(text[start : stop.start()]):
         return None
     return Span(start, stop.start())
+
+
+def may_be_as_many(text: str, row: Sequence[Span], counted: Counted) -> bool:
+    """Return whether another way to part the row gives the number announced.
+
+    守住耕地、生态，守住安全: two or three. 实施甲工程，实施乙工程，实施三年: two and a word more.
+    严禁吸烟；⏎严禁野炊: a row that the next line takes up is not at its end.
+    """
+    words = [one.of(text) for one in row]
+    lacking = (counted.count or 0) - len(words)
+    if lacking < 0:
+        thing = counted.noun.strip("“”")[-1:] or counted.measure
+        return not all(thing in word for word in words)
+    last = row[-1].of(text).rstrip("；")
+    if text.startswith("\n" + words[0][:_KEY], row[-1].end) or last != row[-1].of(text):
+        return True
+    parted = sum(len(_INNER.findall(word)) for word in words)
+    return text[row[0].end : row[0].end + 1] == "，" and parted >= lacking
 
 
 def _goes_on(text: str, end: int, word: str, counted: Counted) -> bool:
@@ -111,12 +131,13 @@ def _in_the_first_clause(text: str, sentence: Span, counted: Counted) -> Reading
 
 
 def _even(text: str, sentence: Span, counted: Counted) -> Reading:
-    """四条措施：建台账，明责任，定时限。."""
+    """四条措施：建台账，明责任，定时限。; where more stand there the last may speak of them all."""
     if text[sentence.start - 1] != "：" or counted.noun.endswith(_SAID):
         return _NONE
     marks, row = _pieces(text, sentence, counted)
     lengths = [len(one) for one in row]
-    if marks != "，" or len(row) <= _FEWEST or "、" in sentence.of(text):
+    few = _FEWEST < len(row) < (counted.count or 0)
+    if marks != "，" or not few or "、" in sentence.of(text):
         return _NONE
     even = max(lengths) - min(lengths) <= 1 and min(lengths) > _FEWEST
     return (row, row[0].of(text)) if even else _NONE
