@@ -134,11 +134,21 @@ class Rule:
         fixes: tuple[Fix, ...] = (),
         related: tuple[Related, ...] = (),
         severity: Severity | None = None,
+        is_open_slot: bool = False,
     ) -> Finding:
         """Return a finding of this rule; ``severity`` may lower the rule's own, never raise it."""
         grave = self.severity
         if severity is not None and severity.rank > grave.rank:
             grave = severity
         return Finding(
-            self.code, self.name, grave, span, message, self.why, fixes, related, self.summary
+            self.code,
+            self.name,
+            grave,
+            span,
+            message,
+            self.why,
+            fixes,
+            related,
+            self.summary,
+            is_open_slot,
         )

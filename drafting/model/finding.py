@@ -38,7 +38,8 @@ class Related:
 class Finding:
     """One place that one rule objects to; ``why`` is the rule's reason in a sentence.
 
-    ``name`` is the contract's, ``title`` the same fault in the window's words.
+    ``name`` is the contract's, ``title`` the same fault in the window's words. ``is_open_slot``:
+    it is a slot of a template ({会议名称}) that nobody has filled yet.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     related: tuple[Related, ...] = ()
     title: str = ""
+    is_open_slot: bool = False
 
     def relocated(self, move: Callable[[Span], Span]) -> Finding:
         """Return the finding with ``move`` done to every place of the draft's own text."""
@@ -75,6 +77,7 @@ class Finding:
             fixes,
             related,
             self.title,
+            self.is_open_slot,
         )
 
     def after(self, edits: Iterable[TextEdit]) -> Finding | None:

@@ -138,6 +138,7 @@ def _finding_to(finding: Finding) -> dict[str, Any]:
         ],
         "related": [[*_span_to(one.span), one.note, one.source] for one in finding.related],
         "title": finding.title,
+        "is_open_slot": finding.is_open_slot,
     }
 
 
@@ -163,6 +164,7 @@ def _finding_from(message: dict[str, Any]) -> Finding:
         fixes,
         related,
         message["title"],
+        message["is_open_slot"],
     )
 
 

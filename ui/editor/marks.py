@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from drafting.model.severity import Severity
+from drafting.model.standing import Standing, standing_of
 from ui.style.palette import LIGHT, Palette
 
 if TYPE_CHECKING:
@@ -21,21 +21,22 @@ if TYPE_CHECKING:
 SHOWN_AT_MOST = 200
 _Line = QTextCharFormat.UnderlineStyle
 _LINES = {
-    Severity.ERROR: _Line.WaveUnderline,
-    Severity.WARNING: _Line.DashUnderline,
-    Severity.SUGGESTION: _Line.DotLine,
+    Standing.SLOT: _Line.SingleUnderline,
+    Standing.ERROR: _Line.WaveUnderline,
+    Standing.WARNING: _Line.DashUnderline,
+    Standing.SUGGESTION: _Line.DotLine,
 }
 
 
 class Mark:
     """One marked place in UTF-16 units; it moves with the edits around it."""
 
-    __slots__ = ("end", "severity", "start")
+    __slots__ = ("end", "standing", "start")
 
-    def __init__(self, start: int, end: int, severity: Severity) -> None:
+    def __init__(self, start: int, end: int, standing: Standing) -> None:
         self.start = start
         self.end = end
-        self.severity = severity
+        self.standing = standing
 
 
 class FindingMarks:
@@ -47,7 +48,7 @@ class FindingMarks:
         self._tail = 0
         self._tail_shift = 0
         self._chosen: Mark | None = None
-        self._formats: dict[Severity, QTextCharFormat] = {}
+        self._formats: dict[Standing, QTextCharFormat] = {}
         self._chosen_format = QTextCharFormat()
         self.set_palette(LIGHT)
 
@@ -58,9 +59,11 @@ class FindingMarks:
 
     def set_palette(self, palette: Palette) -> None:
         """Take the colours of ``palette``; lines differ where colours do not."""
-        lines = _LINES if palette.is_contrast else dict.fromkeys(Severity, _Line.WaveUnderline)
+        waves = dict.fromkeys(Standing, _Line.WaveUnderline)
+        waves[Standing.SLOT] = _LINES[Standing.SLOT]  # a gap in a form, nothing wrong
+        lines = _LINES if palette.is_contrast else waves
         self._formats = {
-            one: _underline(palette.severity_colour(one), lines[one]) for one in Severity
+            one: _underline(palette.standing_colour(one), lines[one]) for one in Standing
         }
         self._chosen_format = QTextCharFormat()
         self._chosen_format.setBackground(QColor(palette.selection))
@@ -69,7 +72,7 @@ class FindingMarks:
         """Take the findings of the text as it stands now."""
         self._marks = sorted(
             (
-                Mark(*units.span_to_utf16(one.span), one.severity)
+                Mark(*units.span_to_utf16(one.span), standing_of(one))
                 for one in findings
                 if len(one.span) > 0
             ),
@@ -82,7 +85,7 @@ class FindingMarks:
         """Set one place off by its background; None sets none off."""
         self._chosen = None
         if span is not None:
-            self._chosen = Mark(*units.span_to_utf16(span), Severity.SUGGESTION)
+            self._chosen = Mark(*units.span_to_utf16(span), Standing.SUGGESTION)
 
     def move(self, position: int, removed: int, added: int) -> bool:
         """Follow an edit of the text; return whether a mark was dropped by it.
@@ -115,7 +118,7 @@ class FindingMarks:
             if mark.start > last or len(shown) >= SHOWN_AT_MOST:
                 break
             if mark.end >= first:
-                shown.append(_selection(document, mark, self._formats[mark.severity]))
+                shown.append(_selection(document, mark, self._formats[mark.standing]))
         return shown
 
     def places(self) -> list[tuple[int, int]]:

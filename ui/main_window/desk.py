@@ -129,7 +129,7 @@ class Desk(QObject):
         self.tabs.setCurrentWidget(panel)
 
     def show_finding_count(self, count: int) -> None:
-        """Show the number of findings on their tab."""
+        """Show the number of findings, open slots aside, on their tab."""
         self._show_count(self.findings, "问题", count)
 
     def show_overlap_count(self, count: int) -> None:

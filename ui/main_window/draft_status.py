@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTime
 
+from drafting.model.standing import Standing, count_standings
 from ui.main_window.window import PROGRAM
 
 if TYPE_CHECKING:
@@ -59,9 +60,7 @@ class DraftStatus(QObject):
 
     def show_counts(self, findings: Sequence[Finding]) -> None:
         """Show length, time and how many findings there are."""
-        counts = {one.severity: 0 for one in findings}
-        for finding in findings:
-            counts[finding.severity] += 1
+        counts = count_standings(findings)
         known = self._document.particulars
         self._desk.status_line.show_counts(
             self._characters,
@@ -70,4 +69,4 @@ class DraftStatus(QObject):
             slot_minutes=self._document.slot_minutes,
             target=None if known is None else known.target_characters,
         )
-        self._desk.show_finding_count(len(findings))
+        self._desk.show_finding_count(counts.total() - counts[Standing.SLOT])

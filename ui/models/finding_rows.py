@@ -6,15 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.severity import Applicability
+from drafting.model.standing import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from drafting.model.finding import Finding
-    from drafting.model.severity import Severity
+    from drafting.model.standing import Standing
 
-    Kind = tuple[Severity, str]
+    Kind = tuple[Standing, str]
 
 # So many findings of one rule still stand each on a card of its own.
 MOST_ALONE = 5
@@ -46,8 +47,8 @@ SINGLE = FindingRow(range(1), range(0), 0)
 
 
 def kind_of(finding: Finding) -> Kind:
-    """Return what is counted together: one rule at one severity."""
-    return finding.severity, finding.code
+    """Return what is counted together: one rule at one standing."""
+    return standing_of(finding), finding.code
 
 
 def has_safe_fix(finding: Finding) -> bool:
@@ -56,7 +57,7 @@ def has_safe_fix(finding: Finding) -> bool:
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings gravest first and then by place; groups stand where they begin."""
+    """Return open slots first, then the gravest, each by place; groups stand where they begin."""
     groups = _groups(findings)
     first: dict[Kind, int] = {}
     for one in findings:
@@ -67,7 +68,7 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
     def key(one: Finding) -> tuple[int, int, str, int, int]:
         kind, start = kind_of(one), one.span.start
         anchor = (first[kind], one.code) if kind in first else (start, "")
-        return (one.severity.rank, *anchor, start, one.span.end)
+        return (kind[0].rank, *anchor, start, one.span.end)
 
     return sorted(findings, key=key)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from drafting.model.standing import standing_of
 from ui.models.finding_rows import SINGLE
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
@@ -84,11 +85,11 @@ class FindingCard(QWidget):
             return
         self._look = look
         self._step = 0
-        title = finding.title or finding.name
+        title, standing = finding.title or finding.name, standing_of(finding).label
         self._name.setText(title)
-        self._code.setText(f"{finding.code} {finding.severity.label} {nth}".rstrip())
+        self._code.setText(f"{finding.code} {standing} {nth}".rstrip())
         self._message.setText(finding.message)
-        self.setAccessibleName(f"{finding.severity.label}：{title} {nth}".rstrip())
+        self.setAccessibleName(f"{standing}：{title} {nth}".rstrip())
         self.setAccessibleDescription(finding.message)
         self._show_buttons(finding)
         self.update()
@@ -136,7 +137,7 @@ class FindingCard(QWidget):
         super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the paper, its edge and the severity's bar."""
+        """Draw the paper, its edge and the bar that tells how the finding stands."""
         if self.finding is None:
             return
         palette = current_palette()
@@ -146,7 +147,7 @@ class FindingCard(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(area, _RADIUS, _RADIUS)
         painter.fillPath(shape, QColor(palette.paper))
-        bar = QColor(palette.severity_colour(self.finding.severity))
+        bar = QColor(palette.standing_colour(standing_of(self.finding)))
         painter.setPen(QColor(bar if self._is_current else palette.line))
         painter.drawPath(shape)
         painter.setClipPath(shape)
@@ -238,7 +239,7 @@ def _look_of(finding: Finding) -> object:
     return (
         finding.code,
         finding.title or finding.name,
-        finding.severity,
+        standing_of(finding),
         finding.message,
         tuple(fix.title for fix in finding.fixes),
         tuple((one.note, one.source) for one in finding.related),

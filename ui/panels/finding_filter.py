@@ -1,4 +1,4 @@
-"""Which findings are shown: all, those of one severity, or those of one group of rules."""
+"""Which findings are shown: all, those of one standing, or those of one group of rules."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from drafting.model.rule_groups import GROUP_TITLES
-from drafting.model.severity import Severity
+from drafting.model.standing import Standing, count_standings, standing_of
 from ui.panels.words_button import WordsButton
 from ui.style.menu_arrow import MenuArrow
 
@@ -36,30 +36,31 @@ class FindingFilter(WordsButton):
         self._tell()
 
     def offer(self, findings: Sequence[Finding]) -> None:
-        """Offer the severities and groups that these findings have."""
-        self._counts = Counter(one.severity.value for one in findings)
+        """Offer the standings and groups that these findings have."""
+        counts = count_standings(findings)
+        self._counts = Counter({one.value: count for one, count in counts.items()})
         self._counts.update(one.code[:2] for one in findings)
         if not self._counts[self._chosen]:
             self._chosen = _ALL
         self._tell()
 
     def choose(self, name: str) -> None:
-        """Show only the severity or the group of that name; empty for all."""
+        """Show only the standing or the group of that name; empty for all."""
         self._chosen = name
         self._tell()
         self.changed.emit()
 
     def lets(self, finding: Finding) -> bool:
         """Return whether a finding is shown."""
-        return self._chosen in (_ALL, finding.severity.value, finding.code[:2])
+        return self._chosen in (_ALL, standing_of(finding).value, finding.code[:2])
 
     def make_menu(self) -> QMenu:
         """Return the menu of all choices with their counts."""
         menu = QMenu(self)
         self._add(menu, _ALL, "全部问题")
         menu.addSeparator()
-        for severity in Severity:
-            self._add(menu, severity.value, f"只看{severity.label}")
+        for standing in Standing:
+            self._add(menu, standing.value, f"只看{standing.label}")
         menu.addSeparator()
         for code, title in GROUP_TITLES.items():
             self._add(menu, code, title)
@@ -83,8 +84,8 @@ class FindingFilter(WordsButton):
 
     def _tell(self) -> None:
         words = "全部问题"
-        for severity in Severity:
-            if severity.value == self._chosen:
-                words = f"只看{severity.label}"
+        for standing in Standing:
+            if standing.value == self._chosen:
+                words = f"只看{standing.label}"
         words = f"只看{GROUP_TITLES[self._chosen]}" if self._chosen in GROUP_TITLES else words
         self.show_words(words, "只看某一程度或某一类的问题")

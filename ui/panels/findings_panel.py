@@ -1,4 +1,4 @@
-"""What the checks object to: cards by severity, walked by arrow keys, mended by a button."""
+"""What the checks object to: cards, gravest first, walked by arrow keys, mended by a button."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from drafting.model.severity import IgnoreReach, Severity
+from drafting.model.severity import IgnoreReach
+from drafting.model.standing import Standing, count_standings, standing_of, told_counts
 from ui.models.finding_rows import MOST_ALONE, has_safe_fix, in_order, kind_of, rows_of
 from ui.panels.action_keys import with_keys
 from ui.panels.card_list import CardList
@@ -85,9 +86,10 @@ class FindingsPanel(FocusPanel):
         self.show_checking()
 
     def show_findings(self, findings: Sequence[Finding], text: str, ignored: int = 0) -> None:
-        """Show ``findings`` of ``text``, gravest first; the current one stays current.
+        """Show ``findings`` of ``text``, open slots and then the gravest first.
 
-        ``ignored`` more are not shown because the user does not want to see them.
+        The current one stays current. ``ignored`` more are not shown because the user does not want
+        to see them.
         """
         self._all = in_order(findings)
         self.filter.offer(self._all)
@@ -165,11 +167,11 @@ class FindingsPanel(FocusPanel):
 
     def _make_header(self) -> QHBoxLayout:
         self._header = FlowRow(self, gap=0)
-        self._counts: dict[Severity, WordsButton] = {}
-        for severity in Severity:
+        self._counts: dict[Standing, WordsButton] = {}
+        for standing in Standing:
             button = WordsButton("count", self._header)
-            button.clicked.connect(partial(self._jump_to, severity))
-            self._counts[severity] = button
+            button.clicked.connect(partial(self._jump_to, standing))
+            self._counts[standing] = button
         self._ignored_link = WordsButton("quiet", self)
         self._ignored_link.clicked.connect(self.ignored_wanted)
         row = QHBoxLayout()
@@ -202,13 +204,13 @@ class FindingsPanel(FocusPanel):
         return menu
 
     def _show_header(self) -> None:
-        for severity, button in self._counts.items():
-            count = sum(one.severity is severity for one in self._all)
-            word = severity.label
-            dot = "" if severity is Severity.SUGGESTION else "  ·"
+        told = told_counts(count_standings(self._all))
+        for standing, count in told:
+            button, word = self._counts[standing], standing.label
+            dot = "" if standing is Standing.SUGGESTION else "  ·"
             button.show_words(f"{word} {count}{dot}", f"到第一处{word}")
             button.setEnabled(count > 0)
-        self._header.show_widgets(list(self._counts.values()))
+        self._header.show_widgets([self._counts[standing] for standing, _count in told])
         safe = sum(has_safe_fix(one) for one in self._all)
         self._fix_all.show_words(f"一并改好 {safe} 处", _ALL_TIP)
         self._fix_all.setVisible(safe > 0)
@@ -238,11 +240,11 @@ class FindingsPanel(FocusPanel):
         starts = ((one.span.start, number) for number, one in enumerate(self._findings))
         return min((one for one in starts if one[0] >= place), default=(0, 0))[1]
 
-    def _jump_to(self, severity: Severity) -> None:
-        if not any(one.severity is severity for one in self._findings):
+    def _jump_to(self, standing: Standing) -> None:
+        if not any(standing_of(one) is standing for one in self._findings):
             self.filter.choose("")
         for number, finding in enumerate(self._findings):
-            if finding.severity is severity:
+            if standing_of(finding) is standing:
                 self._choose(number)
                 return
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
-from drafting.model.severity import Severity
+from drafting.model.standing import told_counts
 from ui.panels.words_button import WordsButton
 from ui.style.palette import current_palette
 from ui.style.plain_label import PlainLabel
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QPaintEvent
+
+    from drafting.model.standing import Standing
 
 _SIDE = 8
 _MESSAGE_MS = 6000
@@ -43,7 +45,7 @@ class StatusLine(QStatusBar):
         self,
         characters: int,
         minutes: float,
-        by_severity: Mapping[Severity, int],
+        findings: Mapping[Standing, int],
         *,
         slot_minutes: float | None = None,
         target: int | None = None,
@@ -65,7 +67,7 @@ class StatusLine(QStatusBar):
             self._minutes.style().unpolish(self._minutes)
             self._minutes.style().polish(self._minutes)
         self._findings.setText(
-            "  ".join(f"{severity.label} {by_severity.get(severity, 0)}" for severity in Severity)
+            "  ".join(f"{standing.label} {count}" for standing, count in told_counts(findings))
         )
 
     def show_layout(self, name: str) -> None:

@@ -66,6 +66,7 @@ def _palette_of(ground: str, ink: str, highlight: str, on_highlight: str) -> Pal
         warning=ink,
         warning_ink=ink,
         kept=ink,
+        slot=ink,
         on_accent=on_accent,
     )
 

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from drafting.model.severity import Severity
+from drafting.model.standing import Standing
 
 
 class Palette(NamedTuple):
     """Every colour of the window; ``desk`` lies behind the ``paper``, ``panel`` beside it.
 
-    ``warning`` is for bars and lines, ``warning_ink`` for words. ``is_contrast``: lines are
-    strong, and nothing is told by a colour alone.
+    ``warning`` is for bars and lines, ``warning_ink`` for words; ``slot`` is a calm one for gaps
+    still to be filled. ``is_contrast``: lines are strong, and nothing is told by a colour alone.
     """
 
     is_dark: bool
@@ -29,14 +29,17 @@ class Palette(NamedTuple):
     warning: str
     warning_ink: str
     kept: str
+    slot: str
     on_accent: str
     is_contrast: bool = False
 
-    def severity_colour(self, severity: Severity) -> str:
+    def standing_colour(self, standing: Standing) -> str:
         """Return the colour of a finding's bar and of its mark in the text."""
-        if severity is Severity.ERROR:
+        if standing is Standing.SLOT:
+            return self.slot
+        if standing is Standing.ERROR:
             return self.accent
-        if severity is Severity.WARNING:
+        if standing is Standing.WARNING:
             return self.warning
         return self.second_ink
 
@@ -55,6 +58,7 @@ LIGHT = Palette(
     warning="#b7791f",
     warning_ink="#835510",
     kept="#366b46",
+    slot="#3d6286",
     on_accent="#fffefb",
 )
 
@@ -72,6 +76,7 @@ DARK = Palette(
     warning="#d7a24a",
     warning_ink="#d7a24a",
     kept="#7fb98c",
+    slot="#8db1d2",
     on_accent="#1e1f22",
 )
 

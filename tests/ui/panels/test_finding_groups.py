@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from drafting.model.finding import Applicability, Finding, Fix, Severity
+from drafting.model.standing import Standing
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from ui.models.finding_rows import MOST_ALONE, in_order, rows_of
@@ -73,7 +74,7 @@ def test_a_group_stands_where_it_begins_and_the_gravest_come_first() -> None:
     assert [one.span.start for one in ordered[2:9]] == [10, 20, 30, 40, 50, 60, 70]
     rows = rows_of(ordered, set())
     assert [len(one.numbers) for one in rows] == [1, 1, 7, 1]
-    opened = rows_of(ordered, {(Severity.WARNING, "WD001")})
+    opened = rows_of(ordered, {(Standing.WARNING, "WD001")})
     assert [one.numbers.start for one in opened] == list(range(10))
     assert [one.is_head for one in opened].count(True) == 1
 

@@ -51,6 +51,11 @@ def button(panel: FindingsPanel, code: str, words: str) -> WordsButton:
     return next(one for one in buttons if one.isVisible() and one.words.startswith(words))
 
 
+def counts_of(panel: FindingsPanel) -> list[WordsButton]:
+    buttons = [one for one in panel.findChildren(WordsButton) if not one.isHidden()]
+    return [one for one in buttons if one.property("role") == "count"]
+
+
 def cards_in_order(panel: FindingsPanel) -> list[str]:
     cards = [one for one in panel.findChildren(FindingCard) if one.isVisible()]
     return [one.finding.code for one in sorted(cards, key=lambda one: one.y()) if one.finding]
@@ -82,10 +87,7 @@ def test_a_panel_answers_from_its_first_moment(qtbot: QtBot, *, is_shown: bool) 
 
 def test_the_gravest_come_first_and_the_head_counts(panel: FindingsPanel) -> None:
     assert cards_in_order(panel) == ["ST005", "RP001", "WD007", "PU010"]
-    heads = [
-        one.words for one in panel.findChildren(WordsButton) if one.property("role") == "count"
-    ]
-    assert [one.rstrip(" ·") for one in heads] == ["错误 1", "提醒 2", "建议 1"]
+    assert [one.words.rstrip(" ·") for one in counts_of(panel)] == ["错误 1", "提醒 2", "建议 1"]
 
 
 def test_cards_that_grow_lower_make_room_for_the_next(qtbot: QtBot) -> None:
@@ -257,7 +259,7 @@ def test_all_safe_fixes_are_offered_with_their_count(panel: FindingsPanel, qtbot
 
 
 def test_a_count_leads_to_its_first_finding(panel: FindingsPanel, qtbot: QtBot) -> None:
-    counts = [one for one in panel.findChildren(WordsButton) if one.property("role") == "count"]
+    counts = counts_of(panel)
     with qtbot.waitSignal(panel.finding_chosen) as caught:
         qtbot.mouseClick(counts[2], Qt.MouseButton.LeftButton)
     assert caught.args[0].severity is Severity.SUGGESTION
@@ -358,7 +360,7 @@ def test_what_is_ignored_is_counted_and_led_to(panel: FindingsPanel, qtbot: QtBo
 def test_the_counts_stand_on_one_line_in_a_narrow_panel(panel: FindingsPanel, qtbot: QtBot) -> None:
     panel.resize(280, 500)
     panel.show_findings(many_findings(45), TEXT, 3)
-    counts = [one for one in panel.findChildren(WordsButton) if one.property("role") == "count"]
+    counts = counts_of(panel)
     shown = (*counts, panel._ignored_link, panel._fix_all, panel.filter)
     assert all(one.isVisible() for one in shown)
     qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))

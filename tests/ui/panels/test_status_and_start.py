@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from drafting.model.finding import Severity
+from drafting.model.standing import Standing
 from ui.panels.flow_row import FlowRow
 from ui.panels.start_page import StartPage
 from ui.panels.status_line import StatusLine
@@ -38,7 +38,7 @@ def words_in(widget: QWidget) -> list[str]:
 def test_the_status_line_counts(qtbot: QtBot) -> None:
     line = StatusLine()
     qtbot.addWidget(line)
-    line.show_counts(3215, 17.9, {Severity.ERROR: 1, Severity.WARNING: 2})
+    line.show_counts(3215, 17.9, {Standing.ERROR: 1, Standing.WARNING: 2})
     line.show_layout("公文版 22×28")
     line.show_library(312)
     line.show_saved("已自动保存 10:32")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QPushButton, QToolBar, QToolButton
 
-from drafting.model.finding import Severity
+from drafting.model.standing import Standing
 from ui.style.fonts import choose_face, installed_faces, interface_font
 from ui.style.palette import DARK, LIGHT, Palette, current_palette
 from ui.style.stylesheet import apply_style, style_sheet
@@ -44,14 +44,15 @@ def test_words_can_be_read_on_every_ground(palette: Palette) -> None:
         assert contrast(palette.ink, ground) >= 7
         for words in (palette.second_ink, palette.warning_ink, palette.kept, palette.accent):
             assert contrast(words, ground) >= 4.5
+        assert contrast(palette.slot, ground) >= 4.5
     assert contrast(palette.on_accent, palette.accent) >= 4.5
     assert contrast(palette.warning, palette.paper) >= 3
 
 
-def test_a_severity_has_its_colour() -> None:
-    colours = {LIGHT.severity_colour(severity) for severity in Severity}
-    assert len(colours) == 3
-    assert LIGHT.severity_colour(Severity.ERROR) == LIGHT.accent
+def test_a_standing_has_its_colour() -> None:
+    colours = {LIGHT.standing_colour(standing) for standing in Standing}
+    assert len(colours) == 4
+    assert LIGHT.standing_colour(Standing.ERROR) == LIGHT.accent
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.text.span import Span
 
+_TEMPLATE_SLOT = "{"  # of templates and phrases, which Tab walks
 _NAMES_A_PLACE = re.compile("[*XxＸ×某○□〇]")
 
 
@@ -44,6 +45,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:
             f"还有{how_many(len(spans), wording)}没有填写",
             fixes=_fixes(draft.text, spans, wording, context.profile.place),
             related=related_places(spans[1:], "又见于此"),
+            is_open_slot=wording.startswith(_TEMPLATE_SLOT),
         )
 
 
