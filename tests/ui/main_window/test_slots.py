@@ -5,6 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from drafting.checks.base import CheckContext
+from drafting.checks.catalogue import rule_by_code
+from drafting.checks.report import CheckReport
+from drafting.lexicons.lexicons import load_lexicons
+from drafting.parsing.parser import parse_draft
+from drafting.workspace.live_checking import CheckedStep
+
 TEXT = "在{会议名称}上的讲话\n今天召开{会议名称}，把{主题}抓好。\n{主题}要紧，{主题}要快。"
 
 
@@ -60,3 +67,14 @@ def test_what_was_written_elsewhere_too_is_no_filling(skeleton, qtbot):
     writing.editor.insert_at_caret("抓早。")
     qtbot.keyClick(writing.editor, Qt.Key.Key_Tab)
     assert writing.editor.text() == TEXT.replace("{会议名称}", "春耕现场会", 1) + "抓早。"
+
+
+def test_a_skeleton_tells_of_gaps_and_of_no_error(skeleton):
+    writing, _told = skeleton
+    rule = rule_by_code("RS001")
+    found = tuple(rule.check(parse_draft(TEXT), CheckContext(load_lexicons())))
+    report = CheckReport(writing.editor.revision, found, 0, (), 0.0)
+    writing.wiring.findings.take(CheckedStep(report, None))
+    desk = writing.wiring.desk
+    assert desk.status_line._findings.text() == "待填 2  错误 0  提醒 0  建议 0"
+    assert desk.tabs.tabText(desk.tabs.indexOf(desk.findings)) == "问题"
