@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from drafting.model.standing import Standing, count_standings
 from ui.main_window.draft_work import DraftWork
 from ui.main_window.file_choices import ask_export_path
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
     from drafting.model.layout import PageLayout
     from drafting.pagination.pages import Page
     from drafting.workspace.exporting import Exported
     from ui.main_window.draft_work import DraftPlace
+
+# What no draft should be handed on with.
+_NOT_READY = (Standing.SLOT, Standing.ERROR)
 
 
 class OutputSession(DraftWork):
@@ -31,23 +38,23 @@ class OutputSession(DraftWork):
         self.layout_id = "official"
         self.has_pinyin: bool | None = None
 
-    def export_word(self) -> None:
-        """Ask where to, and write a Word file or a PDF."""
+    def export_word(self, findings: Sequence[Finding] = ()) -> None:
+        """Ask where to, and write a Word file or a PDF; say which of ``findings`` are grave."""
         if not self._editor.text().strip():
             self.told.emit("稿件还是空的，写上内容再导出。")
             return
         chosen = ask_export_path(self._window, self._proposed())
         if chosen is not None:
-            self.export_to(chosen)
+            self.export_to(chosen, findings)
 
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path, findings: Sequence[Finding] = ()) -> None:
         """Write a Word file or a PDF, as the name ends, in the background."""
         snapshot = self._session.snapshot()
         cases, layout_id, has_pinyin = self._context.use_cases, self.layout_id, self.has_pinyin
         self.told.emit(f"正在导出 {path.name}…")
 
         def finish(done: Exported) -> None:
-            self.told.emit(_told(path, done))
+            self.told.emit(_told(path, done, findings))
             self.exported.emit(path)
 
         self._context.jobs.run(
@@ -86,8 +93,11 @@ class OutputSession(DraftWork):
         return folder / safe_file_name(f"{title}.docx")
 
 
-def _told(path: Path, done: Exported) -> str:
+def _told(path: Path, done: Exported, findings: Sequence[Finding]) -> str:
     """Return one line for the status bar: where to, how many pages, what to know first."""
+    counts = count_standings(findings)
+    left = "、".join(f"{one.label} {counts[one]}" for one in _NOT_READY if counts[one])
+    unready = f"稿中还有{left}。" if left else ""
     more = f"（另有 {len(done.warnings) - 1} 项提示）" if len(done.warnings) > 1 else ""
     first = done.warnings[0] + more if done.warnings else ""
-    return f"已导出：{path}，共 {done.pages} 页。{first}"
+    return f"已导出：{path}，共 {done.pages} 页。{unready}{first}"

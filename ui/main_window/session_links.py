@@ -92,7 +92,7 @@ class SessionLinks(QObject):
         sessions, findings = self._sessions, self._findings
         sessions.window.actions_by_id.connect_actions(
             {
-                "export_word": sessions.output.export_word,
+                "export_word": self._export,
                 "preview": sessions.output.preview,
                 "compare_files": sessions.papers.compare_files,
                 "take_marks": sessions.papers.take_marks,
@@ -148,6 +148,11 @@ class SessionLinks(QObject):
         self._desk.editor.setFocus()
 
     # ---------------------------------------------------------------- actions of several sessions
+
+    def _export(self) -> None:
+        self._findings.hold_nothing()
+        known = self._findings.findings if self._findings.is_current else ()
+        self._sessions.output.export_word(known)
 
     def _annotate(self) -> None:
         self._findings.hold_nothing()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTextEdit
 
+from drafting.checks.report import CheckReport
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
+from drafting.workspace.live_checking import CheckedStep
 from tests.ui import room
 from tests.ui.main_window.conftest import SPEECH
 
@@ -231,6 +234,19 @@ def test_export_tells_pages_and_a_pdf_is_one_too(writing, tmp_path, qtbot):
         writing.wiring.output.export_to(path)
     assert path.read_bytes().startswith(b"%PDF-")
     assert "共 1 页" in told[-1]
+
+
+def test_export_tells_what_is_still_to_be_filled_or_mended(writing, tmp_path, qtbot, monkeypatch):
+    told, path = [], tmp_path / "春耕.docx"
+    writing.wiring.output.told.connect(told.append)
+    monkeypatch.setattr("ui.main_window.output_session.ask_export_path", lambda *_: path)
+    grave, *others = writing.wiring.findings.findings
+    gap = replace(grave, code="RS001", is_open_slot=True)
+    report = CheckReport(writing.editor.revision, (gap, gap, grave, *others), 0, (), 0.0)
+    writing.wiring.findings.take(CheckedStep(report, None))
+    with qtbot.waitSignal(writing.wiring.output.exported, timeout=10000):
+        writing.action("export_word")
+    assert "页。稿中还有待填 2、错误 1。" in told[-1]
 
 
 def test_f1_opens_the_help_once_beside_the_window(writing, qtbot):
