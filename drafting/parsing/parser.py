@@ -10,13 +10,13 @@ from drafting.model.outline import build_outline
 from drafting.parsing.body import read_blocks
 from drafting.parsing.closing import find_closing
 from drafting.parsing.guessing import guess_particulars
-from drafting.parsing.headings import find_headings, with_heading_blocks
+from drafting.parsing.headings.finder import find_headings, with_heading_blocks
+from drafting.parsing.headings.markers import iter_marks
+from drafting.parsing.headings.series import group_series
 from drafting.parsing.items import find_items
-from drafting.parsing.markers import iter_marks
 from drafting.parsing.opening import find_opening
-from drafting.parsing.promises import find_promises
+from drafting.parsing.promises.finder import find_promises
 from drafting.parsing.reading import in_original, reading_of
-from drafting.parsing.series import group_series
 
 if TYPE_CHECKING:
     from drafting.model.particulars import Particulars

@@ -20,7 +20,7 @@ from drafting.checks.kinds.counting_rows import Member, iter_changes
 from drafting.checks.kinds.line_markers import line_markers
 from drafting.checks.kinds.places import replacement
 from drafting.model.finding import Related, Severity
-from drafting.parsing.markers import FORMAL
+from drafting.parsing.headings.markers import FORMAL
 from drafting.text.numerals import renumbered
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafting.parsing.looking_back import listed_promise
+from drafting.parsing.promises.looking_back import listed_promise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.model.draft import Promise
-    from drafting.parsing.counts import Counted
-    from drafting.parsing.rows import Rows
+    from drafting.parsing.promises.counts import Counted
+    from drafting.parsing.promises.rows import Rows
 
 LOOK_BACK = 24
 # 这三点, 上述两个方面 look back.

@@ -17,7 +17,7 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from drafting.parsing.counts import Counted
+    from drafting.parsing.promises.counts import Counted
 
 _REACH, _MOST_SENTENCES, _MOST_LINES = 3_000, 60, 12
 _SENTENCE = re.compile("[^。！？；\\n]+")

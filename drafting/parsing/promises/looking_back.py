@@ -10,17 +10,17 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
-from drafting.parsing.behind import iter_behind
-from drafting.parsing.members import list_before, split_list
-from drafting.parsing.row_signs import is_row
-from drafting.parsing.sequences import iter_sequences
+from drafting.parsing.promises.behind import iter_behind
+from drafting.parsing.promises.members import list_before, split_list
+from drafting.parsing.promises.row_signs import is_row
+from drafting.parsing.promises.sequences import iter_sequences
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from drafting.parsing.counts import Counted
+    from drafting.parsing.promises.counts import Counted
 
 _REACH, _BACK = 300, 160
 _KEY = 2

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from drafting.model.headings import MarkerKind
+from drafting.parsing.headings.series import MIXING
 from drafting.parsing.parallel import is_parallel
-from drafting.parsing.series import MIXING
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from drafting.model.draft import Promise, PromiseKind
-from drafting.parsing.counts import BARE_MEASURES, Counted
-from drafting.parsing.looking_back import listed_promise
-from drafting.parsing.members import Listing, list_before, list_within, split_list, two_in_one
-from drafting.parsing.short_lists import may_be_as_many
+from drafting.parsing.promises.counts import BARE_MEASURES, Counted
+from drafting.parsing.promises.looking_back import listed_promise
+from drafting.parsing.promises.members import (
+    Listing,
+    list_before,
+    list_within,
+    split_list,
+    two_in_one,
+)
+from drafting.parsing.promises.short_lists import may_be_as_many
 from drafting.text.span import Span
 
 # Names that carry a count and are never followed by their members.

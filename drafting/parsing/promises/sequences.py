@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from drafting.parsing.counts import ANOTHER
+from drafting.parsing.promises.counts import ANOTHER
 from drafting.text.characters import HAN
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
@@ -20,7 +20,7 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from drafting.parsing.counts import Counted
+    from drafting.parsing.promises.counts import Counted
 
 # The first member stands behind the count's own sentence, not further off.
 _NEAR, _REACH, _LINES, _CLAUSES = 60, 1500, 6000, 160

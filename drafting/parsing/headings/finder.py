@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
 from drafting.model.headings import Heading, MarkerKind
-from drafting.parsing.glued import cut_glued
-from drafting.parsing.heading_ends import HeadingEnd, find_end
-from drafting.parsing.leads import find_leads
+from drafting.parsing.headings.glued import cut_glued
+from drafting.parsing.headings.heading_ends import HeadingEnd, find_end
+from drafting.parsing.headings.leads import find_leads
+from drafting.parsing.headings.markers import FORMAL
+from drafting.parsing.headings.nesting import Part, levels_of
 from drafting.parsing.lines import trimmed
-from drafting.parsing.markers import FORMAL
-from drafting.parsing.nesting import Part, levels_of
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.model.draft import Block
-    from drafting.parsing.markers import Mark
-    from drafting.parsing.series import Series
+    from drafting.parsing.headings.markers import Mark
+    from drafting.parsing.headings.series import Series
 
 MAX_LEVEL = 4
 

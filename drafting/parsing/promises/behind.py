@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.parsing.counts import ANOTHER
-from drafting.parsing.members import list_within, split_list, two_in_one
-from drafting.parsing.row_signs import is_row, stops_short
-from drafting.parsing.scattered import iter_scattered
+from drafting.parsing.promises.counts import ANOTHER
+from drafting.parsing.promises.members import list_within, split_list, two_in_one
+from drafting.parsing.promises.row_signs import is_row, stops_short
+from drafting.parsing.promises.scattered import iter_scattered
 from drafting.text.characters import HAN, is_han
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
@@ -21,7 +21,7 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from drafting.parsing.counts import Counted
+    from drafting.parsing.promises.counts import Counted
 
 _CLAUSE = "[^，。；：！？、“”—（\\n]"
 _MARK = "(?:——|[，。：；（\\n])"

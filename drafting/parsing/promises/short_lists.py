@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.parsing.members import split_list
-from drafting.parsing.short_rows import FAR_OFF, further_of
+from drafting.parsing.promises.members import split_list
+from drafting.parsing.promises.short_rows import FAR_OFF, further_of
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from drafting.parsing.counts import Counted
+    from drafting.parsing.promises.counts import Counted
 
     # The members, and the word of theirs that must not come again behind them; "" for no row.
     Reading = tuple[Sequence[Span], str]

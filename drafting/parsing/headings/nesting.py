@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
 from drafting.model.headings import MarkerKind
-from drafting.parsing.markers import FORMAL
+from drafting.parsing.headings.markers import FORMAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

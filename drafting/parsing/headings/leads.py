@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
 from drafting.model.headings import MarkerKind
-from drafting.parsing.announced_leads import DISPLACED, iter_announced
-from drafting.parsing.nesting import Part
+from drafting.parsing.headings.announced_leads import DISPLACED, iter_announced
+from drafting.parsing.headings.nesting import Part
 from drafting.parsing.parallel import is_parallel
 from drafting.text.span import Span
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from drafting.parsing.counts import Counted
+    from drafting.parsing.promises.counts import Counted
 
 _REACH, _KEY, _LONGEST_LEAD = 2_000, 2, 12
 # A thing that is spoken of so often is not taken up anywhere.

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drafting.parsing.lexis import ENDS, QUESTIONS, STARTS, WEAK_STARTS
+from drafting.parsing.headings.lexis import ENDS, QUESTIONS, STARTS, WEAK_STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from drafting.text.characters import HAN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from drafting.parsing.counts import Counted
+    from drafting.parsing.promises.counts import Counted
 
 _LINKING = re.compile("^(?:既|和|与|及|以及|并且?|也|还|又|更|再|同时)")
 # 散，就是…；小，就是…: members that are explained one after another.

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from drafting.parsing.heading_ends import HeadingEnd
-from drafting.parsing.markers import FORMAL
-from drafting.parsing.wording import Wording
+from drafting.parsing.headings.heading_ends import HeadingEnd
+from drafting.parsing.headings.markers import FORMAL
+from drafting.parsing.headings.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.parsing.markers import Mark
+    from drafting.parsing.headings.markers import Mark
 
 MIN_LENGTH, MAX_LENGTH = 4, 46
 SUSPECT_BESIDE, SUSPECT_AMONG = 24, 10

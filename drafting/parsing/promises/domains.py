@@ -14,7 +14,7 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.parsing.counts import Counted
+    from drafting.parsing.promises.counts import Counted
 
 _FIELDS = re.compile("(?:方面|问题|不足|差距|短板|弱项|成效|成绩|变化|收获|感受|意见|要求|打算)$")
 # In these words a field begins its sentence; all members of a row share one.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafting.model.headings import MarkerKind
-from drafting.parsing.heading_ends import MAX_SENTENCE
-from drafting.parsing.markers import FORMAL, Before, Mark
+from drafting.parsing.headings.heading_ends import MAX_SENTENCE
+from drafting.parsing.headings.markers import FORMAL, Before, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.parsing.lines import EDGES
 
 if TYPE_CHECKING:
-    from drafting.parsing.markers import Mark
+    from drafting.parsing.headings.markers import Mark
 
 # A heading read aloud is one breath; a longer first sentence is text, only its lead a heading.
 MAX_SENTENCE = 60

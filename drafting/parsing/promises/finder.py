@@ -6,12 +6,29 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
-from drafting.parsing.counts import BARE_MEASURES, Counted, iter_counts
-from drafting.parsing.listed import FIXED_NAMES, find_listed
-from drafting.parsing.looking_back import find_looking_back, listed_promise
-from drafting.parsing.nearby import find_exact, find_some, predicate_behind
-from drafting.parsing.parts import Following, Kept
-from drafting.parsing.repeated import (
+from drafting.parsing.promises.announcing import (
+    ANNOUNCING,
+    BARE_PARTS,
+    BEHIND_COUNT,
+    BREAK,
+    COLON_NEAR,
+    FIRST_PART,
+    FROM,
+    GREAT,
+    PART_NOUN,
+    PLAINLY,
+    SAID_BEHIND,
+    SOME_NOUN,
+    SPEAKING,
+    TOLD,
+    TOTAL_NOUN,
+)
+from drafting.parsing.promises.counts import BARE_MEASURES, Counted, iter_counts
+from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
+from drafting.parsing.promises.looking_back import find_looking_back, listed_promise
+from drafting.parsing.promises.nearby import find_exact, find_some, predicate_behind
+from drafting.parsing.promises.parts import Following, Kept
+from drafting.parsing.promises.repeated import (
     BACKWARD,
     LOOK_BACK,
     is_amount,
@@ -22,15 +39,15 @@ from drafting.parsing.repeated import (
     told_later,
     without_shared,
 )
-from drafting.parsing.rows import Rows
-from drafting.parsing.short_lists import list_of_another_number
-from drafting.parsing.short_rows import (
+from drafting.parsing.promises.rows import Rows
+from drafting.parsing.promises.short_lists import list_of_another_number
+from drafting.parsing.promises.short_rows import (
     named_one_by_one,
     names_its_members,
     numbered_but_fewer,
 )
-from drafting.parsing.single import iter_single
-from drafting.parsing.taking_up import taken_up
+from drafting.parsing.promises.single import iter_single
+from drafting.parsing.promises.taking_up import taken_up
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -39,48 +56,11 @@ if TYPE_CHECKING:
     from drafting.model.draft import Block, ItemSeries
     from drafting.model.outline import Outline
 
-# What is announced in parts (讲三点意见, 从四个方面, 重点抓好八件事).
-_PART_NOUN = re.compile(
-    "(?:具体|主要|重点|突出|重要|重大|紧迫|基本|关键|共性|原则|现实|深层次|实际|简单|初步|个人|不成熟的?){0,2}(?:意见|要求|看法|体会|建议|希望|想法|感受|认识|问题|方面|层面|环节|工作|任务|重点|关键|事情|[实大好难要急喜]?事|措施|话|情况|关系"
-    "|要点|部分|内容|题目|打算|关口|文章|重点工作|原则|举措|思考|启示|承诺|表态)"
-)
-# 几个特点, 几点启示: what only a speaker who goes on to name them leaves without a number.
-_SOME = re.compile(
-    "[^，。]{0,4}?(?:特点|特征|亮点|优势|短板|不足|差距|苗头|倾向|现象|变化|理由|原因|条件|经验|教训|收获|共识|观点"
-    "|(?:心里|知心|实在|老实|[^，。]{1,5}的)话|道理|步骤|阶段|途径|办法|方法|抓手|底线|纪律|机制|目标|故事|议论|说法|声音|反映|账|数字|数据|例子|案例|事例|场景|镜头|画面|片段|细节)$"
-)
-_SPEAKING = re.compile("(?:讲|谈|提|说|强调|汇报|交流|表态|报告|讲清|讲好|作)[^，。；：\\n]{0,12}$")
-# 讲三点意见, 提以下三点要求: nothing but the count stands behind the verb.
 _STOPS = re.compile("[。；！？\n]")
-_PLAINLY = re.compile(
-    "(?:讲|谈|提|说|强调|交流|汇报|提出|讲清|部署|办好|抓好|做好|干好)[^，。；：的\n]{0,6}$|^$"
-)
-_ANNOUNCING = re.compile(
-    "(?:抓好|抓住|抓紧|抓|做好|做到|解决|回答|把握|处理好|围绕|从|突出|体现在|表现在|表现为|反映在|包括|分为|概括为|归纳为|归纳了|概括了|总结了|梳理了|提出|安排|部署|通报|明确|取得|坚持|克服|注意|着力"
-    "|强化|落实|完成|推进|开展|聚焦|需要|存在|有|是|以下|如下|下面|这样|实现|把好|打好|过好|办好|用好|在)[^，。；：\\n]{0,12}$"
-)
-_FOLLOWING = re.compile(
-    "[”]?(?:的?(?:工作|要求|任务|措施|问题))?(?:来)?(?:讲|谈|作|展开|入手|发力|着手|抓起|下功夫|进行)?[^，。；：！\\n]{0,8}[。：:，；！\\n]|[”]?$"
-)
-# 从四个方面谈谈看法, 就三个问题讲几句: the verb of speaking stands behind the count.
-_SAID_BEHIND = re.compile("(?:来)?(?:谈|讲|作|交流|汇报)[^，。；：！\\n]{0,8}[。：:]")
-_FROM = re.compile("[从就]$")
-# 提了三点要求: told of another time or another speaker; its parts need not follow.
-_TOLD = re.compile(
-    "(?:讲|谈|提|说|强调|交流|汇报|提出|部署|安排|解决|完成|做)(?:过|了)[^，。；：]{0,8}$"
-)
-_TOTAL_NOUN = re.compile("[^，。]{0,8}(?:指标|档次|大类|类别|领域|环节|层面|大事|实事|方面)$")
-_GREAT = re.compile("[^，。]{0,6}(?:工程|行动|任务|战役|体系|机制|举措|战略|优势|机遇|短板|目标)$")
-# 三个苗头值得警惕：
-_COLON_NEAR = re.compile("[^，。；：！？、\n]{1,6}[：:]")
-# 讲三点, 原因有两条, 过好四关: the measure says enough.
-_BARE_PARTS = frozenset((*"点条步关句层", "方面"))
 _MAX_PROMISES = 2000
 _ONES = ("一", "一百", "一千", "一万")
 # 看清三个方面的形势。（一）…: written parts that begin at once are those announced.
 _NEAR_STOP = 8
-_BREAK = re.compile("[”]?[^，。；：\\n]{0,10}[。：:]\\s*\n\\s*")
-_FIRST_PART = re.compile("[（(]一[）)]|一是|一要|第一|1[.．、]|（1）|一、")
 _FEWEST_FAR = 3
 
 
@@ -156,7 +136,7 @@ def _nearer(text: str, counted: Counted, kept: Promise) -> Promise:
     “四个没有想到”：没有想到…。没有想到…。 — four headings further on are by chance as many.
     """
     first = kept.members[0].start if kept.members else counted.span.end
-    plainly = not counted.quoted and _PART_NOUN.match(counted.noun)
+    plainly = not counted.quoted and PART_NOUN.match(counted.noun)
     if plainly or "\n" not in text[counted.span.end : first]:
         return kept
     exact = find_exact(text, counted)
@@ -215,8 +195,8 @@ def _is_total(text: str, counted: Counted) -> bool:
         named = counted.measure in tuple("个大项条") and counted.noun != ""
         return counted.noun.endswith("事") or (named and not counted.modest)
     if counted.measure == "大":
-        return bool(_GREAT.match(counted.noun))
-    return bool(_TOTAL_NOUN.match(counted.noun))
+        return bool(GREAT.match(counted.noun))
+    return bool(TOTAL_NOUN.match(counted.noun))
 
 
 def _is_second(text: str, counted: Counted, before: Counted | None) -> bool:
@@ -292,29 +272,29 @@ def _looking_back(text: str, counted: Counted, following: Following) -> Promise 
 
 
 def _part_promise(text: str, counted: Counted, lead: str, following: Following) -> Promise | None:
-    if not _FOLLOWING.match(text, counted.span.end):
+    if not BEHIND_COUNT.match(text, counted.span.end):
         return None
     at_colon = text.startswith(("：", ":"), counted.span.end)
-    introduces = at_colon or bool(_COLON_NEAR.match(text, counted.span.end))
+    introduces = at_colon or bool(COLON_NEAR.match(text, counted.span.end))
     clause = _STOPS.split(lead)[-1]
-    speaking = clause == "" or bool(_SPEAKING.search(clause))
-    bare = counted.measure in _BARE_PARTS and (counted.measure == "点" or not counted.noun)
+    speaking = clause == "" or bool(SPEAKING.search(clause))
+    bare = counted.measure in BARE_PARTS and (counted.measure == "点" or not counted.noun)
     named = counted.modest and speaking and clause != "" and len(counted.noun) > 1
-    some = counted.count is None and _SOME.match(counted.noun)
-    is_part = bare or named or bool(_PART_NOUN.match(counted.noun) or some)
+    some = counted.count is None and SOME_NOUN.match(counted.noun)
+    is_part = bare or named or bool(PART_NOUN.match(counted.noun) or some)
     if not is_part and (counted.count is None or not introduces):
         return None
     kept = following.after(counted.span.start, counted.span.end, counted.count)
     at_once = is_part and kept is not None and _at_once(text, counted, kept)
-    announced = speaking or _ANNOUNCING.search(clause)
+    announced = speaking or ANNOUNCING.search(clause)
     if not ((is_part and announced) or introduces or at_once):
         return None
     if kept is None:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
     # 三个问题，说到底是一个问题: what begins its sentence before a comma announces nothing surely.
     closed = text[counted.span.end : counted.span.end + 1] in ("。：:，" if clause else "。：:")
-    plainly = closed and bool(_PLAINLY.search(clause))
-    said_behind = bool(_FROM.search(clause) and _SAID_BEHIND.match(text, counted.span.end))
+    plainly = closed and bool(PLAINLY.search(clause))
+    said_behind = bool(FROM.search(clause) and SAID_BEHIND.match(text, counted.span.end))
     surely = kept.sure and (
         at_colon
         or plainly
@@ -322,7 +302,7 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
         or at_once
         or (announced and _at_break(text, counted, kept))
     )
-    surely = surely and counted.measure != "种" and not _TOLD.search(clause)
+    surely = surely and counted.measure != "种" and not TOLD.search(clause)
     if counted.count is not None and kept.found != counted.count and not surely:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
     return _parts(counted, text, kept)
@@ -334,14 +314,14 @@ def _at_once(text: str, counted: Counted, kept: Kept) -> bool:
     start = kept.members[0].start if kept.members else -1
     if stop < 0 or not stop < start or text[stop + 1 : start].strip():
         return False
-    return _FIRST_PART.match(text, start) is not None and "\n" not in text[counted.span.end : stop]
+    return FIRST_PART.match(text, start) is not None and "\n" not in text[counted.span.end : stop]
 
 
 def _at_break(text: str, counted: Counted, kept: Kept) -> bool:
     """Return whether the count ends its paragraph and the first part opens the next one."""
     start = kept.members[0].start if kept.members else counted.span.end
-    return _BREAK.fullmatch(text, counted.span.end, start) is not None and (
-        _FIRST_PART.match(text, start) is not None
+    return BREAK.fullmatch(text, counted.span.end, start) is not None and (
+        FIRST_PART.match(text, start) is not None
     )
 
 

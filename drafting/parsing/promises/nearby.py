@@ -10,18 +10,18 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from drafting.parsing.behind import iter_behind
-from drafting.parsing.domains import find_fields
-from drafting.parsing.listed import BODIES
-from drafting.parsing.looking_back import (
+from drafting.parsing.promises.behind import iter_behind
+from drafting.parsing.promises.domains import find_fields
+from drafting.parsing.promises.listed import BODIES
+from drafting.parsing.promises.looking_back import (
     clauses_before,
     list_ending,
     listed_promise,
     sentence_start,
 )
-from drafting.parsing.members import split_list
-from drafting.parsing.row_signs import is_row
-from drafting.parsing.sequences import iter_sequences
+from drafting.parsing.promises.members import split_list
+from drafting.parsing.promises.row_signs import is_row
+from drafting.parsing.promises.sequences import iter_sequences
 from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from drafting.model.draft import Promise
-    from drafting.parsing.counts import Counted
+    from drafting.parsing.promises.counts import Counted
 
 _REACH = 300
 _SENTENCE = re.compile("[。！？\\n]")

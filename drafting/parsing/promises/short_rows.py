@@ -15,8 +15,8 @@ from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from drafting.parsing.counts import Counted
-    from drafting.parsing.parts import Kept
+    from drafting.parsing.promises.counts import Counted
+    from drafting.parsing.promises.parts import Kept
 
 _CLAUSE = re.compile("[，。；：！？\n]|$")
 _NEAR = 30
