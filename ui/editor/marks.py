@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ui.editor.utf16 import Utf16Map
 
 SHOWN_AT_MOST = 200
+# Many edits in a row are followed as they come: what they cost is not to be felt at the end.
+_NOTED_AT_MOST = 8
 _Line = QTextCharFormat.UnderlineStyle
 _LINES = {
     Standing.SLOT: _Line.SingleUnderline,
@@ -47,6 +49,8 @@ class FindingMarks:
         self._longest = 0
         self._tail = 0
         self._tail_shift = 0
+        self._noted: list[tuple[int, int, int]] = []
+        self._has_dropped = False
         self._chosen: Mark | None = None
         self._formats: dict[Standing, QTextCharFormat] = {}
         self._chosen_format = QTextCharFormat()
@@ -79,13 +83,27 @@ class FindingMarks:
             key=lambda mark: (mark.start, mark.end),
         )
         self._tail, self._tail_shift = len(self._marks), 0
+        self._noted.clear()
         self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
 
     def choose(self, span: Span | None, units: Utf16Map) -> None:
         """Set one place off by its background; None sets none off."""
+        self._follow_noted()
         self._chosen = None
         if span is not None:
             self._chosen = Mark(*units.span_to_utf16(span), Standing.SUGGESTION)
+
+    def note(self, position: int, removed: int, added: int) -> None:
+        """Take down an edit of the text, to be followed before the marks are next asked for."""
+        self._noted.append((position, removed, added))
+        if len(self._noted) >= _NOTED_AT_MOST:
+            self._follow_noted()
+
+    def follow(self) -> bool:
+        """Follow the edits taken down; return whether a mark was dropped since the last call."""
+        self._follow_noted()
+        has_dropped, self._has_dropped = self._has_dropped, False
+        return has_dropped
 
     def move(self, position: int, removed: int, added: int) -> bool:
         """Follow an edit of the text; return whether a mark was dropped by it.
@@ -109,6 +127,7 @@ class FindingMarks:
         self, document: QTextDocument, first: int, last: int
     ) -> list[QTextEdit.ExtraSelection]:
         """Return at most 200 marks that touch the UTF-16 range ``first``..``last``."""
+        self.follow()
         self._begin_tail(len(self._marks))
         start = self._first_from(first - self._longest)
         shown: list[QTextEdit.ExtraSelection] = []
@@ -123,8 +142,14 @@ class FindingMarks:
 
     def places(self) -> list[tuple[int, int]]:
         """Return start and end of every mark in UTF-16 units."""
+        self._follow_noted()
         self._begin_tail(len(self._marks))
         return [(mark.start, mark.end) for mark in self._marks]
+
+    def _follow_noted(self) -> None:
+        noted, self._noted = self._noted, []
+        for edit in noted:
+            self._has_dropped |= self.move(*edit)
 
     def _first_from(self, position: int) -> int:
         """Return the number of the first mark that begins at ``position`` or behind it."""

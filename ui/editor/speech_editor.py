@@ -195,8 +195,12 @@ class SpeechEditor(TextPage):
         return [units.span_to_code_points(*place) for place in self._marks.places()]
 
     def _follow_edit(self, position: int, removed: int, added: int) -> None:
-        if self._marks.move(position, removed, added):
+        self._marks.note(position, removed, added)
+
+    def _tell_settled(self) -> None:
+        if self._marks.follow():
             self._marks_timer.start()
+        super()._tell_settled()
 
     def _end_waiting(self) -> None:
         if self._waiting_draft is not None:
@@ -211,6 +215,7 @@ class SpeechEditor(TextPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Shift+Enter begin a paragraph too: a speech has no line breaks within one."""
         self.finish_edits()
+        self._was_typed = True
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
             event.accept()

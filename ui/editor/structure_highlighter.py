@@ -100,12 +100,12 @@ class StructureHighlighter(QObject):
             face = self._page.char_format(heading)
             if face is not None:
                 yield 0, min(line.run_in_end, utf16_length(text)), face
-        if text.isascii() or _LATIN.search(text):
-            units = Utf16Map(text)
-            for match in _LATIN.finditer(text):
-                start, end = units.to_utf16(match.start()), units.to_utf16(match.end())
-                style = heading if start < line.run_in_end else line.style
-                yield start, end - start, self._page.latin_format(style)
+        units: Utf16Map | None = None
+        for match in _LATIN.finditer(text):
+            units = units or Utf16Map(text)
+            start, end = units.to_utf16(match.start()), units.to_utf16(match.end())
+            style = heading if start < line.run_in_end else line.style
+            yield start, end - start, self._page.latin_format(style)
         for words, colour in self._quiet:
             ground = QTextCharFormat()
             ground.setBackground(colour)

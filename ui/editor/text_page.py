@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from drafting.text.edits import TextEdit
 from ui.editor.change_reading import ReportedChange, read_change
-from ui.editor.edit_history import EditHistory, difference
+from ui.editor.edit_history import EditHistory, TextChange, difference
 from ui.editor.incoming_text import admit_text
 from ui.editor.large_edits import LARGE_CHANGE, edits_of, is_large, iter_pieces
 from ui.editor.page_view import PageView
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from drafting.model.layout import PageLayout
-    from ui.editor.edit_history import TextChange
+
+_LAST_OF_ONE_UNIT = "\uffff"
 
 
 class LargeEdit(NamedTuple):
@@ -59,6 +60,8 @@ class TextPage(PageView):
         self._is_preedit_event = False
         self._is_composing = False
         self._has_news = False
+        self._was_typed = False
+        self._committing: TextChange | None = None
         self._large: LargeEdit | None = None
         super().__init__(layout, parent)
         self._editing = Slices(self)
@@ -85,6 +88,11 @@ class TextPage(PageView):
     def is_composing(self) -> bool:
         """Return whether an input method shows characters that are not yet text."""
         return self._is_composing
+
+    def take_typed(self) -> bool:
+        """Return whether a key or an input method came since this was asked last."""
+        was_typed, self._was_typed = self._was_typed, False
+        return was_typed
 
     @property
     def can_undo(self) -> bool:
@@ -261,6 +269,9 @@ class TextPage(PageView):
     def _note_change(self, position: int, removed: int, added: int) -> None:
         if self._is_formatting or (self._is_preedit_event and removed == added):
             return
+        committing, self._committing = self._committing, None
+        if committing is not None and self._take_committed(committing, added - removed):
+            return
         place = ReportedChange(position, removed, added)
         change = read_change(self.document(), self._text, place, self._units)
         if not change.size:
@@ -272,7 +283,33 @@ class TextPage(PageView):
         self._follow_edit(start_unit, units, utf16_length(change.added))
         self._take_text(old[: change.position] + change.added + old[end:], change.added)
         if not self._is_own_step:
-            self._history.record(change, time.monotonic())
+            self._record(change)
+
+    def _committed_change(self, cursor: QTextCursor, committed: str) -> TextChange | None:
+        """Return what an input method is about to write, where that is known beforehand."""
+        is_known = committed.isprintable() and max(committed) <= _LAST_OF_ONE_UNIT
+        if not is_known or self._units.has_astral:
+            return None
+        return TextChange(cursor.position(), "", committed)
+
+    def _take_committed(self, change: TextChange, growth: int) -> bool:
+        """Take what an input method has written; return whether Qt reports as many characters."""
+        old, place, words = self._text, change.position, change.added
+        length = len(old) + len(words)
+        if growth != len(words) or self.document().characterCount() != length + 1:
+            return False
+        self._follow_edit(place, 0, len(words))
+        self._revision += 1
+        self._text = old[:place] + words + old[place:]
+        self._has_news = True
+        self._record(change)
+        return True
+
+    def _record(self, change: TextChange) -> None:
+        history = self._history
+        is_news = history.can_redo or not history.can_undo
+        history.record(change, time.monotonic())
+        if is_news:
             self.history_changed.emit()
 
     def _apply(self, change: TextChange | None) -> None:
@@ -323,14 +360,17 @@ class TextPage(PageView):
         self._is_composing = bool(event.preeditString())
         committed, cursor = event.commitString(), self.textCursor()
         is_plain = event.replacementLength() == 0
+        self._was_typed = True
         self._is_preedit_event = is_plain and not committed
-        self.highlighter.is_one_line = (
-            is_plain and "\n" not in committed and not cursor.hasSelection()
-        )
+        is_one_line = is_plain and "\n" not in committed and not cursor.hasSelection()
+        self.highlighter.is_one_line = is_one_line
+        if is_one_line and committed and event.replacementStart() == 0:
+            self._committing = self._committed_change(cursor, committed)
         try:
             super().inputMethodEvent(event)
         finally:
             self._is_preedit_event = self.highlighter.is_one_line = False
+            self._committing = None
         if not self._is_composing:
             self._end_waiting()
 

@@ -38,7 +38,8 @@ class CompletionSession(QObject):
         self._is_asked = False
         self._is_taken = False
         self._shown_revision = -1
-        self._is_typing = False
+        self._is_attending = False
+        self._followed_revision = editor.revision
         self._is_open = False
         self.is_automatic = True
         self._job = LatestJob(self)
@@ -48,9 +49,7 @@ class CompletionSession(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DELAY_MS)
         self._timer.timeout.connect(self._look_up_begun)
-        editor.installEventFilter(self)
-        editor.text_changed.connect(self._note_change)
-        editor.cursorPositionChanged.connect(self._note_move)
+        editor.text_settled.connect(self._note_settled)
 
     def open(self) -> None:
         """Begin to look up (the use cases may be imported from now on)."""
@@ -75,22 +74,38 @@ class CompletionSession(QObject):
     def close(self) -> None:
         """Show nothing any more."""
         self._timer.stop()
+        if not self._is_attending:
+            return
+        self._attend(is_wanted=False)
         self._job.cancel()
         if self._popup is not None:
             self._popup.hide()
+
+    def _attend(self, *, is_wanted: bool) -> None:
+        """Follow each key and step on the page: only while a list is looked up or shown."""
+        if is_wanted == self._is_attending:
+            return
+        self._is_attending = is_wanted
+        editor = self._editor
+        if is_wanted:
+            editor.installEventFilter(self)
+            editor.text_changed.connect(self._note_change)
+            editor.cursorPositionChanged.connect(self._note_move)
+        else:
+            editor.removeEventFilter(self)
+            editor.text_changed.disconnect(self._note_change)
+            editor.cursorPositionChanged.disconnect(self._note_move)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the list's own keys; composing and leaving the page close it."""
         # Six events come with each key: what is none of ours is to be told at once.
         if isinstance(event, QInputMethodEvent):
-            self._is_typing = True
             if event.preeditString():
                 self.close()
         elif isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.KeyPress:
-                self._is_typing = True
-                if self._popup is not None and self._popup.isVisible():
-                    return self._press(self._popup, event)
+            is_press = event.type() is QEvent.Type.KeyPress
+            if is_press and self._popup is not None and self._popup.isVisible():
+                return self._press(self._popup, event)
         elif isinstance(event, QFocusEvent) and event.lostFocus():
             self.close()
         return False
@@ -112,8 +127,14 @@ class CompletionSession(QObject):
             return False
         return True
 
+    def _note_settled(self) -> None:
+        """What is written while no list is attended to is told of when the page is painted."""
+        if self._followed_revision != self._editor.revision:
+            self._note_change()
+
     def _note_change(self) -> None:
-        was_typing, self._is_typing = self._is_typing, False
+        self._followed_revision = self._editor.revision
+        was_typing = self._editor.take_typed()
         if was_typing and self._popup is not None and self.is_shown and self._popup.is_asked:
             self._look_up(is_asked=True)  # what is typed narrows the list that was asked for
             return
@@ -134,6 +155,7 @@ class CompletionSession(QObject):
             self._look_up(is_asked=False)
 
     def _look_up(self, *, is_asked: bool) -> None:
+        self._attend(is_wanted=True)
         caret, text = self._editor.caret(), self._editor.text()
         self._is_asked, self._is_taken = is_asked, False
         complete = self._context.use_cases.complete

@@ -83,7 +83,8 @@ class KeptWordsSession(DraftWork):
         """Ask about a change that took a locked sentence away, once the change is done."""
         if self._is_asking:
             return
-        lost = self._lost()
+        base = self._session.base  # asked for each key: most drafts have nothing locked
+        lost = () if base is None or not base.locked else self._lost()
         if not lost:
             self._sound = self._editor.text()
             return
@@ -91,12 +92,9 @@ class KeptWordsSession(DraftWork):
         QTimer.singleShot(0, self, partial(self._ask, lost))
 
     def _lost(self) -> tuple[str, ...]:
-        locked = self.locked
-        if not locked:
-            return ()
         from drafting.workspace.kept_words import lost_words
 
-        return lost_words(self._sound, self._editor.text(), locked)
+        return lost_words(self._sound, self._editor.text(), self.locked)
 
     def _ask(self, lost: tuple[str, ...]) -> None:
         from ui.dialogs.messages import ask_locked

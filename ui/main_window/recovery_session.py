@@ -48,7 +48,7 @@ class RecoverySession(DraftWork):
         self._has_warned = False
         self._pause = self._timer(_PAUSE_MS)
         self._latest = self._timer(_LATEST_MS)
-        place.editor.text_changed.connect(self._note_change)
+        place.editor.text_settled.connect(self._note_change)
         place.session.opened.connect(self._note_opened)
         place.session.changed.connect(self._note_state)
         place.session.saved.connect(self._note_saved)

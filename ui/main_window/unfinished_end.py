@@ -25,7 +25,7 @@ class UnfinishedEnd(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.passed)
-        editor.text_changed.connect(self._note_change)
+        editor.text_settled.connect(self._note_change)
         editor.cursorPositionChanged.connect(self._note_caret)
 
     def covers(self, span: Span) -> bool:

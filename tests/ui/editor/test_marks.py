@@ -36,6 +36,15 @@ def test_a_mark_whose_own_characters_change_is_dropped():
     assert marks.places() == [(2, 4)]
 
 
+def test_edits_taken_down_are_followed_before_the_marks_are_asked_for():
+    marks = marks_at((2, 4), (10, 14))
+    marks.note(6, 0, 3)
+    marks.note(14, 1, 0)
+    assert marks.places() == [(2, 4)]
+    assert marks.follow()
+    assert not marks.follow()
+
+
 def test_typing_at_the_edges_keeps_a_mark():
     marks = marks_at((10, 14))
     marks.move(14, 0, 1)

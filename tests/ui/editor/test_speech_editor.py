@@ -56,6 +56,28 @@ def test_composing_changes_neither_text_nor_revision(editor, qtbot):
     assert editor.revision == before + 1
 
 
+@pytest.mark.parametrize("words", ["抓", "两手", "a b", "\xa0", "𠮷", "上\n下", "（一）"])
+def test_what_is_committed_is_the_text_wherever_it_is_written(editor, words):
+    for place_of_caret in (0, 3, len(TEXT) // 2, len(TEXT)):
+        editor.load(TEXT)
+        editor.select(Span(place_of_caret, place_of_caret))
+        compose(editor, "zhua")
+        compose(editor, "", words)
+        compose(editor, "", words)
+        expected = TEXT[:place_of_caret] + 2 * words.replace("\xa0", " ") + TEXT[place_of_caret:]
+        assert editor.text() == editor.toPlainText() == expected
+        while editor.can_undo:
+            editor.undo()
+        assert editor.text() == editor.toPlainText() == TEXT
+
+
+def test_what_is_committed_takes_the_place_of_the_selection(editor):
+    editor.load(TEXT)
+    editor.select(Span(2, 5))
+    compose(editor, "", "抓")
+    assert editor.text() == editor.toPlainText() == TEXT[:2] + "抓" + TEXT[5:]
+
+
 def test_structure_that_comes_while_composing_waits(editor):
     editor.load("讲话")
     compose(editor, preedit="ni")
