@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTime
+from PySide6.QtCore import QObject, QTime, QTimer
 
 from drafting.model.standing import Standing, count_standings
 from ui.main_window.window import PROGRAM
@@ -12,11 +12,16 @@ from ui.main_window.window import PROGRAM
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from drafting.model.draft import Draft
     from drafting.model.finding import Finding
     from drafting.workspace.structure_service import Structure
     from ui.main_window.desk import Desk
     from ui.main_window.document_session import DocumentSession
     from ui.main_window.window import MainWindow
+
+
+# More than nothing: what is due at once would all come in the same turn as the faces of the page.
+_OUTLINE_MS = 2
 
 
 class DraftStatus(QObject):
@@ -29,6 +34,11 @@ class DraftStatus(QObject):
         self._document = document
         self._characters = 0
         self._minutes = 0.0
+        self._outlined: Draft | None = None
+        self._outlining = QTimer(self)
+        self._outlining.setSingleShot(True)
+        self._outlining.setInterval(_OUTLINE_MS)
+        self._outlining.timeout.connect(self._show_outline)
 
     def show_state(self) -> None:
         """Show name and saving in the title bar and the status line."""
@@ -53,10 +63,10 @@ class DraftStatus(QObject):
             self._desk.status_line.show_saved(f"已自动保存 {now}")
 
     def show_structure(self, structure: Structure) -> None:
-        """Show the outline; the length is shown with the next counts."""
+        """Show the outline in turns of its own; the length is shown with the next counts."""
         self._characters, self._minutes = structure.characters, structure.minutes
-        self._desk.outline.show_draft(structure.draft)
-        self._desk.outline.set_current_position(self._desk.editor.caret_position())
+        self._outlined = structure.draft
+        self._outlining.start()
 
     def show_counts(self, findings: Sequence[Finding]) -> None:
         """Show length, time and how many findings there are."""
@@ -70,3 +80,15 @@ class DraftStatus(QObject):
             target=None if known is None else known.target_characters,
         )
         self._desk.show_finding_count(counts.total() - counts[Standing.SLOT])
+
+    def _show_outline(self) -> None:
+        """Show the outline of what is still on the page; a first one is built turn by turn."""
+        outline, draft = self._desk.outline, self._outlined
+        if draft is None or self._desk.editor.draft is not draft:
+            self._outlined = None
+        elif outline.build_piece():
+            outline.show_draft(draft)
+            outline.set_current_position(self._desk.editor.caret_position())
+            self._outlined = None
+        else:
+            self._outlining.start()

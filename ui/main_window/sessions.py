@@ -118,9 +118,13 @@ class Sessions(QObject):
         """Let the sessions follow the draft, if what they need was imported."""
         if self.is_warm:
             self.checks.open()
-            self.suggestions.open()
-            self.library_desk.watch()
-            self.writing.open()
+            self.watch_library()
+
+    def watch_library(self) -> None:
+        """Let what looks into the library follow the draft."""
+        self.suggestions.open()
+        self.library_desk.watch()
+        self.writing.open()
 
     def stop(self) -> None:
         """End what every session still does; all of them are there."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PAINT_MS = 5
 _READ_MS = 50
+# First the structure: threads that reckon at the same time hold up the page's own.
+_LIBRARY_MS = 400
 
 
 class Wiring(Sessions):
@@ -115,7 +117,12 @@ class Wiring(Sessions):
         self.library_desk.open()
         self.office.tell_problems()
         if self.document.is_open:
-            self.watch_if_warm()
+            self.checks.open()
+            QTimer.singleShot(_LIBRARY_MS, self, self._watch_library)
+
+    def _watch_library(self) -> None:
+        if self.document.is_open:
+            self.watch_library()
 
     def _leave_program(self, then: Callable[[], None]) -> None:
         self.complete()

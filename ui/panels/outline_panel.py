@@ -12,7 +12,7 @@ from ui.panels.focus_panel import FocusPanel
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -39,6 +39,8 @@ class OutlinePanel(FocusPanel):
         self._position = 0
         self._part_actions: Sequence[QAction] = ()
         self._view: OutlineView | None = None
+        self._pieces: list[Callable[[], object]]
+        self._pieces = [_load_ground, _load_view, self._build_view]
         caption = PlainLabel("提纲", self, role="caption", margins=QMargins(16, 12, 16, 4))
         margins = QMargins(16, 4, 16, 4)
         self._hint = PlainLabel(_EMPTY, self, wrap=True, role="second", margins=margins)
@@ -50,14 +52,19 @@ class OutlinePanel(FocusPanel):
         self._column.addStretch(1)
         self.setMinimumWidth(180)
 
+    def build_piece(self) -> bool:
+        """Build a piece of the tree, a few milliseconds each; return whether it is there."""
+        if self._view is None:
+            self._pieces.pop(0)()
+        return self._view is not None
+
     def show_draft(self, draft: Draft) -> None:
         """Show the outline of ``draft``, keeping the place where the caret is."""
         from ui.models.outline_rows import outline_rows
 
         rows = outline_rows(draft)
-        if self._view is None:
-            self._view = self._make_view()
-        self._view.show_rows(rows)
+        view = self._build_view() if self._view is None else self._view
+        view.show_rows(rows)
         self._hint.setVisible(not rows)
         self.set_current_position(self._position)
 
@@ -94,7 +101,7 @@ class OutlinePanel(FocusPanel):
             menu.exec(view.viewport().mapToGlobal(place))
             menu.deleteLater()
 
-    def _make_view(self) -> OutlineView:
+    def _build_view(self) -> OutlineView:
         from ui.panels.outline_view import OutlineView
 
         view = OutlineView(self)
@@ -105,4 +112,17 @@ class OutlinePanel(FocusPanel):
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(view, 1)
         self.hand_focus_to(view)
+        self._view = view
         return view
+
+
+def _load_ground() -> None:
+    from ui.style.row_delegate import load_ground
+
+    load_ground()
+
+
+def _load_view() -> None:
+    from ui.panels import outline_view
+
+    _ = outline_view

@@ -62,7 +62,8 @@ class StatusLine(QStatusBar):
         self._minutes.setText(told)
         self._minutes.setToolTip("超出议程时间" if over else "按每分钟字数估算")
         role = "warning" if over else ""
-        if self._minutes.property("role") != role:
+        if (self._minutes.property("role") or "") != role:
+            # Asking for the style makes PySide build every type of style there is.
             self._minutes.setProperty("role", role)
             self._minutes.style().unpolish(self._minutes)
             self._minutes.style().polish(self._minutes)

@@ -64,6 +64,13 @@ def draw_right(painter: QPainter, place: QRect, words: str) -> QRect:
     return place.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(words) - _GAP, 0)
 
 
+def load_ground() -> None:
+    """Make the names that a row's ground is painted with, so that the first paint need not."""
+    from PySide6.QtWidgets import QStyle
+
+    _ = QStyle.StateFlag
+
+
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> None:
     """Paint the ground of a row that is selected or pointed at, an edge where the keys go."""
     # The first use of QStyle makes 700 names; the start of the program has no list to draw yet.
