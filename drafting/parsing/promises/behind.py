@@ -87,6 +87,8 @@ _GOES_ON = re.compile(
 # One short sentence between a count and its members.
 _REMARK = re.compile("。[^，。；：！？、\\n]{4,16}。")
 _LAST_ONE = re.compile("还有(?!的)|再(?:一个|有|就是)|以及|最后(?:一个)?是")
+# 把“两个严禁”挂在嘴上、落到行动上：.
+_TO_COLON = re.compile("[^，。；：！？“”\\n]{2,16}：")
 _TWO, _NAME, _NAMING = 2, 4, 3
 
 
@@ -95,6 +97,8 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
 
     ``acts``: those counted do something, and what follows may be told of it.
     """
+    if counted.quoted and len(counted.noun) >= _TWO:
+        yield _begun_with_the_name(text, counted)
     if text.startswith("是", counted.span.end):
         yield _names(text, counted.span.end + 1, counted, ending="")
     for start, naming in _starts(text, counted):
@@ -110,6 +114,17 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
         yield from _parted(text, start, counted)
     if (counted.count or 0) > _TWO and len(counted.noun) >= _TWO and not acts:
         yield from _behind_a_remark(text, counted)
+
+
+def _begun_with_the_name(text: str, counted: Counted) -> Sequence[Span]:
+    """把“两个严禁”挂在嘴上、落到行动上：严禁…，严禁…。: each begins with what is counted."""
+    colon = _TO_COLON.match(text, counted.span.end)
+    stop = _SAID.search(text, colon.end(), colon.end() + _REACH) if colon else None
+    if colon is None or stop is None or not text.startswith(counted.noun, colon.end()):
+        return ()
+    marks = "；" if "；" in text[colon.end() : stop.start()] else "，"
+    row = split_list(text, colon.end(), stop.start(), marks)
+    return row if all(text.startswith(counted.noun, one.start) for one in row) else ()
 
 
 def _behind_a_remark(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
@@ -206,7 +221,7 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
         return (
             _ends_in_and(words, marks)
             or stops_short(words, counted, marks)
-            or _speaks_on(words, marks)
+            or (text[pieces[0].start - 1] != "。" and _speaks_on(words, marks))
         )
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
@@ -218,7 +233,7 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
         told
         or _ends_in_and([*words, ""], marks)
         or is_row(words, counted, marks)
-        or _is_plainly_announced(text, counted, words)
+        or ("。" not in marks and _is_plainly_announced(text, counted, words))
         or _are_plain(text, pieces, words, marks)
     )
 

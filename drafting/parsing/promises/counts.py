@@ -20,12 +20,13 @@ _COUNT = f"(?P<n>[{_HAN_FIGURES}]{{1,3}}|[0-9０-９]{{1,2}})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
 _RARE_MEASURES = (
     "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂盘座颗对户头台所起组剂根副封幅栋批队处份套者"
+    "声首幕味例款记番轮趟面盏杯碗服帖朵棵杆只"
 )
 # 三怕：, 四难。: the verb itself is counted.
 _VERBS = "看问比查盯抓严怕盼难怨忧愁缺愿"
 _WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
 _COUNTED_VERBS = frozenset(_VERBS)
-_MODEST_MEASURES = frozenset((*_RARE_MEASURES, *_VERBS, "方", ""))
+_MODEST_MEASURES = frozenset((*_RARE_MEASURES, *_VERBS, "方", "部", "则", ""))
 # 三剂药方。第一剂，…; 三根弦：…: any measure that the text goes on to number, or lists behind.
 # 二要快，三要准 behind a pause are members themselves.
 _AMOUNTS = "年月日号时分秒天夜周岁倍成元亿斤亩米里吨度"
@@ -36,7 +37,7 @@ _OPEN = (
 _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
     f"|(?=(?:要素|环节|原则|标准|步骤|阶段|维度|支柱|关键)[，。；：要])"
-    f"|[{_RARE_MEASURES}]|方面|方(?![面案式向法针位略便])"
+    f"|[{_RARE_MEASURES}]|部(?![门委长分位队署落级属])|则(?!运算)|方面|方(?![面案式向法针位略便])"
     f"|[{_VERBS}](?=”?[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:。，])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
     f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=”?[，：:])))(?!以|数(?![字据来说让：，。]))"
 )
@@ -93,8 +94,9 @@ _HEAD_BEHIND = re.compile(
     "[^，]{0,4}?(?:要求|机制|工作法|行动|工程|方针|政策|目标|原则|精神|制度|模式|格局|体系|方法|思路|活动|教育|改革|战略|责任制)"
 )
 _TRAILING = "了过着地得之其时后前内外间"
-# What is counted may be a number itself: 三个统一, 四个第一, 三个三分之一, 三个“一百米”.
-_ONES = re.compile("统一|一[起体致定样并直同道]|^第一|^[一二三四五]分之一")
+# What is counted may be a number itself: 三个统一, 四个第一, 三个三分之一, 三个“一百米”; or it has
+# one in it: “五个算一算”.
+_ONES = re.compile("统一|(?P<verb>.)一(?P=verb)|一[起体致定样并直同道]|^第一|^[一二三四五]分之一")
 # 五类二十六条: how many there are in all.
 _TALLY = re.compile("[一二三四五六七八九十百]{1,4}[条个项件家处名户]")
 # “五个一工程”, “三河三湖” count in ways of their own; 三十三点六 is a decimal.

@@ -42,6 +42,7 @@ from drafting.parsing.promises.repeated import (
 from drafting.parsing.promises.rows import Rows
 from drafting.parsing.promises.short_lists import list_of_another_number
 from drafting.parsing.promises.short_rows import (
+    named_in_lines,
     named_one_by_one,
     names_its_members,
     numbered_but_fewer,
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
 _STOPS = re.compile("[。；！？\n]")
 _MAX_PROMISES = 2000
+_AS_FOLLOWS = re.compile("(?:这么|这样|以下|如下)$")
 _ONES = ("一", "一百", "一千", "一万")
 # 看清三个方面的形势。（一）…: written parts that begin at once are those announced.
 _NEAR_STOP = 8
@@ -127,7 +129,13 @@ def _promise(
         if promise.kept or not counted.modest or named or promise.kind is PromiseKind.PARTS:
             return promise
         promise = None
-    return _loosely(text, counted, following) or promise or _total(text, counted)
+    told = _some_told(text, counted, lead) if promise is None else None
+    return told or _loosely(text, counted, following) or promise or _total(text, counted)
+
+
+def _some_told(text: str, counted: Counted, lead: str) -> Promise | None:
+    """Return the promise of 问题有这么几种：…；…；…。 with what is told, or None."""
+    return find_some(text, counted) if counted.count is None and _AS_FOLLOWS.search(lead) else None
 
 
 def _nearer(text: str, counted: Counted, kept: Promise) -> Promise:
@@ -252,6 +260,7 @@ def _miscounted(text: str, counted: Counted, following: Following) -> Promise | 
     named = (
         named_one_by_one(text, counted)
         or numbered_but_fewer(text, counted)
+        or named_in_lines(text, counted)
         or list_of_another_number(text, counted)
     )
     if named:

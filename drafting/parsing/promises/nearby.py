@@ -75,10 +75,20 @@ def find_some(text: str, counted: Counted) -> Promise | None:
     for members in iter_sequences(text, counted) if counted.count is None else ():
         if len(members) > 1:
             return listed_promise(text, counted, members)
-    # 几笔账摆在面前：…；…；….
+    # 几笔账摆在面前：…；…；…. 几点希望。希望…；希望…；希望….
     colon = _TO_COLON.match(text, counted.span.end)
     pieces = _split(text, colon.end(), _SENTENCE, "；") if colon else ()
+    pieces = pieces or _begun_with_its_noun(text, counted)
     return listed_promise(text, counted, pieces) if len(pieces) > 1 else None
+
+
+def _begun_with_its_noun(text: str, counted: Counted) -> Sequence[Span]:
+    """几点希望。希望多走一走；希望多看一看。: all of what the next sentence holds."""
+    noun = counted.noun
+    if len(noun) != _KEY or not text.startswith("。" + noun, counted.span.end):
+        return ()
+    row = _split(text, counted.span.end + 1, _SENTENCE, "；")
+    return row if all(text.startswith(noun, one.start) for one in row) else ()
 
 
 def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:

@@ -220,7 +220,9 @@ class Following:
                 Span(match.start(), match.end())
                 for match in (_ALTERNATIVES.finditer(text, end, reach) if alternatives else ())
             ]
-        return Kept(count, tuple(found), sure=True) if len(found) == count else None
+        if len(found) != count or _one_more(text, found[-1]):
+            return None
+        return Kept(count, tuple(found), sure=True)
 
     def _ordinals(self, scope: Section | None, end: int, count: int) -> Kept | None:
         """Return 第一步…第二步… in one form, the first right behind the announcement."""
@@ -242,6 +244,12 @@ class Following:
         index = bisect_left(self._starts, start + 1) - 1
         block_end = self._blocks[index].span.end if index >= 0 else len(self._text)
         return min(block_end, scope.span.end) if scope is not None else block_end
+
+
+def _one_more(text: str, last: Span) -> bool:
+    """Return whether 一件是…；还有一件，就是…。 names one more in the sentence of the last one."""
+    stop = text.find("。", last.end, last.end + _ITEM_REACH)
+    return text.find("；还有" + text[last.start : last.start + 2], last.end, max(stop, 0)) >= 0
 
 
 def _begins_so_often(text: str, first: re.Match[str], limit: int) -> int:

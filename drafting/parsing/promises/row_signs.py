@@ -24,6 +24,7 @@ _BODY_NOUN = re.compile("(?:单位|部门|乡镇|镇|乡|村|街道|社区|企�
 _BODY = re.compile(
     f"[{HAN}]{{1,8}}(?:局|委|办|厅|部|院|站|所|中心|公司|集团|银行|镇|乡|街道|村|社区|园区|开发区|学校|中学|小学|高中|医院)"
 )
+_SORTS = ("种", "类")
 _SHORT, _UNEVEN = 16, 2
 _TWO, _NAME = 2, 4
 
@@ -41,15 +42,26 @@ def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
         # 两个乡，红石和梅河，…: two names.
         if spread == 0 and lengths[0] <= _NAME:
             return True
-    signs = _SIGNS[:1] if counted.any_word else _SIGNS
-    if any(sign(bare, spread, counted) for sign in signs):
+    if _have_a_sign(bare, spread, counted):
         return True
     if marks != "；":
         return False
-    # 重业务轻党建，…；重形式轻实效，…: their leads are alike.
-    leads = [word.split("，", 1)[0] for word in bare]
+    return _led_alike(bare, counted)
+
+
+def _have_a_sign(words: Sequence[str], spread: int, counted: Counted) -> bool:
+    signs = _SIGNS[:1] if counted.any_word else _SIGNS
+    return any(sign(words, spread, counted) for sign in signs)
+
+
+def _led_alike(words: Sequence[str], counted: Counted) -> bool:
+    """重业务轻党建，…；重形式轻实效，…: their leads are alike."""
+    leads = [word.split("，", 1)[0] for word in words]
+    # 两种情况，能马上改的，…；需要花钱的，…: each sort has its lead.
+    if counted.measure in _SORTS and all(lead.endswith("的") for lead in leads):
+        return True
     spread = max(map(len, leads)) - min(map(len, leads))
-    return all(leads) and any(sign(leads, spread, counted) for sign in signs)
+    return all(leads) and _have_a_sign(leads, spread, counted)
 
 
 def stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:

@@ -48,7 +48,11 @@ def list_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
         if not word or len(row) < _FEWEST:
             continue
         near = len(row) != count and abs(len(row) - count) <= FAR_OFF
-        doubtful = may_be_as_many(text, row, counted) or _goes_on(text, row[-1].end, word, counted)
+        # A row of four with its own numbers is no row of three, whatever follows.
+        surely = len(row) > count and reading is _numbered
+        doubtful = not surely and (
+            may_be_as_many(text, row, counted) or _goes_on(text, row[-1].end, word, counted)
+        )
         return row if near and not doubtful else ()
     return ()
 
@@ -120,6 +124,16 @@ def _with_the_noun(text: str, sentence: Span, counted: Counted) -> Reading:
     return (row, key) if row and ends and all(key in one.of(text) for one in row) else _NONE
 
 
+def _numbered(text: str, sentence: Span, counted: Counted) -> Reading:
+    """“三个不准”：一不准…，二不准…，三不准…，四不准…。."""
+    key = _key(counted)
+    _, row = _pieces(text, sentence, counted) if key else ("", [])
+    forms = [f"{number}{key}" for number in "一二三四五六七八九十"]
+    fits = 0 < len(row) <= len(forms)
+    in_order = all(map(str.startswith, (one.of(text) for one in row), forms))
+    return (row, key) if fits and in_order else _NONE
+
+
 def _in_the_first_clause(text: str, sentence: Span, counted: Counted) -> Reading:
     """“三公开”，预算公开、决算公开，凡是…: the list stands in the first clause."""
     key = _key(counted)
@@ -156,6 +170,7 @@ def _asked(text: str, sentence: Span, counted: Counted) -> Reading:
 
 _READINGS: tuple[Callable[[str, Span, Counted], Reading], ...] = (
     _asked,
+    _numbered,
     _begun_alike,
     _with_the_noun,
     _in_the_first_clause,

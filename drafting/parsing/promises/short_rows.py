@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from drafting.parsing.promises.parts import Kept
 
 _CLAUSE = re.compile("[，。；：！？\n]|$")
-_NEAR = 30
+_LINE_END = re.compile("[”]?[。：]\\s*\n\\s*")
+_NEAR, _LONGEST = 30, 12
 FAR_OFF = 2
 _KEY, _FEWEST = 2, 2
 _REACH, _OPENING = 1_000, 8
@@ -43,8 +44,8 @@ def names_its_members(text: str, counted: Counted, kept: Kept) -> bool:
 def named_one_by_one(text: str, counted: Counted) -> list[Span]:
     """Return 一条是…，一条是… right behind the count where they are surely all, or nothing.
 
-    Every member is named with the measure; nothing in the paragraph or at the beginning of the next
-    one goes on with it (还有一条…, 第三条…).
+    Every member is named with the measure (…；还有一条，就是…, too); nothing in the paragraph or at
+    the beginning of the next one goes on with it (还有一条…, 第三条…).
     """
     start, measure = counted.span.end + 1, counted.measure
     each = f"一{measure}是"
@@ -66,7 +67,8 @@ def numbered_but_fewer(text: str, counted: Counted) -> list[Span]:
     The numbers go with the measure of the count, run on, and end with the paragraph.
     """
     start, measure = counted.span.end, counted.measure
-    if not measure or f"第一{measure}" not in text[start : start + _NEAR]:
+    near = text[start : start + _NEAR]
+    if not measure or not (f"第一{measure}" in near or f"头一{measure}" in near):
         return []
     line_end = text.find("\n", start, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
@@ -80,14 +82,35 @@ def numbered_but_fewer(text: str, counted: Counted) -> list[Span]:
     return [] if further_of(measure).search(rest) else [Span(*one.span()) for one in found]
 
 
+def named_in_lines(text: str, counted: Counted) -> list[Span]:
+    """Return the paragraphs right behind “五个算一算”。 that begin with the name, or nothing.
+
+    Only where they surely are all: three at least, and the name comes in no other place nearby.
+    """
+    name, start = counted.noun, counted.span.end
+    behind = _LINE_END.match(text, start)
+    if not counted.quoted or len(name) < _KEY or behind is None:
+        return []
+    found: list[Span] = []
+    start = behind.end()
+    while text.startswith(name, start) and len(found) <= _LONGEST:
+        end = text.find("\n", start)
+        found.append(Span(start, end if end >= 0 else len(text)))
+        start = found[-1].end + 1
+    again = name in text[start : start + _REACH]
+    far = abs(len(found) - (counted.count or 0)) > FAR_OFF
+    return [] if again or far or len(found) <= _FEWEST else found
+
+
 @cache
 def _ordinals(measure: str) -> re.Pattern[str]:
-    return re.compile(f"(?<=[，。；：])第(?P<n>[一二三四五六七八九十]){measure}")
+    return re.compile(f"(?<=[，。；：])(?:第|头(?=一))(?P<n>[一二三四五六七八九十]){measure}")
 
 
 @cache
 def _each(each: str) -> re.Pattern[str]:
-    return re.compile(f"(?<=[，。；：]){each}")
+    one = each.removesuffix("是")
+    return re.compile(f"(?<=[，。；：]){each}|(?<=；)还有{one}，?就?是")
 
 
 @cache

@@ -33,6 +33,9 @@ def iter_single(text: str) -> Iterator[Promise]:
     for match in _ONE.finditer(text):
         if not _LEAD.search(text, max(0, match.start() - _LEAD_LENGTH), match.start()):
             continue
+        # 他说了一句话：“…”: told of somebody, word by word.
+        if text.startswith("：“", match.start("told")) and text[match.start() - 1] in "了过":
+            continue
         end = _SENTENCE.search(text, match.end(), match.end() + _REACH)
         stop = end.start() if end else match.end() + _REACH
         if stop <= match.end():
