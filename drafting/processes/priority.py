@@ -27,10 +27,7 @@ def take_priority(priority: Priority) -> None:
     if priority is Priority.USUAL:
         return
     if sys.platform == "win32":
-        import ctypes
-
-        kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _CLASSES[priority])
+        _take_class(_CLASSES[priority])
         return
     try:
         os.nice(_STEPS[priority])
@@ -38,6 +35,19 @@ def take_priority(priority: Priority) -> None:
         return
     if priority is Priority.LAST and sys.platform == "linux":
         _run_when_idle()
+
+
+if sys.platform == "win32":
+
+    def _take_class(priority_class: int) -> None:
+        """Give this process a class of priority of Windows."""
+        import ctypes
+
+        kernel = ctypes.WinDLL("kernel32")
+        # Handles are as wide as pointers: as a plain int -1 would lose its upper half.
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        kernel.SetPriorityClass.argtypes = (ctypes.c_void_p, ctypes.c_uint32)
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), priority_class)
 
 
 def _run_when_idle() -> None:

@@ -44,7 +44,8 @@ def run_core_tests(proof: Proof) -> None:
         leave_shipped_ones(packages, proof.system.proof / PROGRAM / "site")
     checkout = proof.system.proof / "checkout"
     shutil.rmtree(checkout, ignore_errors=True)
-    for part in ("main.py", "pyproject.toml", "drafting", "ui", "resources", "tests", "packaging"):
+    files = ("main.py", "pyproject.toml", "LICENSE")
+    for part in (*files, "drafting", "ui", "resources", "tests", "packaging"):
         source, target = PROJECT / part, checkout / part
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
@@ -52,9 +53,9 @@ def run_core_tests(proof: Proof) -> None:
         else:
             shutil.copyfile(source, target)
     shutil.copyfile(HERE / "core_tests.py", proof.system.proof / "core_tests.py")
-    files = wanted_files(checkout)
+    tests = wanted_files(checkout)
     with ThreadPoolExecutor(SHARES) as pool:
-        shares = [(f"share-{number}", files[number::SHARES]) for number in range(SHARES)]
+        shares = [(f"share-{number}", tests[number::SHARES]) for number in range(SHARES)]
         told = list(pool.map(lambda share: run_share(proof, *share), shares))
     counts: Counter[str] = Counter()
     failed: list[str] = []
