@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 _DIGITS = "〇一二三四五六七八九"
 
 
+def today() -> dt.date:
+    """Return the day on this machine's calendar."""
+    import datetime as dt
+
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
 def written_date(day: dt.date) -> str:
     """Return 2026年10月20日 (GB/T 9704-2012, 7.3.5.4: Arabic figures, no leading zeros)."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from drafting.model.particulars import Particulars, SpeechType
 from drafting.suggestions.completion import complete
 from drafting.suggestions.suggester import SuggestionContext, suggest
+from drafting.text.dates import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ def suggest_for(  # noqa: PLR0913 - what a place has
         query,
         speaker_of(about),
         library=library,
-        day=about.date or dt.datetime.now(tz=dt.UTC).astimezone().date(),
+        day=about.date or today(),
     )
     return suggest(context, limit=limit)
 

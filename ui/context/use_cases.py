@@ -293,13 +293,11 @@ class UseCases:
 
     def office_for_new_speech(self) -> NewSpeechOffice:
         """Return what the office profile says for a speech held today."""
-        import datetime as dt
-
+        from drafting.text.dates import today
         from drafting.workspace.office import shared_office_files
         from drafting.workspace.templating import office_for_new_speech
 
-        today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-        return office_for_new_speech(shared_office_files().current().profile, today)
+        return office_for_new_speech(shared_office_files().current().profile, today())
 
     def template_from_file(self, path: Path) -> DerivedSpeech:
         """Return the skeleton of the speech in a file, and the draft that remembers the speech.

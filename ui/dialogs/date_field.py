@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from drafting.text.dates import written_date
+from drafting.text.dates import today, written_date
 from drafting.text.typed_dates import NoSuchDateError, date_with_weekday, typed_date
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
 _HINT = "如 2026年3月12日、3月12日"
-
-
-def today() -> dt.date:
-    """Return the day on this machine's calendar."""
-    return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 
 class DateField(QWidget):

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from drafting.model.particulars import Particulars
-from ui.dialogs.date_field import DateField, today
+from drafting.text.dates import today
+from ui.dialogs.date_field import DateField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

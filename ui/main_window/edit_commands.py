@@ -67,12 +67,10 @@ class EditCommands(DraftWork):
         self._editor.setFocus()
 
     def _insert_date(self, *, in_han: bool = False) -> None:
-        import datetime as dt
+        from drafting.text.dates import han_date, today, written_date
 
-        from drafting.text.dates import han_date, written_date
-
-        today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-        self._editor.insert_at_caret(han_date(today) if in_han else written_date(today))
+        day = today()
+        self._editor.insert_at_caret(han_date(day) if in_han else written_date(day))
         self._editor.setFocus()
 
     def _show_find(self, *, replacing: bool) -> None:

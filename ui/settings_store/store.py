@@ -42,11 +42,6 @@ LAYOUT = WindowSetting("page/layout", "official", "没有另选版式的稿件�
 REOPEN = WindowSetting("files/reopen", False, "启动时接着写上次的稿件")  # noqa: FBT003
 LAST_FOLDER = WindowSetting("files/folder", "", "上次打开或保存稿件的文件夹")
 
-WINDOW_SETTINGS = (
-    ZOOM, SCHEME, SHOW_OUTLINE, SHOW_SIDE, COMPLETE_TYPING, LAYOUT, REOPEN, LAST_FOLDER,
-    NOTICE_READ,
-)  # fmt: skip
-
 
 class SettingsStore:
     """Typed access to the INI file; a damaged file or value reads as the default."""

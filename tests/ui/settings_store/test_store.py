@@ -59,5 +59,7 @@ def test_a_single_recent_file_is_read_back(tmp_path):
 
 
 def test_every_setting_is_described():
-    assert all(one.description and one.key for one in store.WINDOW_SETTINGS)
-    assert len({one.key for one in store.WINDOW_SETTINGS}) == len(store.WINDOW_SETTINGS)
+    settings = [one for one in vars(store).values() if isinstance(one, store.WindowSetting)]
+    assert store.LAYOUT in settings
+    assert all(one.description and one.key for one in settings)
+    assert len({one.key for one in settings}) == len(settings)
