@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from drafting.errors import ResourceError, UsageError
+from drafting.files.folders import user_data_folder
 from drafting.files.shipped_toml import read_toml
 from drafting.model.layout import PageLayout, TextStyle
 from drafting.pagination.faces import shipped_substitutes
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LAYOUT_IDS = ("official", "reading", "review")
+LAYOUT_SUFFIX = ".toml"
+_FOLDER = "版式"
 POINTS_PER_MM = 72 / 25.4
 _STYLES = (
     "body", "title", "subtitle", "speaker", "date", "salutation", "heading1", "heading2",
@@ -40,12 +43,25 @@ def load_layout(layout_id: str) -> PageLayout:
     """
     if layout_id not in LAYOUT_IDS:
         raise UsageError(f"没有版式“{layout_id}”，可选：{'、'.join(LAYOUT_IDS)}。")
-    return read_layout(resource_path("layouts", f"{layout_id}.toml"))
+    return read_layout(resource_path("layouts", f"{layout_id}{LAYOUT_SUFFIX}"))
 
 
 def list_layouts() -> tuple[PageLayout, ...]:
     """Return the shipped layouts, the official one first."""
     return tuple(load_layout(layout_id) for layout_id in LAYOUT_IDS)
+
+
+def layouts_folder() -> Path:
+    """Return where the office's own layouts lie; it need not exist."""
+    return user_data_folder() / _FOLDER
+
+
+def own_layout_files() -> list[Path]:
+    """Return the files of the office's own layouts in the order of their names."""
+    try:
+        return sorted(layouts_folder().glob(f"*{LAYOUT_SUFFIX}"))
+    except OSError:
+        return []
 
 
 def read_layout(path: Path) -> PageLayout:

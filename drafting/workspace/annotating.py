@@ -13,11 +13,11 @@ from drafting.files.atomic import atomic_write
 from drafting.files.reading import read_bytes
 from drafting.importers.prescan import open_package
 from drafting.importers.registry import WORD, reader_for
-from drafting.pagination.layout_files import load_layout
 from drafting.text.characters import HAN
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from drafting.workspace.exporting import WORD_SUFFIX
+from drafting.workspace.layouts import find_layout
 from drafting.workspace.opening import OpenedFile, open_file
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _own_file(opened: OpenedFile, findings: Sequence[Finding], *, with_fixes: bo
     from drafting.exporters.annotation.own_file import source_of_draft
     from drafting.exporters.word import word_bytes
 
-    data = word_bytes(opened.draft, load_layout("review"))
+    data = word_bytes(opened.draft, find_layout("review"))
     return annotate(data, source_of_draft(opened.draft), findings, with_fixes=with_fixes)
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from drafting.comparison.differences import compare_texts
 from drafting.errors import UsageError
 from drafting.files.atomic import atomic_write
-from drafting.pagination.layout_files import load_layout
 from drafting.workspace.exporting import WORD_SUFFIX
+from drafting.workspace.layouts import find_layout
 
 if TYPE_CHECKING:
     from drafting.model.change import Change
     from drafting.model.draft import Draft
+    from drafting.model.layout import PageLayout
 
 
 def list_changes(old: Draft, new: Draft) -> tuple[Change, ...]:
@@ -21,11 +22,13 @@ def list_changes(old: Draft, new: Draft) -> tuple[Change, ...]:
     return compare_texts(old.text, new.text).changes()
 
 
-def save_redline(old: Draft, new: Draft, path: Path | str, layout_id: str = "official") -> None:
-    """Write a Word file whose tracked changes lead from ``old`` to ``new``.
+def save_redline(
+    old: Draft, new: Draft, path: Path | str, layout: PageLayout | None = None
+) -> None:
+    """Write a Word file whose tracked changes lead from ``old`` to ``new``; without one in 公文版.
 
     Raises:
-        UsageError: the name does not end in .docx, or there is no such layout.
+        UsageError: the name does not end in .docx.
         StorageError: it could not be written; what stood there is untouched.
     """
     from drafting.exporters.redline import redline_bytes
@@ -34,4 +37,4 @@ def save_redline(old: Draft, new: Draft, path: Path | str, layout_id: str = "off
     if path.suffix.lower() != WORD_SUFFIX:
         raise UsageError(f"花脸稿不能写成“{path.name}”，请把扩展名写成 .docx。")
     pieces = compare_texts(old.text, new.text).pieces()
-    atomic_write(path, redline_bytes(old, new, pieces, load_layout(layout_id)))
+    atomic_write(path, redline_bytes(old, new, pieces, layout or find_layout("official")))

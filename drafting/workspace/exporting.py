@@ -37,12 +37,14 @@ PDF_SUFFIX = ".pdf"
 class ExportOptions:
     """In which layout a draft is set, and for whom.
 
+    ``layout`` is what the user sees the draft in; without one it is looked for by its id.
     ``has_pinyin`` is None where the speaker's own wish in the office's profile decides.
     """
 
     layout_id: str = "official"
     has_pinyin: bool | None = None
     office: Office = field(default_factory=Office)
+    layout: PageLayout | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def set_draft(draft: Draft, options: ExportOptions = _OPTIONS) -> SetDraft:
         UsageError: there is no such layout.
     """
     leader = speaker_of(draft, options.office.profile)
-    layout = reading_layout(find_layout(options.layout_id), leader)
+    layout = reading_layout(options.layout or find_layout(options.layout_id), leader)
     has_pinyin = options.has_pinyin
     if has_pinyin is None:
         has_pinyin = wants_pinyin(layout, leader)
@@ -170,12 +172,8 @@ def _with_line(text: str, place: int, line: str) -> str:
 
 
 def preview(
-    draft: Draft, layout_id: str = "official", *, has_pinyin: bool | None = None
+    draft: Draft, layout: PageLayout, *, has_pinyin: bool | None = None
 ) -> tuple[PageLayout, tuple[Page, ...]]:
-    """Return the layout and the pages as they will be printed, for the office's own leaders.
-
-    Raises:
-        UsageError: there is no such layout.
-    """
-    made = set_draft(draft, ExportOptions(layout_id, has_pinyin, load_office()))
+    """Return the layout and the pages as they will be printed, for the office's own leaders."""
+    made = set_draft(draft, ExportOptions(layout.id, has_pinyin, load_office(), layout))
     return made.layout, made.pages

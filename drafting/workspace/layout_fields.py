@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from drafting.pagination.layout_files import LAYOUT_IDS, POINTS_PER_MM, parse_layout
+from drafting.pagination.layout_files import POINTS_PER_MM, parse_layout
 from drafting.pagination.layout_toml import layout_toml
 
 if TYPE_CHECKING:
@@ -63,11 +63,6 @@ SIZES: Mapping[str, float] = MappingProxyType(
         "小三": 15, "四号": 14, "小四": 12, "五号": 10.5,
     }
 )  # fmt: skip
-
-
-def is_shipped(layout: PageLayout) -> bool:
-    """Return whether the layout bears the id of one that comes with the program."""
-    return layout.id in LAYOUT_IDS
 
 
 def with_measure(layout: PageLayout, key: str, value: float) -> PageLayout:

@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.errors import ImportProblem, ResourceError, StorageError, UsageError
+from drafting.errors import DraftingError, ImportProblem, ResourceError, StorageError, UsageError
 from drafting.files.atomic import atomic_write
-from drafting.files.folders import make_folder, user_data_folder
+from drafting.files.folders import make_folder
 from drafting.files.names import safe_file_name
 from drafting.files.reading import read_bytes
-from drafting.pagination.layout_files import LAYOUT_IDS, load_layout, parse_layout, read_layout
+from drafting.pagination.layout_files import (
+    LAYOUT_IDS,
+    LAYOUT_SUFFIX,
+    layouts_folder,
+    load_layout,
+    own_layout_files,
+    parse_layout,
+    read_layout,
+)
 from drafting.pagination.layout_toml import layout_toml
 from resources import resource_path
 
 if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
-
-_FOLDER = "版式"
-_SUFFIX = ".toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,6 @@ class Layouts:
     problems: tuple[str, ...] = ()
 
 
-def layouts_folder() -> Path:
-    """Return where the office's own layouts lie; it need not exist."""
-    return user_data_folder() / _FOLDER
-
-
 def list_layouts() -> Layouts:
     """Return all layouts; the office's file replaces a shipped layout of the same id.
 
@@ -43,7 +43,7 @@ def list_layouts() -> Layouts:
     """
     found = {layout_id: load_layout(layout_id) for layout_id in LAYOUT_IDS}
     problems: list[str] = []
-    for path in _own_files():
+    for path in own_layout_files():
         try:
             layout = read_layout(path)
         except ResourceError as error:
@@ -71,6 +71,25 @@ def find_layout(layout_id: str) -> PageLayout:
     raise UsageError(f"没有版式“{layout_id}”，可选：{known}。")
 
 
+def layout_in_use(layout_id: str) -> tuple[PageLayout, str]:
+    """Return a layout, and why it is another one than was asked for; empty where it is not.
+
+    What is missing or faulty stands for itself as it was shipped, or for 公文版.
+    """
+    try:
+        return find_layout(layout_id), ""
+    except DraftingError as error:
+        instead = load_layout(layout_id if layout_id in LAYOUT_IDS else "official")
+        is_missing = isinstance(error, UsageError)
+        why = f"版式“{layout_id}”不在这台电脑上" if is_missing else str(error).rstrip("。")
+        return instead, f"{why}，先按自带的{instead.name}排版。"
+
+
+def is_own(layout: PageLayout) -> bool:
+    """Return whether the office has a file of its own for the layout, which can be changed."""
+    return _own_path(layout.id).exists()
+
+
 def copy_layout(layout_id: str, new_id: str, name: str) -> Path:
     """Write an editable copy of a layout, its explanations with it, and return its file.
 
@@ -85,7 +104,7 @@ def copy_layout(layout_id: str, new_id: str, name: str) -> Path:
     if target.exists():
         raise UsageError(f"已经有版式“{new_id}”，请换一个编号，或先删除它。")
     if layout_id in LAYOUT_IDS and not _own_path(layout_id).exists():
-        text = resource_path("layouts", f"{layout_id}{_SUFFIX}").read_text(encoding="utf-8")
+        text = resource_path("layouts", f"{layout_id}{LAYOUT_SUFFIX}").read_text(encoding="utf-8")
         text = re.sub(r"(?m)^id = .*$", lambda _: f"id = {_quoted(new_id)}", text, count=1)
         text = re.sub(r"(?m)^name = .*$", lambda _: f"name = {_quoted(name)}", text, count=1)
         _write(target, text)
@@ -163,15 +182,8 @@ def installed_faces() -> frozenset[str]:
     return frozenset(installed_families())
 
 
-def _own_files() -> list[Path]:
-    try:
-        return sorted(layouts_folder().glob(f"*{_SUFFIX}"))
-    except OSError:
-        return []
-
-
 def _own_path(layout_id: str) -> Path:
-    return layouts_folder() / f"{safe_file_name(layout_id)}{_SUFFIX}"
+    return layouts_folder() / f"{safe_file_name(layout_id)}{LAYOUT_SUFFIX}"
 
 
 def _checked_path(layout_id: str) -> Path:

@@ -12,13 +12,13 @@ from drafting.checks.kinds.counts import count_phrases
 from drafting.checks.rules.speaking.long_sentence import MOST_CHARACTERS
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.model.statistics import CrowdedPhrase, DraftStatistics, PartLength, SentenceLength
-from drafting.pagination.layout_files import load_layout
 from drafting.pagination.paginate import paginate
 from drafting.parsing.parser import parse_draft
 from drafting.text.characters import count_characters
 from drafting.text.sentences import iter_sentences
 from drafting.text.span import Span
 from drafting.text.spoken import count_syllables
+from drafting.workspace.layouts import layout_in_use
 from drafting.workspace.particulars_fields import particulars_from, particulars_to
 from drafting.workspace.speaking_time import office_speed, said_spans, speaking_minutes
 
@@ -58,16 +58,12 @@ def answer_statistics(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def count_draft(draft: Draft, speed: int, layout_id: str = "official") -> DraftStatistics:
-    """Return what can be counted in ``draft``; ``speed`` is in characters a minute.
-
-    Raises:
-        UsageError: there is no such layout.
-    """
+    """Return what can be counted in ``draft``; ``speed`` is in characters a minute."""
     text = draft.text
     table = load_lexicons().table("checks_set_phrase_limits")
     return DraftStatistics(
         characters=count_characters(text),
-        pages=len(paginate(draft, load_layout(layout_id))),
+        pages=len(paginate(draft, layout_in_use(layout_id)[0])),
         minutes=speaking_minutes(draft, speed),
         slot_minutes=draft.particulars.slot_minutes,
         long_sentence=MOST_CHARACTERS,

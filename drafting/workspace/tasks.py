@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.comparison.tasks import find_tasks
 from drafting.errors import UsageError
 from drafting.files.atomic import atomic_write
-from drafting.pagination.layout_files import load_layout
+from drafting.workspace.layouts import find_layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def save_tasks(draft: Draft, tasks: Sequence[Task], path: Path | str) -> None:
     if suffix == ".docx":
         from drafting.exporters.task_document import task_document_bytes
 
-        data = task_document_bytes(draft, tasks, load_layout("official"))
+        data = task_document_bytes(draft, tasks, find_layout("official"))
     elif suffix == ".xlsx":
         from drafting.exporters.task_sheet import task_sheet_bytes
 

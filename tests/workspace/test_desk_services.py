@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from drafting.model.particulars import Particulars
+from drafting.pagination.layout_files import load_layout
 from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import OfficeProfile
 from drafting.workspace.checking_child import CheckingChild
+from drafting.workspace.layouts import save_layout
 from drafting.workspace.library import (
     default_library,
     describe_speech,
@@ -48,6 +50,14 @@ def test_overlap_is_the_same_as_without_a_child(child: CheckingChild) -> None:
     assert report == expected
     assert {one.source for one in report.passages} == {"3"}
     assert library_overlap(child, text, default_library(), past.text).passages == ()
+
+
+def test_pages_are_counted_in_the_office_s_own_layout() -> None:
+    draft = parse_draft(SAMPLE)
+    shipped = count_draft(draft, 180).pages
+    save_layout(load_layout("official")._replace(id="本县", line_pitch=40, lines_per_page=15))
+    assert count_draft(draft, 180, "本县").pages > shipped
+    assert count_draft(draft, 180, "没有").pages == shipped
 
 
 def test_statistics(child: CheckingChild) -> None:

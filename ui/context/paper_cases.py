@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
+    from drafting.model.layout import PageLayout
     from drafting.model.mark import Decided, Decision, Mark
     from drafting.model.task import Task
     from drafting.workspace.annotating import AnnotatedCopy
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class PaperCases:
     """Each use case is imported when it is first needed; to be called from a worker."""
 
-    def save_redline(self, old: str, new: str, path: Path, layout_id: str) -> None:
+    def save_redline(self, old: str, new: str, path: Path, layout: PageLayout) -> None:
         """Write a Word file whose tracked changes lead from one text to the other.
 
         Raises:
@@ -29,7 +30,7 @@ class PaperCases:
         from drafting.workspace.comparing import save_redline
         from drafting.workspace.opening import parse_text
 
-        save_redline(parse_text(old), parse_text(new), path, layout_id)
+        save_redline(parse_text(old), parse_text(new), path, layout)
 
     def text_of(self, path: Path) -> str:
         """Return the text of a file as it would be opened.

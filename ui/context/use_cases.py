@@ -236,7 +236,7 @@ class UseCases:
         return ignore_finding(finding, text, reach)
 
     def export_file(
-        self, draft: Draft, path: Path, layout_id: str, *, has_pinyin: bool | None = None
+        self, draft: Draft, path: Path, layout: PageLayout, *, has_pinyin: bool | None = None
     ) -> Exported:
         """Write a Word file or a PDF, as the name ends; return its pages and what to know.
 
@@ -248,15 +248,16 @@ class UseCases:
         from drafting.workspace.exporting import ExportOptions, export_file
         from drafting.workspace.office import load_office
 
-        return export_file(draft, path, ExportOptions(layout_id, has_pinyin, load_office()))
+        options = ExportOptions(layout.id, has_pinyin, load_office(), layout)
+        return export_file(draft, path, options)
 
     def preview(
-        self, draft: Draft, layout_id: str, *, has_pinyin: bool | None = None
+        self, draft: Draft, layout: PageLayout, *, has_pinyin: bool | None = None
     ) -> tuple[PageLayout, tuple[Page, ...]]:
         """Return the layout and the pages as they will be printed."""
         from drafting.workspace.exporting import preview
 
-        return preview(draft, layout_id, has_pinyin=has_pinyin)
+        return preview(draft, layout, has_pinyin=has_pinyin)
 
     def list_templates(self) -> tuple[Template, ...]:
         """Return the shipped templates."""

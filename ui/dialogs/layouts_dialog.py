@@ -9,9 +9,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from drafting.errors import DraftingError
+from drafting.pagination.layout_files import LAYOUT_IDS
 from drafting.pagination.paginate import paginate
-from drafting.workspace.layout_fields import checked_layout, is_shipped
-from drafting.workspace.layouts import copy_layout, delete_layout, list_layouts, save_layout
+from drafting.workspace.layout_fields import checked_layout
+from drafting.workspace.layouts import copy_layout, delete_layout, is_own, list_layouts, save_layout
 from ui.dialogs.dialog_frame import FramedDialog, scrolled
 from ui.dialogs.layout_form import LayoutForm
 from ui.dialogs.messages import confirm, show_problem
@@ -170,7 +171,7 @@ class LayoutsDialog(FramedDialog):
         if layout is None:
             return
         self._written = layout
-        own = not is_shipped(layout)
+        own = is_own(layout)
         self.form.show_layout(layout, is_open=own)
         self._delete.setEnabled(own)
         self.show_page()
@@ -181,7 +182,7 @@ class LayoutsDialog(FramedDialog):
 
     def _ask_delete(self) -> None:
         layout = self._chosen()
-        if layout is None or not confirm(self, f"删除版式“{layout.name}”？不能恢复。", "删除"):
+        if layout is None or not confirm(self, _asked_before(layout), "删除"):
             return
         try:
             delete_layout(layout.id)
@@ -189,3 +190,9 @@ class LayoutsDialog(FramedDialog):
             show_problem(self, str(error))
             return
         self._refill("")
+
+
+def _asked_before(layout: PageLayout) -> str:
+    """Return the question before a layout is deleted: what is then lost, and what comes back."""
+    then = "删除后恢复自带的版式。" if layout.id in LAYOUT_IDS else "不能恢复。"
+    return f"删除版式“{layout.name}”？{then}"

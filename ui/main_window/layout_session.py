@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from drafting.errors import DraftingError
+from drafting.pagination.layout_files import LAYOUT_IDS, load_layout, own_layout_files
 from ui.main_window.draft_work import DraftWork
 from ui.settings_store.store import LAYOUT
 
@@ -45,10 +45,7 @@ class LayoutSession(DraftWork):
             self._tell_layout(self._editor.page.layout)
             return
         wanted = self._chosen_in_draft() or self._context.settings.word(LAYOUT)
-        if wanted == self._editor.page.layout.id:
-            self._show(self._editor.page.layout)
-        else:
-            self._show(self._found(wanted))
+        self._show(self._found(wanted))
 
     def _chosen_in_draft(self) -> str:
         """Take the draft's choice of pinyin and return that of its layout, empty without one."""
@@ -63,18 +60,18 @@ class LayoutSession(DraftWork):
         return choice.layout_id
 
     def _found(self, layout_id: str) -> PageLayout:
-        from drafting.pagination.layout_files import load_layout
-        from drafting.workspace.layouts import find_layout
+        """Return the layout; the office's own of that id before the one that was shipped."""
+        if layout_id in LAYOUT_IDS and not own_layout_files():
+            return load_layout(layout_id)  # told without what most starts have no need of
+        from drafting.workspace.layouts import layout_in_use
 
-        try:
-            return find_layout(layout_id)
-        except DraftingError:
-            self.told.emit(f"版式“{layout_id}”不在这台电脑上，先按公文版显示。")
-            return load_layout("official")
+        layout, why = layout_in_use(layout_id)
+        if why:
+            self.told.emit(why)
+        return layout
 
     def _show(self, layout: PageLayout) -> None:
-        """Show the page, export and preview in this layout."""
-        self._output.layout_id = layout.id
+        """Show the page in this layout; export and preview follow it."""
         if layout != self._editor.page.layout:
             self._editor.set_layout(layout)
         self._tell_layout(layout)
@@ -135,8 +132,8 @@ class LayoutSession(DraftWork):
     def _keep(self) -> None:
         from drafting.workspace.output_choice import OutputChoice
 
-        output = self._output
-        self._session.choose_output(OutputChoice(output.layout_id, output.has_pinyin))
+        shown = self._editor.page.layout
+        self._session.choose_output(OutputChoice(shown.id, self._output.has_pinyin))
 
     def _set_default(self, layout: PageLayout, *, is_default: bool) -> None:
         chosen = layout.id if is_default else str(LAYOUT.default)
@@ -145,7 +142,6 @@ class LayoutSession(DraftWork):
         self.told.emit(f"没有另选版式的稿件，以后都用{used}。")
 
     def _change(self) -> None:
-        from drafting.workspace.layouts import list_layouts
         from ui.context.snapshot import TextSnapshot
         from ui.dialogs.layouts_dialog import LayoutsDialog
 
@@ -154,5 +150,4 @@ class LayoutSession(DraftWork):
         dialog = LayoutsDialog(draft, self._window)
         dialog.exec()
         dialog.deleteLater()
-        found = {one.id: one for one in list_layouts().found}
-        self._show(found.get(editor.page.layout.id, found["official"]))
+        self._show(self._found(editor.page.layout.id))

@@ -26,7 +26,7 @@ _NOT_READY = (Standing.SLOT, Standing.ERROR)
 
 
 class OutputSession(DraftWork):
-    """Takes the text as it stands, lays it out in the background, shows or writes the result.
+    """Takes the text as it stands, lays it out as the page is, shows or writes the result.
 
     ``has_pinyin`` is None where the speaker's own wish decides.
     """
@@ -35,7 +35,6 @@ class OutputSession(DraftWork):
 
     def __init__(self, place: DraftPlace) -> None:
         super().__init__(place)
-        self.layout_id = "official"
         self.has_pinyin: bool | None = None
 
     def export_word(self, findings: Sequence[Finding] = ()) -> None:
@@ -50,7 +49,8 @@ class OutputSession(DraftWork):
     def export_to(self, path: Path, findings: Sequence[Finding] = ()) -> None:
         """Write a Word file or a PDF, as the name ends, in the background."""
         snapshot = self._session.snapshot()
-        cases, layout_id, has_pinyin = self._context.use_cases, self.layout_id, self.has_pinyin
+        cases, layout = self._context.use_cases, self._editor.page.layout
+        has_pinyin = self.has_pinyin
         self.told.emit(f"正在导出 {path.name}…")
 
         def finish(done: Exported) -> None:
@@ -58,9 +58,7 @@ class OutputSession(DraftWork):
             self.exported.emit(path)
 
         self._context.jobs.run(
-            lambda: cases.export_file(
-                cases.parse(snapshot), path, layout_id, has_pinyin=has_pinyin
-            ),
+            lambda: cases.export_file(cases.parse(snapshot), path, layout, has_pinyin=has_pinyin),
             finish,
             self._session.fail,
         )
@@ -68,11 +66,12 @@ class OutputSession(DraftWork):
     def preview(self) -> None:
         """Show the pages as they will be printed."""
         snapshot = self._session.snapshot()
-        cases, layout_id, has_pinyin = self._context.use_cases, self.layout_id, self.has_pinyin
+        cases, layout = self._context.use_cases, self._editor.page.layout
+        has_pinyin = self.has_pinyin
 
         def lay_out() -> tuple[Draft, PageLayout, tuple[Page, ...]]:
             draft = cases.parse(snapshot)
-            return draft, *cases.preview(draft, layout_id, has_pinyin=has_pinyin)
+            return draft, *cases.preview(draft, layout, has_pinyin=has_pinyin)
 
         self._context.jobs.run(lay_out, self._show_preview, self._session.fail)
 

@@ -38,9 +38,9 @@ class PapersSession(DraftWork):
         path = ask_new_path(self._window, "导出花脸稿", proposed, "Word 文件 (*.docx)")
         if path is None:
             return
-        papers, layout_id = self._papers, self._editor.page.layout.id
+        papers, layout = self._papers, self._editor.page.layout
         self._context.jobs.run(
-            lambda: papers.save_redline(old, new, path, layout_id),
+            lambda: papers.save_redline(old, new, path, layout),
             lambda _result: self.told.emit(f"已导出花脸稿：{path}"),
             self._session.fail,
         )

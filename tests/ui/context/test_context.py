@@ -8,6 +8,7 @@ import sys
 from drafting.files.draft_file import DraftFile
 from drafting.model.finding import IgnoreReach, Suppression
 from drafting.model.particulars import Particulars, SpeechType
+from drafting.pagination.layout_files import load_layout
 from ui.context.app_context import make_context
 from ui.context.snapshot import TextSnapshot
 
@@ -52,9 +53,9 @@ def test_the_use_cases_do_what_they_say(qapp, tmp_path):
     snapshot = TextSnapshot("在春耕会上的讲话\n同志们：\n一、抓紧\n布署春耕。", 3)
     draft = cases.parse(snapshot)
     assert draft.revision == 3
-    layout, pages = cases.preview(draft, "official")
+    layout, pages = cases.preview(draft, load_layout("official"))
     assert (layout.id, len(pages)) == ("official", 1)
-    cases.export_file(draft, tmp_path / "甲.docx", "official")
+    cases.export_file(draft, tmp_path / "甲.docx", layout)
     assert (tmp_path / "甲.docx").stat().st_size > 1000
     assert {one.id for one in cases.list_templates()}
     template = cases.list_templates()[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from drafting.workspace.layout_fields import SIZES, STYLES
-from drafting.workspace.layouts import find_layout, list_layouts
+from drafting.workspace.layouts import copy_layout, find_layout, list_layouts
 from drafting.workspace.opening import parse_text
 from ui.dialogs.layouts_dialog import LayoutsDialog
 
@@ -34,6 +34,25 @@ def test_the_shipped_layouts_are_shown_and_cannot_be_spoilt(dialog: LayoutsDialo
     assert not dialog._delete.isEnabled()
     assert not dialog._save.isEnabled()
     assert dialog.pages >= 2
+
+
+def test_the_office_s_own_file_of_a_shipped_layout_is_changed_and_deleted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("ui.dialogs.layouts_dialog.confirm", lambda *words: asked.append(words[1]))
+    copy_layout("official", "official", "本县公文版")
+    dialog = LayoutsDialog(parse_text(SPEECH))
+    qtbot.addWidget(dialog)
+    assert dialog._list.item(0).text() == "本县公文版"
+    assert dialog.form.name.isEnabled()
+    assert dialog._delete.isEnabled()
+    dialog._delete.click()
+    assert asked == ["删除版式“本县公文版”？删除后恢复自带的版式。"]
+    monkeypatch.setattr("ui.dialogs.layouts_dialog.confirm", lambda *_: True)
+    dialog._delete.click()
+    assert dialog._list.item(0).text() == "公文版"
+    assert not dialog._delete.isEnabled()
 
 
 def test_a_copy_is_changed_and_saved(dialog: LayoutsDialog) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafting.files.draft_file import DraftFile, decode_draft, encode_draft
+from drafting.pagination.layout_files import load_layout
+from drafting.workspace.layouts import copy_layout, layout_from_word, layouts_folder
 from drafting.workspace.output_choice import OutputChoice, choice_in, with_choice
 
 
@@ -15,9 +17,7 @@ def menu_of(running):
 
 
 def shown(running):
-    output = running.wiring.output
-    assert running.editor.page.layout.id == output.layout_id
-    return output.layout_id, output.has_pinyin
+    return running.editor.page.layout.id, running.wiring.output.has_pinyin
 
 
 @pytest.fixture
@@ -86,6 +86,66 @@ def test_a_layout_that_is_not_here_is_told(running, tmp_path, qtbot):
     path.write_bytes(encode_draft(with_choice(DraftFile("讲话\n好。"), OutputChoice("邻县版"))))
     open_file(running, path, qtbot)
     assert shown(running) == ("official", None)
-    assert told == ["版式“邻县版”不在这台电脑上，先按公文版显示。"]
+    assert told == ["版式“邻县版”不在这台电脑上，先按自带的公文版排版。"]
     assert not running.document.is_dirty
     assert choice_in(running.document.draft_file()).layout_id == "邻县版"
+
+
+def of_the_office():
+    """The office's own file of a shipped layout, its pitch of lines another."""
+    path = copy_layout("official", "official", "公文版")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("line_pitch = 28.95", "line_pitch = 28"), encoding="utf-8")
+    return path
+
+
+def pitches(running, folder, qtbot, monkeypatch):
+    """The pitch of lines on the page, in the preview, in the Word file."""
+    seen = []
+
+    def show(self):
+        seen.append(self._layout_data.line_pitch)
+        return 0
+
+    monkeypatch.setattr("ui.dialogs.preview_dialog.PreviewDialog.exec", show)
+    running.action("preview")
+    qtbot.waitUntil(lambda: bool(seen), timeout=10000)
+    path = folder / "出稿.docx"
+    with qtbot.waitSignal(running.wiring.output.exported, timeout=10000):
+        running.wiring.output.export_to(path)
+    written = layout_from_word(path).line_pitch
+    return running.editor.page.layout.line_pitch, seen[0], written
+
+
+def test_the_office_s_own_layout_is_on_the_page_and_on_paper(running, tmp_path, qtbot, monkeypatch):
+    of_the_office()
+    running.document.show_text("在现场会上的讲话\n同志们：\n把水源管好。")
+    running.settle(qtbot)
+    assert pitches(running, tmp_path, qtbot, monkeypatch) == (28, 28, 28)
+
+
+def test_page_and_paper_agree_when_the_office_s_file_is_changed_meanwhile(
+    running, tmp_path, qtbot, monkeypatch
+):
+    path = of_the_office()
+    running.document.show_text("在现场会上的讲话\n同志们：\n把水源管好。")
+    running.settle(qtbot)
+    path.unlink()
+    assert pitches(running, tmp_path, qtbot, monkeypatch) == (28, 28, 28)
+    running.document.show_text("另一篇")
+    assert running.editor.page.layout == load_layout("official")
+
+
+def test_a_faulty_file_of_the_office_is_told_and_all_is_set_as_shipped(
+    running, tmp_path, qtbot, monkeypatch
+):
+    told = []
+    running.wiring.layouts.told.connect(told.append)
+    layouts_folder().mkdir(parents=True)
+    (layouts_folder() / "official.toml").write_text("id = 1", encoding="utf-8")
+    running.document.show_text("在现场会上的讲话\n同志们：\n把水源管好。")
+    running.settle(qtbot)
+    assert "official.toml" in told[0]
+    assert told[0].endswith("先按自带的公文版排版。")
+    shipped = load_layout("official").line_pitch
+    assert pitches(running, tmp_path, qtbot, monkeypatch)[:2] == (shipped, shipped)
