@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.repeated_titles import title_key
 from drafting.cleaning.speech_signs import END_MARK, ends_like_a_title
+from drafting.cleaning.web_forms import page_weight
+from drafting.cleaning.web_frame import head_end
 from drafting.cleaning.web_page import EDITOR
 from drafting.text.surnames import SURNAMES
 
@@ -46,16 +48,37 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     dropped = dropped | page.notes
     proof = len(dropped)
     title = _title(page, head, dropped)
-    if title is None or not proof or not page.is_chinese or page.first_text == len(page.lines):
+    if title is None or not page.is_chinese or page.first_text == len(page.lines):
         return
     top = _top(page, title, dropped)
     known = set(dropped)
+    known.update(_frame(page, top, title, dropped))
+    proof = max(proof, len(known) - len(dropped))
+    if not proof:
+        return
     if proof >= _PROOF:
         known.update(_names(page, top, dropped))
     known.update(_above(page, top, title, known))
     if proof >= _PROOF:
         known.update(_beside(page, range(title + 1, head.stop), known))
     yield from known
+
+
+def _frame(page: Page, top: int, title: int, dropped: set[int]) -> Iterator[int]:
+    """Yield the lines above the title that all together are the page's; copies of it stay."""
+    keys = Counter(title_key(page.lines[index].folded) for index in range(title + 1))
+    name = page.lines[title].folded
+    for index in range(head_end(page, top, dropped)):
+        line = page.lines[index]
+        key = title_key(line.folded)
+        if keys[key] > 1 and len(key) > _LONGEST_ITEM:
+            continue
+        if (
+            len(line) <= _LONGEST_NAME
+            or page_weight(line.folded, in_tail=False)
+            or _alike(line.folded, name)
+        ):
+            yield index
 
 
 def _trail(page: Page, head: range, dropped: set[int]) -> Iterator[int]:

@@ -1,0 +1,52 @@
+"""Heads and tails without a known word go by their form; what a speech prints at its end stays."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from drafting.cleaning.cleaner import clean_text
+from drafting.model.clean import CleaningKind
+
+FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "cleaning" / "frames"
+
+
+def pieces(name: str) -> dict[str, str]:
+    """The pieces of a file by the names above them."""
+    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    parts = re.split("^== (.+)\n", text, flags=re.MULTILINE)[1:]
+    return {key: value.strip() for key, value in zip(parts[::2], parts[1::2], strict=True)}
+
+
+HEADS, TAILS, OWN, SPEECHES = (pieces(one) for one in ("heads", "tails", "own", "speeches"))
+# Rows may be a table's; behind a speech that says nothing of its end a little is not enough.
+UNSURE = {
+    *(("ministries", speech) for speech in SPEECHES),
+    *((name, "cadres") for name in ("local news", "columns", "maker")),
+}
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+@pytest.mark.parametrize("name", HEADS)
+def test_a_head_goes_by_its_form(name: str, speech: str) -> None:
+    assert clean_text(f"{HEADS[name]}\n{SPEECHES[speech]}").text == SPEECHES[speech]
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+@pytest.mark.parametrize("name", TAILS)
+def test_a_tail_goes_by_its_form(name: str, speech: str) -> None:
+    page = f"{SPEECHES[speech]}\n{TAILS[name]}"
+    left = clean_text(page).text
+    assert left == (page if (name, speech) in UNSURE else SPEECHES[speech])
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+@pytest.mark.parametrize("name", OWN)
+def test_what_a_speech_prints_at_its_end_stays(name: str, speech: str) -> None:
+    text = f"{SPEECHES[speech]}\n{OWN[name]}"
+    clean = clean_text(text, without={CleaningKind.WEB_RESIDUE}).text
+    assert clean_text(text).text == clean
+    head, tail = HEADS["party site"], "责任编辑：李小禾\n【打印本页】【关闭窗口】\n上一篇：没有了"
+    assert clean_text(f"{head}\n{text}\n{tail}").text == clean
