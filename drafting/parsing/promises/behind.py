@@ -11,9 +11,10 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.counts import ANOTHER
-from drafting.parsing.promises.members import list_within, split_list, two_in_one
+from drafting.parsing.promises.members import ends_in_two, list_within, split_list, two_in_one
 from drafting.parsing.promises.row_signs import is_row, stops_short
 from drafting.parsing.promises.scattered import iter_scattered
+from drafting.parsing.promises.whole_rows import is_followed, is_plain_row
 from drafting.text.characters import HAN, is_han
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
@@ -69,6 +70,7 @@ _CUTS = tuple(
     )
 )
 _PARTING = "、，；。？！"
+_SENTENCES = ("？！", "。；")
 _SAID = re.compile("[。！？”\\n]")
 _REACH, _LONGEST = 400, 90
 _SHORT = 16
@@ -77,7 +79,7 @@ _MARKED_ROW = re.compile(f"(?:(?:{_MARKED.pattern})[、，和与及]?)+")
 _BLANK = ("\n", "\u3000", " ")
 # 一是…，二是…: a series is counted by its numbers (parts.py, sequences.py), not by its commas.
 _NUMBERED = re.compile(
-    "[一二三四五六七八九十1-9][是要靠看来、．.]|第一|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
+    "[一二三四五六七八九十1-9][是要靠看来、．.]|[第头]一|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
     "|[两二三四五六七八九十](?:[个大项点条件种类句手]|方面)"
 )
 # What speaks of the count, or goes on with the sentence, is no member.
@@ -89,6 +91,7 @@ _REMARK = re.compile("。[^，。；：！？、\\n]{4,16}。")
 _LAST_ONE = re.compile("还有(?!的)|再(?:一个|有|就是)|以及|最后(?:一个)?是")
 # 把“两个严禁”挂在嘴上、落到行动上：.
 _TO_COLON = re.compile("[^，。；：！？“”\\n]{2,16}：")
+_NUMERALS = "一二三四五六七八九十"
 _TWO, _NAME, _NAMING = 2, 4, 3
 
 
@@ -130,6 +133,8 @@ def _begun_with_the_name(text: str, counted: Counted) -> Sequence[Span]:
 def _behind_a_remark(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     """四个目标。今天当着大家的面交账。招商目标，…。城建目标，…。: each names what is counted."""
     remark = _REMARK.match(text, counted.span.end)
+    if remark and _NUMBERED.match(text, remark.start() + 1):
+        return
     key = counted.noun.strip("“”")[-_TWO:]
     if remark is None or key not in text[remark.end() : remark.end() + _SHORT]:
         return
@@ -154,8 +159,10 @@ def _parted(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]
     present = {mark for mark in parts if parts[mark]}
     if text.find("：", first, last) >= 0:
         present.add("：")
+    # A list of the next line is told by a colon; without one only its sentences are.
+    inline = first == start or text[start - 1] == "："
     for marks, ends, needs in _CUTS:
-        if any(map(present.isdisjoint, needs)):
+        if any(map(present.isdisjoint, needs)) or not (inline or marks in _SENTENCES):
             continue
         if sum(map(parts.__getitem__, marks)) < count - 1 - (marks == "、"):
             continue
@@ -184,7 +191,8 @@ def _starts(text: str, counted: Counted) -> Iterator[tuple[int, bool]]:
         if match is None or match.end() in seen or ANOTHER.search(_own(match, counted)):
             continue
         start = match.end()
-        if _NUMBERED.match(text, start) and not text.startswith(noun or "。", start):
+        first, _ = _reach(text, start)
+        if _NUMBERED.match(text, first) and not text.startswith(noun or "。", first):
             return
         # 一张是…，一张是…: what is named with its measure is counted by that (sequences.py).
         one = "一" + counted.measure
@@ -218,11 +226,28 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
     if marks == "？！" and _are_asked(text, pieces, counted):
         return True
     if len(words) > (counted.count or 0):
-        return (
-            _ends_in_and(words, marks)
-            or stops_short(words, counted, marks)
-            or (text[pieces[0].start - 1] != "。" and _speaks_on(words, marks))
-        )
+        return _stop_before_the_last(text, pieces, counted, marks)
+    if is_followed(text, pieces, counted) or ("、" in marks and ends_in_two(words)):
+        return False
+    return _fill_the_list(text, pieces, counted, marks)
+
+
+def _stop_before_the_last(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+    """Return whether the pieces but the last are a row, and the last goes on with the sentence."""
+    words = [piece.of(text) for piece in pieces]
+    # 零成本、零距离、零见面 and one more of them are no row of three.
+    one_more = counted.measure != "" and f"一{counted.measure}" in words[-1][:_SHORT]
+    if one_more or _is_numbered_on(words) or is_plain_row(words, counted):
+        return False
+    return (
+        _ends_in_and(words, marks)
+        or stops_short(words, counted, marks)
+        or (text[pieces[0].start - 1] != "。" and _speaks_on(words, marks))
+    )
+
+
+def _fill_the_list(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+    words = [piece.of(text) for piece in pieces]
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
     told = before in tuple("：是为叫即括“") and (len(words) > _TWO or marks == "；")
@@ -236,6 +261,11 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
         or ("。" not in marks and _is_plainly_announced(text, counted, words))
         or _are_plain(text, pieces, words, marks)
     )
+
+
+def _is_numbered_on(words: Sequence[str]) -> bool:
+    """Return whether the last word has the number behind those of the others (一抓…，…，四抓…)."""
+    return words[0][:1] == _NUMERALS[0] and words[-1][:1] == _NUMERALS[len(words) - 1 : len(words)]
 
 
 def _ends_in_and(words: Sequence[str], marks: str) -> bool:

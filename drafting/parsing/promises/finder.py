@@ -49,6 +49,7 @@ from drafting.parsing.promises.short_rows import (
 )
 from drafting.parsing.promises.single import iter_single
 from drafting.parsing.promises.taking_up import taken_up
+from drafting.parsing.promises.whole_rows import whole_row
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -167,6 +168,9 @@ def _loosely(text: str, counted: Counted, following: Following) -> Promise | Non
     """Return the promise that members in loose forms keep, or miss beyond doubt, or None."""
     if counted.count is None or is_amount(counted):
         return None
+    row = whole_row(text, counted)
+    if row:
+        return listed_promise(text, counted, row)
     again = taken_up(text, counted)
     following_at_once = _exactly_following(text, counted, following)
     if following_at_once is not None:

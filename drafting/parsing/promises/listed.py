@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.promises.counts import BARE_MEASURES, Counted
 from drafting.parsing.promises.looking_back import listed_promise
 from drafting.parsing.promises.members import (
     Listing,
+    ends_in_two,
     list_before,
     list_within,
     split_list,
     two_in_one,
 )
 from drafting.parsing.promises.short_lists import may_be_as_many
+from drafting.parsing.promises.whole_rows import is_followed
 from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Names that carry a count and are never followed by their members.
 FIXED_NAMES = re.compile(
@@ -67,6 +73,11 @@ def find_listed(text: str, counted: Counted, before: Counted | None) -> Promise 
     # 校园食品、农村“三资”管理、医药购销三个领域: a name with a figure is part of a member.
     named = before is not None and before.quoted and not before.measure
     floor = before.span.end if before is not None and not named else 0
+    # 县委、县政府出台两项政策：…: the list behind the colon is what is counted.
+    if text.startswith("：", counted.span.end):
+        behind = _from_list_after(text, counted)
+        if behind is not None:
+            return behind
     ahead = _from_list_before(text, counted, floor, before)
     if ahead is not None and ahead.kept is not False:
         return ahead
@@ -216,26 +227,53 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
     if place is None:
         return None
     start, end = place.start, place.end
+    exactly = _as_many_as_announced(text, counted, start, end)
+    if exactly:
+        return listed_promise(text, counted, exactly)
+    if "…" in text[start:end]:
+        return None
+    listing = list_within(text, start, end)
+    broken = _broken_after(text, counted, start, end, listing)
+    surely = len(broken) > (counted.count or 0)
+    surely = surely or (bool(broken) and not may_be_as_many(text, broken, counted))
+    return listed_promise(text, counted, broken) if surely else None
+
+
+def _as_many_as_announced(text: str, counted: Counted, start: int, end: int) -> Sequence[Span]:
+    """Return the members of the list at start..end in the reading that makes them so many."""
     count = counted.count or 0
     # 四个不：不插手…，凡是…；不收受…，…；…: what is parted by ； is not parted by ， too.
     finer = () if "；" in text[start:end] else ("，、", "，")
     for marks in ("；", "、", *finer):
         members = split_list(text, start, end, marks)
-        # 政府引导、市场运作、群众参与，因地制宜、分类施策: 、 parts no four where ， parts as well.
-        mixed = marks == "、" and any("，" in one.of(text) for one in members[:-1])
-        # “五个一”：一个项目、…，做到…: what has no 一 of its own is no member.
-        having = sum(counted.noun in one.of(text) for one in members) if counted.quoted else 0
-        mixed = mixed or (counted.noun != "" and 1 < having < len(members))
-        if len(members) == count and len(members) > 1 and not mixed:
-            return listed_promise(text, counted, _with_last_parted(text, counted, members))
+        if len(members) == count > 1 and not _is_mixed(text, counted, members, marks):
+            parted = _with_last_parted(text, counted, members)
+            # 分别是固定资产投资、用电量和进口总额: two only by their 、.
+            words = [one.of(text) for one in members]
+            if len(parted) > count or not ("、" in marks and ends_in_two(words)):
+                return parted
     listing = list_within(text, start, end)
-    if listing is not None and listing.fits(count) and "，" not in text[start:end]:
-        return listed_promise(text, counted, list(listing.members), found=count)
-    if "…" in text[start:end]:
-        return None
-    broken = _broken_after(text, counted, start, end, listing)
-    surely = len(broken) > count or (broken and not may_be_as_many(text, broken, counted))
-    return listed_promise(text, counted, broken) if surely else None
+    if (
+        listing is None
+        or not listing.fits(count)
+        or any(mark in text[start:end] for mark in "，；")
+    ):
+        return ()
+    even = listing.least == count and ends_in_two([one.of(text) for one in listing.members])
+    return () if even else listing.spans_for(count, text)
+
+
+def _is_mixed(text: str, counted: Counted, members: Sequence[Span], marks: str) -> bool:
+    """Return whether other marks part the pieces as well, or not all of them are members."""
+    words = [one.of(text) for one in members]
+    # 政府引导、市场运作、群众参与，因地制宜、分类施策: 、 parts no four where ， parts as well.
+    if marks == "、" and any("，" in word for word in words[:-1]):
+        return True
+    # “五个一”：一个项目、…，做到…: what has no 一 of its own is no member.
+    having = sum(counted.noun in word for word in words) if counted.quoted else 0
+    if counted.noun != "" and 1 < having < len(words):
+        return True
+    return is_followed(text, members, counted)
 
 
 def _with_last_parted(text: str, counted: Counted, members: list[Span]) -> list[Span]:

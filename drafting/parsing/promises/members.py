@@ -16,11 +16,14 @@ _OPENERS, _CLOSERS = "“‘《（(「『【", "”’》）)」』】"
 _QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
 _BORDERS = "，。；：！？!?;:,\n"
 _REACH = 220
-# 以及, 和 …, begun by one class of characters for the search's sake.
-_AND = re.compile("[和与及暨同以](?:(?<!以)|及)")
+# 以及, 和 …, begun by one class of characters for the search's sake; not 和谐, 参与, 普及, 协同.
+AND = re.compile(
+    "[和与及暨同以](?:(?<!以)|及)(?<![温暖缓总共调柔谐]和)(?<![参赠给]与)(?<![普涉危顾提波触]及)"
+    "(?<![协共一会合相不如]同)(?!$|(?<=和)[谐平睦美气]|(?<=及)[时早格]|(?<=同)[时志步行样意心向比期频])"
+)
 _LINKS = "和与及、，以并或"
 _MAX_MEMBERS = 30
-_LONG_MEMBER = 11
+_LONG_MEMBER, _UNEVEN, _SHORTER = 11, 2, 0.7
 
 
 @dataclass(slots=True)  # as Counted
@@ -54,7 +57,7 @@ class Listing:
         if count < self.least:
             return self.suffix(count) or ()
         last = self.members[-1]
-        match = _AND.search(text, last.start, last.end)
+        match = AND.search(text, last.start, last.end)
         if match is None or count != self.least + 1:
             return ()
         pair = (Span(last.start, match.start()), Span(match.end(), last.end))
@@ -101,7 +104,7 @@ def _inside_quotes(text: str, end: int, floor: int) -> Span | None:
     if opener < 0 or opener == 0 or text[opener - 1] in "”、和与":
         return None
     content = text[opener + 1 : end - 1]
-    if "、" in content or _AND.search(content):
+    if "、" in content or AND.search(content):
         return Span(opener + 1, end - 1)
     return None
 
@@ -127,13 +130,13 @@ def _clause_start(text: str, end: int, floor: int) -> int:
 
 def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | None:
     piece = text[start:end]
-    if "、" not in piece and "”" not in piece and not _AND.search(piece):
+    if "、" not in piece and "”" not in piece and not AND.search(piece):
         return None
     members = split_list(text, start, end, "、")
     if not members or len(members) > _MAX_MEMBERS:
         return None
     contents = [_outside_marks(member.of(text)) for member in members]
-    ands = [len(_AND.findall(content)) for content in contents]
+    ands = [len(AND.findall(content)) for content in contents]
     bracketed = any(character in content for content in contents for character in "（(")
     if len(members) == 1 and not ands[0]:
         return None
@@ -146,6 +149,16 @@ def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | Non
         bracketed=bracketed,
         is_open=is_open,
     )
+
+
+def ends_in_two(words: Sequence[str]) -> bool:
+    """Return whether 和 in the last of 东湖、西山和南苑 parts two as long as the others."""
+    lengths = [len(one) for one in words[:-1]]
+    parted = AND.split(_outside_marks(words[-1]))
+    if len(parted) != _UNEVEN or not lengths:
+        return False
+    shortest, longest = min(lengths) * _SHORTER, max(lengths) + _UNEVEN
+    return all(shortest <= len(one) <= longest for one in parted)
 
 
 def two_in_one(member: str, key: str) -> int:

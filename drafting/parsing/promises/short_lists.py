@@ -49,7 +49,7 @@ def list_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
             continue
         near = len(row) != count and abs(len(row) - count) <= FAR_OFF
         # A row of four with its own numbers is no row of three, whatever follows.
-        surely = len(row) > count and reading is _numbered
+        surely = len(row) > count and reading in (_numbered, _asked)
         doubtful = not surely and (
             may_be_as_many(text, row, counted) or _goes_on(text, row[-1].end, word, counted)
         )
