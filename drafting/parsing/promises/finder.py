@@ -26,8 +26,9 @@ from drafting.parsing.promises.announcing import (
 from drafting.parsing.promises.counts import BARE_MEASURES, Counted, iter_counts
 from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
 from drafting.parsing.promises.looking_back import find_looking_back, listed_promise
+from drafting.parsing.promises.miscounted import find_miscounted
 from drafting.parsing.promises.nearby import find_exact, find_some, predicate_behind
-from drafting.parsing.promises.parts import Following, Kept
+from drafting.parsing.promises.parts import Following, Kept, parts_promise
 from drafting.parsing.promises.repeated import (
     BACKWARD,
     LOOK_BACK,
@@ -40,13 +41,6 @@ from drafting.parsing.promises.repeated import (
     without_shared,
 )
 from drafting.parsing.promises.rows import Rows
-from drafting.parsing.promises.short_lists import list_of_another_number
-from drafting.parsing.promises.short_rows import (
-    named_in_lines,
-    named_one_by_one,
-    names_its_members,
-    numbered_but_fewer,
-)
 from drafting.parsing.promises.single import iter_single
 from drafting.parsing.promises.taking_up import taken_up
 from drafting.parsing.promises.whole_rows import whole_row
@@ -121,7 +115,7 @@ def _promise(
     if promise is not None and promise.kept is False:
         promise = _second_look(text, counted, before, promise)
     if promise is not None and promise.count is None and promise.found is None:
-        promise = find_some(text, counted) or promise
+        promise = find_some(text, counted) or _some_in_a_row(text, counted) or promise
     if promise is not None and promise.kept:
         promise = _nearer(text, counted, promise)
     if promise is not None and (promise.kept is not None or promise.count is None):
@@ -137,6 +131,12 @@ def _promise(
 def _some_told(text: str, counted: Counted, lead: str) -> Promise | None:
     """Return the promise of 问题有这么几种：…；…；…。 with what is told, or None."""
     return find_some(text, counted) if counted.count is None and _AS_FOLLOWS.search(lead) else None
+
+
+def _some_in_a_row(text: str, counted: Counted) -> Promise | None:
+    """Return the promise of 几点体会：越是困难越要团结，越是关键越要担当 with its row, or None."""
+    row = whole_row(text, counted)
+    return listed_promise(text, counted, row) if row else None
 
 
 def _nearer(text: str, counted: Counted, kept: Promise) -> Promise:
@@ -180,14 +180,14 @@ def _loosely(text: str, counted: Counted, following: Following) -> Promise | Non
         or (_exactly_following(text, again, following) if again else None)
         or (find_exact(text, again) if again else None)
         or _below_its_heading(text, counted, following)
-        or _miscounted(text, counted, following)
+        or find_miscounted(text, counted, following)
     )
 
 
 def _below_its_heading(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the promise of 一、认清“三重危害”，… that as many parts below keep, or None."""
     kept = following.below(counted.span) if counted.noun else None
-    return _parts(counted, text, kept) if kept and kept.found == counted.count else None
+    return parts_promise(text, counted, kept) if kept and kept.found == counted.count else None
 
 
 def _total(text: str, counted: Counted) -> Promise | None:
@@ -256,32 +256,13 @@ def _exactly_following(text: str, counted: Counted, following: Following) -> Pro
     straight = first <= tail.end + 1 or (counted.count >= _FEWEST_FAR and sentence == first - 1)
     if not straight and (len(tail) > 1 or tail.of(text) in "，；"):
         return None
-    return _parts(counted, text, kept)
-
-
-def _miscounted(text: str, counted: Counted, following: Following) -> Promise | None:
-    """Return the broken promise of a count whose row names what was announced, or None."""
-    named = (
-        named_one_by_one(text, counted)
-        or numbered_but_fewer(text, counted)
-        or named_in_lines(text, counted)
-        or list_of_another_number(text, counted)
-    )
-    if named:
-        return listed_promise(text, counted, named)
-    tail = predicate_behind(text, counted)
-    if tail is None or counted.measure in BARE_MEASURES:
-        return None
-    kept = following.after(counted.span.start, counted.span.end, counted.count)
-    if kept is None or kept.found == counted.count or kept.members[0].start > tail.end + 1:
-        return None
-    return _parts(counted, text, kept) if names_its_members(text, counted, kept) else None
+    return parts_promise(text, counted, kept)
 
 
 def _looking_back(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the promise of 这四个问题 behind the series of four that it sums up, or None."""
     kept = following.before(counted.span.start) if counted.count else None
-    return _parts(counted, text, kept) if kept and kept.found == counted.count else None
+    return parts_promise(text, counted, kept) if kept and kept.found == counted.count else None
 
 
 def _part_promise(text: str, counted: Counted, lead: str, following: Following) -> Promise | None:
@@ -318,7 +299,7 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     surely = surely and counted.measure != "种" and not TOLD.search(clause)
     if counted.count is not None and kept.found != counted.count and not surely:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
-    return _parts(counted, text, kept)
+    return parts_promise(text, counted, kept)
 
 
 def _at_once(text: str, counted: Counted, kept: Kept) -> bool:
@@ -335,18 +316,6 @@ def _at_break(text: str, counted: Counted, kept: Kept) -> bool:
     start = kept.members[0].start if kept.members else counted.span.end
     return BREAK.fullmatch(text, counted.span.end, start) is not None and (
         FIRST_PART.match(text, start) is not None
-    )
-
-
-def _parts(counted: Counted, text: str, kept: Kept) -> Promise:
-    return Promise(
-        kind=PromiseKind.PARTS,
-        text=counted.core.of(text),
-        span=counted.core,
-        count_span=counted.count_span,
-        count=counted.count,
-        found=kept.found,
-        members=kept.members,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from drafting.model.draft import Promise, PromiseKind
 from drafting.model.headings import MarkerKind
 from drafting.parsing.headings.series import MIXING
 from drafting.parsing.parallel import is_parallel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Block, ItemSeries
     from drafting.model.outline import Outline, Section
+    from drafting.parsing.promises.counts import Counted
 
 _NEAR = 60
 # 这四个问题: the last member and at most one sentence behind it.
@@ -244,6 +246,19 @@ class Following:
         index = bisect_left(self._starts, start + 1) - 1
         block_end = self._blocks[index].span.end if index >= 0 else len(self._text)
         return min(block_end, scope.span.end) if scope is not None else block_end
+
+
+def parts_promise(text: str, counted: Counted, kept: Kept) -> Promise:
+    """Return the promise of parts that ``kept`` keeps or breaks."""
+    return Promise(
+        kind=PromiseKind.PARTS,
+        text=counted.core.of(text),
+        span=counted.core,
+        count_span=counted.count_span,
+        count=counted.count,
+        found=kept.found,
+        members=kept.members,
+    )
 
 
 def _one_more(text: str, last: Span) -> bool:

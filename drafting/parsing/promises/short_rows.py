@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from drafting.parsing.promises.parts import Kept
 
 _CLAUSE = re.compile("[，。；：！？\n]|$")
+# 三条：, 三个字概括这一年：, 三件事请大家带回去。.
+_TAIL = re.compile("”?[^，。；：！？、“”\n]{0,10}[，：。]")
 _LINE_END = re.compile("[”]?[。：]\\s*\n\\s*")
 _NEAR, _LONGEST = 30, 12
 FAR_OFF = 2
@@ -47,10 +49,11 @@ def named_one_by_one(text: str, counted: Counted) -> list[Span]:
     Every member is named with the measure (…；还有一条，就是…, too); nothing in the paragraph or at
     the beginning of the next one goes on with it (还有一条…, 第三条…).
     """
-    start, measure = counted.span.end + 1, counted.measure
-    each = f"一{measure}是"
-    if not measure or text[start - 1 : start] not in tuple("：:，。") or counted.noun[:1] == "一":
+    measure = counted.measure
+    tail = _TAIL.match(text, counted.span.end)
+    if not measure or tail is None or counted.noun[:1] == "一":
         return []
+    start, each = tail.end(), f"一{measure}是"
     if not text.startswith(each, start):
         return []
     line_end = text.find("\n", start, start + _REACH)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _REACH, _OPENING, _MOST_PAUSES = 300, 8, 20
 _FEWEST, _SHORT, _LONGEST, _KEY = 2, 8, 24, 2
+# 几点 are so many at most.
+_SOME = 6
 # 三张牌：, “三公”，即, 三件事要抓紧办：. What stands in marks of its own is read in behind.py.
 _PLACE = re.compile(
     "”?(?:[^，。；：！？、“”—（\\n]{0,10}：“?|——|，(?:即|也?就是|分别是|包括)?)(?![“《])"
@@ -44,10 +46,10 @@ _NOT_IN_ROWS = frozenset("位名家字")
 
 
 def whole_row(text: str, counted: Counted) -> Sequence[Span]:
-    """Return the members right behind a count that are plainly all of them, or none."""
+    """Return the members right behind a count, or 几, that are plainly all of them, or none."""
     place = _PLACE.match(text, counted.span.end)
     other = counted.measure in _NOT_IN_ROWS or counted.noun.startswith("字")
-    if place is None or counted.count is None or other:
+    if place is None or other:
         return ()
     start = place.end()
     stop = _END.search(text, start, start + _REACH)
@@ -111,7 +113,7 @@ def _parted(
         # 思想关、能力关、廉洁关，关关要过: the list is the first clause.
         comma = text.find("，", start, end)
         end = comma if comma >= 0 else end
-    count = counted.count or 0
+    count = counted.count or _SOME
     if not 1 <= text.count(parting, start, end) <= count + FAR_OFF:
         return ()
     row = split_list(text, start, end, parting)
@@ -136,7 +138,9 @@ def _is_doubtful(
     text: str, row: Sequence[Span], words: Sequence[str], counted: Counted, parting: str
 ) -> bool:
     """Return whether a row of another number may be as many as announced, or goes on."""
-    count = counted.count or 0
+    count = counted.count
+    if count is None:
+        return False
     if abs(len(row) - count) > FAR_OFF or _tell_amounts(words, counted):
         return True
     if len(row) > count:

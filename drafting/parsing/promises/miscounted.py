@@ -1,0 +1,69 @@
+"""Counts whose row surely is what was announced, though it is longer or shorter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.parsing.promises.announcing import BARE_PARTS, PART_NOUN, SOME_NOUN, TOLD
+from drafting.parsing.promises.counts import BARE_MEASURES
+from drafting.parsing.promises.looking_back import listed_promise
+from drafting.parsing.promises.nearby import predicate_behind
+from drafting.parsing.promises.parts import parts_promise
+from drafting.parsing.promises.repeated import LOOK_BACK
+from drafting.parsing.promises.short_lists import list_of_another_number
+from drafting.parsing.promises.short_rows import (
+    FAR_OFF,
+    further_of,
+    named_in_lines,
+    named_one_by_one,
+    names_its_members,
+    numbered_but_fewer,
+)
+
+if TYPE_CHECKING:
+    from drafting.model.draft import Promise
+    from drafting.parsing.promises.counts import Counted
+    from drafting.parsing.promises.parts import Following, Kept
+    from drafting.text.span import Span
+
+_LINE = 600
+# 三项任务，一是通报，二是部署。下面…: another may be what the meeting does next.
+_DOING = ("任务", "内容", "环节", "事")
+
+
+def find_miscounted(text: str, counted: Counted, following: Following) -> Promise | None:
+    """Return the broken promise of a count whose row names what was announced, or None."""
+    named = (
+        named_one_by_one(text, counted)
+        or numbered_but_fewer(text, counted)
+        or named_in_lines(text, counted)
+        or list_of_another_number(text, counted)
+    )
+    if named:
+        return listed_promise(text, counted, named)
+    tail = predicate_behind(text, counted)
+    if tail is None or counted.measure in BARE_MEASURES:
+        return None
+    kept = following.after(counted.span.start, counted.span.end, counted.count)
+    if kept is None or kept.found == counted.count or kept.members[0].start > tail.end + 1:
+        return None
+    surely = names_its_members(text, counted, kept) or _is_answered(text, counted, kept, tail)
+    return parts_promise(text, counted, kept) if surely else None
+
+
+def _is_answered(text: str, counted: Counted, kept: Kept, tail: Span) -> bool:
+    """Return whether a series right behind a word for things said is what was announced.
+
+    这次调整有三个特点，一是年轻，二是专业。 — 跑了三个村，一是看望，二是调研。 names no villages.
+    """
+    start = counted.span.start
+    said = PART_NOUN.fullmatch(counted.noun) or SOME_NOUN.fullmatch(counted.noun)
+    bare = not counted.noun and counted.measure in BARE_PARTS
+    told = TOLD.search(text, max(0, start - LOOK_BACK), start)
+    near = abs(kept.found - (counted.count or 0)) <= FAR_OFF and len(tail) == 1
+    doing = counted.noun.endswith(_DOING)
+    last = kept.members[-1].end
+    line_end = text.find("\n", last, last + _LINE)
+    rest = text[last : line_end if line_end >= 0 else last + _LINE]
+    further = further_of(counted.measure or "个").search(rest)
+    return bool(said or bare) and kept.sure and near and not (told or doing or further)
