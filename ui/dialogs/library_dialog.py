@@ -27,6 +27,7 @@ from ui.dialogs.library_filter import LibraryFilter
 from ui.dialogs.library_numbers import LibraryNumbers
 from ui.dialogs.progress_row import ProgressRow
 from ui.dialogs.speech_details import SpeechDetails
+from ui.models.dropped_files import dropped_files
 from ui.models.speech_model import SpeechModel
 from ui.models.speech_words import library_words
 from ui.style.menu_arrow import MenuArrow
@@ -34,6 +35,8 @@ from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from drafting.corpus.housekeeping import LibraryStats
     from drafting.model.speech import SpeechRecord
@@ -47,6 +50,7 @@ class LibraryDialog(FramedDialog):
 
     folder_wanted = Signal()
     files_wanted = Signal()
+    files_dropped = Signal(list)
     starters_wanted = Signal()
     starters_unwanted = Signal()
     remove_wanted = Signal(list)
@@ -61,6 +65,7 @@ class LibraryDialog(FramedDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("素材库", parent, note=library_words(0, 0))
         self.setModal(False)
+        self.setAcceptDrops(True)
         self._has_starters = False
         self._model = SpeechModel(self)
         self.filter = LibraryFilter(self)
@@ -121,6 +126,18 @@ class LibraryDialog(FramedDialog):
             self._ask_remove()
             return
         super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on what was dropped: whoever drops it here wants it in the library."""
+        paths = dropped_files(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
 
     # ---------------------------------------------------------------- building
 
@@ -208,7 +225,11 @@ class LibraryDialog(FramedDialog):
         more.clicked.connect(lambda: self._show_more(more))
         for words, signal, tip in (
             ("添加文件…", self.files_wanted, "选一个或几个文件入库"),
-            ("添加文件夹…", self.folder_wanted, "把一个文件夹里能读的讲话都入库，重复的跳过"),
+            (
+                "添加文件夹…",
+                self.folder_wanted,
+                "把一个文件夹里能读的讲话都入库，重复的跳过；也可以拖进来",
+            ),
         ):
             button = self.add_button(words, at_left=True)
             button.setToolTip(tip)

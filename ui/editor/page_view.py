@@ -241,6 +241,7 @@ class PageView(QTextEdit):
         # Paper and desk cover all of it: what lies below need not be painted for each key.
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        viewport.setAcceptDrops(True)  # as Qt's own: words are dragged on the page and to it
         self.setViewport(viewport)
 
     def _show_text(self, text: str, styles: Sequence[LineStyle]) -> StructureHighlighter:

@@ -101,6 +101,7 @@ class LibrarySession(QObject):
             self._dialog = dialog = LibraryDialog(self._window)
             dialog.folder_wanted.connect(self.add_folder)
             dialog.files_wanted.connect(self.add_files)
+            dialog.files_dropped.connect(self.add_paths)
             dialog.starters_wanted.connect(self.add_starters)
             dialog.starters_unwanted.connect(partial(self._remove, (), starters=True))
             dialog.remove_wanted.connect(self._ask_remove)

@@ -12,6 +12,7 @@ from drafting.model.draft import Block, BlockKind, Draft
 from drafting.model.finding import Finding, Severity
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
+from tests.ui.dragging import drag_onto
 from tests.ui.editor.drafts import TEXT, place, speech
 
 
@@ -235,3 +236,25 @@ def test_only_changed_blocks_are_formatted_again(editor):
     draft = speech()
     editor.show_structure(replace(draft, headings=draft.headings[:1]), editor.revision)
     assert [one.blockNumber() for one in seen] == [5]
+
+
+def test_words_dragged_onto_the_page_fall_where_the_hand_is(editor):
+    editor.load(TEXT, speech())
+    editor.show()
+    mime = QMimeData()
+    mime.setText("拖来的话")
+    start = editor.textCursor()
+    start.setPosition(0)
+    spot = editor.cursorRect(start).center()
+    assert drag_onto(editor.viewport(), mime, spot)
+    assert editor.text() == "拖来的话" + TEXT
+    editor.undo()
+    assert editor.text() == TEXT
+
+
+def test_a_file_dragged_onto_the_page_is_left_to_the_window(editor):
+    editor.load(TEXT, speech())
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/甲.txt")])
+    assert not drag_onto(editor.viewport(), mime)
+    assert editor.text() == TEXT

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from drafting.model.particulars import SpeechType
 from drafting.workspace.library import default_library, list_speeches
 from resources import resource_path
 from tests.ui import room
+from tests.ui.dragging import drag_onto
+from tests.ui.main_window.conftest import SPEECH
 from ui.dialogs.speech_window import SpeechWindow
 from ui.panels.tile_button import TileButton
 
@@ -176,6 +178,22 @@ def test_a_change_of_the_library_checks_the_draft_again(writing, qtbot):
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     qtbot.waitUntil(lambda: writing.context.use_cases.checked > checked, timeout=5000)
     assert writing.wiring.desk.status_line._library.text() == "素材库 12 篇"
+
+
+def test_what_is_dropped_on_the_library_goes_into_it(running, library, tmp_path, qtbot):
+    path = tmp_path / "旧稿.txt"
+    path.write_text(SPEECH, encoding="utf-8")
+    running.action("library")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)), QUrl("https://example.org/a.txt")])
+    assert drag_onto(library.dialog, mime)
+    qtbot.waitUntil(lambda: len(library.records) == 1 and not library.is_busy, timeout=20000)
+
+
+def test_pages_of_the_web_are_not_taken_for_files(running):
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/a.txt")])
+    assert not drag_onto(running.window, mime)
 
 
 @pytest.mark.parametrize("is_meant", [True, False])
