@@ -28,6 +28,7 @@ from PySide6.QtTest import QTest  # noqa: E402 - the checkout has to be on the p
 from drafting.checks.catalogue import rule_by_code  # noqa: E402
 from drafting.model.clean import CleaningKind, CleaningStep  # noqa: E402
 from drafting.model.imported import Omission  # noqa: E402
+from drafting.pagination.layout_files import load_layout  # noqa: E402
 from drafting.version import VERSION  # noqa: E402
 from drafting.workspace.exporting import preview  # noqa: E402
 from drafting.workspace.licences import LICENCES, licence_text  # noqa: E402
@@ -193,7 +194,7 @@ class Gallery:
 def dialogs() -> dict[str, Callable[[], QDialog]]:
     """Return how to make each dialog, by the name of its picture."""
     draft = open_file(SAMPLE).draft
-    layout, pages = preview(draft, "official")
+    layout, pages = preview(draft, load_layout("official"))
     text = draft.text
     steps = (
         CleaningStep(CleaningKind.PAGE_MARK, 7, ("— 3 —", "— 4 —"), 12),

@@ -15,7 +15,7 @@ from drafting.workspace.layout_fields import checked_layout
 from drafting.workspace.layouts import copy_layout, delete_layout, is_own, list_layouts, save_layout
 from ui.dialogs.dialog_frame import FramedDialog, scrolled
 from ui.dialogs.layout_form import LayoutForm
-from ui.dialogs.messages import confirm, show_problem
+from ui.dialogs.messages import confirm, confirm_loss, show_problem
 from ui.dialogs.page_painter import PagePainter
 from ui.dialogs.page_view import PageView
 from ui.style.plain_label import PlainLabel
@@ -182,7 +182,7 @@ class LayoutsDialog(FramedDialog):
 
     def _ask_delete(self) -> None:
         layout = self._chosen()
-        if layout is None or not confirm(self, _asked_before(layout), "删除"):
+        if layout is None or not confirm_loss(self, _asked_before(layout), "删除"):
             return
         try:
             delete_layout(layout.id)

@@ -132,6 +132,14 @@ def confirm(parent: QWidget | None, text: str, action: str = "确定") -> bool:
     return _ask(parent, text, "", (action, "ok"), ("取消", "cancel")) == "ok"
 
 
+def confirm_loss(parent: QWidget | None, text: str, action: str) -> bool:
+    """Ask whether to do what cannot be undone; Enter alone leaves everything as it is."""
+    dialog = MessageDialog(parent, text)
+    dialog.add_button(action, "ok")
+    dialog.add_button("取消", "cancel", is_primary=True)
+    return _answer(dialog) == "ok"
+
+
 def _ask(parent: QWidget | None, text: str, note: str, *buttons: tuple[str, str]) -> str:
     """Show a message and return the answer of its button, empty where it was closed."""
     dialog = MessageDialog(parent, text, note)

@@ -158,6 +158,9 @@ class SettingsDialog(FramedDialog):
                 )
                 self.rows[setting.name] = row
                 column.addWidget(row)
+        self._nothing = PlainLabel("没有这样的设置，换个词再找。", role="second")
+        self._nothing.hide()
+        column.addWidget(self._nothing)
         column.addStretch(1)
         return content
 
@@ -173,6 +176,7 @@ class SettingsDialog(FramedDialog):
         """Show what matches on all pages, under their titles; without words the chosen page."""
         wanted = words.strip()
         self._list.setEnabled(not wanted)
+        self._nothing.hide()
         if not wanted:
             self._show_page(self._list.currentRow())
             return
@@ -181,6 +185,7 @@ class SettingsDialog(FramedDialog):
             for row in rows:
                 row.setVisible(row.matches(wanted) or wanted in page.title)
             self._titles[page.title].setVisible(any(not row.isHidden() for row in rows))
+        self._nothing.setVisible(all(title.isHidden() for title in self._titles.values()))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from ui.dialogs.comparison_view import ComparisonView
 from ui.dialogs.dialog_frame import FramedDialog
-from ui.dialogs.messages import confirm, show_problem
+from ui.dialogs.messages import confirm_loss, show_problem
 from ui.dialogs.round_dialog import ask_round
 from ui.style.fonts import interface_font
 from ui.style.plain_label import PlainLabel, plain_tip
@@ -34,6 +34,7 @@ NOW = "现在的稿件"
 _LIST_WIDTH = 230
 _NOTE = "左边选一个版本，右边就是它和另一稿的对照。取回之后可以撤销。"
 _TRACELESS = "现在设为不留版本（无痕），下面是以前留下的。"
+_NOT_KEPT = "现在不留版本：设置里选了“不留（无痕）”，或者稿件还没有存过盘。"
 _EMPTY = "还没有留下版本。打开、保存稿件时和写作途中会自动留下。"
 
 
@@ -64,8 +65,8 @@ class VersionsDialog(FramedDialog):
         current: str,
         parent: QWidget | None = None,
     ) -> None:
-        note = _NOTE if versions.are_kept else _TRACELESS
-        super().__init__("版本", parent, note=note if rows else _EMPTY)
+        notes = (_NOTE, _EMPTY) if versions.are_kept else (_TRACELESS, _NOT_KEPT)
+        super().__init__("版本", parent, note=notes[0 if rows else 1])
         self._versions = versions
         self._rows = list(rows)
         self._current = current
@@ -225,7 +226,7 @@ class VersionsDialog(FramedDialog):
     def _ask_remove(self) -> None:
         version = self.chosen()
         title = self._rows[self._list.currentRow()].title
-        if version is None or not confirm(self, f"删除“{title}”这个版本？不能恢复。", "删除"):
+        if version is None or not confirm_loss(self, f"删除“{title}”这个版本？不能恢复。", "删除"):
             return
         try:
             self._versions.remove(version)
@@ -238,7 +239,7 @@ class VersionsDialog(FramedDialog):
 
     def _ask_clear(self) -> None:
         question = "清除这份稿件的全部版本、恢复副本和 .bak 备份？只留稿件本身，不能恢复。"
-        if confirm(self, question, "清除"):
+        if confirm_loss(self, question, "清除"):
             self.clear_wanted.emit()
             self.accept()
 

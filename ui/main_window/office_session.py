@@ -57,15 +57,16 @@ class OfficeSession(DraftWork):
         dialog.exec()
         dialog.deleteLater()
 
-    def clear_kept(self) -> None:
+    def clear_kept(self, *, is_traceless_now: bool = False) -> None:
         """Remove versions, recovery copies and recent files of all drafts, once confirmed."""
-        from ui.dialogs.messages import confirm
+        from ui.dialogs.messages import confirm_loss
 
+        before = "从现在起不再留存。以前留下的也清除吗？" if is_traceless_now else "清除留存？"
         question = (
-            "清除本机数据文件夹里所有稿件的版本、恢复副本和最近文件的记录？"
-            "稿件本身、素材库和放在稿件旁边的版本不受影响。不能恢复。"
+            f"{before}本机数据文件夹里所有稿件的版本、恢复副本和最近文件的记录都会删掉，不能恢复；"
+            "稿件本身、素材库和放在稿件旁边的版本不受影响。"
         )
-        if not confirm(self._window, question, "清除"):
+        if not confirm_loss(self._window, question, "清除"):
             return
         self._context.settings.forget_files()
         keeping = self._context.use_cases.keeping
@@ -126,7 +127,7 @@ class OfficeSession(DraftWork):
             return
         self._save_settings(self._cases.current().settings.with_value(setting, value))
         if setting.name == "keeping.place" and value == "none":
-            self.clear_kept()
+            self.clear_kept(is_traceless_now=True)
 
     def _save_settings(self, settings: Settings) -> None:
         try:

@@ -21,7 +21,8 @@ SPEECH = "在防火会上的讲话\n同志们：\n" + "\n".join(
 
 @pytest.fixture
 def dialog(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> LayoutsDialog:
-    monkeypatch.setattr("ui.dialogs.layouts_dialog.confirm", lambda *_: True)
+    for question in ("confirm", "confirm_loss"):
+        monkeypatch.setattr(f"ui.dialogs.layouts_dialog.{question}", lambda *_: True)
     one = LayoutsDialog(parse_text(SPEECH))
     qtbot.addWidget(one)
     one.show()
@@ -40,7 +41,9 @@ def test_the_office_s_own_file_of_a_shipped_layout_is_changed_and_deleted(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("ui.dialogs.layouts_dialog.confirm", lambda *words: asked.append(words[1]))
+    monkeypatch.setattr(
+        "ui.dialogs.layouts_dialog.confirm_loss", lambda *words: asked.append(words[1])
+    )
     copy_layout("official", "official", "本县公文版")
     dialog = LayoutsDialog(parse_text(SPEECH))
     qtbot.addWidget(dialog)
@@ -49,7 +52,7 @@ def test_the_office_s_own_file_of_a_shipped_layout_is_changed_and_deleted(
     assert dialog._delete.isEnabled()
     dialog._delete.click()
     assert asked == ["删除版式“本县公文版”？删除后恢复自带的版式。"]
-    monkeypatch.setattr("ui.dialogs.layouts_dialog.confirm", lambda *_: True)
+    monkeypatch.setattr("ui.dialogs.layouts_dialog.confirm_loss", lambda *_: True)
     dialog._delete.click()
     assert dialog._list.item(0).text() == "公文版"
     assert not dialog._delete.isEnabled()

@@ -13,6 +13,7 @@ from ui.dialogs.messages import (
     ask_save,
     changed_message,
     confirm,
+    confirm_loss,
     show_notice,
     show_problem,
 )
@@ -59,12 +60,13 @@ def test_changes_are_never_lost_by_accident(qtbot: QtBot, words: str, answer: st
 
 @pytest.mark.parametrize(("words", "answer"), [("删除", True), ("取消", False), ("", False)])
 def test_a_confirmation_names_the_deed(qtbot: QtBot, words: str, answer: bool) -> None:
-    user = Answering(qtbot, words)
-    assert confirm(None, "删除这份稿件？", "删除") is answer
-    assert user.buttons == ["删除", "取消"]
+    for ask in (confirm, confirm_loss):
+        user = Answering(qtbot, words)
+        assert ask(None, "删除这份稿件？", "删除") is answer
+        assert user.buttons == ["删除", "取消"]
 
 
-def test_enter_takes_the_first_button(qtbot: QtBot) -> None:
+def test_enter_takes_what_loses_nothing(qtbot: QtBot) -> None:
     def press_enter() -> None:
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
@@ -72,6 +74,8 @@ def test_enter_takes_the_first_button(qtbot: QtBot) -> None:
 
     QTimer.singleShot(0, press_enter)
     assert ask_save(None, "稿件") == "save"
+    QTimer.singleShot(0, press_enter)
+    assert not confirm_loss(None, "删除这个版本？不能恢复。", "删除")
 
 
 @pytest.mark.parametrize(("tabs", "answer"), [(0, "save"), (1, "discard"), (2, "cancel")])

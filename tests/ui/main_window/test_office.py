@@ -14,7 +14,7 @@ from ui.dialogs.profile_dialog import ProfileDialog
 from ui.dialogs.rules_dialog import RulesDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 
-CONFIRM = "ui.dialogs.messages.confirm"
+CONFIRM = "ui.dialogs.messages.confirm_loss"
 
 
 @pytest.fixture
@@ -63,7 +63,10 @@ def test_settings_are_found_by_a_word_on_every_page(within):
         dialog._search.setText("无痕")
         shown = {name for name, row in dialog.rows.items() if not row.isHidden()}
         assert shown == {"keeping.place"}
+        dialog._search.setText("没有的")
+        assert not dialog._nothing.isHidden()
         dialog._search.clear()
+        assert dialog._nothing.isHidden()
         assert not dialog.rows["keeping.place"].isHidden()
         assert dialog.rows["window.scheme"].isHidden()
 

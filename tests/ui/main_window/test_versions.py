@@ -143,7 +143,7 @@ def test_the_whole_comes_back_and_two_versions_are_compared(saved, qtbot, monkey
 
 def test_versions_are_named_and_removed_in_the_dialog(saved, qtbot, monkeypatch):
     monkeypatch.setattr("ui.dialogs.versions_dialog.ask_round", lambda *_: "送审稿")
-    monkeypatch.setattr("ui.dialogs.versions_dialog.confirm", lambda *_: True)
+    monkeypatch.setattr("ui.dialogs.versions_dialog.confirm_loss", lambda *_: True)
 
     def act(dialog):
         dialog._name.click()
@@ -157,8 +157,17 @@ def test_versions_are_named_and_removed_in_the_dialog(saved, qtbot, monkeypatch)
     assert versions(saved).versions() == ()
 
 
+def test_without_traces_the_dialog_says_why_there_is_nothing(running, qtbot, monkeypatch):
+    save_settings(default_settings_path(), Settings().with_value(KEEPING_PLACE, "none"))
+    running.document.show_text(SPEECH)
+    running.settle(qtbot)
+    notes = []
+    with_dialog(running, qtbot, monkeypatch, lambda dialog: notes.append(dialog.note.text()))
+    assert "不留（无痕）" in notes[0]
+
+
 def test_clearing_leaves_only_the_draft(saved, qtbot, monkeypatch, data_folder):
-    monkeypatch.setattr("ui.dialogs.versions_dialog.confirm", lambda *_: True)
+    monkeypatch.setattr("ui.dialogs.versions_dialog.confirm_loss", lambda *_: True)
     with_dialog(saved, qtbot, monkeypatch, lambda dialog: dialog._clear.click())
     assert "清河湾县".encode() in saved.document.path.read_bytes()
     assert holding(data_folder) == []
