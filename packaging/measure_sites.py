@@ -3,9 +3,10 @@
     python packaging/measure_sites.py FOLDER [PREFIX…]
 
 FOLDER holds pages as they were saved or copied (NAME.html, NAME.txt …) and for each its speech as
-NAME.expected.txt, one paragraph a line. Pages whose names begin with none of the prefixes are left
-out. Blanks are not compared. Every line that stayed (+) or was lost (-) is listed: a page is clean
-where nothing of the site stays and nothing of the speech is lost.
+NAME.expected.txt, one paragraph a line; a line behind "?" may stay or go. Pages whose names begin
+with none of the prefixes are left out. Blanks are not compared. Every line that stayed (+) or was
+lost (-) is listed: a page is clean where nothing of the site stays and nothing of the speech is
+lost.
 """
 
 from __future__ import annotations
@@ -30,15 +31,21 @@ def lines_of(text: str) -> list[str]:
     return [line for line in bare if line]
 
 
+def wanted_lines(speech: str, got: list[str]) -> list[str]:
+    """Return the lines of a speech without blanks, those that may go only where they stayed."""
+    lines = lines_of(speech)
+    return [one.removeprefix("?") for one in lines if one[0] != "?" or one[1:] in got]
+
+
 def compare(page: Path) -> tuple[list[str], list[str], bool, int]:
     """Return what stayed of the page, what was lost of its speech, whether all is equal.
 
     The last figure is how many lines the page has around its speech.
     """
     speech = page.with_name(page.stem + _EXPECTED)
-    wanted = lines_of(speech.read_text(encoding="utf-8"))
     imported = import_bytes(page.read_bytes(), page.name).text
     got = lines_of(clean_text(imported).text)
+    wanted = wanted_lines(speech.read_text(encoding="utf-8"), got)
     left, lost = Counter(got) - Counter(wanted), Counter(wanted) - Counter(got)
     around = max(len(lines_of(imported)) - len(wanted), 0)
     return list(left.elements()), list(lost.elements()), got == wanted, around

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafting.cleaning.lines import HALF_WIDTH
 from drafting.cleaning.step import Found
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
@@ -12,14 +13,13 @@ from drafting.text.span import Span
 # A comma between groups of three figures parts thousands.
 _THOUSANDS = re.compile("[０-９](?<![０-９].)[０-９]{0,2}(?:，[０-９]{3}(?![０-９]))+")
 _RUN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ．％]*")
-_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DIGITS = "０１２３４５６７８９"
 
 
 def find_full_width(text: str) -> Found:
     """Return the edits that make full-width figures and words half-width."""
     edits = [
-        TextEdit(Span(match.start(), match.start() + len(run)), run.translate(_TO_HALF))
+        TextEdit(Span(match.start(), match.start() + len(run)), run.translate(HALF_WIDTH))
         for match in _RUN.finditer(text)
         if (run := _without_stray_marks(match.group()))
     ]

@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from drafting.cleaning.script_tables import simplified_of, traditional_sign
 
 BLANKS = " \t\u3000"
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# Full-width signs to half-width ones, as ``str.translate`` takes them.
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # Most lines have a few of these and nothing else to fold: that takes a fifth of a table's time.
 _MARKS = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?"}
 _BLANK_FORMS = {"\u3000": " ", "\t": " "}
-_RARE_FORMS = re.compile(f"[{''.join(sorted(set(map(chr, _FULL_WIDTH)) - set(_MARKS)))}]")
+_RARE_FORMS = re.compile(f"[{''.join(sorted(set(map(chr, HALF_WIDTH)) - set(_MARKS)))}]")
 
 
 class Line:
@@ -50,7 +51,7 @@ class Line:
 @cache
 def _folding() -> dict[int, str | int]:
     table: dict[int, str | int] = dict(simplified_of())
-    table.update(_FULL_WIDTH)
+    table.update(HALF_WIDTH)
     table.update({ord(form): plain for form, plain in _BLANK_FORMS.items()})
     return table
 

@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.lines import Line, split_lines
-from drafting.cleaning.speech_signs import END_MARK, begins_with_salutation, is_prose
+from drafting.cleaning.speech_signs import (
+    END_MARK,
+    TITLE_WORD,
+    begins_with_salutation,
+    is_prose,
+)
 from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.text.span import Span
 
@@ -22,27 +27,46 @@ _REACH = 4_000
 _IGNORED = re.compile(
     r"[\s“”\"‘’'《》〈〉【】\-—_|]"
     # The number of a copy, or of one text in a collection.
-    r"|\(\d{1,2}\)$|\([一二三四五六七八九十]\)$|(?<=[话言辞词稿文告])\d{1,2}篇?$|篇\d{1,2}$|\([^()]{0,4}\d{1,2}篇\)$"
+    r"|\(\d{1,2}\)$|\([一二三四五六七八九十]\)$|(?<=[话言辞词稿文告])\d{1,2}篇?$|篇\d{1,2}$"
+    r"|\([^()]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})篇\)$"
 )
 
 
 def find_repeated_titles(text: str) -> Found:
     """Return the edits that leave the first of equal lines in the head; the title is counted.
 
-    The count and the places are how often the repeated line stood there, the kept one included.
+    So do two lines into which a title was broken. The count and the places are how often the
+    repeated line stood there, the kept one included.
     """
-    groups: dict[str, list[Line]] = {}
-    for line in _iter_head([line for line in split_lines(text[:_REACH]) if len(line)]):
-        groups.setdefault(title_key(line.folded), []).append(line)
-        if len(groups) > _LINES:
-            break
+    groups = _groups([line for line in split_lines(text[:_REACH]) if len(line)])
     repeated = [group for key, group in groups.items() if len(group) > 1 and len(key) >= _SHORTEST]
     if not repeated or max(map(len, repeated)) > _MOST_OFTEN:
         return NOTHING
-    extra = sorted((line for group in repeated for line in group[1:]), key=lambda one: one.start)
-    edits = [deletion(line.first, line.next) for line in extra]
-    places = [Span(line.start, line.end) for line in repeated[0]]
+    extra = [deletion(first.first, last.next) for group in repeated for first, last in group[1:]]
+    edits = sorted(extra, key=lambda one: one.span)
+    places = [Span(first.start, last.end) for first, last in repeated[0]]
     return Found(tuple(edits), tuple(places))
+
+
+def _groups(lines: Sequence[Line]) -> dict[str, list[tuple[Line, Line]]]:
+    """Return the first and last lines of the titles in the head by what they have in common."""
+    groups: dict[str, list[tuple[Line, Line]]] = {}
+    before: Line | None = None
+    for line in _iter_head(lines):
+        if before is not None and before.next != line.first:
+            before = None
+        joined = "" if before is None else before.folded + line.folded
+        broken = title_key(joined) if TITLE_WORD.search(joined) else ""
+        if before is not None and broken in groups:
+            groups[title_key(before.folded)].pop()
+            groups[broken].append((before, line))
+            before = None
+            continue
+        groups.setdefault(title_key(line.folded), []).append((line, line))
+        before = line
+        if len(groups) > _LINES:
+            break
+    return groups
 
 
 def title_key(folded: str) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.speech_signs import (
     HEADING_MARKER,
+    SALUTATION,
     TITLE_WORD,
     begins_with_salutation,
+    ends_like_a_title,
     is_prose,
 )
 from drafting.cleaning.step import deletion
@@ -22,15 +24,22 @@ if TYPE_CHECKING:
 
 _COPY_NUMBER = re.compile(
     r"\s*(?:[(\[]\d{1,2}[)\]]|_共 ?\d{1,3} ?页|\((?:全文|共) ?\d{2,6} ?字\)"
-    r"|\([^()]{0,4}\d{1,2}篇\)|(?<!第)\d{1,2}篇|【?篇 ?\d{1,2}】?)$"
+    r"|\([^()]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})篇\)|(?<!第)\d{1,2}篇|【?篇 ?\d{1,2}】?"
+    r"|(?<=[话辞词稿告])(?:篇[一二三四五六七八九十]{1,2}|\d{3,5}字(?:左右)?))$"
 )
 _SITE_NAME = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,14}(?:网|网站|文库|范文|之家)$")
 _CATEGORY = re.compile(
     r"[\[【][^\[\]【】]{1,6}[\]】] ?|(?:标题|题目|文章标题|信息标题): ?|VIP "
     r"|第[一二三四五六七八九十]{1,3}篇: ?|篇\d{1,2}: ?|[^|│丨\s]{2,8} ?[|│丨] ?"
 )
+# The number of a page, glued to the first line.
+_PAGE = re.compile(r"(?:第 ?\d{1,4} ?页,? ?共 ?\d{1,4} ?页|-\d{1,3}-) ?(?=[一-鿿])")
+# The number of a title in a collection, where the salutation follows.
+_NUMBER = re.compile(r"\d{1,2}、? ?(?=[一-鿿])")
+_BARS = "|│ "
 _TITLE_LINES = 12
 _SHORTEST_TITLE = 6
+_LONGEST_TITLE = 90
 
 
 def is_title_with_site(folded: str) -> bool:
@@ -41,6 +50,8 @@ def is_title_with_site(folded: str) -> bool:
 
 def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
     """Yield edits for furniture inside lines that stay."""
+    yield from _before_first(lines)
+    yield from _bars(lines)
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or is_prose(line.folded):
             break
@@ -56,6 +67,46 @@ def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
     for line in lines:
         for match in inline.find_in(line.folded):
             yield deletion(line.start + match.start(), line.start + match.end())
+
+
+def _before_first(lines: Sequence[Line]) -> Iterator[TextEdit]:
+    """Yield the edit that takes a number before the first line out: a page's, a collection's."""
+    if not lines:
+        return
+    first = lines[0]
+    number = _PAGE.match(first.folded)
+    if number is None and _is_title_of_speech(lines):
+        # Where more numbers follow they are page marks, which a step of their own knows.
+        more = any(line.folded.startswith("2、") for line in lines)
+        number = None if more else _NUMBER.match(first.folded)
+    if number is not None:
+        yield deletion(first.start, first.start + number.end())
+
+
+def _is_title_of_speech(lines: Sequence[Line]) -> bool:
+    """Return whether the first line is a title with the salutation behind it, or on the next."""
+    folded = lines[0].folded[:_LONGEST_TITLE]
+    salutation = SALUTATION.search(folded)
+    if salutation is not None:
+        return ends_like_a_title(folded[: salutation.start()])
+    behind = len(lines) > 1 and begins_with_salutation(lines[1].folded)
+    return behind and ends_like_a_title(folded)
+
+
+def _bars(lines: Sequence[Line]) -> Iterator[TextEdit]:
+    """Yield edits for bars at the ends of lines that have none inside: a table's border."""
+    for line in lines:
+        folded = line.folded
+        if folded[0] not in _BARS and folded[-1] not in _BARS:
+            continue
+        bare = folded.strip(_BARS)
+        if not bare or "|" in bare or "│" in bare:
+            continue
+        before = len(folded) - len(folded.lstrip(_BARS))
+        if before:
+            yield deletion(line.start, line.start + before)
+        if before + len(bare) < len(folded):
+            yield deletion(line.start + before + len(bare), line.end)
 
 
 def _title_length(folded: str) -> int:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _KNOWN = 3  # a line that is the page's by its words
 _ENOUGH = 4
 _ENOUGH_WHERE_SURE = 3  # that the speech is over, or that one of several lines is clear
+_ENOUGH_ON_A_PAGE = 2
+_PROOF = 2  # known lines prove a page
 _ENOUGH_ABOVE = 2  # a title, where one line is clear
 _ENOUGH_KNOWN = 4  # where a line is surely the page's and another speaks for it
 _GAP = 3  # lines that nothing is known of, at most, between two of the page's
@@ -42,7 +44,8 @@ _CLOSING_LENGTH = 120
 def tail_start(page: Page, weights: Sequence[int], dropped: Collection[int]) -> int | None:
     """Return the first line of the page behind the speech, none where it is not sure."""
     tail = range(page.last_text + 1, len(page.lines))
-    starts = [_most_from(page, tail, weights)]
+    proof = sum(index < page.first_text for index in dropped)
+    starts = [_most_from(page, tail, weights, proof)]
     known = [index for index in tail if index in dropped]
     if not known:
         known = [index for index in tail if page.speaks_of_itself(index)]
@@ -53,8 +56,11 @@ def tail_start(page: Page, weights: Sequence[int], dropped: Collection[int]) -> 
     return _further_up(page, tail, weights, min(sure)) if sure else None
 
 
-def _most_from(page: Page, tail: range, weights: Sequence[int]) -> int | None:
-    """Return the line from which the weights are the most; of equal ones the last."""
+def _most_from(page: Page, tail: range, weights: Sequence[int], proof: int) -> int | None:
+    """Return the line from which the weights are the most; of equal ones the last.
+
+    ``proof`` is how many lines above the speech are the page's.
+    """
     sums = list(accumulate(reversed(weights)))
     if not sums:
         return None
@@ -63,6 +69,7 @@ def _most_from(page: Page, tail: range, weights: Sequence[int]) -> int | None:
     page_lines = [one for one in weights[start - tail.start :] if one > 0]
     clear = len(page_lines) > 1 and max(page_lines) > 1
     enough = _ENOUGH_WHERE_SURE if closed or clear else _ENOUGH
+    enough = _ENOUGH_ON_A_PAGE if proof >= _PROOF else enough
     return start if max(sums) >= enough else None
 
 
@@ -121,7 +128,9 @@ def head_end(page: Page, top: int, dropped: Collection[int]) -> int:
     weights = [_KNOWN if index in dropped else _head_weight(page, index) for index in range(top)]
     _weigh_runs(page, range(top), weights)
     sums = list(accumulate(weights))
-    if not sums or max(sums) < (_ENOUGH_ABOVE if max(weights) > 1 else _ENOUGH):
+    enough = _ENOUGH_ABOVE if max(weights, default=0) > 1 else _ENOUGH
+    enough = 1 if len(dropped) >= _PROOF else enough
+    if not sums or max(sums) < enough:
         return 0
     return sums.index(max(sums)) + 1
 

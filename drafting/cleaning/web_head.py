@@ -25,6 +25,7 @@ _SURE_PROOF = 4
 _LONGEST_ITEM = 4  # of a menu
 _LONGEST_NAME = 30
 _LONGEST_BESIDE = 24
+_LONGEST_LIKELY = 60  # where a word of it is the page's
 _SUBTITLE = re.compile("[—―─－-]{1,3}")
 # A line between title and text that is the speech's own: who, when, where, a note.
 _OWN_FRONT = re.compile(
@@ -37,6 +38,10 @@ _OWN_FRONT = re.compile(
 _NAME_LENGTHS = (2, 3)
 _OFFICE = re.compile("(?:委|府|室|局|组|会|部|院|处|办|公司|学校|中学|小学|大学|中心)$|^在")
 _ALIKE = 0.6
+_NUMBER = re.compile(r"\d{1,3}")
+_OF_COLLECTION = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}篇: ?|篇[一二三四五六七八九十\d]{1,3}: ?"
+)
 _SLOGANS = 2  # lines of a title, at most, above its subtitle
 
 
@@ -51,10 +56,11 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     if title is None or not page.is_chinese or page.first_text == len(page.lines):
         return
     top = _top(page, title, dropped)
-    known = set(dropped)
+    known = set(dropped) | set(_numbered(page, top))
     known.update(_frame(page, top, title, dropped))
     proof = max(proof, len(known) - len(dropped))
     if not proof:
+        yield from known
         return
     if proof >= _PROOF:
         known.update(_names(page, top, dropped))
@@ -64,10 +70,20 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     yield from known
 
 
+def _numbered(page: Page, top: int) -> Iterator[int]:
+    """Yield a number alone above the title, or the title as a collection numbers it."""
+    if not top:
+        return
+    above, title = page.lines[top - 1].folded, page.lines[top].folded
+    if _NUMBER.fullmatch(above) or (_OF_COLLECTION.match(above) and _alike(above, title)):
+        yield top - 1
+
+
 def _frame(page: Page, top: int, title: int, dropped: set[int]) -> Iterator[int]:
     """Yield the lines above the title that all together are the page's; copies of it stay."""
     keys = Counter(title_key(page.lines[index].folded) for index in range(title + 1))
     name = page.lines[title].folded
+    keys[_whole(page, top, title)] += 1
     for index in range(head_end(page, top, dropped)):
         line = page.lines[index]
         key = title_key(line.folded)
@@ -121,6 +137,11 @@ def _top(page: Page, title: int, dropped: set[int]) -> int:
     return top
 
 
+def _whole(page: Page, top: int, title: int) -> str:
+    """Return what a title of several lines has in common with itself on one line."""
+    return title_key("".join(page.lines[index].folded for index in range(top, title + 1)))
+
+
 def _may_be_slogan(page: Page, below: int, title: int, dropped: set[int]) -> bool:
     """Return whether the line above ``below`` belongs to the title over its subtitle.
 
@@ -139,6 +160,7 @@ def _above(page: Page, top: int, title: int, dropped: set[int]) -> Iterator[int]
     if not above:
         return
     keys = Counter(title_key(page.lines[index].folded) for index in range(title + 1))
+    keys[_whole(page, top, title)] += 1
     name = page.lines[title].folded
     first = next(i for i in range(title + 1) if title_key(page.lines[i].folded) == title_key(name))
     for index in range(first + 1, top):
@@ -179,12 +201,15 @@ def _beside(page: Page, below: range, dropped: set[int]) -> Iterator[int]:
     known = set(dropped)
     for index in below:
         folded = page.lines[index].folded
-        if index in known or len(folded) > _LONGEST_BESIDE or _is_sentence(folded):
+        if index in known or _is_sentence(folded):
+            continue
+        if len(folded) > (_LONGEST_LIKELY if page.is_likely(index) else _LONGEST_BESIDE):
             continue
         above = index - 1 in known
         beneath = index + 1 in known or (index + 1 in below and page.is_likely(index + 1))
         is_source = page.matches("source", index) or page.is_likely(index) or folded.isdigit()
         own = _is_own_front(folded)
+        is_source = is_source or (not own and page_weight(folded, in_tail=False) > 1)
         among = above and beneath and not own
         if (
             among

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.speech_signs import (
@@ -36,6 +37,7 @@ _LONGEST_SENTENCE = 200  # of the page's own
 _HEAD_LINES = 80  # in which the salutation is looked for
 _TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the tail …
 _TAIL_PROSE = 50  # … or so many characters
+_CUT_OFF = ("...", "…")  # how the beginning of another text ends
 _CLOSED = 4  # two lines that are surely furniture, or one and two that likely are
 _BEHIND_ABSTRACT = 3
 _NOTE_LINES = 2
@@ -90,6 +92,7 @@ class Page:
             if begins_with_salutation(line.folded)
             or (line.folded[-1] in ":!" and _ADDRESS.fullmatch(line.folded))
         ]
+        salutation = salutation[self._abstracts(salutation) :]
         self.first_text = self._beginning(salutation[0] if salutation else len(lines))
         # Without any prose nothing is known to be a tail.
         last = next((one for one in reversed(self._prose) if not self._is_prose_of_page(one)), None)
@@ -225,6 +228,17 @@ class Page:
         known = patterns_of("anywhere", "head", "edge").match_whole(line.folded)
         return known or self.speaks_of_itself(index)
 
+    def _abstracts(self, salutation: Sequence[int]) -> int:
+        """Return how many lines with a salutation only say what the speech below says again."""
+        number = 0
+        for index, following in pairwise(salutation):
+            below = range(following, min(following + _BEHIND_ABSTRACT, len(self.lines) - 1) + 1)
+            if following > index + _NOTE_LINES or not self.repeats(index, below):
+                break
+            number += 1
+        self.notes = frozenset(salutation[:number])
+        return number
+
     def _beginning(self, salutation: int) -> int:
         """Return the first line of the speech: its salutation, or prose before that.
 
@@ -245,7 +259,7 @@ class Page:
         below = range(salutation, len(self.lines))
         if proof < _PROOF and not all(self.repeats(one, below) for one in above):
             return first
-        self.notes = frozenset(above)
+        self.notes |= frozenset(above)
         return salutation
 
     def _last_heading(self, last: int) -> int:
@@ -262,17 +276,24 @@ class Page:
         prose = [one for one in self._prose if one <= self.last_text]
         most = max(_TAIL_SHARE * sum(len(self.lines[index]) for index in prose), _TAIL_PROSE)
         said = 0
+        end = self.last_text
         for last, before in zip(reversed(prose), reversed(prose[:-1]), strict=False):
-            if is_of_a_speech(self.lines[last].folded) or before < self.first_text:
+            cut_off = self.lines[last].folded.endswith(_CUT_OFF)
+            said_here = is_of_a_speech(self.lines[last].folded) and not cut_off
+            if said_here or before < self.first_text:
                 break
             if self._is_abstract(last, before):
-                return before
-            said += len(self.lines[last])
+                end = before
+                continue
+            pages = cut_off or self._is_prose_of_page(last)
+            said += 0 if pages else len(self.lines[last])
             if said > most:
                 break
             if sum(map(self.weight, range(before + 1, last))) >= _CLOSED:
-                return before
-        return self.last_text
+                end = before
+            elif end < self.last_text and not pages:
+                break
+        return end
 
 
 def is_furniture(folded: str) -> bool:

@@ -226,3 +226,35 @@ def test_a_form_and_a_text_in_another_language_stay() -> None:
         ]
     )
     assert clean_text(foreign).text.count("\n") == foreign.count("\n")
+
+
+ENDS = "\n打印本页　关闭窗口\n扫一扫在手机打开当前页"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "1\n在全县冬修水利动员会上的讲话",
+        "-1-在全县冬修水利动员会上的讲话",
+        "第1页 共3页在全县冬修水利动员会上的讲话",
+        "第一篇：县长在全县冬修水利动员会上的讲话\n在全县冬修水利动员会上的讲话",
+        "在全县冬修水利动员会上的讲话（精选三篇）\n在全县冬修水利动员会上的讲话篇一",
+        "在全县冬修水利动员会上的讲话1200字",
+        "| 在全县冬修水利动员会上的讲话 | |",
+        "购物车\n我的足迹\n在全县冬修水利动员会上的讲话",
+        "• 欢迎访问松河公文网，注册用户可以投稿！\n在全县冬修水利动员会上的讲话",
+        "在全县冬修水利动员会上的讲话\n来源：县政府办\n在全县冬修水利\n动员会上的讲话",
+    ],
+)
+def test_what_a_page_adds_to_the_title_goes(head: str) -> None:
+    page = SPEECH.replace("在全县冬修水利动员会上的讲话", head)
+    assert clean_text(f"{page}{ENDS}").text == SPEECH
+
+
+def test_another_text_begun_below_and_comments_go() -> None:
+    begun = "同志们：今天我们在柳河召开现场会，主要任务是学习柳河的经验，安排下一步工作。刚才……"
+    comment = "学习了，谢谢楼主分享！开头用一件事带出来，写得活。\n回复 支持 反对 举报\n2#"
+    page = f"{SPEECH}\n下一篇：在柳河现场会上的讲话\n分享到： 收藏本页\n{begun}\n继续阅读"
+    assert clean_text(page).text == SPEECH
+    page = f"{SPEECH}\n回复 支持 反对 举报\n1#\n发表于 2013-9-12 | 只看该作者\n{comment}"
+    assert clean_text(page).text == SPEECH

@@ -31,6 +31,9 @@ def bare(text: str) -> list[str]:
 def test_the_page_goes_and_the_speech_stays(page: Path) -> None:
     speech = page.with_name(f"{page.stem}.expected.txt").read_text(encoding="utf-8")
     clean = clean_text(import_bytes(page.read_bytes(), page.name).text)
-    assert bare(clean.text) == bare(speech) + UNSURE.get(page.stem, [])
+    got = bare(clean.text)
+    # A line behind "?" may stay or go.
+    wanted = [one.removeprefix("?") for one in bare(speech) if one[0] != "?" or one[1:] in got]
+    assert got == wanted + UNSURE.get(page.stem, [])
     again = clean_text(clean.text)
     assert (again.text, again.steps) == (clean.text, ())
