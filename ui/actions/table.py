@@ -136,7 +136,7 @@ _PHRASES = (
     ActionSpec("phrases", "phrases", "此处可用的套话(&M)", ("Ctrl+M",),
                "列出光标处可用的套话，回车插入"),
     ActionSpec("search_library", "phrases", "检索素材库(&K)…", ("Ctrl+K",),
-               "在以前的讲话里找一句话"),
+               "在以前的讲话里找一句话", needs_draft=False),
     ActionSpec("borrowed", "phrases", "本稿引用的出处(&Y)…",
                tip="看从素材库插入的段落各出自哪篇讲话"),
     ActionSpec("library", "phrases", "素材库(&B)…", ("Ctrl+Shift+B",),

@@ -110,6 +110,7 @@ class Desk(QObject):
 
     def show(self) -> None:
         """Show the page with its panels."""
+        self._show_tabs_of_draft(shown=True)
         # The panels first, so that the page is laid out once, for the room that they leave it.
         self._show_panels(shown=True)
         # At once; asking for the layout would make PySide build every type of layout there is.
@@ -127,6 +128,23 @@ class Desk(QObject):
         self._actions["show_side"].setChecked(True)
         self.side_dock.show()
         self.tabs.setCurrentWidget(panel)
+
+    def show_search(self) -> None:
+        """Bring the search of the library to the front; beside the start page it stands alone."""
+        if self.is_shown:
+            self.show_panel(self.search)
+        else:
+            self.tabs.setCurrentWidget(self.search)
+            self._show_tabs_of_draft(shown=False)
+            self.side_dock.show()
+
+    def _show_tabs_of_draft(self, *, shown: bool) -> None:
+        """Show or hide the tabs that have to do with a draft, as far as they are there."""
+        if not self._has_panels:
+            return
+        self.search.allow_insert(allowed=shown)
+        for number in range(self.tabs.count()):
+            self.tabs.setTabVisible(number, shown or self.tabs.widget(number) is self.search)
 
     def show_finding_count(self, count: int) -> None:
         """Show the number of findings, open slots aside, on their tab."""
@@ -207,7 +225,6 @@ class Desk(QObject):
         self.outline_dock.setVisible(shown and self._actions["show_outline"].isChecked())
         self.side_dock.setVisible(shown and self._actions["show_side"].isChecked())
         self.status_line.setVisible(shown)
-        self.search_box.setEnabled(shown)
 
     def _restore(self) -> None:
         self._actions["show_outline"].setChecked(self._settings.flag(SHOW_OUTLINE))

@@ -107,8 +107,10 @@ class DocumentSession(DraftRecord):
 
         title = "" if self._editor.draft is None else self._editor.draft.title
         proposed = self._context.settings.last_folder() / self._draft.proposed_name(title)
-        path = self._draft.path or proposed
-        chosen = ask_save_path(self._window, path.with_suffix(DRAFT_SUFFIX))
+        path = (self._draft.path or proposed).with_suffix(DRAFT_SUFFIX)
+        if self._why_read_only():
+            path = _beside(path)
+        chosen = ask_save_path(self._window, path)
         if chosen is not None:
             self._save_to(chosen, then, overwrite=True)
 
@@ -147,13 +149,11 @@ class DocumentSession(DraftRecord):
 
     def _ask_changed(self, path: Path, then: Callable[[], None] | None, *, is_gone: bool) -> None:
         """Let the user choose what becomes of a file that was changed by somebody else."""
-        from drafting.files.draft_file import DRAFT_SUFFIX
         from ui.dialogs.messages import ask_changed
 
         answer = ask_changed(self._window, path.name, is_gone=is_gone)
         if answer == "keep":
-            mine = path.with_name(f"{path.stem}（我的）{DRAFT_SUFFIX}")
-            chosen = ask_save_path(self._window, mine)
+            chosen = ask_save_path(self._window, _beside(path))
             if chosen is not None:
                 self._save_to(chosen, then, overwrite=True)
         elif answer == "overwrite":
@@ -288,3 +288,8 @@ class DocumentSession(DraftRecord):
             return
         self._context.settings.add_recent(path)
         self._context.settings.remember(LAST_FOLDER, str(path.parent))
+
+
+def _beside(path: Path) -> Path:
+    """Return the name for a copy of one's own where the file itself belongs to somebody else."""
+    return path.with_name(f"{path.stem}（我的）{path.suffix}")

@@ -147,19 +147,30 @@ class LibraryDesk(QObject):
         panel.template_requested.connect(self.begin_from)
         panel.read_requested.connect(self.read)
         panel.folder_wanted.connect(self.library.add_folder)
-        box.textEdited.connect(lambda _words: self._desk.show_panel(panel))
+        box.textEdited.connect(lambda _words: self._desk.show_search())
         box.entered.connect(panel.focus_hits)
-        box.left.connect(self._desk.editor.setFocus)
+        box.left.connect(self._leave_search)
+        box.setEnabled(True)
 
     def _go_search(self) -> None:
         """Go to the toolbar's field, or to the panel's where the window is too narrow for it."""
-        self._desk.show_panel(self._desk.search)
+        self._desk.show_search()
         box = self._desk.search_box
         if box.isVisible():
             box.setFocus(Qt.FocusReason.ShortcutFocusReason)
             box.selectAll()
         else:
             self._desk.search.focus_search()
+
+    def _leave_search(self) -> None:
+        """Go back to the draft, or to the start page as it was."""
+        if self._desk.is_shown:
+            self._desk.editor.setFocus()
+            return
+        self._desk.search_box.clear()
+        self._desk.hide()
+        if self._start_page is not None:
+            self._start_page.setFocus()
 
     def _show_borrowings(self) -> None:
         """List what was taken over and still stands in the draft, each with its source."""

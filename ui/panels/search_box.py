@@ -29,6 +29,7 @@ class SearchBox(QLineEdit):
         self.setToolTip(with_keys("在以前的讲话里找一句话", "search_library"))
         self.setClearButtonEnabled(True)
         self.setFixedWidth(_WIDTH)
+        self.setEnabled(False)  # until there is somebody who looks
         space = QWidget(bar)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)

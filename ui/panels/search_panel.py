@@ -46,6 +46,7 @@ class SearchPanel(LazyPanel):
         self._record: SpeechRecord | None = None
         self._places: tuple[Span, ...] = ()
         self._has_line = True
+        self._may_insert = True
 
     def show_library(self, records: Sequence[SpeechRecord]) -> None:
         """Offer the kinds, years and speakers of the library."""
@@ -67,6 +68,12 @@ class SearchPanel(LazyPanel):
         """Return which speeches are looked through."""
         self.build()
         return self._boxes.choice()
+
+    def allow_insert(self, *, allowed: bool) -> None:
+        """Offer to take passages over, or not where there is no draft to take them."""
+        self._may_insert = allowed
+        if self.is_built:
+            self._offer_deeds()
 
     def focus_search(self) -> None:
         """Put the caret into the search line, its words selected."""
@@ -215,7 +222,7 @@ class SearchPanel(LazyPanel):
             button = WordsButton("fix" if slot == self._insert else "card", self._row)
             button.show_words(words, tip)
             button.clicked.connect(partial(slot))
-        self._row.show_widgets(self._row.findChildren(WordsButton))
+        self._offer_deeds()
         column = QVBoxLayout(lower)
         column.setContentsMargins(_SIDE, 0, _SIDE, 12)
         column.setSpacing(8)
@@ -226,6 +233,10 @@ class SearchPanel(LazyPanel):
         return lower
 
     # ---------------------------------------------------------------- what is done
+
+    def _offer_deeds(self) -> None:
+        buttons = self._row.findChildren(WordsButton)
+        self._row.show_widgets(buttons if self._may_insert else buttons[1:])
 
     def _nothing(self) -> str:
         if not self._records:

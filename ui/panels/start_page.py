@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 728
 _GAP = 12
-_RECENT = 6
+_RECENT = 7
+_RECENT_COLUMNS = 2
 _TEMPLATES = 3
 
 
@@ -60,12 +62,15 @@ class StartPage(QScrollArea):
         self._column.setSpacing(_GAP)
         self._add_notice()
         self._add_head()
+        self._recent_caption = self._add_caption("最近打开")
+        self._recent = QGridLayout()
+        self._recent.setSpacing(0)
+        self._recent.setHorizontalSpacing(_GAP)
+        for column in range(_RECENT_COLUMNS):
+            self._recent.setColumnStretch(column, 1)
+        self._column.addLayout(self._recent)
         self._templates = self._add_grid("新建讲话稿")
         self._library = self._add_grid("以前的讲话")
-        self._recent_caption = self._add_caption("最近打开")
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
-        self._column.addLayout(self._recent)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(body, 20)
@@ -94,6 +99,7 @@ class StartPage(QScrollArea):
             tiles.append(tile)
         for place, tile in enumerate(tiles):
             self._templates.addWidget(tile, place // 2, place % 2)
+        self._order_keys()
 
     def show_library(self, speeches: int) -> None:
         """Offer to fill the library, and what the program brings as long as it is empty."""
@@ -111,9 +117,13 @@ class StartPage(QScrollArea):
             second.clicked.connect(self.starters_chosen)
         for place, tile in enumerate((folder, second)):
             self._library.addWidget(tile, 0, place)
+        self._order_keys()
 
     def show_recent(self, paths: Sequence[str]) -> None:
-        """Offer the files that were open last, the very last one as the first tile."""
+        """Offer the files that were open last, the very last one as the first tile.
+
+        It takes the place of the sample, which whoever has written before seldom wants.
+        """
         paths = tuple(paths[:_RECENT])
         if paths == self._paths:
             return
@@ -125,12 +135,16 @@ class StartPage(QScrollArea):
             tile = TileButton(f"接着写“{name}”", f"上次的稿件 · {folder}", self)
             tile.clicked.connect(partial(self._choose_recent, path))
             self._last.addWidget(tile)
-        for path in paths[1:]:
+        for place, path in enumerate(paths[1:]):
             button = WordsButton("link", self)
-            button.show_words(PurePath(path).name, path)
+            button.show_words(_name_among(path, paths), path)
             button.clicked.connect(partial(self._choose_recent, path))
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            row, column = divmod(place, _RECENT_COLUMNS)
+            self._recent.addWidget(button, row, column, Qt.AlignmentFlag.AlignLeft)
         self._recent_caption.setVisible(len(paths) > 1)
+        self._sample.setVisible(not paths)
+        self._sample_link.setVisible(bool(paths))
+        self._order_keys()
 
     def show_notice(self, text: str) -> None:
         """Show a notice above everything until it was read; none for an empty text."""
@@ -174,20 +188,36 @@ class StartPage(QScrollArea):
         name.setFont(interface_font(size=28, bold=True))
         self._column.addWidget(name)
         motto = PlainLabel("起草、取材、校核、出稿、改稿，文字不离开这台电脑。", role="second")
-        self._column.addWidget(motto)
+        self._sample_link = WordsButton("link", self)
+        self._sample_link.show_words("打开示例讲稿", "一篇带着毛病的动员讲话，先练练手")
+        self._sample_link.clicked.connect(self.sample_chosen)
+        self._sample_link.hide()
+        line = QHBoxLayout()
+        line.addWidget(motto, 1)
+        line.addWidget(self._sample_link)
+        self._column.addLayout(line)
         self._column.addSpacing(12)
-        self._last = QVBoxLayout()
-        self._last.setSpacing(0)
-        self._column.addLayout(self._last)
         row = QHBoxLayout()
         row.setSpacing(_GAP)
+        self._last = QVBoxLayout()
+        self._last.setSpacing(0)
+        row.addLayout(self._last, 1)
         self._sample = TileButton("打开示例讲稿", "一篇带着毛病的动员讲话，先练练手")
         self._sample.clicked.connect(self.sample_chosen)
-        file = TileButton("打开文件…", "Word、WPS、网页、文本文件", tip=with_keys("打开", "open"))
-        file.clicked.connect(self.open_chosen)
-        row.addWidget(self._sample)
-        row.addWidget(file)
+        tip = with_keys("打开", "open")
+        self._file = TileButton("打开文件…", "Word、WPS、网页、文本文件", tip=tip)
+        self._file.clicked.connect(self.open_chosen)
+        row.addWidget(self._sample, 1)
+        row.addWidget(self._file, 1)
         self._column.addLayout(row)
+
+    def _order_keys(self) -> None:
+        """Let Tab go through the page from its top to its end."""
+        grids = (self._recent, self._templates, self._library)
+        chain = [*_widgets(self._last), self._sample, self._file]
+        chain += [one for grid in grids for one in _widgets(grid)]
+        for before, after in pairwise((*chain, self._sample_link)):
+            QWidget.setTabOrder(before, after)
 
     def _add_caption(self, words: str) -> PlainLabel:
         caption = PlainLabel(words, role="second")
@@ -209,6 +239,18 @@ class StartPage(QScrollArea):
 
     def _choose_recent(self, path: str) -> None:
         self.recent_chosen.emit(path)
+
+
+def _name_among(path: str, paths: Sequence[str]) -> str:
+    """Return the name of a file, with its folder's where another one is called the same."""
+    name, folder = PurePath(path).name, PurePath(path).parent.name
+    is_one_of_many = sum(PurePath(one).name == name for one in paths) > 1
+    return f"{name} · {folder}" if is_one_of_many else name
+
+
+def _widgets(layout: QGridLayout | QVBoxLayout) -> list[QWidget]:
+    items = [layout.itemAt(place) for place in range(layout.count())]
+    return [item.widget() for item in items if item is not None]
 
 
 def _clear(layout: QGridLayout | QVBoxLayout) -> None:

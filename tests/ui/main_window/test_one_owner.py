@@ -67,6 +67,19 @@ def test_the_user_chooses_what_becomes_of_a_changed_file(
         assert proposed[0].name == "春耕（我的）.jianggao"
 
 
+def test_a_draft_that_is_open_elsewhere_is_saved_under_another_name(
+    writing, saved, qtbot, monkeypatch
+):
+    proposed = []
+    monkeypatch.setattr(
+        "ui.main_window.document_session.ask_save_path",
+        lambda _parent, path: proposed.append(path),
+    )
+    writing.document._draft.owner = "电脑“甲”上的另一个讲稿窗口"
+    writing.action("save")
+    assert proposed == [saved.with_name("春耕（我的）.jianggao")]
+
+
 def test_a_file_that_is_gone_is_not_silently_made_again(writing, saved, choice, qtbot):
     writing.editor.insert_at_caret("新")
     saved.unlink()

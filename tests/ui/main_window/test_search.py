@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from drafting.workspace.library import default_library
 from drafting.workspace.library_starters import add_starter_speeches
 from ui.dialogs.speech_window import SpeechWindow
+from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
 
 
@@ -92,3 +93,25 @@ def test_an_empty_library_offers_to_fill_it(writing, qtbot):
         writing.wiring.library_desk.library.blockSignals(True)
         panel.folder_wanted.disconnect(writing.wiring.library_desk.library.add_folder)
         panel._fill.click()
+
+
+def test_the_library_is_searched_from_the_start_page(looking, qtbot):
+    desk, box = looking.wiring.desk, looking.wiring.desk.search_box
+    looking.action("start_page")
+    assert not desk.side_dock.isVisible()
+    assert box.isEnabled()
+    qtbot.keyClicks(box, "2026")
+    qtbot.waitUntil(lambda: not looking.wiring.library_desk.is_busy, timeout=8000)
+    assert desk.side_dock.isVisible()
+    assert desk.search._model.rowCount() > 0
+    tabs = desk.tabs
+    assert [tabs.tabText(at) for at in range(tabs.count()) if tabs.isTabVisible(at)] == ["检索"]
+    offered = [one.words for one in desk.search.findChildren(WordsButton) if one.isVisible()]
+    assert offered == ["看全文", "以此稿为范"]
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not desk.side_dock.isVisible()
+    assert box.text() == ""
+    looking.action("search_library")
+    assert desk.side_dock.isVisible()
+    looking.document.show_text("另一篇")
+    assert all(tabs.isTabVisible(at) for at in range(tabs.count()))

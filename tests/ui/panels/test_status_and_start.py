@@ -80,7 +80,6 @@ def test_the_start_page_offers_everything(qtbot: QtBot) -> None:
     tiles = {one.accessibleName(): one for one in page.findChildren(TileButton)}
     for name, signal, args in (
         ("接着写“甲”", page.recent_chosen, ["/稿件/甲.jianggao"]),
-        ("打开示例讲稿", page.sample_chosen, []),
         ("打开文件…", page.open_chosen, []),
         ("自选种类和点数", page.new_chosen, []),
         ("调研讲话", page.template_chosen, ["inspect"]),
@@ -91,11 +90,33 @@ def test_the_start_page_offers_everything(qtbot: QtBot) -> None:
             qtbot.keyClick(tiles[name], Qt.Key.Key_Return)
         assert caught.args == args
     recent = [one for one in page.findChildren(WordsButton) if one.isVisible()]
-    assert [one.words for one in recent] == ["乙.docx", "丙.txt"]
+    assert [one.words for one in recent] == ["打开示例讲稿", "乙.docx", "丙.txt"]
     assert page.focusWidget() is tiles["接着写“甲”"]
+    with qtbot.waitSignal(page.sample_chosen):
+        qtbot.mouseClick(recent.pop(0), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.recent_chosen) as caught:
         qtbot.mouseClick(recent[0], Qt.MouseButton.LeftButton)
     assert caught.args == ["/稿件/乙.docx"]
+
+
+def test_who_comes_back_sees_all_on_the_smallest_screen(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_templates(KINDS * 3)
+    page.show_library(7)
+    paths = [f"/稿件/{number}.jianggao" for number in range(9)]
+    page.show_recent(paths)
+    page.resize(1366, 655)  # what a maximised window has beside its bars
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.verticalScrollBar().maximum() == 0
+    walked = []
+    for _ in range(6):
+        walked.append(page.focusWidget().accessibleName())
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert walked == [
+        "接着写“0”", "打开文件…", "1.jianggao", "2.jianggao", "3.jianggao", "4.jianggao",
+    ]  # fmt: skip
 
 
 def test_offers_shown_again_replace_the_old_ones(qtbot: QtBot) -> None:
