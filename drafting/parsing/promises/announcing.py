@@ -9,6 +9,8 @@ PART_NOUN = re.compile(
     "(?:具体|主要|重点|突出|重要|重大|紧迫|基本|关键|共性|原则|现实|深层次|实际|简单|初步|个人|不成熟的?){0,2}(?:意见|要求|看法|体会|建议|希望|想法|感受|认识|问题|方面|层面|环节|工作|任务|重点|关键|事情|[实大好难要急喜]?事|措施|话|情况|关系"
     "|要点|部分|内容|题目|打算|关口|文章|重点工作|原则|举措|思考|启示|承诺|表态)"
 )
+# 几个相互联系的环节: more words before it, believed only where the parts begin at once.
+OF_PARTS = re.compile(f"的{PART_NOUN.pattern}[。：]")
 # 几个特点, 几点启示: what only a speaker who goes on to name them leaves without a number.
 SOME_NOUN = re.compile(
     "[^，。]{0,4}?(?:特点|特征|亮点|优势|短板|不足|差距|苗头|倾向|现象|变化|理由|原因|条件|经验|教训|收获|共识|观点"

@@ -34,7 +34,7 @@ _SECOND = (
 )
 # What leads to the members: 即, 就是, 分别是, 要靠, 一个是 is a member itself.
 _LINK = (
-    "(?:，?(?<!一)(?:也?就(?:是|叫)|即|叫|分别(?:是|为)|具体(?:是|为|说|讲)"
+    "(?:，?(?<!一)(?:也?就(?:是|叫)|即|叫做?|分别(?:是|为)|具体(?:是|为|说|讲)"
     "|那就是|要靠|无非是|包括))?"
 )
 # Where the members begin, seen from the end of the count; the first ``_NAMING`` even where those
@@ -43,7 +43,7 @@ _PLACES = tuple(
     re.compile(f"”?{_SECOND}{place}")
     for place in (
         # 三条路：…, 三条路，…, 三条路就是….
-        f"{_LINK}(?:(?<=[是即叫为靠括])[：“]?|{_MARK}[“]?)",
+        f"{_LINK}(?:(?<=[是即叫做为靠括])[：“]?|{_MARK}[“]?)",
         # 点了五个单位的名：…, 点三个单位的名，….
         f"(?:[{HAN}]{{1,6}}：|的[{HAN}]{{1,2}}，)",
         # 四个乡镇作了检讨，分别是….
@@ -250,7 +250,7 @@ def _fill_the_list(text: str, pieces: Sequence[Span], counted: Counted, marks: s
     words = [piece.of(text) for piece in pieces]
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
-    told = before in tuple("：是为叫即括“") and (len(words) > _TWO or marks == "；")
+    told = before in tuple("：是为叫做即括“") and (len(words) > _TWO or marks == "；")
     told = told and "。" not in marks
     if _lacks_the_noun(words, counted) and not (told and marks == "、"):
         return False

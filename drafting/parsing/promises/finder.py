@@ -15,6 +15,7 @@ from drafting.parsing.promises.announcing import (
     FIRST_PART,
     FROM,
     GREAT,
+    OF_PARTS,
     PART_NOUN,
     PLAINLY,
     SAID_BEHIND,
@@ -253,7 +254,8 @@ def _exactly_following(text: str, counted: Counted, following: Following) -> Pro
     # with the next sentence (把握“三个导向”，一抓到底。一是…).
     first = kept.members[0].start
     sentence = text.find("。", tail.end, first)
-    straight = first <= tail.end + 1 or (counted.count >= _FEWEST_FAR and sentence == first - 1)
+    at_end = sentence >= 0 and not text[sentence + 1 : first].strip()
+    straight = first <= tail.end + 1 or (counted.count >= _FEWEST_FAR and at_end)
     if not straight and (len(tail) > 1 or tail.of(text) in "，；"):
         return None
     return parts_promise(text, counted, kept)
@@ -272,13 +274,17 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     introduces = at_colon or bool(COLON_NEAR.match(text, counted.span.end))
     clause = _STOPS.split(lead)[-1]
     speaking = clause == "" or bool(SPEAKING.search(clause))
-    bare = counted.measure in BARE_PARTS and (counted.measure == "点" or not counted.noun)
+    whole = counted.measure in ("点", "方面") or not counted.noun
+    bare = counted.measure in BARE_PARTS and whole
     named = counted.modest and speaking and clause != "" and len(counted.noun) > 1
+    named = named and counted.count is not None
     some = counted.count is None and SOME_NOUN.match(counted.noun)
     is_part = bare or named or bool(PART_NOUN.match(counted.noun) or some)
-    if not is_part and (counted.count is None or not introduces):
+    long = counted.noun != "" and OF_PARTS.match(text, counted.span.end) is not None
+    if not (is_part or long) and (counted.count is None or not introduces):
         return None
     kept = following.after(counted.span.start, counted.span.end, counted.count)
+    is_part = is_part or (long and kept is not None and _at_break(text, counted, kept))
     at_once = is_part and kept is not None and _at_once(text, counted, kept)
     announced = speaking or ANNOUNCING.search(clause)
     if not ((is_part and announced) or introduces or at_once):

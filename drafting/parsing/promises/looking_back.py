@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
 from drafting.parsing.promises.behind import iter_behind
-from drafting.parsing.promises.members import list_before, split_list
+from drafting.parsing.promises.members import list_before, list_within, split_list
 from drafting.parsing.promises.row_signs import is_row
 from drafting.parsing.promises.sequences import iter_sequences
 from drafting.text.numerals import parse_number
@@ -32,6 +32,11 @@ _SAID = re.compile("话|问题|条|点|方面|件?事|道理|原因|要求|考�
 _THIS_IS = re.compile("这[就也都]?是[^，。；：\\n这]{0,8}$")
 # 这三件事——修路、架桥、通水; 这五项任务，即…; 这五项是：….
 _TELLS = re.compile("——|是?：|（|，(?:即|(?:也|分别)?就?是)")
+# 请住建局、城关镇、县一中依次发言。…刚才三家单位的发言: those who were called up.
+_JUST_NOW = re.compile("刚才，?$")
+_CALLED = re.compile(
+    "(?:请|由)(?P<who>[^，。；：\n]{2,60}?)(?:依次|分别|先后|上台|作|同志发言|发言)"
+)
 _NUMBER = re.compile(
     "(?<=[，。；：！？\n])(?:第(?P<of>[一二三四五六七八九十])(?P<thing>[^，。；：\n])"
     "|(?P<n>[一二三四五六七八九十])(?P<word>[^，。；：、\n]))"
@@ -63,10 +68,13 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
             # …干部，既要当“店小二”，又要当“贴心人”，还要当…，这三种角色: the last of the sentence.
             last = clauses[-count:]
             words = [one.of(text) for one in last]
-            if len(last) == count >= _FEWEST_CLAUSES and is_row(words, counted, "，"):
+            row = count >= _FEWEST_CLAUSES or len({word[:_KEY] for word in words}) == 1
+            if len(last) == count and row and is_row(words, counted, "，"):
                 yield last
         elif text[start - 2 : start - 1] in tuple("。？！") and count >= _FEWEST_CLAUSES:
             yield _clauses_ending(text, start - 2) if _SAID.match(_thing(counted)) else ()
+    if _JUST_NOW.search(text, max(0, start - 3), start):
+        yield from _called_up(text, start)
     told = counted.measure != "" and f"第一{counted.measure}" in text[max(0, start - _BACK) : start]
     if this or told or _THIS_IS.search(text, max(0, start - 14), start):
         yield _numbered(text, start)
@@ -75,6 +83,16 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
         yield from iter_sequences(text, counted)
     elif text[start - 1 : start] == "。" and count >= _FEWEST_CLAUSES:
         yield _summed_up(text, counted)
+
+
+def _called_up(text: str, position: int) -> Iterator[Sequence[Span]]:
+    """Yield those last called up before ``position``."""
+    calls = list(_CALLED.finditer(text, max(0, position - _REACH), position))
+    for call in reversed(calls[-_FEWEST_CLAUSES:]):
+        start, end = call.span("who")
+        listing = list_within(text, start, end)
+        if listing is not None and listing.least > 1:
+            yield listing.spans_for(listing.least + listing.last_and, text)
 
 
 def list_ending(text: str, position: int, count: int) -> Sequence[Span] | None:

@@ -8,7 +8,7 @@ from drafting.parsing.promises.announcing import BARE_PARTS, PART_NOUN, SOME_NOU
 from drafting.parsing.promises.counts import BARE_MEASURES
 from drafting.parsing.promises.looking_back import listed_promise
 from drafting.parsing.promises.nearby import predicate_behind
-from drafting.parsing.promises.parts import parts_promise
+from drafting.parsing.promises.parts import REMARK, parts_promise
 from drafting.parsing.promises.repeated import LOOK_BACK
 from drafting.parsing.promises.short_lists import list_of_another_number
 from drafting.parsing.promises.short_rows import (
@@ -45,7 +45,10 @@ def find_miscounted(text: str, counted: Counted, following: Following) -> Promis
     if tail is None or counted.measure in BARE_MEASURES:
         return None
     kept = following.after(counted.span.start, counted.span.end, counted.count)
-    if kept is None or kept.found == counted.count or kept.members[0].start > tail.end + 1:
+    if kept is None or kept.found == counted.count:
+        return None
+    remark = REMARK.match(text, counted.span.end)
+    if kept.members[0].start > (remark.end() + 1 if remark else tail.end + 1):
         return None
     surely = names_its_members(text, counted, kept) or _is_answered(text, counted, kept, tail)
     return parts_promise(text, counted, kept) if surely else None
@@ -61,7 +64,7 @@ def _is_answered(text: str, counted: Counted, kept: Kept, tail: Span) -> bool:
     bare = not counted.noun and counted.measure in BARE_PARTS
     told = TOLD.search(text, max(0, start - LOOK_BACK), start)
     near = abs(kept.found - (counted.count or 0)) <= FAR_OFF and len(tail) == 1
-    doing = counted.noun.endswith(_DOING)
+    doing = counted.noun.endswith(_DOING) and kept.found < (counted.count or 0)
     last = kept.members[-1].end
     line_end = text.find("\n", last, last + _LINE)
     rest = text[last : line_end if line_end >= 0 else last + _LINE]

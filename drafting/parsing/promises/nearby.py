@@ -112,6 +112,8 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
         yield find_fields(text, counted)
     if not counted.noun:
         yield _with_its_subject(text, counted)
+    elif count >= _FEWEST_BEHIND_COMMA:
+        yield _further_on(text, counted)
 
 
 def _characters_before(text: str, position: int) -> Sequence[Span]:
@@ -240,6 +242,21 @@ def _with_its_subject(text: str, counted: Counted) -> Sequence[Span]:
         return ()
     pieces = (Span(*one.span()) for one in _CLAUSE.finditer(text, start, end))
     return [one for one in pieces if key in one.of(text)]
+
+
+def _further_on(text: str, counted: Counted) -> Sequence[Span]:
+    """四个专班，由四位县领导牵头，资料专班、现场专班、…: later pieces that end in the noun."""
+    key, start = counted.noun.strip("“”")[-_KEY:], counted.span.end
+    stop = _SENTENCE.search(text, start, start + _REACH)
+    end = stop.start() if stop else start
+    # Right behind the count they are read as a list.
+    told = text[start : start + 1] != "，" or text.count(key, start, end) != counted.count
+    if told or len(key) < _KEY:
+        return ()
+    found = split_list(text, start, end, "，、：；")
+    places = [place for place, one in enumerate(found) if one.of(text).endswith(key)]
+    in_a_row = len(places) == counted.count and places[-1] - places[0] == len(places) - 1
+    return found[places[0] : places[-1] + 1] if in_a_row else ()
 
 
 def _are_built_alike(text: str, clauses: Sequence[Span], counted: Counted) -> bool:

@@ -35,6 +35,8 @@ _GOES_ON = re.compile(
 )
 # 有三个突出问题必须引起高度重视。 — the sentence ends its paragraph.
 _GOES_WITH = re.compile("[^，。；：\\n]{1,12}[。：]\\s*\n\\s*")
+# 三件事，请办公室记录。第一，…
+REMARK = re.compile("，(?:请|供|与|和)[^，。；：\\n]{2,14}(?=[。：])")
 _ITEM_REACH = 900
 _SENTENCES_REACH = 2000
 # 第一步是…, 第二类人，…: what is counted goes with the number.
@@ -185,7 +187,8 @@ class Following:
         sure = series.complete and series.kind is not MarkerKind.ON_ONE_HAND
         line_end = self._text.find("\n", series.starts[-1])
         rest = series.starts[-1], line_end if line_end >= 0 else len(self._text)
-        sure = sure and len(gap.strip("”：:。， ")) == 0 and not _GOES_ON.search(self._text, *rest)
+        straight = REMARK.sub("", gap, count=1).strip("”：:。， ") == ""
+        sure = sure and straight and not _GOES_ON.search(self._text, *rest)
         return Kept(len(members), members, sure=sure)
 
     def _has_part(self, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.counts import ANOTHER
@@ -97,7 +97,9 @@ def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
     if first is None or not _is_near(text, start, first.start()):
         return ()
     if text[first.start() - 1] != "\n":
-        return [Span(*one.span()) for one in pattern.finditer(text, start, end)]
+        return _until_another(
+            text, [Span(*one.span()) for one in pattern.finditer(text, start, end)]
+        )
     found = [first]
     while (line := text.find("\n", found[-1].end(), start + _LINES)) >= 0:
         following = pattern.match(text, line + 1)
@@ -105,6 +107,15 @@ def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
             break
         found.append(following)
     return [Span(*one.span()) for one in found]
+
+
+def _until_another(text: str, row: Sequence[Span]) -> Sequence[Span]:
+    """Return the members up to the next count: 这两个项目，一个是… tells of other things."""
+    for place, (one, following) in enumerate(pairwise(row), 1):
+        between = text[one.end : following.start]
+        if "。" in between and ANOTHER.search(between[between.index("。") :]):
+            return row[:place]
+    return row
 
 
 @cache

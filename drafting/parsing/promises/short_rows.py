@@ -120,7 +120,7 @@ def _each(each: str) -> re.Pattern[str]:
 def further_of(measure: str) -> re.Pattern[str]:
     """Return what goes on with a row of things of ``measure`` (还有一条, 另外两个)."""
     return re.compile(
-        f"[再另其第两二三四五有后]一?[二三四五]?{measure}|还有|此外|另外|再就是|再者|最后"
+        f"[再另其第两二三四五有后]一?[二三四五]?{measure}|还有|此外|另外|再就是|再者|最后(?=[一是要再，])"
     )
 
 
