@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from ui.editor.caret import CaretContext, caret_context, within
 from ui.editor.incoming_text import admit_text
@@ -16,12 +17,13 @@ from ui.editor.slots import next_slot
 from ui.editor.structure import iter_structured
 from ui.editor.text_page import TextPage
 from ui.editor.utf16 import Utf16Map
+from ui.editor.word_steps import select_paragraph, select_word, step_by_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from drafting.model.draft import Draft
@@ -51,6 +53,7 @@ class SpeechEditor(TextPage):
         self._draft: Draft | None = None
         self._marks = FindingMarks()
         self._has_marks_shown = False
+        self._third_click = (0, QPoint())
         self.clean_paste: CleanPaste = _as_it_is
         super().__init__(layout, parent)
         self.setAccessibleName("稿件")
@@ -229,7 +232,32 @@ class SpeechEditor(TextPage):
             self.ensureCursorVisible()
             event.accept()
             return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and step_by_word(self, event):
+            event.accept()
+            return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word, and with a third click its paragraph, as in Word."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+            return
+        self.finish_edits()
+        select_word(self, event.position().toPoint())
+        self._third_click = (event.timestamp(), event.position().toPoint())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a third click at the same place for the whole paragraph."""
+        (when, where), self._third_click = self._third_click, (0, QPoint())
+        is_soon = event.timestamp() - when < QApplication.doubleClickInterval()
+        place = event.position().toPoint()
+        is_near = (place - where).manhattanLength() < QApplication.startDragDistance()
+        if is_soon and is_near and event.button() is Qt.MouseButton.LeftButton:
+            select_paragraph(self, place)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show our own menu: Qt's knows nothing of this history."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from drafting.model.draft import Block, BlockKind, Draft
 from drafting.model.finding import Finding, Severity
@@ -258,3 +259,64 @@ def test_a_file_dragged_onto_the_page_is_left_to_the_window(editor):
     mime.setUrls([QUrl.fromLocalFile("/甲.txt")])
     assert not drag_onto(editor.viewport(), mime)
     assert editor.text() == TEXT
+
+
+LINE = "各部门要高度重视，切实抓好落实。"
+
+
+def spot_of(editor, words):
+    """The middle of the first of ``words`` on the page."""
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.text().index(words))
+    first = editor.cursorRect(cursor)
+    cursor.setPosition(cursor.position() + 1)
+    return (first.center() + editor.cursorRect(cursor).center()) / 2
+
+
+def selected(editor):
+    return editor.textCursor().selectedText()
+
+
+def test_two_clicks_select_a_word_and_three_a_paragraph(editor, qtbot):
+    editor.load(f"{LINE}\n{LINE}")
+    editor.show()
+    left, viewport = Qt.MouseButton.LeftButton, editor.viewport()
+    for words, word in (("落", "落实"), ("实", "切实"), ("，", "，")):
+        qtbot.mouseDClick(viewport, left, pos=spot_of(editor, words))
+        assert selected(editor) == word
+    qtbot.mouseClick(viewport, left, pos=spot_of(editor, "，"))
+    assert selected(editor) == LINE
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    qtbot.mouseClick(viewport, left, pos=spot_of(editor, "重视"))
+    assert selected(editor) == ""
+
+
+def test_control_and_an_arrow_pass_a_word(editor, qtbot):
+    editor.load(f"𠮷{LINE}\n{LINE}")
+    stops = []
+    for _ in range(4):
+        qtbot.keyClick(editor, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        stops.append(editor.caret_position())
+    assert stops == [1, 2, 4, 5]
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(editor, Qt.Key.Key_Left, both)
+    qtbot.keyClick(editor, Qt.Key.Key_Left, both)
+    assert selected(editor) == "部门要"
+    editor.select(Span(len(LINE) + 1, len(LINE) + 1))
+    qtbot.keyClick(editor, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert editor.caret_position() == len(LINE) + 2  # the next paragraph
+
+
+def test_control_and_backspace_delete_a_word_as_one_step(editor, qtbot):
+    editor.load(LINE)
+    editor.select(Span(4, 4))
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text() == LINE.replace("要", "", 1)
+    qtbot.keyClick(editor, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text() == "各部门重视，切实抓好落实。"
+    editor.undo()
+    editor.undo()
+    assert editor.text() == LINE
+    editor.select(Span(0, 3))
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert editor.text() == LINE[3:]

@@ -1,0 +1,98 @@
+"""Where a word begins and ends, for the keys and the pointer: by a list of common words.
+
+Chinese is cut the likeliest way by the frequencies of its words (a unigram model, as jieba has it,
+whose words they are); letters and figures stand together, every mark alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+
+from drafting.text.span import Span
+from resources import resource_path
+
+# So far around a place the text is cut; words do not reach farther.
+_AROUND = 24
+_LONGEST = 4
+# An open slot is one thing, whatever its name.
+_TOKEN = re.compile(
+    r"\{[^{}\n]{1,20}\}|[\u3400-\u9fff]+|[A-Za-z0-9]+(?:[.,][0-9]+)*%?|\s+|.", re.DOTALL
+)
+
+
+def word_at(text: str, place: int) -> Span:
+    """Return the span of the word that holds the character at ``place``; empty behind the last."""
+    for word in _words_around(text, place):
+        if word.start <= place < word.end:
+            return word
+    return Span(place, place)
+
+
+def word_after(text: str, place: int) -> int:
+    """Return where the next word begins, as Ctrl+→ goes: behind this one and what is blank."""
+    for word in _words_around(text, place):
+        if word.start > place and not word.of(text).isspace():
+            return word.start
+    return min(place + _AROUND, len(text))
+
+
+def word_before(text: str, place: int) -> int:
+    """Return where this word or the one before begins, as Ctrl+← goes."""
+    found = max(place - _AROUND, 0)
+    for word in _words_around(text, place):
+        if word.start >= place:
+            break
+        if not word.of(text).isspace():
+            found = word.start
+    return found
+
+
+def _words_around(text: str, place: int) -> list[Span]:
+    """Return the words around ``place``, in order."""
+    first = max(place - _AROUND, 0)
+    words: list[Span] = []
+    for token in _TOKEN.finditer(text, first, place + _AROUND):
+        start, end = token.span()
+        if "\u3400" <= token.group()[0] <= "\u9fff":
+            words += [Span(start + a, start + b) for a, b in _cut(token.group())]
+        else:
+            words.append(Span(start, end))
+    return words
+
+
+def _cut(run: str) -> list[tuple[int, int]]:
+    """Return where the words of a run of Chinese characters begin and end, the likeliest way."""
+    costs = _costs()
+    rarest = costs[""]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(run) + 1):
+        ways = [(best[end - 1][0] + costs.get(run[end - 1], rarest), end - 1)]
+        for start in range(max(end - _LONGEST, 0), end - 1):
+            cost = costs.get(run[start:end])
+            if cost is not None:
+                ways.append((best[start][0] + cost, start))
+        best.append(min(ways))
+    cuts, end = [], len(run)
+    while end:
+        start = best[end][1]
+        cuts.append((start, end))
+        end = start
+    return cuts[::-1]
+
+
+@cache
+def _costs() -> dict[str, float]:
+    """Return for each word minus the logarithm of its share; for "" that of a word not listed."""
+    logs: dict[str, float] = {}
+    path = resource_path("spelling", "common_words.txt")
+    for line in path.read_text(encoding="utf-8").splitlines():
+        length, log, row = line.split(" ")
+        size, weight = int(length), int(log) / 10
+        for start in range(0, len(row), size):
+            logs[row[start : start + size]] = weight
+    total = math.log(sum(map(math.exp, logs.values())))
+    costs = {word: total - log for word, log in logs.items()}
+    costs[""] = total
+    return costs
