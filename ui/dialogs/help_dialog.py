@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout
 
 from resources import resource_path
 from ui.dialogs.dialog_frame import FramedDialog
 from ui.dialogs.help_view import HelpView
+from ui.style.search_line import SearchLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,11 +26,10 @@ class HelpDialog(FramedDialog):
         folder = resource_path("help")
         pages = sorted(folder.glob("*.md"))
         self._pages = [path.read_text(encoding="utf-8") for path in pages]
-        self._search = QLineEdit(self)
+        self._search = SearchLine(self)
         self._search.setProperty("role", "search")
         self._search.setPlaceholderText("找帮助")
         self._search.setAccessibleName("找帮助")
-        self._search.setClearButtonEnabled(True)
         self.topics = QListWidget(self)
         self.topics.setAccessibleName("帮助的目录")
         for page in self._pages:

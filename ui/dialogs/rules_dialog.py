@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from drafting.workspace.rules import grouped_rules, with_rules
 from ui.dialogs.dialog_frame import FramedDialog, scrolled
 from ui.dialogs.rule_explanation import RuleExplanation
 from ui.style.plain_label import PlainLabel, plain_tip
+from ui.style.search_line import SearchLine
 
 if TYPE_CHECKING:
     from drafting.checks.base import Rule
@@ -43,11 +43,10 @@ class RulesDialog(FramedDialog):
         self._settings = settings
         self._rules: dict[str, Rule] = {}
         self._groups: list[QTreeWidgetItem] = []
-        self._search = QLineEdit(self)
+        self._search = SearchLine(self)
         self._search.setProperty("role", "search")
         self._search.setPlaceholderText("找规则：写编号或词语，如 ST004、称谓")
         self._search.setAccessibleName("找规则")
-        self._search.setClearButtonEnabled(True)
         self._kind = QComboBox(self)
         self._kind.setAccessibleName("对哪类讲话")
         self._kind.addItems([_ALL_KINDS, *(kind.value for kind in SpeechType)])

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.dialog_frame import FramedDialog, scrolled
 from ui.style.plain_label import PlainLabel
+from ui.style.search_line import SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,11 +119,10 @@ class SettingsDialog(FramedDialog):
         self._pages = tuple(pages)
         self.rows: dict[str, SettingRow] = {}
         self._titles: dict[str, PlainLabel] = {}
-        self._search = QLineEdit(self)
+        self._search = SearchLine(self)
         self._search.setProperty("role", "search")
         self._search.setPlaceholderText("找设置")
         self._search.setAccessibleName("找设置")
-        self._search.setClearButtonEnabled(True)
         self._list = QListWidget(self)
         self._list.setAccessibleName("设置的类别")
         self._list.setFixedWidth(_LIST_WIDTH)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
 from ui.panels.lazy_panel import LazyPanel
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
+from ui.style.search_line import SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,13 +118,12 @@ class PhrasesPanel(LazyPanel):
         if self.is_built:
             self._show_details()
 
-    def _make_search(self) -> QLineEdit:
-        search = QLineEdit(self)
+    def _make_search(self) -> SearchLine:
+        search = SearchLine(self)
         search.setProperty("role", "search")
         search.setPlaceholderText("字或首字母，如“凝心”“nxjl”")
         search.setAccessibleName("查找套话")
         search.setToolTip(with_keys("输入两个字或拼音首字母；↑↓ 选择，回车插入", "phrases"))
-        search.setClearButtonEnabled(True)
         search.textChanged.connect(self.query_changed)
         search.installEventFilter(self)
         return search

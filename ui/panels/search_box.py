@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
 from ui.panels.action_keys import with_keys
+from ui.style.search_line import SearchLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _WIDTH = 240
 
 
-class SearchBox(QLineEdit):
+class SearchBox(SearchLine):
     """Emits ``entered`` when the hits are wanted, ``left`` when the draft is."""
 
     entered = Signal()
@@ -27,7 +28,6 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("检索素材库（Ctrl+K）")
         self.setAccessibleName("检索素材库")
         self.setToolTip(with_keys("在以前的讲话里找一句话", "search_library"))
-        self.setClearButtonEnabled(True)
         self.setFixedWidth(_WIDTH)
         self.setEnabled(False)  # until there is somebody who looks
         space = QWidget(bar)

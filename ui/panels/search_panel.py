@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.panels.action_keys import with_keys
 from ui.panels.flow_row import FlowRow
 from ui.panels.lazy_panel import LazyPanel
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
+from ui.style.search_line import SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,13 +174,12 @@ class SearchPanel(LazyPanel):
         column.addWidget(split, 1)
         self.hand_focus_to(self._line)
 
-    def _make_line(self) -> QLineEdit:
-        line = QLineEdit(self)
+    def _make_line(self) -> SearchLine:
+        line = SearchLine(self)
         line.setProperty("role", "search")
         line.setPlaceholderText("找一句话；空格为并且，或、非可用")
         line.setAccessibleName("在素材库里找")
         line.setToolTip(with_keys("↑↓ 选择，回车看全文", "search_library"))
-        line.setClearButtonEnabled(True)
         line.textChanged.connect(self.query_changed)
         line.installEventFilter(self)
         return line
