@@ -25,6 +25,10 @@ _TITLE_END = re.compile(
     "(?:讲话|发言|致辞|致词|主持词|报告|党课|讲稿|贺词|献词|寄语|演讲|开幕词|闭幕词|悼词|述职)"
     "(?:要点|提纲|稿|摘要|全文|实录)?(?:[(].{1,20}[)])?"
 )
+_CLOSING = re.compile(
+    "谢谢(?!楼主|分享)|祝(?!贺)|让我们|奋斗|就讲(?:这|到)|讲完|散会|再见|拜托|贡献|到此"
+)
+_CLOSING_LENGTH = 120
 _PARTS = re.compile("[|│丨>/·]| [-–—] ")
 _NUMERIC_DAY = re.compile(r"\d{4}[-/.]\d")
 _SHORTEST_TITLE = 5
@@ -71,3 +75,8 @@ def is_prose(folded: str) -> bool:
     if len(folded) >= 60 and CLAUSE_MARK.search(folded):
         return True
     return len(folded) >= 16 and END_MARK.search(folded) is not None and "。" in folded
+
+
+def closes(folded: str) -> bool:
+    """Return whether a folded line says at its end what closes a speech."""
+    return _CLOSING.search(folded[-_CLOSING_LENGTH:]) is not None

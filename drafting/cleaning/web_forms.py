@@ -7,6 +7,7 @@ from functools import cache
 
 from drafting.cleaning.speech_signs import END_MARK
 from drafting.cleaning.tables import read_rows
+from drafting.cleaning.web_patterns import SPACED
 from drafting.text.surnames import SURNAMES
 
 _LONGEST = 60  # a longer line is judged by its words, not by its form
@@ -33,7 +34,7 @@ _MARK = re.compile(r"[\s,。;:!?()、]")
 # What an office prints above a title: whose document, which number, how secret, what kind of draft.
 _ABOVE = re.compile(
     r".*(?:文件|材料)(?:之?[一二三四五六七八九十\d]{1,3}|\(.{1,6}\))?"
-    r"|.*[\[(〔【]\d{4}[\])〕】] ?\d{1,4} ?号.*|[\[(【]?.*稿[\])】]?"
+    r"|.*[\[(〔【]\d{4}[\])〕】] ?第? ?\d{1,4} ?[号期].*|[\[(【]?.*稿[\])】]?"
     r"|.*(?:密|★|内部|注意保存|参阅|急件).*|附(?:件|录)?\d{0,2} ?:?"
     r"|(?:会议)?(?:时间|地点|日期|主题|名称|主持|参加|出席|列席|缺席|记录|讲话|发言)(?:人员?|者)?:.*"
 )
@@ -45,6 +46,7 @@ def page_weight(folded: str, *, in_tail: bool) -> int:
     """Return how much the form of a line speaks for a page: 0, 1 (slightly) or 2 (clearly)."""
     if len(folded) > _LONGEST:
         return 0
+    folded = SPACED.sub(r"\1\2", folded)
     weight = max(
         (one for one, form in _forms("tail" if in_tail else "head") if form.search(folded)),
         default=0,
@@ -52,13 +54,20 @@ def page_weight(folded: str, *, in_tail: bool) -> int:
     return _CLEAR if weight == 1 and _is_row(folded) else weight
 
 
-def own_weight(folded: str) -> int:
-    """Return how much a line behind the speech speaks for being its own: 0 to 3."""
+def own_weight(folded: str, form: int) -> int:
+    """Return how much a line behind the speech speaks for being its own: 0 to 3.
+
+    Commas and brackets say little in a line whose ``form`` clearly is a page's.
+    """
     if END_MARK.search(folded) is not None and not folded.endswith((":", "…")):
         return _SENTENCE
     if _ATTACHED.match(folded) or _BELOW.match(folded):
         return _SENTENCE
-    if _SAID.match(folded) or "," in folded or _AGENDA.match(folded):
+    if _SAID.match(folded) or _AGENDA.match(folded):
+        return _SAID_WEIGHT
+    if form >= _CLEAR:
+        return int(_SIGNED.fullmatch(folded) is not None)
+    if "," in folded:
         return _SAID_WEIGHT
     return int(_SIGNED.fullmatch(folded) is not None or _is_in_brackets(folded))
 

@@ -8,11 +8,10 @@ go where the page stands around them, and stay beside the speech.
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from drafting.cleaning.speech_signs import HEADING_MARKER
+from drafting.cleaning.speech_signs import HEADING_MARKER, closes
 from drafting.cleaning.web_forms import (
     head_own_weight,
     is_attached,
@@ -37,8 +36,6 @@ _ENOUGH_KNOWN = 4  # where a line is surely the page's and another speaks for it
 _GAP = 3  # lines that nothing is known of, at most, between two of the page's
 _SAID = 3
 _RUN = 4  # labels below each other that make a menu
-_CLOSING = re.compile("谢谢|祝(?!贺)|让我们|奋斗|就讲(?:这|到)|讲完|散会|再见|拜托|贡献|到此")
-_CLOSING_LENGTH = 120
 
 
 def tail_start(page: Page, weights: Sequence[int], dropped: Collection[int]) -> int | None:
@@ -65,7 +62,7 @@ def _most_from(page: Page, tail: range, weights: Sequence[int], proof: int) -> i
     if not sums:
         return None
     start = tail.stop - 1 - sums.index(max(sums))
-    closed = any(_closes(page, index) for index in range(max(page.last_text, 0), start))
+    closed = any(closes(page.lines[index].folded) for index in range(max(page.last_text, 0), start))
     page_lines = [one for one in weights[start - tail.start :] if one > 0]
     clear = len(page_lines) > 1 and max(page_lines) > 1
     enough = _ENOUGH_WHERE_SURE if closed or clear else _ENOUGH
@@ -78,12 +75,12 @@ def _further_up(page: Page, tail: range, weights: Sequence[int], first: int) -> 
     if any(is_attached(page.lines[index].folded) for index in range(tail.start, first)):
         return first  # what is attached may sound like anything
     for index in range(first - 1, tail.start - 1, -1):
-        if page.is_own_tail(index) or first - index > _GAP:
-            break
-        if HEADING_MARKER.match(page.lines[index].folded):
+        if HEADING_MARKER.match(page.lines[index].folded) or first - index > _GAP:
             break
         if weights[index - tail.start] > 0:
             first = index
+        elif page.is_own_tail(index):
+            break
     return first
 
 
@@ -97,10 +94,8 @@ def tail_weights(page: Page, dropped: Collection[int]) -> list[int]:
         attached = attached or (index not in dropped and is_attached(page.lines[index].folded))
         said = _for_page(page, index, dropped, attached=attached)
         # Behind two lines of the page, one of them sure, nothing is said any more.
-        own = (
-            0 if (spoken > 1 and sure) or page.speaks_of_itself(index) else _for_speech(page, index)
-        )
-        weights.append(said if said >= _KNOWN else said - own)
+        silent = (spoken > 1 and sure) or said >= _KNOWN or page.speaks_of_itself(index)
+        weights.append(said if silent else said - _for_speech(page, index, said))
         spoken += weights[-1] > 0
         sure += weights[-1] > 1
     if not attached:
@@ -117,10 +112,10 @@ def _for_page(page: Page, index: int, dropped: Collection[int], *, attached: boo
     return max(words, page_weight(page.lines[index].folded, in_tail=True))
 
 
-def _for_speech(page: Page, index: int) -> int:
+def _for_speech(page: Page, index: int, form: int) -> int:
     folded = page.lines[index].folded
     numbered = HEADING_MARKER.match(folded) is not None and not folded.endswith("—")
-    return _SAID if numbered or is_of_a_speech(folded) else own_weight(folded)
+    return _SAID if numbered or is_of_a_speech(folded) else own_weight(folded, form)
 
 
 def head_end(page: Page, top: int, dropped: Collection[int]) -> int:
@@ -155,8 +150,3 @@ def _weigh_runs(page: Page, lines: range, weights: list[int]) -> None:
             for one in run:
                 weights[one] = max(weights[one], 1)
         run = []
-
-
-def _closes(page: Page, index: int) -> bool:
-    """Return whether a line says what closes a speech."""
-    return _CLOSING.search(page.lines[index].folded[-_CLOSING_LENGTH:]) is not None

@@ -11,10 +11,12 @@ from drafting.cleaning.speech_signs import (
     SENTENCE_MARK,
     TITLE_WORD,
     begins_with_salutation,
+    closes,
     ends_like_a_title,
     is_prose,
 )
 from drafting.cleaning.web_patterns import (
+    SPACED,
     is_field_bar,
     is_menu,
     is_tool_bar,
@@ -36,9 +38,10 @@ _WORDS = 3  # … and of words in a longer one
 _LONGEST_SENTENCE = 200  # of the page's own
 _HEAD_LINES = 80  # in which the salutation is looked for
 _TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the tail …
-_TAIL_PROSE = 50  # … or so many characters
+_TAIL_PROSE = 100  # … or so many characters
 _CUT_OFF = ("...", "…")  # how the beginning of another text ends
 _CLOSED = 4  # two lines that are surely furniture, or one and two that likely are
+_CLOSED_BY_CUT = 2  # before the beginning of another text
 _BEHIND_ABSTRACT = 3
 _NOTE_LINES = 2
 _NOTE_PROSE = 300  # characters, at most, that an editor says above the title
@@ -53,15 +56,14 @@ _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
 _OF_A_SPEECH = re.compile(f"{_NUMBERED.pattern}|谢谢(?!楼主)|同志们")
 # Those addressed in other words: 同志们、企业家朋友们： 各位车间主任、班组长：
-_ADDRESS = re.compile("[^。;:!?]{0,30}(?:们|各位|尊敬的)[^。;:!?]{0,30}[:!]")
+_ADDRESS = re.compile(
+    "[^。;:!?]{0,30}(?:们|各位|尊敬的)[^。;:!?]{0,30}[:!]"
+    "|(?:亲爱的|敬爱的|全体)[^。;:!?]{0,30}(?:学|志|师|友|表|员|属|亲|工|仁|宾|导|士|长)[:!]"
+)
 # Lines of a speech's own behind its last sentence: who and when, what is attached, a note.
 _OWN_TAIL = re.compile(
     r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\(.*\)|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)?\d\d年\d{1,2}月(?:\d{1,2}日)?|[〇一二三四五六七八九十年月日]{6,12}"
-)
-# 打 印, 来 源: two characters that were set apart to fill a width.
-_SPACED = re.compile(
-    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
 _FOREIGN = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7a\x7c\x7e©®™’“”–—]{8,}")
 _ONE_HAN = re.compile("[一-鿿]")
@@ -99,7 +101,8 @@ class Page:
         self.last_text = len(lines) if last is None else last
         if salutation:
             self.last_text = max(self.last_text, salutation[-1])
-        self.last_text = max(self._end_before_the_tail(), self._last_heading(self.last_text))
+        end = self._end_before_the_tail() if self.is_chinese else self.last_text
+        self.last_text = max(end, self._last_heading(self.last_text))
 
     @cached_property
     def is_chinese(self) -> bool:
@@ -133,7 +136,7 @@ class Page:
             return True
         bare = line.folded.lstrip(_POINTERS).strip("| ").replace(" :", ":")
         bare = bare.translate(_BRACKETS)
-        bare = _SPACED.sub(r"\1\2", bare)
+        bare = SPACED.sub(r"\1\2", bare)
         return bool(bare) and bare != line.folded and is_furniture(bare)
 
     def is_dated(self, index: int) -> bool:
@@ -221,6 +224,10 @@ class Page:
         closed = sum(map(self.weight, around)) >= _CLOSED
         return closed and self.repeats(index, range(self.first_text, before + 1))
 
+    def _is_said(self, index: int) -> bool:
+        folded = self.lines[index].folded
+        return is_of_a_speech(folded) or (closes(folded) and not self._is_prose_of_page(index))
+
     def _is_prose_of_page(self, index: int) -> bool:
         line = self.lines[index]
         if len(line) > _LONGEST:
@@ -256,6 +263,7 @@ class Page:
         if not titled or said > _NOTE_PROSE or len(above) > _NOTE_LINES:
             return first
         proof = sum(self.is_sure(one) or self.matches("head", one) for one in range(salutation))
+        proof += sum(map(self.is_sure, range(self._prose[-1] + 1, len(self.lines))))
         below = range(salutation, len(self.lines))
         if proof < _PROOF and not all(self.repeats(one, below) for one in above):
             return first
@@ -279,8 +287,7 @@ class Page:
         end = self.last_text
         for last, before in zip(reversed(prose), reversed(prose[:-1]), strict=False):
             cut_off = self.lines[last].folded.endswith(_CUT_OFF)
-            said_here = is_of_a_speech(self.lines[last].folded) and not cut_off
-            if said_here or before < self.first_text:
+            if before < self.first_text or (self._is_said(last) and not cut_off):
                 break
             if self._is_abstract(last, before):
                 end = before
@@ -289,7 +296,8 @@ class Page:
             said += 0 if pages else len(self.lines[last])
             if said > most:
                 break
-            if sum(map(self.weight, range(before + 1, last))) >= _CLOSED:
+            enough = _CLOSED_BY_CUT if cut_off else _CLOSED
+            if sum(map(self.weight, range(before + 1, last))) >= enough:
                 end = before
             elif end < self.last_text and not pages:
                 break

@@ -8,6 +8,10 @@ from functools import cache
 from drafting.cleaning.tables import read_rows
 from drafting.cleaning.worded_patterns import WordedPatterns
 
+# 打 印, 来 源: two characters that were set apart to fill a width.
+SPACED = re.compile(
+    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)
 _BETWEEN_TOOLS = re.compile(r"[\s|/·•,:()\[\]【】<>]+")
 _BETWEEN_PARTS = re.compile(r"[\s|·•]+")
 _OPENING_BRACKETS = "[(【 "
