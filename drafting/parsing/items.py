@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Block
     from drafting.model.headings import Heading
-    from drafting.parsing.headings.series import Series
+    from drafting.parsing.headings.rows import Series
 
 # 要态度坚决。: a call of a few characters that is a sentence of its own.
 _CALL = re.compile("要(?<=[。！？：；”].)[^，。；：！？、\\n]{2,7}(?=。)")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Block
     from drafting.parsing.headings.markers import Mark
-    from drafting.parsing.headings.series import Series
+    from drafting.parsing.headings.rows import Series
 
 MAX_LEVEL = 4
 
@@ -66,7 +66,7 @@ def _marked(text: str, blocks: Sequence[Block], rows: Sequence[Series]) -> list[
         following = bisect_left(starts, mark.start + 1)
         limit = min(line_end, starts[following]) if following < len(starts) else line_end
         found.append(
-            _Found(mark, row, find_end(text, mark, max(limit, mark.end), line_end=line_end))
+            _Found(mark, row, find_end(text, mark.end, max(limit, mark.end), line_end=line_end))
         )
     # “第一，” alone in its line is a broken line, no heading; “一、” may be one being written.
     found = [one for one in found if one.end.end > one.mark.end or one.mark.kind in FORMAL]

@@ -10,32 +10,51 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from statistics import median
+from math import exp
 from typing import TYPE_CHECKING
 
+from drafting.model.headings import MarkerKind
 from drafting.parsing.headings.heading_ends import HeadingEnd
+from drafting.parsing.headings.lexis import ASKING_ENDS
+from drafting.parsing.headings.likeness import likeness
 from drafting.parsing.headings.markers import FORMAL
-from drafting.parsing.headings.wording import Wording
+from drafting.parsing.headings.weights import weighed
+from drafting.parsing.headings.wording import Wording, has_sentence_inside, step
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from drafting.parsing.headings.markers import Mark
 
-MIN_LENGTH, MAX_LENGTH = 4, 46
-SUSPECT_BESIDE, SUSPECT_AMONG = 24, 10
-_FAR = 200
-_MAX_CUTS = 24
+MIN_LENGTH, MAX_LENGTH = 3, 46
+SUSPECT, SUSPECT_LINE = 14, 22
+_MAX_CUTS = 20
 _MAX_SIBLINGS = 40
-_LEAST_SCORE, _STRONG = 3.0, 5.0
-_LATER_MARK = re.compile("[。！？；：!?;]")
+_MAX_ANCHORS = 3
+_LONG = 40
+# At least so likely among all its places must a heading's end be; and so much must every heading
+# of a row gain before its marks are passed over, more where the row opens lines.
+_SURE, _CLEARLY, _CLEARLY_IN_LINES = 0.35, 1.0, 2.0
+_STOPS = re.compile(
+    "[。！？!?]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|一是|第一[，、个]|首先，|[㈠⑴①⒈]"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
+class Cut:
+    """One place where a heading may stop; ``natural`` where its own mark stands.
+
+    ``doubtful``: what stands before that mark is too long for a heading, or there is no mark.
+    """
+
     text: str
     end: int
     score: float
+    natural: bool = False
+    doubtful: bool = False
+
+
+Choice = dict[int, Cut]
 
 
 def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> list[HeadingEnd]:
@@ -44,160 +63,143 @@ def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> li
     rows: dict[int, list[int]] = defaultdict(list)
     for index, (row, mark, _) in enumerate(headings):
         # Spoken rows (一是, 第一，) run into their text by nature; no line break was lost.
-        if mark.kind in FORMAL:
+        if mark.kind in FORMAL or (mark.kind is MarkerKind.ORDINAL and mark.verb):
             rows[row].append(index)
     wording: Wording | None = None
     for members in rows.values():
-        alone = [i for i in members if _is_alone(headings[i][2])]
-        models = [text[headings[i][1].end : headings[i][2].end] for i in alone][:_MAX_SIBLINGS]
-        suspects = _suspects(text, headings, members, models)
-        if not suspects:
+        run_in = [i for i in members if _may_hold_more(text, ends[i])]
+        if not any(_is_suspect(text, headings[i][1], ends[i]) for i in run_in):
             continue
+        alone = [i for i in members if i not in run_in and ends[i].clean]
+        models = [text[headings[i][1].end : ends[i].end] for i in alone][:_MAX_SIBLINGS]
         wording = wording or Wording(text)
-        choices = {i: _cuts(wording, headings[i][1]) for i in suspects[:_MAX_SIBLINGS]}
-        if not models and not _is_plain(text, headings, members, choices):
-            continue
-        for index, cut in _choose(choices, models).items():
-            if cut is not None and _is_better(cut, ends[index]):
+        cuts = {i: _cuts(wording, headings[i][1], ends[i]) for i in run_in[:_MAX_SIBLINGS]}
+        least = _CLEARLY_IN_LINES if headings[members[0]][1].opens_line else _CLEARLY
+        for index, cut in _choose(cuts, models, least).items():
+            if not cut.natural:
                 ends[index] = HeadingEnd(cut.end, run_in=True, clean=False)
     return ends
 
 
-def _is_alone(end: HeadingEnd) -> bool:
-    return not end.run_in and end.clean
+def _is_suspect(text: str, mark: Mark, end: HeadingEnd) -> bool:
+    """Return whether what was taken for a heading may hold the beginning of its text.
 
-
-def _is_better(cut: _Cut, end: HeadingEnd) -> bool:
-    """A cut may shorten what was taken; it lengthens a lead only where the wording is plain."""
-    return cut.end < end.end or (not end.clean and cut.score > _STRONG + 1)
-
-
-def _suspects(
-    text: str,
-    headings: Sequence[tuple[int, Mark, HeadingEnd]],
-    members: Sequence[int],
-    models: Sequence[str],
-) -> list[int]:
-    """Return the members of a row whose first sentence holds more than the heading."""
-    lengths = {i: _first_sentence(text, headings[i]) for i in members}
-    if 2 * len(models) >= len(members):
-        longest = max(SUSPECT_AMONG, *(len(model) + 2 for model in models))
-    else:
-        longest = SUSPECT_BESIDE
-    return [i for i, length in lengths.items() if length < 0 or length > longest]
-
-
-def _is_plain(
-    text: str,
-    headings: Sequence[tuple[int, Mark, HeadingEnd]],
-    members: Sequence[int],
-    choices: dict[int, list[_Cut]],
-) -> bool:
-    """Return whether a row without a standing member shows that its line breaks were lost."""
-    lengths = [_first_sentence(text, headings[i]) for i in members]
-    if -1 in lengths or all(length > MAX_LENGTH for length in lengths):
+    A row that opens lines is looked at only where a sentence is long, asks, or shows inside the
+    words with which others begin: most lines of most texts are what they seem.
+    """
+    wording = text[mark.end : end.end]
+    if not end.clean or wording[-1:] in ("？", "?"):
         return True
-    strong = [i for i, cuts in choices.items() if cuts and cuts[0].score >= _STRONG]
-    return len(strong) * 5 >= len(members) * 3
+    if len(wording) > (SUSPECT_LINE if mark.opens_line else SUSPECT):
+        return True
+    return len(wording) > SUSPECT and has_sentence_inside(wording)
 
 
-def _first_sentence(text: str, heading: tuple[int, Mark, HeadingEnd]) -> int:
-    """Return the length of a run-in heading's first sentence, -1 for a question, 0 if alone."""
-    _, mark, end = heading
-    if not end.run_in:
-        return 0
-    stop = _LATER_MARK.search(text, mark.end, mark.end + _FAR)
-    if stop is None:
-        return _FAR
-    return -1 if stop.group() in "？?" else stop.start() - mark.end
+def _may_hold_more(text: str, end: HeadingEnd) -> bool:
+    """Return whether text may be hidden in what was taken: not where a label's colon ends it.
+
+    A heading that stands alone with 。 or ： at its end may be a sentence that it ran into.
+    """
+    if end.run_in:
+        return text[end.end : end.end + 1] != "："
+    return text[end.end : end.end + 1] in ("。", "；") or text[end.end - 1] == "："
 
 
-def _choose(choices: dict[int, list[_Cut]], models: Sequence[str]) -> dict[int, _Cut | None]:
-    """Return the cut of each heading: alone by its wording, then beside its siblings."""
-    best = {index: _best(cuts, models) for index, cuts in choices.items()}
-    if not models and len(choices) > 1:
-        best = _best_together(choices, best)
-    return best
+def _choose(cuts: dict[int, list[Cut]], models: Sequence[str], gain: float) -> Choice:
+    """Return the cut of each heading: the ones that make the row's headings most alike.
+
+    As it stands a row is right, unless another reading says so much more (``gain`` for each).
+    """
+    best: Choice = {index: _best(found, models) for index, found in cuts.items()}
+    if models or len(cuts) < 2:
+        return best
+    standing: Choice = {index: found[-1] for index, found in cuts.items()}
+    best_total = _total(best, next(iter(cuts)))
+    least = _total(standing, next(iter(cuts))) + gain * len(cuts)
+    for anchor in list(cuts)[:_MAX_ANCHORS]:
+        for model in cuts[anchor]:
+            picked = {
+                index: model if index == anchor else _best(found, [model.text])
+                for index, found in cuts.items()
+            }
+            total = _total(picked, anchor)
+            if total > best_total:
+                best_total, best = total, picked
+    return best if best_total > least else standing
 
 
-def _best(cuts: Sequence[_Cut], models: Sequence[str]) -> _Cut | None:
-    usual = median(len(model) for model in models) if models else 0
-    uniform = bool(models) and len({_shape(model) for model in models}) == 1
-
-    def total(cut: _Cut) -> float:
-        if not models:
-            return cut.score
-        if uniform or len(models) == 1:
-            return cut.score + likeness(cut.text, models[0])
-        return cut.score - min(3.0, abs(len(cut.text) - usual) / 6)
-
-    chosen = max(cuts, key=total, default=None)
-    return chosen if chosen is not None and total(chosen) >= _LEAST_SCORE else None
+def _total(picked: Choice, anchor: int) -> float:
+    """Return what the cuts of a row weigh together, seen from one of them."""
+    model = picked[anchor].text
+    return sum(
+        cut.score + (likeness(cut.text, model) if index != anchor else 0.0)
+        for index, cut in picked.items()
+    )
 
 
-def _shape(heading: str) -> tuple[int, ...]:
-    return tuple(len(part) for part in re.split("[，、]", heading))
+def _best(cuts: Sequence[Cut], models: Sequence[str]) -> Cut:
+    """Return the likeliest cut; where none is likely, the mark of a short sentence stands."""
+    totals = [
+        cut.score + max((likeness(cut.text, model) for model in models), default=0.0)
+        for cut in cuts
+    ]
+    most = max(totals)
+    chosen, natural = cuts[totals.index(most)], cuts[-1]
+    chance = 1 / sum(exp(total - most) for total in totals)
+    return chosen if chance >= _SURE or natural.doubtful else natural
 
 
-def _best_together(
-    choices: dict[int, list[_Cut]], alone: dict[int, _Cut | None]
-) -> dict[int, _Cut | None]:
-    """Return the cuts that make the siblings most alike, seen from each cut of the first."""
-    indices = list(choices)
-    first = max(indices, key=lambda index: max((c.score for c in choices[index]), default=-9.0))
-    best_total = sum(cut.score for cut in alone.values() if cut is not None) + len(alone)
-    best = alone
-    for model in choices[first]:
-        picked: dict[int, _Cut | None] = {first: model}
-        total = model.score
-        for index in indices:
-            if index == first:
-                continue
-            cut = max(
-                choices[index],
-                key=lambda one: one.score + likeness(one.text, model.text),
-                default=None,
-            )
-            picked[index] = cut
-            if cut is not None:
-                total += cut.score + likeness(cut.text, model.text)
-        if total > best_total:
-            best_total, best = total, picked
-    return best
+def iter_places(wording: Wording, start: int) -> Iterator[int]:
+    """Yield the places where the heading from ``start`` may stop, short of its first full stop.
 
-
-def _cuts(wording: Wording, mark: Mark) -> list[_Cut]:
-    """Return the places where the heading behind ``mark`` may stop."""
-    text, start = wording.text, mark.end
-    stop = _LATER_MARK.search(text, start, start + MAX_LENGTH + 2)
-    limit = min(stop.start() if stop else start + MAX_LENGTH, len(text), start + MAX_LENGTH)
+    A marker of the part's own rows (（一）, 1., 一是) ends what is before it.
+    """
+    text = wording.text
+    limit = min(start + MAX_LENGTH, len(text))
     newline = text.find("\n", start, limit)
     limit = newline if newline >= 0 else limit
+    stop = _STOPS.search(text, start + MIN_LENGTH, limit)
+    if stop is None:
+        yield from range(start + MIN_LENGTH, limit)
+        return
+    last = stop.start() + (stop.group() not in "。！？!?")
+    yield from range(start + MIN_LENGTH, last)
+
+
+def _cuts(wording: Wording, mark: Mark, end: HeadingEnd) -> list[Cut]:
+    """Return the places where the heading behind ``mark`` may stop."""
+    text, start = wording.text, mark.end
     found = []
-    for end in range(start + MIN_LENGTH, limit):
-        score = wording.cut_score(start, end)
-        if score > 0:
-            found.append(_Cut(text[start:end], end, score))
+    for place in iter_places(wording, start):
+        score = wording.cut_score(start, place)
+        if score is not None:
+            found.append(Cut(text[start:place], place, score))
     found.sort(key=lambda cut: -cut.score)
-    return found[:_MAX_CUTS]
+    del found[_MAX_CUTS:]
+    found.append(_natural(text, mark, end))
+    return found
 
 
-def likeness(first: str, second: str) -> float:
-    """Return how alike two headings are built: pauses at the same places, length, last words."""
-    if not first or not second:
-        return 0
-    score = 0.0
-    first_parts, second_parts = re.split("[，、]", first), re.split("[，、]", second)
-    if len(first_parts) == len(second_parts):
-        score += 0.5
-        same = sum(len(a) == len(b) for a, b in zip(first_parts, second_parts, strict=True))
-        score += 2.0 * same / len(first_parts)
-    if len(first) == len(second):
-        score += 1.5
-    else:
-        score -= min(2.0, abs(len(first) - len(second)) / 4)
-    if first[-2:] == second[-2:]:
-        score += 2
-    elif first[-1] == second[-1]:
-        score += 0.5
-    return score
+def _natural(text: str, mark: Mark, end: HeadingEnd) -> Cut:
+    """Return the end as it was found: its own mark, or what was taken without one."""
+    wording = text[mark.end : end.end]
+    score = weighed(natural_signs(wording, end))
+    if mark.opens_line:
+        score += weighed([("opens its line", 1)])
+    doubtful = not end.clean or len(wording) > _LONG
+    return Cut(wording, end.end, score, natural=True, doubtful=doubtful)
+
+
+def natural_signs(wording: str, end: HeadingEnd) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for and against the end as it was found."""
+    yield "own end", 1
+    yield f"own clauses {min(4, wording.count('，') + 1)}", 1
+    yield f"own length {step(len(wording), (6, 10, 14, 20, 28, 40))}", 1
+    if has_sentence_inside(wording):
+        yield "own end, sentence inside", 1
+    if wording[-1:] in "？?":
+        yield ("own question" if ASKING_ENDS.search(wording[:-1]) else "question of the text"), 1
+    if not end.clean:
+        yield "no mark", 1
+    if not end.run_in:
+        yield "line of its own", 1

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from drafting.parsing.lines import EDGES
-
-if TYPE_CHECKING:
-    from drafting.parsing.headings.markers import Mark
 
 # A heading read aloud is one breath; a longer first sentence is text, only its lead a heading.
 MAX_SENTENCE = 60
@@ -34,13 +30,12 @@ class HeadingEnd:
     clean: bool
 
 
-def find_end(text: str, mark: Mark, limit: int, *, line_end: int) -> HeadingEnd:
-    """Return the end of the heading behind ``mark`` whose part reaches to ``limit``.
+def find_end(text: str, start: int, limit: int, *, line_end: int) -> HeadingEnd:
+    """Return the end of the heading whose text begins at ``start``, its part at most at ``limit``.
 
     ``line_end`` is the end of its paragraph; ``limit`` lies before it where the next heading
     stands in the same paragraph.
     """
-    start = mark.end
     last = _without_final(text, start, limit)
     stop = _SENTENCE_END.search(text, start, limit)
     if stop is None or stop.start() >= last:

@@ -133,6 +133,7 @@ _PAUSE_MARKS = "；;：:，,、—"
 _PAIR = re.compile(
     "[一二三四五六七八九十百]{1,3}(?:、[一二三四五六七八九十]|产业|期|轮|级|季度|线|类|号|档|次|天|个|两|多|年(?!来|代|工作|的|经济))"
 )
+_TITLE = 60
 # 一九五八，… at a line's beginning is a year.
 _TOO_HIGH = 60
 _SEQUENCE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
@@ -244,7 +245,17 @@ def _comma_stands(text: str, match: re.Match[str], before: Before) -> bool:
     pair = _PAIR.match(text, match.end())
     if before is Before.LINE:
         return not pair or match.group()[0] == "一"
-    return not pair and match.group()[-1] == "、" and before is Before.STOP
+    if pair or match.group()[-1] != "、":
+        return False
+    return before is Before.STOP or _stands_behind_colon(text, match.start(), before)
+
+
+def _stands_behind_colon(text: str, position: int, before: Before) -> bool:
+    """Return whether 一、 follows its announcement (我讲三点意见：一、…), not within a title."""
+    if before is not Before.PAUSE or text[position] != "一":
+        return False
+    earlier = text[max(0, position - _TITLE) : position].rstrip(EDGES)
+    return earlier.endswith(("：", ":")) and earlier.count("《") <= earlier.count("》")
 
 
 def _number(kind: MarkerKind, raw: str) -> int | None:

@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafting.model.headings import MarkerKind
-from drafting.parsing.headings.heading_ends import MAX_SENTENCE
-from drafting.parsing.headings.markers import FORMAL, Before, Mark
+from drafting.parsing.headings.markers import FORMAL, Before
+from drafting.parsing.headings.rows import Series
+from drafting.parsing.headings.sections import LONE_KINDS, sections_of, spoken_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from drafting.model.draft import Block
+    from drafting.parsing.headings.markers import Mark
 
-# A part that is numbered inside a paragraph and is at least so long is a section, not an item.
-SECTION_LENGTH = 50
-SHORT_SECTION_LENGTH = 20
-_LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
 _MAX_OPEN = 12
 # How well a number that comes twice goes on its row: worse than the next number, better than none.
 _TWICE = 15
-_SENTENCE_END = re.compile("[。！？]")
 # Spoken forms that one row may change between.
 MIXING = {MarkerKind.MUST, MarkerKind.IS, MarkerKind.ORDINAL, MarkerKind.FIRST_THEN}
-
-
-@dataclass(slots=True)
-class Series:
-    """One row of markers of a kind, in the order of the text."""
-
-    kind: MarkerKind
-    verb: str = ""
-    marks: list[Mark] = field(default_factory=list)
-
-    @property
-    def last(self) -> Mark:
-        """Return the row's last marker so far."""
-        return self.marks[-1]
-
-    @property
-    def opened_by_lines(self) -> int:
-        """Return how many of its markers open a paragraph."""
-        return sum(mark.opens_line for mark in self.marks)
 
 
 def group_series(
@@ -53,11 +29,15 @@ def group_series(
     headings: list[Series] = []
     items: list[Series] = []
     for series in _collect(marks, text):
-        kept = _sections_of(series, text, blocks)
+        kept = sections_of(series, text, blocks)
         if kept is not None:
             headings.append(kept)
         elif _is_item_series(series):
             items.append(series)
+    spoken = None if headings else spoken_sections(items, text, blocks)
+    if spoken is not None:
+        headings.append(spoken)
+        items.remove(spoken)
     return headings, items
 
 
@@ -191,7 +171,7 @@ def _is_written_twice(last: Mark, mark: Mark) -> bool:
     return (
         mark.number == last.number != 1
         and mark.kind in FORMAL
-        and mark.kind not in _LONE_KINDS
+        and mark.kind not in LONE_KINDS
         and mark.opens_line
         and last.opens_line
     )
@@ -201,64 +181,6 @@ def _ends_as_list(text: str, mark: Mark) -> bool:
     """Return whether the marker's line is one of a list, ended by ；."""
     end = text.find("\n", mark.end, mark.end + 300)
     return end > 0 and text[end - 1] in "；;"
-
-
-def _sections_of(series: Series, text: str, blocks: Sequence[Block]) -> Series | None:
-    """Return the row as headings, without the members that are none, or None."""
-    if series.kind in FORMAL:
-        return _formal_sections(series, text, blocks)
-    count, at_line = len(series.marks), series.opened_by_lines
-    if at_line == 0 or len({mark.block for mark in series.marks}) < 2 or at_line * 2 < count:
-        return None
-    # 首先…最后… of a greeting is no row of parts; 首先…其次… is.
-    counted = series.kind is MarkerKind.FIRST_THEN and not series.verb
-    if counted and all((m.number or 0) < 2 for m in series.marks):
-        return None
-    return series
-
-
-def _formal_sections(series: Series, text: str, blocks: Sequence[Block]) -> Series | None:
-    if series.opened_by_lines:
-        kept = [mark for mark in series.marks if mark.before in (Before.LINE, Before.STOP)]
-        series.marks = kept
-        return series if len(kept) > 1 or series.kind in _LONE_KINDS else None
-    return series if _is_glued(series, text, blocks) else None
-
-
-def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
-    """Return whether a row inside paragraphs numbers sections whose line breaks were lost."""
-    first, *others = series.marks
-    if any(mark.before is not Before.STOP for mark in others):
-        return False
-    if not others:
-        if first.before is not Before.STOP or series.kind is not MarkerKind.HAN_COMMA:
-            return False
-    elif first.before is not Before.STOP:
-        brief = all(_is_brief(text, one) for one in series.marks)
-        if first.before is Before.WORD or not brief:
-            return False
-    ends = [mark.start for mark in others] + [blocks[series.last.block].span.end]
-    lengths = [end - mark.end for mark, end in zip(series.marks, ends, strict=True)]
-    average = sum(lengths) / len(lengths)
-    if average >= SECTION_LENGTH:
-        return True
-    # Every part with a heading's short sentence and text behind it: short sections.
-    return (
-        average >= SHORT_SECTION_LENGTH
-        and first.before is Before.STOP
-        and all(_has_text(text, mark, end) for mark, end in zip(series.marks, ends, strict=True))
-    )
-
-
-def _has_text(text: str, mark: Mark, end: int) -> bool:
-    """Return whether a short sentence stands behind the marker and another one behind that."""
-    stop = _SENTENCE_END.search(text, mark.end, min(mark.end + MAX_SENTENCE // 2, end))
-    return stop is not None and _SENTENCE_END.search(text, stop.end(), end) is not None
-
-
-def _is_brief(text: str, mark: Mark) -> bool:
-    """Return whether the first sentence behind the marker is short enough for a heading."""
-    return _SENTENCE_END.search(text, mark.end, mark.end + MAX_SENTENCE) is not None
 
 
 def _is_item_series(series: Series) -> bool:

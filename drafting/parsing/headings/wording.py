@@ -11,22 +11,47 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drafting.parsing.headings.lexis import ENDS, QUESTIONS, STARTS, WEAK_STARTS
+from drafting.parsing.headings.lexis import (
+    ASKING_ENDS,
+    ENDS,
+    FRAMES,
+    INSIDE,
+    LAST_CHARACTERS,
+    OPEN_CLAUSE,
+    OPEN_ENDS,
+    PREDICATE,
+    QUESTIONS,
+    STARTS,
+    WEAK_STARTS,
+)
+from drafting.parsing.headings.weights import weighed
+from drafting.parsing.headings.words import known_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Enough of a text to know its words by.
 _SAMPLE = 120_000
 _OPENING = re.compile("(?:[。！？；：\\n]|^)[ \u3000]*(?=([^，。；：\\n]{2}))", re.MULTILINE)
 _CLOSING = re.compile("([^，。；：\\n]{2})(?=[，。；！？\\n])")
-_PAUSES = "，、,"
-_NO_END = _PAUSES + "和与及的是为对把将在从以让使由更全再大不要中《“（"
-_NO_START = _PAUSES + "”）》的化性和与及们"
+_PAUSES = "，、,：:"
+_BLANKS = (" ", "\u3000", "\t")
+_NO_END = _PAUSES + " \u3000\t和与及的是为对将从以让使由更全再大不要之这那各每某该在到《“（"
+_NO_START = _PAUSES + "”）》的化性和与及们感者得了着地"
+_PAIRS = (("“", "”"), ("《", "》"))
 _YEAR = re.compile("(?:20|19|２０|１９)[0-9０-９]{2}年|[一二]九[〇零○一二三四五六七八九]{2}年")
 # So many times side by side tell as much as any more; so many questions cost as much as counting.
 _OFTEN, _MANY_ASKED = 5, 1_000
 _VERB_OF_BEING = re.compile("[^，。]{0,8}?(?:是|的|，|有)")
+_PAUSE = re.compile("[，。：；、！？]")
+_FAR_PAUSE, _BRIEF = 16, 3
+# 挂在嘴｜上, 使到项目｜上去: what is left over of a clause.
+_TAILS = tuple("上中处去来里外间内下起好住成")
+_NUMBERED = re.compile(
+    "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[㈠⑴①⒈]"
+)
+_SAYS = re.compile("[是有要不了在已就都会能将着让把被没靠还也比从对为]")
+_TOLD = re.compile("[了着过]|已经|正在|(?<!不)会(?!议)|将|都|也|还")
 
 
 class Wording:
@@ -44,18 +69,111 @@ class Wording:
             self._closings.update(closings)
         self._pairs: Counter[str] = Counter()
         self._is_counted = False
+        self._topics: dict[str, bool] = {}
 
-    def cut_score(self, start: int, end: int) -> float:
-        """Return how likely the heading from ``start`` ends before ``end``; 0 for never."""
+    def cut_score(self, start: int, end: int) -> float | None:
+        """Return how likely the heading from ``start`` ends before ``end``; None for never."""
+        return weighed(self.signs(start, end)) if self.may_end(start, end) else None
+
+    def may_end(self, start: int, end: int) -> bool:
+        """Return whether a heading from ``start`` may end before ``end`` at all."""
         text = self.text
         if text[end - 1] in _NO_END or text[end] in _NO_START or text[end - 1 : end + 1].isdigit():
-            return 0
-        score = self._start_score(start, end)
-        if text[end - 2 : end] in ENDS:
-            score += 1.5
-        score += min(1.5, 0.5 * self._closings[text[end - 2 : end]])
+            return False
+        if self._tears_word(end):
+            return False
+        heading = text[start:end]
+        if heading.endswith("什么") and text[end] in "叫是样":
+            return False
+        return all(heading.count(opened) <= heading.count(closed) for opened, closed in _PAIRS)
+
+    def _tears_word(self, end: int) -> bool:
+        """Return whether both sides make one word, and not each another with its neighbour."""
+        text, words = self.text, known_words()
+        if text[end - 1 : end + 1] not in words:
+            return False
+        return text[end - 2 : end] not in words or text[end : end + 2] not in words
+
+    def signs(self, start: int, end: int) -> Iterator[tuple[str, float]]:
+        """Yield what speaks for and against the place, each with how much of it there is."""
+        heading = self.text[start:end]
+        yield from self._signs_before(heading)
+        behind = end
+        while self.text[behind : behind + 1] in _BLANKS:
+            behind += 1
+        if behind > end:
+            yield "blank behind", 1
+        else:
+            yield from self._signs_between(end)
+        yield from self._signs_behind(start, end, behind)
+        yield from shape_signs(heading)
+
+    def _signs_before(self, heading: str) -> Iterator[tuple[str, float]]:
+        last = heading[-2:]
+        yield "closes clauses", min(3, self._closings[last])
+        if last in ENDS:
+            yield "closing word", 1
+            if heading[-4:-2] in ENDS:
+                yield "two closing words", 1
+        elif heading[-1] in LAST_CHARACTERS:
+            yield "closing character", 1
+        if ASKING_ENDS.search(heading):
+            yield "asks", 1
+        if FRAMES.match(heading):
+            yield "frame", 1
+        if last in OPEN_ENDS:
+            yield "open word", 1
+        if OPEN_CLAUSE.search(heading):
+            yield "open clause", 1
+        if WEAK_STARTS.fullmatch(last):
+            yield "verb before", 1
+
+    def _signs_between(self, end: int) -> Iterator[tuple[str, float]]:
+        text, words = self.text, known_words()
         together = self._together(text[end - 1 : end + 1])
-        return score + (1 if together <= 1 else -min(2.5, 0.5 * together))
+        yield "together", together - 1
+        left, right = text[end - 2 : end] in words, text[end : end + 2] in words
+        if text[end - 1 : end + 1] in words:
+            yield "word across", 1
+        if left:
+            yield "word before", 1
+        elif text[end - 3 : end - 1] in words:
+            yield "lone before", 1
+        if right:
+            yield "word behind", 1
+        elif text[end + 1 : end + 3] in words:
+            yield "lone behind", 1
+
+    def _signs_behind(self, start: int, end: int, behind: int) -> Iterator[tuple[str, float]]:
+        text = self.text
+        word = text[behind : behind + 2]
+        opening = _opening(text, behind)
+        if opening:
+            yield opening, 1
+        yield "opens sentences", min(3, self._openings[word])
+        # 2025年工作｜回顾过去一年: the heading goes on where what follows it opens a sentence.
+        if word in ENDS:
+            early = STARTS.match(text, behind + 2)
+            yield ("one word early" if early else "closing word behind"), 1
+        said = PREDICATE.match(text, behind)
+        if said:
+            yield "said of", 1
+            if self._is_topic(said[1]):
+                yield "said of the topic", 1
+        if word == text[end - 2 : end]:
+            yield "word twice", 1
+        yield from _taken_up(text, start, end, behind)
+        pause = _PAUSE.search(text, behind, behind + _FAR_PAUSE)
+        if pause and pause.start() - behind < _BRIEF:
+            yield "pause at once", 1
+        if pause and not _SAYS.search(text, behind, pause.start()):
+            yield "says nothing", 1
+
+    def _is_topic(self, words: str) -> bool:
+        """Return whether ``words`` stand elsewhere in the text, too."""
+        if words not in self._topics:
+            self._topics[words] = _times(self._sample, words, most=2) > 1
+        return self._topics[words]
 
     def _together(self, pair: str) -> int:
         """Return how often two characters stand side by side: past ``_OFTEN`` it is all one.
@@ -71,24 +189,56 @@ class Wording:
                 self._is_counted = True
         return self._pairs[pair]
 
-    def _start_score(self, start: int, end: int) -> float:
-        text = self.text
-        if QUESTIONS.match(text, end):
-            score = 4.0
-        elif STARTS.match(text, end) or _YEAR.match(text, end):
-            score = 3.0
-        elif WEAK_STARTS.match(text, end):
-            score = 1.0
-        else:
-            score = 0.0
-        word = text[end : end + 2]
-        score += min(1.5, 0.5 * self._openings[word])
-        # 加快农业的发展｜农业是…: the text takes up a word of its heading.
-        if text[end : end + 4] in text[start : end - 1]:
-            score += 3.5
-        elif word in text[start : end - 1] and _VERB_OF_BEING.match(text, end + 2):
-            score += 2
-        return score
+
+def _opening(text: str, behind: int) -> str:
+    """Return which kind of word the text behind a place begins with, "" for any other."""
+    if STARTS.match(text, behind) or _YEAR.match(text, behind):
+        return "opening"
+    if QUESTIONS.match(text, behind):
+        return "question"
+    if WEAK_STARTS.match(text, behind):
+        return "verb behind"
+    if _NUMBERED.match(text, behind):
+        return "number behind"
+    return "tail behind" if text[behind : behind + 1] in _TAILS else ""
+
+
+def _taken_up(text: str, start: int, end: int, behind: int) -> Iterator[tuple[str, float]]:
+    """Yield how the text takes up words of its heading: 加快农业的发展｜农业是…."""
+    heading, word = text[start : end - 1], text[behind : behind + 2]
+    if text[behind : behind + 4] in heading:
+        yield "takes up four", 1
+    elif word in heading:
+        yield "takes up two", 1
+        if _VERB_OF_BEING.match(text, behind + 2):
+            yield "takes up and says", 1
+
+
+def shape_signs(heading: str) -> Iterator[tuple[str, float]]:
+    """Yield what length and rhythm say of a wording as a heading."""
+    clauses = heading.split("，")
+    length, last = len(heading), len(clauses[-1])
+    yield f"length {step(length, (3, 4, 6, 9, 14, 20, 28, 36))}", 1
+    yield f"clauses {min(4, len(clauses))}", 1
+    if len(clauses) > 1:
+        yield f"last clause {step(last, (2, 3, 5, 9, 14, 20))}", 1
+        yield f"first clause {step(len(clauses[0]), (3, 4, 8, 12))}", 1
+        if len({len(clause) for clause in clauses}) == 1:
+            yield "even clauses", 1
+    if has_sentence_inside(heading):
+        yield "sentence inside", 1
+    if _TOLD.search(heading):
+        yield "told", 1
+
+
+def has_sentence_inside(heading: str) -> bool:
+    """Return whether words that begin sentences stand behind others."""
+    return INSIDE.search(heading) is not None
+
+
+def step(number: int, steps: Sequence[int]) -> int:
+    """Return the first of ``steps`` that ``number`` does not pass, 99 past all."""
+    return next((step for step in steps if number <= step), 99)
 
 
 def _lines_with_breaks(text: str) -> Iterator[str]:
@@ -105,10 +255,10 @@ def _edges_of(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(_OPENING.findall(line)), tuple(_CLOSING.findall(line))
 
 
-def _times(text: str, pair: str) -> int:
-    """Return how often ``pair`` stands in ``text``, at most ``_OFTEN``."""
-    times, place = 0, text.find(pair)
-    while place >= 0 and times < _OFTEN:
+def _times(text: str, words: str, *, most: int = _OFTEN) -> int:
+    """Return how often ``words`` stand in ``text``, at most ``most``."""
+    times, place = 0, text.find(words)
+    while place >= 0 and times < most:
         times += 1
-        place = text.find(pair, place + 1)
+        place = text.find(words, place + 1)
     return times

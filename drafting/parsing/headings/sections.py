@@ -1,0 +1,168 @@
+"""Which rows of markers number sections: by lines, by length, by what announces them.
+
+A row inside a paragraph is a row of sections whose line breaks were lost where its parts are
+long, or where the speech announces them (下面，我讲三点意见：一、…) and they say something.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.model.headings import MarkerKind
+from drafting.parsing.headings.heading_ends import MAX_SENTENCE
+from drafting.parsing.headings.markers import FORMAL, Before
+from drafting.parsing.lines import EDGES
+from drafting.text.numerals import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.model.draft import Block
+    from drafting.parsing.headings.markers import Mark
+    from drafting.parsing.headings.rows import Series
+
+# A part that is numbered inside a paragraph and is at least so long is a section, not an item;
+# the first, and every one with a sentence of its own for a heading, at less.
+SECTION_LENGTH = 50
+SHORT_SECTION_LENGTH = 20
+LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
+_SENTENCE_END = re.compile("[。！？]")
+_REACH, _FAR = 60, 300
+# What ends right before the first part: 我讲三点意见。, 表态如下：, 在此，我郑重承诺：
+_ANNOUNCED = re.compile(
+    "(?:下面|接下来|下一步|这里|现在|借此机会|借这个机会|今天|在此|最后|我|受[^，。]{2,12}委托)"
+    "[^。；！？]{0,50}"
+    "(?:(?P<n>[一二三四五六七八九十两])大?[个点条项句层件步](?:方面)?的?[^，。；：！？]{0,8}"
+    "|如下[^，。；：]{0,6}"
+    "|以下[^，。；：]{0,10}"
+    "|(?:讲|谈|提|强调|说|表态|承诺|汇报|报告|发言|部署|安排|交流|要求|希望|建议)[^，。；：！？]{0,6})"
+    "(?:，[^，。；：！？]{2,12})?[：。]$"
+)
+# 一、修路；二、架桥；: a list within a sentence.
+_LISTED = re.compile("[；，、][ \u3000]*二、")
+
+
+def sections_of(series: Series, text: str, blocks: Sequence[Block]) -> Series | None:
+    """Return the row as headings, without the members that are none, or None."""
+    if series.kind in FORMAL:
+        return _formal_sections(series, text, blocks)
+    count, at_line = len(series.marks), series.opened_by_lines
+    if count == 1 and at_line and _is_first_of_announced(series.marks[0], text, blocks):
+        return series
+    if at_line == 0 or len({mark.block for mark in series.marks}) < 2 or at_line * 2 < count:
+        return None
+    # 首先…最后… of a greeting is no row of parts; 首先…其次… is.
+    counted = series.kind is MarkerKind.FIRST_THEN and not series.verb
+    if counted and all((m.number or 0) < 2 for m in series.marks):
+        return None
+    return series
+
+
+def spoken_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) -> Series | None:
+    """Return the spoken row that numbers the parts of a speech without any other headings.
+
+    It is announced as the speech's own in its paragraph (下面，我强调三点。第一，…), and each of
+    its parts has a short sentence and text behind it.
+    """
+    for series in rows:
+        first = series.marks[0]
+        # 一是…二是… inside a paragraph are items, however long.
+        if series.kind is MarkerKind.IS or first.number != 1 or first.before is Before.LINE:
+            continue
+        announced = _announced(text, blocks[first.block].span.start, first.start)
+        if announced is None:
+            continue
+        parts = _parts(series, blocks)
+        is_kept = parse_number(announced["n"] or "零") == len(parts)
+        least = SHORT_SECTION_LENGTH if is_kept else SECTION_LENGTH
+        long = sum(end - mark.end for mark, end in parts) >= least * len(parts)
+        if long and all(_has_text(text, mark, end) for mark, end in parts[:-1] or parts):
+            return series
+    return None
+
+
+def _is_first_of_announced(mark: Mark, text: str, blocks: Sequence[Block]) -> bool:
+    """Return whether 第一个问题， begins the only part yet of what the line before announces."""
+    if mark.kind is not MarkerKind.ORDINAL or not mark.verb or text[mark.start] != "第":
+        return False
+    before = [block.span for block in blocks[: mark.block] if len(block.span)]
+    is_first = mark.number == 1 and bool(before)
+    return is_first and _announced(text, before[-1].start, before[-1].end) is not None
+
+
+def _announced(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return how the text up to ``end`` announces the parts of the speech, if it does."""
+    return _ANNOUNCED.search(text[max(start, end - _REACH) : end].rstrip(EDGES))
+
+
+def _formal_sections(series: Series, text: str, blocks: Sequence[Block]) -> Series | None:
+    if series.opened_by_lines:
+        kept = [mark for mark in series.marks if mark.before in (Before.LINE, Before.STOP)]
+        first = series.marks[0]
+        if first.number == 1 and first.before is Before.PAUSE:
+            kept = [first, *kept]
+        series.marks = kept
+        return series if len(kept) > 1 or series.kind in LONE_KINDS else None
+    return series if _is_glued(series, text, blocks) else None
+
+
+def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
+    """Return whether a row inside paragraphs numbers sections whose line breaks were lost."""
+    first, *others = series.marks
+    if any(mark.before is not Before.STOP for mark in others):
+        return False
+    start = blocks[first.block].span.start
+    announced = first.number == 1 and _announced(text, start, first.start) is not None
+    if not others:
+        return _is_lone(series, text, blocks, announced=announced)
+    parts = _parts(series, blocks)
+    average = sum(end - mark.end for mark, end in parts) / len(parts)
+    if announced:
+        return average >= SHORT_SECTION_LENGTH
+    if first.before is not Before.STOP:
+        brief = all(_is_brief(text, one) for one in series.marks)
+        if first.before is Before.WORD or not brief:
+            return False
+    if average >= SECTION_LENGTH:
+        return True
+    # Every part with a heading's short sentence and text behind it: short sections.
+    return (
+        average >= SHORT_SECTION_LENGTH
+        and first.before is Before.STOP
+        and all(_has_text(text, mark, end) for mark, end in parts)
+    )
+
+
+def _is_lone(series: Series, text: str, blocks: Sequence[Block], *, announced: bool) -> bool:
+    """Return whether the only part in sight is a section, its followers cut off or not written."""
+    mark, end = _parts(series, blocks)[0]
+    if series.kind not in LONE_KINDS or _LISTED.search(text, mark.end, min(end, mark.end + _FAR)):
+        return False
+    if announced:
+        return end - mark.end >= SHORT_SECTION_LENGTH
+    if series.kind is not MarkerKind.HAN_COMMA or mark.before is not Before.STOP:
+        return False
+    return end - mark.end >= SECTION_LENGTH or (
+        end - mark.end >= SHORT_SECTION_LENGTH and _has_text(text, mark, end)
+    )
+
+
+def _parts(series: Series, blocks: Sequence[Block]) -> list[tuple[Mark, int]]:
+    """Return every marker with where its part ends: the next marker, the end of its paragraph."""
+    ends = [mark.start for mark in series.marks[1:]] + [blocks[series.last.block].span.end]
+    return list(zip(series.marks, ends, strict=True))
+
+
+def _has_text(text: str, mark: Mark, end: int) -> bool:
+    """Return whether a short sentence stands behind the marker and another one behind that."""
+    stop = _SENTENCE_END.search(text, mark.end, min(mark.end + MAX_SENTENCE // 2, end))
+    return (
+        stop is not None
+        and _SENTENCE_END.search(text, stop.end(), min(end, stop.end() + _FAR)) is not None
+    )
+
+
+def _is_brief(text: str, mark: Mark) -> bool:
+    """Return whether the first sentence behind the marker is short enough for a heading."""
+    return _SENTENCE_END.search(text, mark.end, mark.end + MAX_SENTENCE) is not None

@@ -1,0 +1,213 @@
+"""Fits what the signs of a heading's end weigh (drafting/parsing/headings/weights.py).
+
+    python packaging/weigh_heading_ends.py FOLDER...
+
+Every FOLDER holds texts whose headings stand on lines of their own or end with a full stop. The
+line breaks behind the standing ones are taken out, and the weights are fitted so that the ends
+that were there are the likeliest (log-linear model, least squares held small). With the fit, it
+prints how many ends are found, by themselves and beside one sibling, for the texts it was fitted
+on and for a third that was kept aside first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from drafting.parsing.headings import finder
+from drafting.parsing.headings.glued import iter_places, natural_signs
+from drafting.parsing.headings.heading_ends import find_end
+from drafting.parsing.headings.likeness import likeness_signs
+from drafting.parsing.headings.markers import FORMAL
+from drafting.parsing.headings.wording import Wording
+from drafting.parsing.parser import parse_draft
+from drafting.parsing.reading import reading_of
+from drafting.workspace.opening import open_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from drafting.model.headings import Heading
+
+Signs = dict[str, float]
+SMALL, ROUNDS, STEP = 0.5, 300, 0.08
+LONGEST = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place where a heading may end: its wording and its signs."""
+
+    wording: str
+    signs: Signs
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The places of one heading, which of them is right, and the headings beside it."""
+
+    places: tuple[Place, ...]
+    right: int
+    siblings: tuple[str, ...]
+
+
+def text_of(path: Path) -> str:
+    """Return a speech as it is opened: one paragraph a line, none empty."""
+    lines = reading_of(open_file(path).draft.text).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def rows_of(headings: Sequence[Heading]) -> list[list[Heading]]:
+    """Return the headings as rows of siblings."""
+    rows: list[list[Heading]] = []
+    latest: dict[int, list[Heading]] = {}
+    for heading in headings:
+        latest = {level: row for level, row in latest.items() if level <= heading.level}
+        row = latest.get(heading.level)
+        follows = row and row[0].kind is heading.kind
+        if row is None or not follows or (heading.number or 0) <= (row[-1].number or 0):
+            row = latest[heading.level] = []
+            rows.append(row)
+        row.append(heading)
+    return [row for row in rows if row[0].kind in FORMAL]
+
+
+def standing(text: str, heading: Heading) -> bool:
+    """Return whether a heading has its line for itself and ends without a mark."""
+    return not heading.run_in and text[heading.span.end : heading.span.end + 1] == "\n"
+
+
+def examples_of(text: str) -> list[Example]:
+    """Return the headings of one text, the line breaks behind the standing ones taken out."""
+    rows = []
+    for row in rows_of(parse_draft(text).headings):
+        kept = [one for one in row if 0 < len(one.text) <= LONGEST]
+        alone = [standing(text, one) for one in kept]
+        ended = [text[one.span.end : one.span.end + 1] in "。？" for one in kept]
+        if kept and (all(alone) or all(ended)):
+            rows.append((kept, all(alone)))
+    ends = sorted(one.span.end for row, is_alone in rows if is_alone for one in row)
+    glued = "".join(
+        text[start:end]
+        for start, end in zip([0, *(e + 1 for e in ends)], [*ends, len(text)], strict=True)
+    )
+    moved = {end: end - index for index, end in enumerate(ends)}
+    wording = Wording(glued)
+    found = []
+    for row, is_alone in rows:
+        for one in row:
+            before = sum(end < one.span.end for end in ends)
+            end = moved[one.span.end] if is_alone else one.span.end - before
+            siblings = tuple(other.text for other in row if other is not one)
+            example = example_at(wording, end - len(one.text), end, siblings)
+            if example is not None:
+                found.append(example)
+    return found
+
+
+def example_at(wording: Wording, start: int, end: int, siblings: tuple[str, ...]) -> Example | None:
+    """Return the places of the heading that ends at ``end``, None where it is not among them."""
+    text = wording.text
+    ends = [place for place in iter_places(wording, start) if wording.may_end(start, place)]
+    places = [Place(text[start:one], summed(wording.signs(start, one))) for one in ends]
+    line_end = text.find("\n", start) % (len(text) + 1)
+    natural = find_end(text, start, line_end, line_end=line_end)
+    words = text[start : natural.end]
+    places.append(Place(words, summed(natural_signs(words, natural))))
+    ends.append(natural.end)
+    return Example(tuple(places), ends.index(end), siblings) if end in ends else None
+
+
+def summed(signs: Iterable[tuple[str, float]]) -> Signs:
+    """Return the signs with all there is of each."""
+    total: Signs = {}
+    for name, amount in signs:
+        total[name] = total.get(name, 0.0) + amount
+    return total
+
+
+def tables(
+    examples: Sequence[Example], names: dict[str, int], chance: random.Random, *, beside: bool
+) -> list[tuple[np.ndarray, int]]:
+    """Return every example as a table (places by signs) with the right row."""
+    found = []
+    for example in examples:
+        if beside and not example.siblings:
+            continue
+        table = np.zeros((len(example.places), len(names)))
+        sibling = chance.choice(example.siblings) if beside else ""
+        for row, place in enumerate(example.places):
+            signs = dict(place.signs)
+            if beside:
+                signs |= summed(likeness_signs(place.wording, sibling))
+            for name, amount in signs.items():
+                if name in names:
+                    table[row, names[name]] = amount
+        found.append((table, example.right))
+    return found
+
+
+def fitted(examples: list[tuple[np.ndarray, int]], size: int) -> np.ndarray:
+    """Return the weights under which the right places are the likeliest."""
+    weights, pace = np.zeros(size), np.zeros(size)
+    for number in range(ROUNDS):
+        slope = -SMALL * weights
+        for table, right in examples:
+            scores = table @ weights
+            chances = np.exp(scores - scores.max())
+            slope += table[right] - (chances / chances.sum()) @ table
+        slope /= len(examples)
+        pace = 0.9 * pace + 0.1 * slope * slope
+        weights += STEP * slope / np.sqrt(pace + 1e-8) * 0.995**number
+    return weights
+
+
+def share(examples: list[tuple[np.ndarray, int]], weights: np.ndarray) -> str:
+    """Return how many of the examples come out right."""
+    right = sum(int(np.argmax(table @ weights)) == row for table, row in examples)
+    return f"{right} of {len(examples)}"
+
+
+def main() -> int:
+    """Print the weights and what they reach."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="+")
+    # The texts are read without what is to be fitted.
+    finder.cut_glued = lambda _, headings: [end for _, _, end in headings]
+    files = [one for folder in parser.parse_args().folders for one in sorted(folder.glob("*.txt"))]
+    chance = random.Random(3)  # noqa: S311 — a fixed choice, no secret
+    chance.shuffle(files)
+    texts = [examples_of(text_of(path)) for path in files]
+    everything = [example for text in texts for example in text]
+    found = {name for one in everything for place in one.places for name in place.signs}
+    pairs = {name for one in everything for other in one.siblings
+             for name in summed(likeness_signs(one.places[one.right].wording, other))}  # fmt: skip
+    names = {name: index for index, name in enumerate(sorted(found | pairs))}
+    third = [example for text in texts[: len(texts) // 3] for example in text]
+    rest = [example for text in texts[len(texts) // 3 :] for example in text]
+
+    def both(examples: Sequence[Example]) -> list[tuple[np.ndarray, int]]:
+        return [
+            *tables(examples, names, chance, beside=False),
+            *tables(examples, names, chance, beside=True),
+        ]
+
+    weights = fitted(both(rest), len(names))
+    print("kept aside:", share(tables(third, names, chance, beside=False), weights), "alone,",
+          share(tables(third, names, chance, beside=True), weights), "beside one")  # fmt: skip
+    weights = fitted(both(everything), len(names))
+    for name, index in names.items():
+        print(f'    "{name}": {weights[index]:.2f},')
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
