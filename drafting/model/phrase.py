@@ -62,7 +62,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A phrase offered for one place; ``sources`` say where the office used it."""
+    """A phrase offered for one place; ``sources`` say where the office used it.
+
+    ``alternatives`` say the same in other words, ``advice`` where these do not fit.
+    """
 
     phrase: Phrase
     score: float
@@ -71,6 +74,7 @@ class Suggestion:
     last_used: str | None = None
     sources: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

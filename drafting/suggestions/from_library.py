@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.phrase import Suggestion
 from drafting.suggestions.frames import count_uses, fixed_parts
+from drafting.suggestions.store import SenseGroup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,7 @@ _FUNCTIONS = 4
 _MOST = 24
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}[、要是]|（[一二三四五六七八九十]{1,3}）")
 _WEIGHTY = frozenset({"criticism"})
+_NO_GROUP = SenseGroup()
 
 
 def library_phrases(
@@ -109,7 +111,7 @@ def as_suggestions(
     library: PhraseLibrary,
     scored: list[tuple[float, LibraryPhrase]],
     draft_text: str,
-    alternatives: Mapping[str, tuple[str, ...]],
+    groups: Mapping[str, SenseGroup],
 ) -> list[Suggestion]:
     """Return suggestions with what the draft uses of them already, and where they come from."""
     origin = library.provenance([one.id for _, one in scored])
@@ -117,14 +119,14 @@ def as_suggestions(
     for score, one in scored:
         uses = count_uses(draft_text, fixed_parts(one.phrase.text))
         known = origin.get(one.id)
+        group = groups.get(one.phrase.group, _NO_GROUP)
         suggestion = Suggestion(
             one.phrase,
             round(score - _penalty(one, uses), 4),
             uses,
             one.phrase.documents,
-            alternatives=tuple(
-                text for text in alternatives.get(one.phrase.group, ()) if text != one.phrase.text
-            ),
+            alternatives=group.beside(one.phrase.text),
+            advice=group.advice,
         )
         if known is not None:
             suggestion = replace(suggestion, last_used=known.last_used, sources=known.sources)

@@ -47,12 +47,24 @@ class Entry:
     standing: float
 
 
+@dataclass(frozen=True, slots=True)
+class SenseGroup:
+    """Wordings that say the same, and the editor's advice on where they do not fit."""
+
+    wordings: tuple[str, ...] = ()
+    advice: str = ""
+
+    def beside(self, words: str) -> tuple[str, ...]:
+        """Return the wordings other than ``words``."""
+        return tuple(one for one in self.wordings if one != words)
+
+
 @dataclass(frozen=True)
 class PhraseStore:
-    """All entries in the file's order, and the alternatives of every sense group."""
+    """All entries in the file's order, and the sense groups by their names."""
 
     entries: tuple[Entry, ...]
-    alternatives: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, SenseGroup]
 
     @cached_property
     def by_function(self) -> dict[str, tuple[Entry, ...]]:
@@ -89,8 +101,11 @@ def load_store() -> PhraseStore:
     groups = lexicons.table("sense_groups")
     rows = list(lexicons.table("phrases"))
     try:
-        alternatives = {row["group"]: split_values(row["alternatives"]) for row in groups}
-        return PhraseStore(_entries(rows), alternatives)
+        known = {
+            row["group"]: SenseGroup(split_values(row["alternatives"]), row["limits"])
+            for row in groups
+        }
+        return PhraseStore(_entries(rows), known)
     except (KeyError, ValueError) as error:
         raise ResourceError(f"短语表有误（{error}），请重新安装程序或改正该表。") from error
 

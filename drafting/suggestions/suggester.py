@@ -12,7 +12,7 @@ from drafting.suggestions.frames import numbers_filled
 from drafting.suggestions.from_library import as_suggestions, library_phrases, may_say
 from drafting.suggestions.headings import heading_phrases, library_headings
 from drafting.suggestions.place import Place, read_place
-from drafting.suggestions.store import load_store
+from drafting.suggestions.store import SenseGroup, load_store
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -112,7 +112,7 @@ def _from_library(
         for score, one in library_phrases(library, place, before, query, context.topic)
         if may_say(one, is_first_hand=is_first_hand)
     ]
-    return as_suggestions(library, scored, draft_text, load_store().alternatives)
+    return as_suggestions(library, scored, draft_text, load_store().groups)
 
 
 def _merged(found: list[Suggestion]) -> list[Suggestion]:
@@ -217,13 +217,14 @@ class _Ranking:
 
     def _suggestion(self, index: int, score: float) -> Suggestion:
         phrase = self._store.entries[index].phrase
-        alternatives = self._store.alternatives.get(phrase.group, ())
+        group = self._store.groups.get(phrase.group, SenseGroup())
         return Suggestion(
             phrase,
             round(score, 4),
             self._uses.get(index, 0),
             phrase.documents,
-            alternatives=tuple(one for one in alternatives if one != phrase.text),
+            alternatives=group.beside(phrase.text),
+            advice=group.advice,
         )
 
 

@@ -124,6 +124,7 @@ def test_used_phrase_steps_back_and_its_group_comes_forward():
     used = next(one for one in found if one.phrase.text == "攻坚克难")
     assert used.used_in_draft == 3
     assert "啃下硬骨头" in used.alternatives
+    assert "专项行动" in used.advice
     order = [one.phrase.text for one in found]
     assert order.index("啃下硬骨头") < fresh.index("攻坚克难") < order.index("攻坚克难")
     assert order.index("迎难而上") < 5

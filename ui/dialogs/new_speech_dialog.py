@@ -24,7 +24,7 @@ from drafting.model.particulars import Particulars
 from ui.dialogs.dialog_frame import FramedDialog, scrolled_form
 from ui.dialogs.new_speech_form import NewSpeechForm
 from ui.dialogs.plain_view import PlainView
-from ui.models.template_words import NewSpeechChoice, summary_of
+from ui.models.template_words import NewSpeechChoice, about_of, summary_of
 from ui.style.menu_arrow import MenuArrow
 from ui.style.plain_label import PlainLabel, plain_tip
 
@@ -224,7 +224,7 @@ class NewSpeechDialog(FramedDialog):
             self._preview.show_text("")
         else:
             template = self._templates[self._kinds.currentRow()]
-            self._about.setText(summary_of(template))
+            self._about.setText(about_of(template))
             self._allow_points(*template.points)
             self._form.offer_salutations(template.salutations)
             frame = HEADING_FRAMES[self._frames.checkedId()]

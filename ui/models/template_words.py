@@ -33,6 +33,10 @@ class NewSpeechChoice(TemplateChoice, Protocol):
         """Return the least and the greatest number of points; (0, 0) where it has none."""
 
     @property
+    def speakers(self) -> tuple[str, ...]:
+        """Return who gives such speeches (主要领导), the most usual first."""
+
+    @property
     def salutations(self) -> tuple[str, ...]:
         """Return how such speeches begin, the usual way first; one may have two lines."""
 
@@ -44,3 +48,9 @@ def summary_of(template: TemplateChoice, most_names: int | None = None) -> str:
     serves = "、".join(others[:most_names])
     length = f"{low:,}–{high:,} 字"
     return f"{serves} · {length}" if serves else length
+
+
+def about_of(template: NewSpeechChoice) -> str:
+    """Return the summary of a kind, with who usually speaks."""
+    speakers = "、".join(template.speakers)
+    return f"{summary_of(template)}\n一般由{speakers}讲" if speakers else summary_of(template)

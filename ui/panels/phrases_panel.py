@@ -157,12 +157,14 @@ class PhrasesPanel(LazyPanel):
         self._source = PlainLabel("", details, wrap=True, role="caption")
         self._others_caption = PlainLabel("", details, role="caption")
         self._others = FlowRow(details)
+        self._advice = PlainLabel("", details, wrap=True, role="caption")
         self._other_buttons: list[WordsButton] = []
         column = QVBoxLayout(details)
         column.setContentsMargins(16, 0, 16, 12)
         column.setSpacing(8)
         for widget in (rule, self._whole, self._source, self._others_caption, self._others):
             column.addWidget(widget)
+        column.addWidget(self._advice)
         return details
 
     def _show_details(self) -> None:
@@ -176,6 +178,8 @@ class PhrasesPanel(LazyPanel):
         self._whole.setVisible(self._whole.fontMetrics().horizontalAdvance(words) > room)
         self._source.setText(_provenance(suggestion))
         self._show_others(suggestion.alternatives)
+        self._advice.setText(f"换说法时：{suggestion.advice}")
+        self._advice.setVisible(bool(suggestion.alternatives and suggestion.advice))
 
     def _show_others(self, words: Sequence[str]) -> None:
         while len(self._other_buttons) < len(words):

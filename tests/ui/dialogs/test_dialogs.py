@@ -37,6 +37,7 @@ class Kind:
     length: tuple[int, int] = (2000, 4000)
     points: tuple[int, int] = (2, 6)
     salutations: tuple[str, ...] = ("同志们：",)
+    speakers: tuple[str, ...] = ("主要领导", "分管领导")
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ def test_the_skeleton_grows_with_the_choice(qtbot: QtBot) -> None:
     dialog.show()
     assert preview_of(dialog).toPlainText().startswith("mobilise：{主题}讲 3 点")
     assert len(preview_of(dialog).extraSelections()) == 2
+    assert "一般由主要领导、分管领导讲" in words_in(dialog)
     press(qtbot, dialog, "5 点")
     dialog.choose_template("inspect")
     assert preview_of(dialog).toPlainText().startswith("inspect：{主题}讲 5 点")

@@ -119,10 +119,11 @@ def test_the_choice_stays_when_the_list_is_shown_again(panel: PhrasesPanel) -> N
 
 
 def test_a_crowded_phrase_is_said_otherwise(panel: PhrasesPanel, qtbot: QtBot) -> None:
-    crowded = replace(suggestions()[1], alternatives=("拧成一股绳",))
+    crowded = replace(suggestions()[1], alternatives=("拧成一股绳",), advice="一处即可")
     panel.show_suggestions([crowded], "结尾")
     (button,) = [one for one in panel.findChildren(WordsButton) if one.isVisible()]
     assert any(one.startswith("换一种说法") for one in shown_words(panel))
+    assert "换说法时：一处即可" in shown_words(panel)
     with qtbot.waitSignal(panel.rewording_chosen) as caught:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert caught.args == ["凝心聚力、真抓实干", "拧成一股绳"]
