@@ -31,6 +31,10 @@ class AppContext(NamedTuple):
         else:
             self.report_fault(error)
 
+    def report_own(self, error: Exception) -> None:
+        """Report what is our own bug, and leave the rest unsaid: help that does not come."""
+        self.tell(error, lambda _words: None)
+
     def shut_down(self) -> None:
         """End all work; call after the window was closed."""
         self.use_cases.close()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 
-from drafting.errors import DraftingError
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from ui.editor.slots import fitted_phrase, next_slot
@@ -198,5 +197,4 @@ class CompletionSession(QObject):
         editor.setFocus()
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, DraftingError):
-            self._context.report_fault(error)
+        self._context.report_own(error)

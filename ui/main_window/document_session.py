@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTime, Signal
 
-from drafting.errors import ChangedOutside, DraftingError, ImportProblem
+from drafting.errors import ChangedOutside, ImportProblem
 from ui.main_window.draft_record import DraftRecord
 from ui.main_window.file_choices import ask_open_path, ask_save_path
 from ui.main_window.file_guard import DraftLocks, FileGuard
@@ -178,12 +179,9 @@ class DocumentSession(DraftRecord):
 
     def fail(self, error: Exception) -> None:
         """Show what went wrong: a sentence for the user, or a report where it is our bug."""
-        if not isinstance(error, DraftingError):
-            self._context.report_fault(error)
-            return
         from ui.dialogs.messages import show_problem
 
-        show_problem(self._window, str(error))
+        self._context.tell(error, partial(show_problem, self._window))
 
     def _choose_and_open(self) -> None:
         path = ask_open_path(self._window, self._context.settings.last_folder())

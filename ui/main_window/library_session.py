@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from drafting.errors import DraftingError
 from ui.jobs.background import BackgroundJobs
 from ui.jobs.latest_job import JobResult, LatestJob
 from ui.jobs.long_job import LongJob, Stop, Tell
@@ -206,12 +205,9 @@ class LibrarySession(QObject):
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, DraftingError):
-            self._context.report_fault(error)
-            return
         from ui.dialogs import messages
 
-        messages.show_problem(self._parent(), str(error))
+        self._context.tell(error, partial(messages.show_problem, self._parent()))
 
     # ---------------------------------------------------------------- single speeches
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from drafting.errors import DraftingError
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from ui.editor.slots import fitted_phrase, next_slot
@@ -107,5 +106,4 @@ class SuggestionSession(QObject):
         self.refresh()
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, DraftingError):
-            self._context.report_fault(error)
+        self._context.report_own(error)
