@@ -88,6 +88,7 @@ _GOES_ON = re.compile(
 )
 # One short sentence between a count and its members.
 _REMARK = re.compile("。[^，。；：！？、\\n]{4,16}。")
+_LEAD = re.compile("[^，。；：、\\n]+(?=，)")
 _LAST_ONE = re.compile("还有(?!的)|再(?:一个|有|就是)|以及|最后(?:一个)?是")
 # 把“两个严禁”挂在嘴上、落到行动上：.
 _TO_COLON = re.compile("[^，。；：！？“”\\n]{2,16}：")
@@ -220,8 +221,7 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
     words = [piece.of(text) for piece in pieces]
     if _are_steps(words, counted):
         return True
-    two = "、" in marks and two_in_one(words[-1], counted.noun[-_TWO:]) > 0
-    if two or _tell_amounts(text, words, counted):
+    if _are_none(text, pieces, counted, marks) or _tell_amounts(text, words, counted):
         return False
     if marks == "？！" and _are_asked(text, pieces, counted):
         return True
@@ -230,6 +230,29 @@ def _are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str
     if is_followed(text, pieces, counted) or ("、" in marks and ends_in_two(words)):
         return False
     return _fill_the_list(text, pieces, counted, marks)
+
+
+def _are_none(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+    """Return whether the pieces are parted otherwise, or a series begins behind the first."""
+    words = [piece.of(text) for piece in pieces]
+    # 三件事，请记下来。第一，…。第二，…; 三层意思，供参考。一层，讲讲…: a remark stands before it.
+    numbered = ("第一", "头一", "首先", "一是", "一要", f"一{counted.measure or '是'}")
+    begun = not words[0].startswith(numbered) and words[1].startswith(numbered)
+    two = "、" in marks and two_in_one(words[-1], counted.noun[-_TWO:]) > 0
+    return begun or two or (marks not in _SENTENCES and _is_taken_up(text, pieces))
+
+
+def _is_taken_up(text: str, pieces: Sequence[Span]) -> bool:
+    """Return whether the next sentence begins or ends its lead as the first piece does.
+
+    三股劲。要有钻劲，把政策钻透、把流程钻熟。要有韧劲，…: the sentences are the members.
+    """
+    stop = text.find("。", pieces[-1].end, pieces[-1].end + 1)
+    lead = _LEAD.match(text, stop + 1) if stop >= 0 else None
+    first = pieces[0].of(text)
+    if lead is None or len(first) < _NAME:
+        return False
+    return lead.group()[:_TWO] == first[:_TWO] or lead.group()[-_TWO:] == first[-_TWO:]
 
 
 def _stop_before_the_last(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:

@@ -14,7 +14,7 @@ from drafting.parsing.promises.members import (
     list_before,
     list_within,
     split_list,
-    two_in_one,
+    with_last_parted,
 )
 from drafting.parsing.promises.short_lists import may_be_as_many
 from drafting.parsing.promises.whole_rows import is_followed
@@ -246,6 +246,7 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
         return None
     listing = list_within(text, start, end)
     broken = _broken_after(text, counted, start, end, listing)
+    broken = with_last_parted(text, broken, counted.noun[-_KEY:])
     surely = len(broken) > (counted.count or 0)
     surely = surely or (bool(broken) and not may_be_as_many(text, broken, counted))
     return listed_promise(text, counted, broken) if surely else None
@@ -259,7 +260,7 @@ def _as_many_as_announced(text: str, counted: Counted, start: int, end: int) -> 
     for marks in ("；", "、", *finer):
         members = split_list(text, start, end, marks)
         if len(members) == count > 1 and not _is_mixed(text, counted, members, marks):
-            parted = _with_last_parted(text, counted, members)
+            parted = with_last_parted(text, members, counted.noun[-_KEY:])
             # 分别是固定资产投资、用电量和进口总额: two only by their 、.
             words = [one.of(text) for one in members]
             if len(parted) > count or not ("、" in marks and ends_in_two(words)):
@@ -286,16 +287,6 @@ def _is_mixed(text: str, counted: Counted, members: Sequence[Span], marks: str) 
     if counted.noun != "" and 1 < having < len(words):
         return True
     return is_followed(text, members, counted)
-
-
-def _with_last_parted(text: str, counted: Counted, members: list[Span]) -> list[Span]:
-    """Return 大局意识、责任意识、服务意识和创新意识 behind 三种意识 as four: each has the noun."""
-    key, last = counted.noun[-_KEY:], members[-1]
-    cut = two_in_one(last.of(text), key)
-    if not cut or not all(key in one.of(text) for one in members):
-        return members
-    middle = last.start + cut
-    return [*members[:-1], Span(last.start, middle), Span(middle + 1, last.end)]
 
 
 def _list_end(text: str, start: int, closers: re.Pattern[str]) -> int:

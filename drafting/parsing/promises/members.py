@@ -167,6 +167,16 @@ def two_in_one(member: str, key: str) -> int:
     return member.index(cut) + len(key) if len(key) > 1 and cut and member.endswith(key) else 0
 
 
+def with_last_parted(text: str, members: Sequence[Span], key: str) -> list[Span]:
+    """Return 大局意识、责任意识、服务意识和创新意识 as four: each has the ``key`` (意识)."""
+    cut = two_in_one(members[-1].of(text), key) if members else 0
+    if not cut or not all(key in one.of(text) for one in members):
+        return list(members)
+    last = members[-1]
+    middle = last.start + cut
+    return [*members[:-1], Span(last.start, middle), Span(middle + 1, last.end)]
+
+
 def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Return the pieces of start..end between ``marks`` outside quotes; “A”“B”, 《A》《B》 too."""
     if _QUOTES.search(text, start, end) is None:

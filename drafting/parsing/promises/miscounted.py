@@ -10,6 +10,7 @@ from drafting.parsing.promises.looking_back import listed_promise
 from drafting.parsing.promises.nearby import predicate_behind
 from drafting.parsing.promises.parts import REMARK, parts_promise
 from drafting.parsing.promises.repeated import LOOK_BACK
+from drafting.parsing.promises.sequences import numbered_to_the_end
 from drafting.parsing.promises.short_lists import list_of_another_number
 from drafting.parsing.promises.short_rows import (
     FAR_OFF,
@@ -21,6 +22,8 @@ from drafting.parsing.promises.short_rows import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.model.draft import Promise
     from drafting.parsing.promises.counts import Counted
     from drafting.parsing.promises.parts import Following, Kept
@@ -38,6 +41,7 @@ def find_miscounted(text: str, counted: Counted, following: Following) -> Promis
         or numbered_but_fewer(text, counted)
         or named_in_lines(text, counted)
         or list_of_another_number(text, counted)
+        or _numbered_otherwise(text, counted)
     )
     if named:
         return listed_promise(text, counted, named)
@@ -52,6 +56,17 @@ def find_miscounted(text: str, counted: Counted, following: Following) -> Promis
         return None
     surely = names_its_members(text, counted, kept) or _is_answered(text, counted, kept, tail)
     return parts_promise(text, counted, kept) if surely else None
+
+
+def _numbered_otherwise(text: str, counted: Counted) -> Sequence[Span]:
+    """Return 一盼…，二盼…，三盼… right behind 两盼, all of them, or none."""
+    row = numbered_to_the_end(text, counted.span.end)
+    far = abs(len(row) - (counted.count or 0)) > FAR_OFF
+    if not row or far or counted.measure in BARE_MEASURES:
+        return ()
+    last = row[-1].end
+    rest = text[last : text.find("\n", last, last + _LINE) + 1 or last + _LINE]
+    return () if further_of(counted.measure or "个").search(rest) else row
 
 
 def _is_answered(text: str, counted: Counted, kept: Kept, tail: Span) -> bool:

@@ -66,21 +66,41 @@ def _is_near(text: str, start: int, first: int) -> bool:
 
 def _numbered(text: str, start: int, count: int) -> Sequence[Span]:
     """Return 一怨…二怨…三怨…: numbers that go with one and the same word."""
+    for row in _numbered_rows(text, start, count + 1):
+        if len(row) == count:
+            return row
+    return ()
+
+
+def numbered_to_the_end(text: str, start: int) -> Sequence[Span]:
+    """Return 一难…二难…三难…, all of them in the paragraph behind ``start``, or none."""
+    line_end = text.find("\n", start, start + _REACH)
+    for row in _numbered_rows(text, start, len(_NUMERALS)):
+        # 一是, 一要 begin series of their own (parts.py).
+        if (
+            len(row) > 1
+            and text[row[0].end - 1] not in "是要，、"
+            and row[-1].end <= (line_end if line_end >= 0 else start + _REACH)
+        ):
+            return row
+    return ()
+
+
+def _numbered_rows(text: str, start: int, most: int) -> Iterator[Sequence[Span]]:
+    """Yield the rows of numbers from one on with one word, ``most`` members looked at."""
     # They are told from single characters: beyond 十 there is none.
-    if count > len(_NUMERALS):
-        return ()
+    if most > len(_NUMERALS) + 1:
+        return
     for first in _FIRST.finditer(text, start, start + _NEAR):
         if not _is_near(text, start, first.start()):
             break
         word, last = first["word"], start + _REACH
         if text.find(f"二{word}", first.end(), last) < 0:
             continue
-        forms = _row_of(word).finditer(text, first.start(), last)
-        row = list(islice(forms, count + 1))
+        row = list(islice(_row_of(word).finditer(text, first.start(), last), most))
         numbers = [parse_number(one["n"]) for one in row]
-        if count > 1 and numbers == list(range(1, count + 1)):
-            return [Span(*one.span()) for one in row]
-    return ()
+        if numbers == list(range(1, len(row) + 1)):
+            yield [Span(*one.span()) for one in row]
 
 
 @cache
@@ -97,7 +117,7 @@ def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
     if first is None or not _is_near(text, start, first.start()):
         return ()
     if text[first.start() - 1] != "\n":
-        return _until_another(
+        return until_another(
             text, [Span(*one.span()) for one in pattern.finditer(text, start, end)]
         )
     found = [first]
@@ -109,7 +129,7 @@ def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
     return [Span(*one.span()) for one in found]
 
 
-def _until_another(text: str, row: Sequence[Span]) -> Sequence[Span]:
+def until_another(text: str, row: Sequence[Span]) -> Sequence[Span]:
     """Return the members up to the next count: 这两个项目，一个是… tells of other things."""
     for place, (one, following) in enumerate(pairwise(row), 1):
         between = text[one.end : following.start]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.parsing.promises.members import split_list
+from drafting.parsing.promises.members import split_list, with_last_parted
 from drafting.parsing.promises.short_rows import FAR_OFF, further_of
 from drafting.text.span import Span
 
@@ -47,6 +47,7 @@ def list_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
         row, word = reading(text, sentence, counted)
         if not word or len(row) < _FEWEST:
             continue
+        row = with_last_parted(text, row, counted.noun.strip("“”")[-_KEY:])
         near = len(row) != count and abs(len(row) - count) <= FAR_OFF
         # A row of four with its own numbers is no row of three, whatever follows.
         surely = len(row) > count and reading in (_numbered, _asked)

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from drafting.parsing.promises.sequences import until_another
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
@@ -58,7 +59,8 @@ def named_one_by_one(text: str, counted: Counted) -> list[Span]:
         return []
     line_end = text.find("\n", start, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
-    found = [Span(*one.span()) for one in _each(each).finditer(text, start, end)]
+    row = [Span(*one.span()) for one in _each(each).finditer(text, start, end)]
+    found = list(until_another(text, row))
     further = further_of(measure).search(text, found[-1].end, end + _OPENING)
     far = abs(len(found) - (counted.count or 0)) > FAR_OFF
     return [] if further or far or len(found) < _FEWEST else found

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from drafting.parsing.parallel import is_parallel
 from drafting.parsing.promises.counts import ANOTHER
-from drafting.parsing.promises.members import AND, split_list
+from drafting.parsing.promises.members import AND, split_list, with_last_parted
 from drafting.parsing.promises.short_rows import FAR_OFF, further_of
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ _SOME = 6
 _PLACE = re.compile(
     "”?(?:[^，。；：！？、“”—（\\n]{0,10}：“?|——|，(?:即|也?就是|分别是|包括)?)(?![“《])"
 )
+_NEAR, _AT_ONCE = 12, ("，", "—", "”")
 _END = re.compile("[。！？”\\n]|$")
 # What leaves open whether these are all, or numbers them (sequences.py).
 _OPEN = re.compile("等等?(?:$|[，；])|…|尤其|特别是|重点是|着重|其中|比如|例如|譬如|[（(]")
 _NUMBERED = re.compile("(?<=[，；：—])(?:一[是要个来]|[第头]一|首先|①)")
 _MORE = re.compile("还[有要]|同时|更要|以及|特别是|再一|第[一二三四五六七八九十]|此外|另外|最后")
 _PIECE = re.compile("[^、，。；！\\n]+")
+_SAYING = ("话", "字", "句", "词", "问题")
 # Coarsest first.
 _PARTING = "；，、"
 # Told of in so many members, these are people or characters.
@@ -47,6 +49,9 @@ _NOT_IN_ROWS = frozenset("位名家字")
 
 def whole_row(text: str, counted: Counted) -> Sequence[Span]:
     """Return the members right behind a count, or 几, that are plainly all of them, or none."""
+    near = text[counted.span.end : counted.span.end + _NEAR]
+    if "：" not in near and near[:1] not in _AT_ONCE:
+        return ()
     place = _PLACE.match(text, counted.span.end)
     other = counted.measure in _NOT_IN_ROWS or counted.noun.startswith("字")
     if place is None or other:
@@ -125,11 +130,17 @@ def _parted(
     # 三道关：思想关，能力关，廉洁关，关关要过: a last piece without the mark speaks of them all,
     # but it may be a member where it makes up the number.
     alone = not _bear(words, counted, marks)
-    if alone and (len(words) in (_FEWEST, count) or not _bear(words[:-1], counted, marks)):
+    if alone and (len(words) in (_FEWEST, count) or words[-1][0] == words[0][0]):
+        return ()
+    if alone and not _bear(words[:-1], counted, marks if len(words) > _KEY + 1 else _OF_THE_THING):
         return ()
     if not alone and len(words) > count and _ends_in_a_remark(words, counted):
         return ()
-    row, words = (row[:-1], words[:-1]) if alone else (row, words)
+    if alone:
+        row = row[:-1]
+    elif parting == "、":
+        row = with_last_parted(text, row, _thing(counted))
+    words = words[: len(row)]
     doubtful = len(row) != count and _is_doubtful(text, row, words, counted, parting)
     return () if doubtful else row
 
@@ -223,9 +234,10 @@ def _ended_alike(words: Sequence[str], _counted: Counted) -> bool:
     return even and len({word[-1] for word in words}) == 1
 
 
-def _as_long(words: Sequence[str], _counted: Counted) -> bool:
-    """守住底线，抓住主线，提高上线."""
-    return len(words) > _FEWEST and len({len(word) for word in words}) == 1
+def _as_long(words: Sequence[str], counted: Counted) -> bool:
+    """守住底线，抓住主线，提高上线; of two a saying may be one sentence."""
+    few = len(words) == _FEWEST and counted.noun.endswith(_SAYING)
+    return not few and len({len(word) for word in words}) == 1
 
 
 def _built_alike(words: Sequence[str], _counted: Counted) -> bool:
