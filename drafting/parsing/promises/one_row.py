@@ -1,0 +1,172 @@
+"""Whether pieces of text behind a count are the members that it announces.
+
+What they share is told in row_signs.py and whole_rows.py, how they are parted in pieces.py; here
+stands what they must be besides, and where the sentence goes on behind the last of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.parsing.promises.members import ends_in_two, two_in_one
+from drafting.parsing.promises.pieces import SENTENCES
+from drafting.parsing.promises.row_signs import is_row, stops_short
+from drafting.parsing.promises.whole_rows import is_followed, is_plain_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.parsing.promises.counts import Counted
+    from drafting.text.span import Span
+
+# What speaks of the count, or goes on with the sentence, is no member.
+_GOES_ON = re.compile(
+    "[我大你他她它这那要请但也都就才应必务须把让使在因所并而能不没有是将会已全各为从对]"
+)
+_LEAD = re.compile("[^，。；：、\\n]+(?=，)")
+_LAST_ONE = re.compile("还有(?!的)|再(?:一个|有|就是)|以及|最后(?:一个)?是")
+_NUMERALS = "一二三四五六七八九十"
+_SHORT, _TWO, _NAME = 16, 2, 4
+
+
+def are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+    """Return whether the pieces, one more than announced where the sentence goes on, are a row."""
+    words = [piece.of(text) for piece in pieces]
+    if _are_steps(words, counted):
+        return True
+    if _are_none(text, pieces, counted, marks) or _tell_amounts(text, words, counted):
+        return False
+    if marks == "？！" and _are_asked(text, pieces, counted):
+        return True
+    if len(words) > (counted.count or 0):
+        return _stop_before_the_last(text, pieces, counted, marks)
+    if is_followed(text, pieces, counted) or ("、" in marks and ends_in_two(words)):
+        return False
+    return _fill_the_list(text, pieces, counted, marks)
+
+
+def _are_none(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+    """Return whether the pieces are parted otherwise, or a series begins behind the first."""
+    words = [piece.of(text) for piece in pieces]
+    # 三件事，请记下来。第一，…。第二，…; 三层意思，供参考。一层，讲讲…: a remark stands before it.
+    numbered = ("第一", "头一", "首先", "一是", "一要", f"一{counted.measure or '是'}")
+    begun = not words[0].startswith(numbered) and words[1].startswith(numbered)
+    two = "、" in marks and two_in_one(words[-1], counted.noun[-_TWO:]) > 0
+    return begun or two or (marks not in SENTENCES and _is_taken_up(text, pieces))
+
+
+def _is_taken_up(text: str, pieces: Sequence[Span]) -> bool:
+    """Return whether the next sentence begins or ends its lead as the first piece does.
+
+    三股劲。要有钻劲，把政策钻透、把流程钻熟。要有韧劲，…: the sentences are the members.
+    """
+    stop = text.find("。", pieces[-1].end, pieces[-1].end + 1)
+    lead = _LEAD.match(text, stop + 1) if stop >= 0 else None
+    first = pieces[0].of(text)
+    if lead is None or len(first) < _NAME:
+        return False
+    return lead.group()[:_TWO] == first[:_TWO] or lead.group()[-_TWO:] == first[-_TWO:]
+
+
+def _stop_before_the_last(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+    """Return whether the pieces but the last are a row, and the last goes on with the sentence."""
+    words = [piece.of(text) for piece in pieces]
+    # 零成本、零距离、零见面 and one more of them are no row of three.
+    one_more = counted.measure != "" and f"一{counted.measure}" in words[-1][:_SHORT]
+    if one_more or _is_numbered_on(words) or is_plain_row(words, counted):
+        return False
+    return (
+        _ends_in_and(words, marks)
+        or stops_short(words, counted, marks)
+        or (text[pieces[0].start - 1] != "。" and _speaks_on(words, marks))
+    )
+
+
+def _fill_the_list(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+    words = [piece.of(text) for piece in pieces]
+    # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
+    before = text[pieces[0].start - 1 : pieces[0].start]
+    told = before in tuple("：是为叫做即括“") and (len(words) > _TWO or marks == "；")
+    told = told and "。" not in marks
+    if _lacks_the_noun(words, counted) and not (told and marks == "、"):
+        return False
+    return (
+        told
+        or _ends_in_and([*words, ""], marks)
+        or is_row(words, counted, marks)
+        or ("。" not in marks and _is_plainly_announced(text, counted, words))
+        or _are_plain(text, pieces, words, marks)
+    )
+
+
+def _is_numbered_on(words: Sequence[str]) -> bool:
+    """Return whether the last word has the number behind those of the others (一抓…，…，四抓…)."""
+    return words[0][:1] == _NUMERALS[0] and words[-1][:1] == _NUMERALS[len(words) - 1 : len(words)]
+
+
+def _ends_in_and(words: Sequence[str], marks: str) -> bool:
+    """城北的农场，柳河的基地，还有石门的加工厂，看得出来…: the last but one is the last member."""
+    ands = [*(_LAST_ONE.match(word) is not None for word in words), True]
+    return marks in "，；" and len(words) > _TWO + 1 and ands.index(True) == len(words) - 2
+
+
+def _speaks_on(words: Sequence[str], marks: str) -> bool:
+    """修好一座桥，通好一条路，建好一所学校，我们说到做到: even pieces, then he speaks on."""
+    row, last = words[:-1], words[-1]
+    lengths = [len(word) for word in row]
+    even = len(row) > _TWO and min(lengths) >= _NAME and max(lengths) - min(lengths) <= _TWO
+    goes_on = _GOES_ON.match(last) and not any(_GOES_ON.match(word) for word in row)
+    return marks == "，" and even and bool(goes_on)
+
+
+def _tell_amounts(text: str, words: Sequence[str], counted: Counted) -> bool:
+    """二等奖五名，三等奖十名 behind 两名, or the number itself again: counts, no members."""
+    own = text[counted.count_span.start : counted.count_span.end + 1 + (counted.noun != "")]
+    if any(own in word for word in words):
+        return True
+    if counted.noun or not counted.measure:
+        return False
+    return all(re.search(f"[两二三四五六七八九十0-9]{counted.measure}", word) for word in words)
+
+
+def _are_asked(text: str, pieces: Sequence[Span], counted: Counted) -> bool:
+    """睡前三问，今天做的事，能不能告诉父母？能不能…？能不能…？: as many questions, and no more."""
+    asks = [text[piece.end : piece.end + 1] == "？" for piece in pieces]
+    count = counted.count or 0
+    thing = counted.measure + counted.noun.strip("“”")
+    return "问" in thing and count > _TWO and asks == ([True] * count + [False])[: len(asks)]
+
+
+def _are_steps(words: Sequence[str], counted: Counted) -> bool:
+    """三级网格：街道是一级网格，社区是二级网格，小区是三级网格: each has its own number."""
+    steps = tuple(number + counted.measure for number in "一二三四五六七八九"[: counted.count or 0])
+    return (
+        counted.measure != ""
+        and len(words) == len(steps) > 1
+        and all(step in word for step, word in zip(steps, words, strict=True))
+    )
+
+
+def _lacks_the_noun(words: Sequence[str], counted: Counted) -> bool:
+    """预案到位、人员到位，查出来的漏洞…: where most have the noun, what lacks it is no member."""
+    noun = counted.noun.strip("“”")
+    formula = counted.quoted and len(noun) >= _TWO
+    having = sum(noun in word for word in words) if formula else 0
+    return _TWO <= having < len(words)
+
+
+def _is_plainly_announced(text: str, counted: Counted, words: Sequence[str]) -> bool:
+    """内容是三项，总结工作，表彰先进，部署任务: nothing but the number is said before them."""
+    bare = counted.noun == "" and counted.measure in tuple("项条点件种个样")
+    told = text[counted.span.start - 1 : counted.span.start] in tuple("是有为")
+    return bare and told and len(words) > _TWO and min(map(len, words)) > _TWO
+
+
+def _are_plain(text: str, pieces: Sequence[Span], words: Sequence[str], marks: str) -> bool:
+    """三条红线，耕地红线四十万亩，生态红线六百平方公里，城镇边界三十公里: they name things."""
+    lengths = [len(word) for word in words]
+    if marks != "，" or len(words) <= _TWO or text[pieces[-1].end : pieces[-1].end + 1] != "。":
+        return False
+    even = max(lengths) - min(lengths) <= _SHORT // _TWO and min(lengths) >= _NAME
+    return even and not any(_GOES_ON.match(word) for word in words)

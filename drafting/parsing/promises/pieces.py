@@ -1,0 +1,86 @@
+"""How the members behind a count are parted: the pieces of text between marks of one kind.
+
+A new way of parting is a line in ``_CUTS`` (…、…; …，…; sentences; questions).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.parsing.promises.members import list_within, split_list
+from drafting.parsing.promises.places import REACH, reach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.text.span import Span
+
+# How the members are parted: the marks between them, what ends the last one, and of what marks one
+# must be there, lest the pieces be those of ， again.
+_CUTS = tuple(
+    (marks, re.compile(f"[{ends}\\n]"), tuple(map(frozenset, needs)))
+    for marks, ends, *needs in (
+        ("、", "，。；：！？”）"),
+        ("，", "。；：！？）"),
+        ("；", "。！？）"),
+        ("，；", "。！？）", "；："),
+        ("，、", "。；：！？）", "、"),
+        ("，、；", "。！？）", "、", "；："),
+        ("？！", "。："),
+        ("。；", ""),
+    )
+)
+_PARTING = "、，；。？！"
+SENTENCES = ("？！", "。；")
+_LONGEST, _TWO = 90, 2
+
+
+def iter_pieces(text: str, start: int, count: int) -> Iterator[tuple[str, Sequence[Span]]]:
+    """Yield the marks with the ``count`` pieces between them from ``start`` on, and one more."""
+    first, last = reach(text, start)
+    parts = {mark: text.count(mark, first, last) for mark in _PARTING}
+    if sum(parts.values()) < count - 2:
+        return
+    present = {mark for mark in parts if parts[mark]}
+    if text.find("：", first, last) >= 0:
+        present.add("：")
+    # A list of the next line is told by a colon; without one only its sentences are.
+    inline = first == start or text[start - 1] == "："
+    for marks, ends, needs in _CUTS:
+        if any(map(present.isdisjoint, needs)) or not (inline or marks in SENTENCES):
+            continue
+        if sum(map(parts.__getitem__, marks)) < count - 1 - (marks == "、"):
+            continue
+        pieces = _pieces(text, first, marks, ends, count)
+        if pieces:
+            yield marks, pieces
+
+
+def names(text: str, start: int, count: int) -> Sequence[Span]:
+    """Return the pieces from ``start`` between 、, ``count`` or one more, or none."""
+    return _pieces(text, start, *_CUTS[0][:2], count)
+
+
+def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int) -> Sequence[Span]:
+    """Return ``count`` pieces from ``start`` to the first end, with one more, or none."""
+    found = ends.search(text, start, start + REACH)
+    # 动员部署阶段（三月至四月），集中攻坚阶段（…）: a bracket of the list's own ends nothing.
+    while found and found.group() == "）" and text.find("（", start, found.start()) >= 0:
+        found = ends.search(text, found.end(), start + REACH)
+    end = found.start() if found else len(text) if len(text) - start < REACH else start
+    if marks == "、" and count == _TWO:
+        listing = list_within(text, start, end)
+        if listing is not None and listing.least == 1 and listing.fits(count):
+            return listing.spans_for(count, text)
+    cuts = sum(text.count(mark, start, end) for mark in marks) + text.count("”", start, end)
+    if cuts < count - 1 - (marks == "、"):
+        return ()
+    pieces = [piece for piece in split_list(text, start, end, marks) if piece.of(text).strip()]
+    if len(pieces) == count - 1 and marks == "、":
+        listing = list_within(text, start, end)
+        both = listing.spans_for(count, text) if listing is not None and listing.last_and else ()
+        return both if both and min(map(len, both)) >= _TWO else ()
+    if not count <= len(pieces) or max(map(len, pieces[:count])) > _LONGEST:
+        return ()
+    return pieces[: count + 1]
