@@ -41,6 +41,8 @@ class CompletionSession(QObject):
         self._followed_revision = editor.revision
         self._is_open = False
         self.is_automatic = True
+        # Asked before a list comes by itself: where Tab has a meaning of its own none does.
+        self.is_in_the_way: Callable[[], bool] = lambda: False
         self._job = LatestJob(self)
         self._job.succeeded.connect(self._take)
         self._job.failed.connect(self._fail)
@@ -150,7 +152,11 @@ class CompletionSession(QObject):
         editor = self._editor
         if editor.is_composing or not editor.hasFocus() or len(editor.selected_span()):
             return
-        if self._context.use_cases.is_begun(editor.caret().before):
+        before = editor.caret().before
+        is_first_line = "\n" not in before.lstrip()  # a title, and phrases are none
+        if is_first_line or self.is_in_the_way():
+            return
+        if self._context.use_cases.is_begun(before):
             self._look_up(is_asked=False)
 
     def _look_up(self, *, is_asked: bool) -> None:

@@ -27,6 +27,15 @@ class SlotPrompts(DraftWork):
         place.editor.slot_reached.connect(self._come_to)
         place.session.opened.connect(self._forget)
 
+    def is_filling(self) -> bool:
+        """Return whether something stands in the slot that was reached last, and it is not left."""
+        if self._reached is None:
+            return False
+        before, slot = self._reached
+        filling = filling_of(before, slot, self._editor.text())
+        caret = self._editor.caret_position()
+        return bool(filling) and slot.start <= caret <= slot.start + len(filling)
+
     def _forget(self) -> None:
         self._reached, self._filled = None, ""
 
@@ -67,8 +76,7 @@ class SlotPrompts(DraftWork):
             )
 
     def _tell(self, slot: str, filled: str, prompt: str) -> None:
-        if prompt:
-            self.told.emit(f"{filled}{slot}：{prompt}")
+        self.told.emit(f"{filled}{slot}：{prompt or '填好后按 Tab 到下一处'}")
 
     def _be_silent(self, error: Exception) -> None:
         """Say nothing: a hint that is missing stops nobody."""

@@ -44,6 +44,7 @@ class WritingDesk(QObject):
         actions.connect_action("fix_here", self.place_menu.open_at_caret)
         self.kept_words = KeptWordsSession(place)
         self.prompts = SlotPrompts(place)
+        self.completion.is_in_the_way = self.prompts.is_filling
         self.focus = FocusMode(window, desk)
         session.opened.connect(self.focus.leave)
         self.particulars = ParticularsCommands(place)

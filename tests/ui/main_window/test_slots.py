@@ -10,6 +10,7 @@ from drafting.checks.catalogue import rule_by_code
 from drafting.checks.report import CheckReport
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
+from drafting.text.span import Span
 from drafting.workspace.live_checking import CheckedStep
 
 TEXT = "在{会议名称}上的讲话\n今天召开{会议名称}，把{主题}抓好。\n{主题}要紧，{主题}要快。"
@@ -78,3 +79,39 @@ def test_a_skeleton_tells_of_gaps_and_of_no_error(skeleton):
     desk = writing.wiring.desk
     assert desk.status_line._findings.text() == "待填 2  错误 0  提醒 0  建议 0"
     assert desk.tabs.tabText(desk.tabs.indexOf(desk.findings)) == "问题"
+
+
+def offered(writing, monkeypatch):
+    """How often a list would come by itself, were every word the beginning of a phrase."""
+    completion, times = writing.wiring.writing.completion, []
+    monkeypatch.setattr(writing.context.use_cases, "is_begun", lambda _before: True)
+    monkeypatch.setattr(completion, "_look_up", lambda *, is_asked: times.append(is_asked))
+    return completion, times
+
+
+def test_no_list_comes_by_itself_into_a_slot_where_tab_goes_on(skeleton, qtbot, monkeypatch):
+    writing, _told = skeleton
+    completion, times = offered(writing, monkeypatch)
+    qtbot.keyClick(writing.editor, Qt.Key.Key_Tab)
+    assert writing.editor.selected_span().of(TEXT) == "{会议名称}"
+    qtbot.keyClicks(writing.editor, "kai")
+    qtbot.waitUntil(completion._timer.isActive)
+    completion._timer.timeout.emit()
+    assert times == []
+    writing.editor.select(Span(len(TEXT) - 10, len(TEXT) - 10))
+    qtbot.keyClicks(writing.editor, "kai")
+    completion._timer.timeout.emit()
+    assert times == [False]
+
+
+def test_no_list_comes_by_itself_into_a_title(running, qtbot, monkeypatch):
+    running.document.show_text("")
+    running.settle(qtbot)
+    running.editor.setFocus()
+    completion, times = offered(running, monkeypatch)
+    qtbot.keyClicks(running.editor, "kai")
+    completion._timer.timeout.emit()
+    assert times == []
+    qtbot.keyClicks(running.editor, "\rkai")
+    completion._timer.timeout.emit()
+    assert times == [False]
