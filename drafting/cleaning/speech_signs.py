@@ -28,6 +28,10 @@ _TITLE_END = re.compile(
 _CLOSING = re.compile(
     "谢谢(?!楼主|分享)|祝(?!贺)|让我们|奋斗|就讲(?:这|到)|讲完|散会|再见|拜托|贡献|到此"
 )
+# What hardly anything follows.
+_LAST_WORDS = re.compile(
+    "谢谢(?!楼主|分享)|祝(?:大家|各位|全|同志|老师|同学|乡亲|你们|愿)|散会|再见|就讲(?:这|到)|讲完|到此(?:结束|为止)"
+)
 _CLOSING_LENGTH = 120
 _PARTS = re.compile("[|│丨>/·]| [-–—] ")
 _NUMERIC_DAY = re.compile(r"\d{4}[-/.]\d")
@@ -80,3 +84,8 @@ def is_prose(folded: str) -> bool:
 def closes(folded: str) -> bool:
     """Return whether a folded line says at its end what closes a speech."""
     return _CLOSING.search(folded[-_CLOSING_LENGTH:]) is not None
+
+
+def is_last_word(folded: str) -> bool:
+    """Return whether a folded line ends the speech by thanks, wishes or a good-bye."""
+    return _LAST_WORDS.search(folded[-_CLOSING_LENGTH:]) is not None

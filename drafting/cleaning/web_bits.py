@@ -37,6 +37,11 @@ _PAGE = re.compile(r"(?:第 ?\d{1,4} ?页,? ?共 ?\d{1,4} ?页|-\d{1,3}-) ?(?=[�
 # The number of a title in a collection, where the salutation follows.
 _NUMBER = re.compile(r"\d{1,2}、? ?(?=[一-鿿])")
 _BARS = "|│ "
+_ENDS = "]】|│"
+_BUTTONS = re.compile(
+    r"(?:[ |│]{0,3}[\[【](?:打印|关闭|返回|收藏|分享|复制|推荐|举报|纠错|打印(?:本|此)页|关闭窗口"
+    r"|返回(?:顶部|列表))[\]】]){1,6}[ |│]{0,3}$"
+)
 _TITLE_LINES = 12
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 90
@@ -51,7 +56,7 @@ def is_title_with_site(folded: str) -> bool:
 def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
     """Yield edits for furniture inside lines that stay."""
     yield from _before_first(lines)
-    yield from _bars(lines)
+    yield from _ends(lines)
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or is_prose(line.folded):
             break
@@ -93,20 +98,29 @@ def _is_title_of_speech(lines: Sequence[Line]) -> bool:
     return behind and ends_like_a_title(folded)
 
 
-def _bars(lines: Sequence[Line]) -> Iterator[TextEdit]:
-    """Yield edits for bars at the ends of lines that have none inside: a table's border."""
+def _ends(lines: Sequence[Line]) -> Iterator[TextEdit]:
+    """Yield edits for what a page set at the ends of lines: a table's border, buttons."""
     for line in lines:
         folded = line.folded
-        if folded[0] not in _BARS and folded[-1] not in _BARS:
+        if folded[-1] not in _ENDS and folded[0] not in _BARS:
             continue
-        bare = folded.strip(_BARS)
-        if not bare or "|" in bare or "│" in bare:
-            continue
-        before = len(folded) - len(folded.lstrip(_BARS))
-        if before:
-            yield deletion(line.start, line.start + before)
-        if before + len(bare) < len(folded):
-            yield deletion(line.start + before + len(bare), line.end)
+        buttons = _BUTTONS.search(folded)
+        if buttons is not None and buttons.start():
+            yield deletion(line.start + buttons.start(), line.end)
+        yield from _bars(line, buttons.start() if buttons is not None else len(folded))
+
+
+def _bars(line: Line, end: int) -> Iterator[TextEdit]:
+    """Yield edits for bars at the ends of a line, up to ``end``, that has none inside."""
+    folded = line.folded[:end]
+    bare = folded.strip(_BARS)
+    if not bare or "|" in bare or "│" in bare:
+        return
+    before = len(folded) - len(folded.lstrip(_BARS))
+    if before:
+        yield deletion(line.start, line.start + before)
+    if before + len(bare) < len(folded):
+        yield deletion(line.start + before + len(bare), line.start + end)
 
 
 def _title_length(folded: str) -> int:

@@ -57,6 +57,7 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
         return
     top = _top(page, title, dropped)
     known = set(dropped) | set(_numbered(page, top))
+    known.update(index for index in range(top + 1, title) if _is_clear(page, index))
     known.update(_frame(page, top, title, dropped))
     proof = max(proof, len(known) - len(dropped))
     if not proof:
@@ -127,7 +128,7 @@ def _top(page: Page, title: int, dropped: set[int]) -> int:
     top = title
     if _SUBTITLE.match(folded):
         # Some pages put their particulars between a title and its subtitle.
-        while top > 0 and top - 1 in dropped:
+        while top > 0 and (top - 1 in dropped or _is_clear(page, top - 1)):
             top -= 1
         title = top
         while top > 0 and title - top < _SLOGANS and _may_be_slogan(page, top, title, dropped):
@@ -135,6 +136,11 @@ def _top(page: Page, title: int, dropped: set[int]) -> int:
     elif top > 0 and top - 1 not in dropped and page.lines[top - 1].folded.startswith("在"):
         top -= 1
     return top
+
+
+def _is_clear(page: Page, index: int) -> bool:
+    """Return whether the form of a line clearly is a page's."""
+    return page_weight(page.lines[index].folded, in_tail=False) > 1
 
 
 def _whole(page: Page, top: int, title: int) -> str:
@@ -209,7 +215,7 @@ def _beside(page: Page, below: range, dropped: set[int]) -> Iterator[int]:
         beneath = index + 1 in known or (index + 1 in below and page.is_likely(index + 1))
         is_source = page.matches("source", index) or page.is_likely(index) or folded.isdigit()
         own = _is_own_front(folded)
-        is_source = is_source or (not own and page_weight(folded, in_tail=False) > 1)
+        is_source = is_source or (not own and _is_clear(page, index))
         among = above and beneath and not own
         if (
             among

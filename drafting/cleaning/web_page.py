@@ -13,8 +13,10 @@ from drafting.cleaning.speech_signs import (
     begins_with_salutation,
     closes,
     ends_like_a_title,
+    is_last_word,
     is_prose,
 )
+from drafting.cleaning.web_forms import page_weight
 from drafting.cleaning.web_patterns import (
     SPACED,
     is_field_bar,
@@ -41,7 +43,7 @@ _TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the t
 _TAIL_PROSE = 100  # … or so many characters
 _CUT_OFF = ("...", "…")  # how the beginning of another text ends
 _CLOSED = 4  # two lines that are surely furniture, or one and two that likely are
-_CLOSED_BY_CUT = 2  # before the beginning of another text
+_CLOSED_BY_CUT = 2  # behind the last words, or before the beginning of another text
 _BEHIND_ABSTRACT = 3
 _NOTE_LINES = 2
 _NOTE_PROSE = 300  # characters, at most, that an editor says above the title
@@ -224,6 +226,14 @@ class Page:
         closed = sum(map(self.weight, around)) >= _CLOSED
         return closed and self.repeats(index, range(self.first_text, before + 1))
 
+    def _is_closed(self, before: int, last: int, *, cut_off: bool) -> bool:
+        """Return whether the page stands between two paragraphs, so that the second is its own."""
+        between = range(before + 1, last)
+        if any(is_last_word(self.lines[index].folded) for index in range(before, last)):
+            forms = (page_weight(self.lines[index].folded, in_tail=True) for index in between)
+            return sum(map(max, forms, map(self.weight, between))) >= _CLOSED_BY_CUT
+        return sum(map(self.weight, between)) >= (_CLOSED_BY_CUT if cut_off else _CLOSED)
+
     def _is_said(self, index: int) -> bool:
         folded = self.lines[index].folded
         return is_of_a_speech(folded) or (closes(folded) and not self._is_prose_of_page(index))
@@ -296,8 +306,7 @@ class Page:
             said += 0 if pages else len(self.lines[last])
             if said > most:
                 break
-            enough = _CLOSED_BY_CUT if cut_off else _CLOSED
-            if sum(map(self.weight, range(before + 1, last))) >= enough:
+            if self._is_closed(before, last, cut_off=cut_off) or (pages and end == last):
                 end = before
             elif end < self.last_text and not pages:
                 break

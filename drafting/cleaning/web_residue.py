@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from drafting.text.edits import TextEdit
 
 _LONGEST = 420
+_ROUNDS = 4
 _LONGEST_VALUE = 20
 _NAME_LINES = 3
 _TITLE_LINES = 12
@@ -35,15 +36,34 @@ _PREVIEW = re.compile(r"(.{1,60}?)_第 ?\d{1,4} ?页")
 def find_web_residue(text: str) -> Found:
     """Return the edits that take page furniture out, whole lines and bits inside lines."""
     lines = [line for line in split_lines(text) if len(line)]
-    dropped = _furniture(Page(lines))
-    edits = [deletion(lines[index].first, lines[index].next) for index in sorted(dropped)]
-    kept = [line for index, line in enumerate(lines) if index not in dropped]
-    edits.extend(iter_bits(kept))
+    edits: list[TextEdit] = []
+    # What is left once a page is gone may be told better: cleaned again, it shall stay as it is.
+    for _ in range(_ROUNDS):
+        dropped = _furniture(Page(lines))
+        if not dropped:
+            break
+        edits.extend(deletion(lines[index].first, lines[index].next) for index in sorted(dropped))
+        lines = [line for index, line in enumerate(lines) if index not in dropped]
+    edits.extend(iter_bits(lines))
     if not edits:
         return NOTHING
-    edits.sort(key=lambda one: one.span)
+    edits = list(_merged(edits))
     shown = [_shown(text, edit) for edit in edits]
     return Found(tuple(edits), tuple(shown))
+
+
+def _merged(edits: list[TextEdit]) -> Iterator[TextEdit]:
+    """Yield deletions in their order, those that overlap as one: a title may end in both."""
+    first: int | None = None
+    last = 0
+    for edit in sorted(edits, key=lambda one: one.span):
+        if first is not None and edit.span.start >= last:
+            yield deletion(first, last)
+            first = None
+        first = edit.span.start if first is None else first
+        last = max(last, edit.span.end)
+    if first is not None:
+        yield deletion(first, last)
 
 
 def _shown(text: str, edit: TextEdit) -> Span:
