@@ -7,6 +7,7 @@ The bounds let through every ordinary document that was measured and stop every 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -27,7 +28,10 @@ _MAX_HEADERS = 4 * MAX_ENTRIES
 _PROLOG_BYTES = 65_536
 # ZIP's local header: 26 bytes in, the lengths of the name and of the extra field.
 _LOCAL_LENGTHS = 26
-_HEAD_BYTES = 2_048
+_HEAD_BYTES = 512
+_PACKED_MORE = 1_024
+# Nearly every part begins so: what it is written in, then its root.
+_ORDINARY = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>)?\s*<[A-Za-z]")
 _DOCTYPE = "<!DOCTYPE"
 _ENCRYPTED_BIT = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -112,7 +116,9 @@ def _check_entries(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
 def _check_prolog(package: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes, name: str) -> None:
     """Refuse a document type declaration: no Word file has one, and entities hide behind it."""
     try:
-        head = _head(entry, data)
+        head = _unpacked(entry, data, _HEAD_BYTES)
+        if _ORDINARY.match(head):
+            return
         # What is packed oddly, or says much before its root, is read the long way.
         if _first_tag(head) is None and len(head) < entry.file_size:
             with package.open(entry) as part:
@@ -123,15 +129,31 @@ def _check_prolog(package: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes,
         raise _refused(name, "其中含有不安全的声明（DOCTYPE）")
 
 
-def _head(entry: zipfile.ZipInfo, data: bytes) -> bytes:
-    """Return the first bytes of a part, unpacked without zipfile's own ceremony."""
+def part_bytes(package: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> bytes:
+    """Return a part of the package that ``data`` holds, without zipfile's own ceremony.
+
+    Raises:
+        Exception: one of ``ZIP_FAULTS``, as ``package.read`` does.
+    """
+    try:
+        content = _unpacked(entry, data, entry.file_size)
+    except zlib.error:
+        content = b""
+    if len(content) == entry.file_size and zlib.crc32(content) == entry.CRC:
+        return content
+    return package.read(entry)
+
+
+def _unpacked(entry: zipfile.ZipInfo, data: bytes, limit: int) -> bytes:
+    """Return a part, or its first ``limit`` bytes."""
     place = entry.header_offset + _LOCAL_LENGTHS
     lengths = data[place : place + 2], data[place + 2 : place + 4]
     start = place + 4 + sum(int.from_bytes(one, "little") for one in lengths)
-    packed = data[start : start + min(entry.compress_size, _HEAD_BYTES)]
     if entry.compress_type == zipfile.ZIP_STORED:
-        return packed
-    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _HEAD_BYTES)
+        return data[start : start + min(entry.compress_size, limit)]
+    # What is packed is hardly ever longer than what it holds.
+    packed = data[start : start + min(entry.compress_size, limit + _PACKED_MORE)]
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, max(limit, 1))
 
 
 def has_doctype(head: bytes) -> bool:

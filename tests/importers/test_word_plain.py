@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 
+from drafting.errors import ImportProblem
 from drafting.exporters.word import word_bytes
 from drafting.importers.word_xml import package, reader
 from drafting.importers.word_xml.plain import walk_plain
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from drafting.errors import ImportProblem
     from drafting.model.imported import ImportedText
 
 # What stands in a plain run or beside one, and what makes a part one to be read with care.
@@ -59,6 +59,18 @@ def both_ways(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Iterator[Imported
         yield read_word(data, "讲话.docx")
 
 
+def watched_ways(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Return a list that grows by one for each part: was it read the quick way."""
+    ways: list[bool] = []
+
+    def watched(*arguments: object) -> bool:
+        ways.append(walk_plain(*arguments))  # type: ignore[arg-type]
+        return ways[-1]
+
+    monkeypatch.setattr(reader, "walk_plain", watched)
+    return ways
+
+
 @pytest.mark.parametrize("seed", range(40))
 @pytest.mark.parametrize("odd", [(), _ODD], ids=["plain", "odd"])
 def test_both_ways_tell_the_same(
@@ -68,21 +80,51 @@ def test_both_ways_tell_the_same(
     assert quick == careful
 
 
+@pytest.mark.parametrize(
+    ("inner", "is_quick"),
+    [
+        ("<w:r><w:t>甲&amp;lt;乙&lt;丙&quot;</w:t></w:r>", True),
+        ("<w:r><w:t>一\r\n二\r三\n四</w:t></w:r>", True),
+        ("<w:r><w:t>a > b</w:t></w:r>", True),
+        ('<w:r><w:t> w:rsidR="00AB" </w:t></w:r>', True),
+        ('<w:r w:rsidR="00AB" w:rsidRPr="12"><w:t>次</w:t></w:r>', True),
+        ("<w:r><w:br w:type='page'/><w:t>页</w:t></w:r>", True),
+        ("<w:r><w:t>数&#65;</w:t></w:r>", False),
+        ("<w:r><w:t>原<![CDATA[<w:t>文]]></w:t></w:r>", False),
+        ("<w:r><w:t>注<!-- 说明 -->后</w:t></w:r>", False),
+        ("<w:r><w:t>前<w:b/>后</w:t></w:r>", False),
+        ('<w:bookmarkStart w:name="甲>乙"/><w:r><w:t>书签</w:t></w:r>', False),
+        ("<w:bookmarkStart w:name='\"'/><w:bookmarkEnd w:id='>'/><w:r><w:t>引</w:t></w:r>", False),
+        ('<w:r xmlns:w="urn:other"><w:t>别</w:t></w:r>', False),
+        ("<w:r><w:t>后</w:t></w:r><w:pPr/>", False),
+        ("<w:pPr><w:r><w:t>内</w:t></w:r></w:pPr>", False),
+    ],
+)
+def test_what_xml_allows_is_read_the_same(
+    inner: str, is_quick: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = word_file(f"<w:p>{inner}</w:p><w:p><w:r><w:t>末段</w:t></w:r></w:p>")
+    ways = watched_ways(monkeypatch)
+    quick, careful = both_ways(data, monkeypatch)
+    assert quick == careful
+    assert ways == [is_quick]
+
+
+def test_part_that_is_no_xml_is_damaged() -> None:
+    data = word_file("<w:p><w:r><w:t>甲 & 乙</w:t></w:r></w:p>")
+    with pytest.raises(ImportProblem, match="已损坏"):
+        read_word(data, "讲话.docx")
+
+
 @pytest.mark.parametrize("layout", ["official", "reading", "review"])
 def test_our_own_files_are_read_the_quick_way(
     layout: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sample = project / "resources" / "samples" / "sample_mobilisation.txt"
     draft = parse_draft(sample.read_text(encoding="utf-8"))
-    ways: list[bool] = []
-
-    def watched(*arguments: object) -> bool:
-        ways.append(walk_plain(*arguments))  # type: ignore[arg-type]
-        return ways[-1]
-
     data = word_bytes(draft, load_layout(layout))
     quick, careful = both_ways(data, monkeypatch)
-    monkeypatch.setattr(reader, "walk_plain", watched)
+    ways = watched_ways(monkeypatch)
     assert read_word(data, "讲话.docx") == quick == careful
     assert ways == [True]
 
@@ -102,7 +144,7 @@ def test_public_files_are_read_the_same(shared: Path, monkeypatch: pytest.Monkey
     def told(data: bytes) -> tuple[ImportedText | ImportProblem, ...]:
         try:
             return tuple(both_ways(data, monkeypatch))
-        except reader.ImportProblem:
+        except ImportProblem:
             return ()
 
     pairs = [

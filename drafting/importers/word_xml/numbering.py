@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafting.importers.list_numerals import format_number
@@ -76,30 +75,37 @@ class Numbering:
         """Return whether no paragraph can have a number."""
         return not self._nums
 
-    @cached_property
-    def _none_by_default(self) -> bool:
-        return self._membership(None)[0] is None
-
     def label(self, properties: _Element | None) -> str:
         """Return the number before a paragraph of these properties as Word shows it; count it."""
-        if not self._nums or (properties is None and self._none_by_default):
+        if not self._nums:
             return ""
-        number, place = self._membership(properties)
+        own = child(properties, "w:numPr")
+        return self.label_of(
+            style=value(child(properties, "w:pStyle")),
+            number=value(child(own, "w:numId")),
+            level=value(child(own, "w:ilvl")),
+        )
+
+    def label_of(
+        self, *, style: str | None = None, number: str | None = None, level: str | None = None
+    ) -> str:
+        """Return and count as :meth:`label`, by what a paragraph's properties say."""
+        if not self._nums:
+            return ""
+        number, place = self._membership(style or self._default, number, level)
         found = self._list(number) if number is not None else None
         if found is None or number is None or place not in found.levels:
             return ""
         self._count(found, number, place)
-        level = found.levels[place]
-        if level.form == "bullet":
-            return _bullet(level.text.strip())
-        return _PLACE.sub(lambda match: self._written(found, level, match), level.text)
+        shown = found.levels[place]
+        if shown.form == "bullet":
+            return _bullet(shown.text.strip())
+        return _PLACE.sub(lambda match: self._written(found, shown, match), shown.text)
 
-    def _membership(self, properties: _Element | None) -> tuple[str | None, int]:
+    def _membership(
+        self, style: str | None, number: str | None, level: str | None
+    ) -> tuple[str | None, int]:
         """Return the list's id (None for no list) and the level, from the paragraph or a style."""
-        style = value(child(properties, "w:pStyle")) or self._default
-        own = child(properties, "w:numPr")
-        number = value(child(own, "w:numId"))
-        level = value(child(own, "w:ilvl"))
         holder = None
         if number is None:
             if style not in self._by_style:

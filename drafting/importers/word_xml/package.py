@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from drafting.errors import ImportProblem
-from drafting.importers.prescan import ZIP_FAULTS, open_package
+from drafting.importers.prescan import ZIP_FAULTS, open_package, part_bytes
 
 if TYPE_CHECKING:
     import zipfile
@@ -104,6 +104,7 @@ class WordPackage:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        self._data = data
         self._zip: zipfile.ZipFile = open_package(data, name)
         # Names count without regard to case (ECMA-376 part 2); some writers use backslashes.
         self._entries = {
@@ -153,16 +154,7 @@ class WordPackage:
             ImportProblem: ``damaged`` where the part is missing, cut or no XML; ``too-large``
                 beyond the parser's bounds; ``refused`` where it declares a document type.
         """
-        return self.with_bytes(part)[1]
-
-    def with_bytes(self, part: str) -> tuple[bytes, _Element]:
-        """Return a part as it stands in the package, and its root element.
-
-        Raises:
-            ImportProblem: as ``xml`` does.
-        """
-        data = self._bytes(part)
-        return data, self._parsed(data)
+        return self.parsed(self.bytes_of(part))
 
     def numbering_styles(self, part: str) -> _Element:
         """Return the root of a styles part with the styles that number, and what they number by.
@@ -173,19 +165,29 @@ class WordPackage:
         Raises:
             ImportProblem: as ``xml`` does.
         """
-        data = self._bytes(part)
+        data = self.bytes_of(part)
         try:
-            return self._parsed(numbering_only(data))
+            return self.parsed(numbering_only(data))
         except ImportProblem:
-            return self._parsed(data)
+            return self.parsed(data)
 
-    def _bytes(self, part: str) -> bytes:
+    def bytes_of(self, part: str) -> bytes:
+        """Return a part as it stands in the package.
+
+        Raises:
+            ImportProblem: ``damaged`` where the part is missing or cannot be unpacked.
+        """
         try:
-            return self._zip.read(self._entries[_normal(part)])
+            return part_bytes(self._zip, self._entries[_normal(part)], self._data)
         except ZIP_FAULTS as error:
             raise self._damaged() from error
 
-    def _parsed(self, data: bytes) -> _Element:
+    def parsed(self, data: bytes) -> _Element:
+        """Return the root element of what ``bytes_of`` gave.
+
+        Raises:
+            ImportProblem: as ``xml`` does.
+        """
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -69,18 +69,19 @@ def read_word(data: bytes, name: str, changes: Changes = "accepted") -> Imported
 def _read(package: WordPackage, view: ChangesView) -> tuple[ImportedText, Reading]:
     main = package.main_part()
     links = package.relationships(main)
-    data, root = package.with_bytes(main)
+    data = package.bytes_of(main)
     unread: list[str] = []
     lists = _linked(package, links, "numbering", unread)
     # Styles, often the largest part of all, matter to the text by their numbers only.
     read = package.numbering_styles
     styles = None if lists is None else _linked(package, links, "styles", unread, read)
     builder, numbering = TextBuilder(main), Numbering(styles, lists)
-    is_plain = walk_plain(data, root, builder, numbering)
+    is_plain = walk_plain(data, builder, numbering)
     if not is_plain:
         builder, numbering = TextBuilder(main), Numbering(styles, lists)
     walker = Walker(builder, numbering, view)
     if not is_plain:
+        root = package.parsed(data)
         walker.start_part(main, root)
         walker.walk(root)
     _add_notes(package, links, walker, unread)
