@@ -37,19 +37,18 @@ _PAGE = re.compile(r"(?:第 ?\d{1,4} ?页,? ?共 ?\d{1,4} ?页|-\d{1,3}-) ?(?=[�
 # The number of a title in a collection, where the salutation follows.
 _NUMBER = re.compile(r"\d{1,2}、? ?(?=[一-鿿])")
 _BARS = "|│ "
+_TOOLS = "打印|关闭|返回|收藏|分享|复制|推荐|举报|纠错|打印(?:本|此)页|关闭窗口|返回(?:顶部|列表)"
+_BUTTONS = re.compile(rf"(?:[ |│]{{0,3}}[\[【](?:{_TOOLS})[\]】]){{1,6}}[ |│]{{0,3}}$")
+_TOOLS_BEHIND = re.compile(rf"(?:\s{{0,2}}[|│]\s{{0,2}}(?:{_TOOLS})){{1,6}}$")
 _ENDS = "]】|│"
-_BUTTONS = re.compile(
-    r"(?:[ |│]{0,3}[\[【](?:打印|关闭|返回|收藏|分享|复制|推荐|举报|纠错|打印(?:本|此)页|关闭窗口"
-    r"|返回(?:顶部|列表))[\]】]){1,6}[ |│]{0,3}$"
-)
 _TITLE_LINES = 12
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 90
 
 
 def is_title_with_site(folded: str) -> bool:
-    """Return whether a line is a speech's title with the name of the site behind it."""
-    site = _SITE_NAME.search(folded)
+    """Return whether a line is a speech's title with the site's name or buttons behind it."""
+    site = _name_behind(folded, len(folded)) or _BUTTONS.search(folded)
     return site is not None and TITLE_WORD.search(folded, 0, site.start()) is not None
 
 
@@ -127,8 +126,13 @@ def _title_length(folded: str) -> int:
     """Return the length of a title line without copy numbers and the site's name behind it."""
     length = len(folded)
     for _ in range(4):
-        tail = _COPY_NUMBER.search(folded, 0, length) or _SITE_NAME.search(folded, 0, length)
+        tail = _COPY_NUMBER.search(folded, 0, length) or _name_behind(folded, length)
         if tail is None:
             break
         length = tail.start()
     return length
+
+
+def _name_behind(folded: str, length: int) -> re.Match[str] | None:
+    """Return where a site's name or buttons stand at the end of a title."""
+    return _SITE_NAME.search(folded, 0, length) or _TOOLS_BEHIND.search(folded, 0, length)

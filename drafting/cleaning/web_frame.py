@@ -109,6 +109,7 @@ def _for_page(page: Page, index: int, dropped: Collection[int], *, attached: boo
     words = page.weight(index)
     if attached:
         return words if words > 1 else 0
+    words = max(words, int(page.speaks_of_itself(index)))
     return max(words, page_weight(page.lines[index].folded, in_tail=True))
 
 
