@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from ui.editor.caret import CaretContext, caret_context, within
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from drafting.model.draft import Draft
@@ -260,11 +260,19 @@ class SpeechEditor(TextPage):
             super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show our own menu: Qt's knows nothing of this history."""
+        """Show our own menu: Qt's knows nothing of this history.
+
+        As in Word the caret goes where the pointer is, so that what is pasted comes there, unless
+        it is on what is selected.
+        """
         from ui.editor.context_menu import make_editor_menu  # not before it is asked for
 
-        menu = make_editor_menu(self)
         place = self.viewport().mapFromGlobal(event.globalPos())
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            there, cursor = self.cursorForPosition(place), self.textCursor()
+            if not cursor.selectionStart() <= there.position() <= cursor.selectionEnd():
+                self.setTextCursor(there)
+        menu = make_editor_menu(self)
         self.menu_opening.emit(menu, self.position_at(place))
         menu.exec(event.globalPos())
         menu.deleteLater()

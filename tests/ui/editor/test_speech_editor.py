@@ -6,8 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QApplication, QMenu
 
 from drafting.model.draft import Block, BlockKind, Draft
 from drafting.model.finding import Finding, Severity
@@ -320,3 +326,32 @@ def test_control_and_backspace_delete_a_word_as_one_step(editor, qtbot):
     editor.select(Span(0, 3))
     qtbot.keyClick(editor, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
     assert editor.text() == LINE[3:]
+
+
+def test_the_menu_is_about_the_place_that_is_pointed_at(editor, monkeypatch):
+    shown = []
+
+    class Closed(QMenu):
+        """A menu from which nothing is chosen."""
+
+        def exec(self, _place):
+            shown[:] = [one.text() for one in self.actions() if one.text()]
+
+    monkeypatch.setattr("ui.editor.context_menu.QMenu", Closed)
+    editor.load(LINE)
+    editor.show()
+
+    def ask(words):
+        place = spot_of(editor, words)
+        reason = QContextMenuEvent.Reason.Mouse
+        event = QContextMenuEvent(reason, place, editor.viewport().mapToGlobal(place))
+        QGuiApplication.sendEvent(editor.viewport(), event)
+
+    ask("高度")
+    assert editor.caret_position() in {4, 5}
+    editor.select(Span(0, 6))
+    ask("部门")
+    assert editor.selected_span() == Span(0, 6)  # what is to be cut stays selected
+    ask("落实")
+    assert not len(editor.selected_span())
+    assert shown[:3] == ["剪切\tCtrl+X", "复制\tCtrl+C", "粘贴\tCtrl+V"]
