@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from drafting.model.outline import Outline
 
 _STOPS = re.compile("[。；！？\n]")
+_MARK = re.compile("”?[。：，]\\s*")
 _MAX_PROMISES = 2000
 _AS_FOLLOWS = re.compile("(?:这么|这样|以下|如下)$")
 _ONES = ("一", "一百", "一千", "一万")
@@ -278,8 +279,9 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     bare = counted.measure in BARE_PARTS and whole
     named = counted.modest and speaking and clause != "" and len(counted.noun) > 1
     named = named and counted.count is not None
-    some = counted.count is None and SOME_NOUN.match(counted.noun)
-    is_part = bare or named or bool(PART_NOUN.match(counted.noun) or some)
+    some = SOME_NOUN.match(counted.noun) is not None
+    some = some and (counted.count is None or _begins_at_once(text, counted.span.end))
+    is_part = bare or named or some or bool(PART_NOUN.match(counted.noun))
     long = counted.noun != "" and OF_PARTS.match(text, counted.span.end) is not None
     if not (is_part or long) and (counted.count is None or not introduces):
         return None
@@ -306,6 +308,12 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     if counted.count is not None and kept.found != counted.count and not surely:
         return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
     return parts_promise(text, counted, kept)
+
+
+def _begins_at_once(text: str, end: int) -> bool:
+    """Return whether the first numbered part stands right behind the mark at ``end``."""
+    mark = _MARK.match(text, end)
+    return mark is not None and FIRST_PART.match(text, mark.end()) is not None
 
 
 def _at_once(text: str, counted: Counted, kept: Kept) -> bool:

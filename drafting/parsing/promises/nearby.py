@@ -96,6 +96,8 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     if text[start - 1 : start] == "，":
         yield list_ending(text, start - 1, count) or ()
     yield from _before_with_key(text, counted)
+    if count > _FEWEST_BEHIND_COMMA and not counted.quoted:
+        yield _over_a_pause(text, start, count)
     if text[start - 1 : start] in tuple("把将就对") or text[start - 2 : start] == "围绕":
         yield _quoted_before(text, start)
     if counted.quoted and _MAKES.search(text, max(0, start - _MAKES_LENGTH), start):
@@ -114,6 +116,17 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
         yield _with_its_subject(text, counted)
     elif count >= _FEWEST_BEHIND_COMMA:
         yield _further_on(text, counted)
+
+
+def _over_a_pause(text: str, position: int, count: int) -> Sequence[Span]:
+    """抓好水利、生态，农业、科技、开放五件大事: a list of two clauses, right before the count."""
+    clauses = clauses_before(text, position)[-2:]
+    if len(clauses) < 2 or clauses[-1].end != position:
+        return ()
+    row = [split_list(text, one.start, one.end, "、") for one in clauses]
+    pieces = [*row[0], *row[1]]
+    few = min(map(len, row)) < 2 or len(pieces) != count
+    return () if few or max(map(len, pieces[1:])) > _SHORT_PIECE else pieces
 
 
 def _characters_before(text: str, position: int) -> Sequence[Span]:

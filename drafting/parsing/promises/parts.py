@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafting.model.outline import Outline, Section
     from drafting.parsing.promises.counts import Counted
 
-_NEAR = 60
+_NEAR, _FURTHER = 60, 300
 # 这四个问题: the last member and at most one sentence behind it.
 _BACK, _SENTENCES_BACK = 200, 3
 _SHORT_SENTENCE = re.compile("[^。；：！？，\\n]{4,14}。")
@@ -89,6 +89,7 @@ class Following:
         if count is not None:
             exact = (
                 self._same_kind(scope, end, count)
+                or self._series_of(end, count)
                 or self._sentences(scope, end, count)
                 or self._ordinals(scope, end, count)
             )
@@ -114,11 +115,7 @@ class Following:
         sentences = gap.count("。") + gap.count("\n")
         if not series.complete or len(gap) > _BACK or sentences > _SENTENCES_BACK:
             return None
-        members = tuple(
-            Span(start, start + len(marker))
-            for start, marker in zip(series.starts, series.markers, strict=True)
-        )
-        return Kept(len(members), members, sure=False)
+        return _series_kept(series, sure=False)
 
     def _scope(self, position: int) -> Section | None:
         """Return the innermost part around ``position``."""
@@ -159,6 +156,8 @@ class Following:
         # 抓住四个环节：人、车、路、船。… — what stands behind the colon is what was announced.
         inline = between[:1] in ("：", ":") and between[1:].lstrip(" \u3000")[:1] not in ("\n", "")
         sure = (scope is None and not inline) or _leads_straight(between)
+        # One part alone, or parts from 三 on, are what is left in sight of others.
+        sure = sure and len(row) > 1 and row[0].heading.number in (None, 1)
         members = tuple(section.heading.span for section in row)
         return Kept(len(row), members, sure=sure and (kind is not None))
 
@@ -180,16 +179,27 @@ class Following:
         gap = self._text[end : series.starts[0]]
         if len(gap) > _NEAR or "\n" in gap or self._has_part(end, series.starts[0]):
             return None
-        members = tuple(
-            Span(start, start + len(marker))
-            for start, marker in zip(series.starts, series.markers, strict=True)
-        )
         sure = series.complete and series.kind is not MarkerKind.ON_ONE_HAND
         line_end = self._text.find("\n", series.starts[-1])
         rest = series.starts[-1], line_end if line_end >= 0 else len(self._text)
         straight = REMARK.sub("", gap, count=1).strip("”：:。， ") == ""
         sure = sure and straight and not _GOES_ON.search(self._text, *rest)
-        return Kept(len(members), members, sure=sure)
+        return _series_kept(series, sure=sure)
+
+    def _series_of(self, end: int, count: int) -> Kept | None:
+        """Return the next series that begins a line nearby, where it is as long as announced.
+
+        抓好五件大事。总的要求是…。具体到工作上：⏎一抓开工。…二抓帮扶。…
+        """
+        index = bisect_left(self._item_starts, end)
+        if index >= len(self._items) or self._item_starts[index] > end + _FURTHER:
+            return None
+        series = self._items[index]
+        first = series.starts[0]
+        begins = self._text[end:first].rstrip("\u3000 ").endswith("\n")
+        if not begins or not series.complete or len(series.starts) != count:
+            return None
+        return _series_kept(series, sure=False)
 
     def _has_part(self, start: int, end: int) -> bool:
         index = bisect_left(self._section_starts, start)
@@ -249,6 +259,14 @@ class Following:
         index = bisect_left(self._starts, start + 1) - 1
         block_end = self._blocks[index].span.end if index >= 0 else len(self._text)
         return min(block_end, scope.span.end) if scope is not None else block_end
+
+
+def _series_kept(series: ItemSeries, *, sure: bool) -> Kept:
+    members = tuple(
+        Span(start, start + len(marker))
+        for start, marker in zip(series.starts, series.markers, strict=True)
+    )
+    return Kept(len(members), members, sure=sure)
 
 
 def parts_promise(text: str, counted: Counted, kept: Kept) -> Promise:
