@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Half a frame: a key that comes in the middle is still painted within one.
-_SECONDS = 0.008
+# A third of a frame: a key that comes in the middle is still painted within one.
+_SECONDS = 0.006
 
 
 class Slices(QObject):

@@ -15,6 +15,8 @@ from ui.settings_store.store import SHOW_OUTLINE, SHOW_SIDE, ZOOM
 from ui.style.palette import current_palette
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QTabWidget
 
     from ui.context.app_context import AppContext
@@ -38,7 +40,7 @@ class Desk(QObject):
     """Builds the page into the window (after its first paint), then the panels around it.
 
     The docks have their place from the beginning, so that the page does not move when the panels
-    come; those are there after :meth:`build_panels` and :meth:`build_side`, in this order.
+    come; those are there after all of :meth:`steps`, in this order.
     """
 
     outline: OutlinePanel
@@ -77,27 +79,42 @@ class Desk(QObject):
         """Return whether the page is shown and not the start page."""
         return self._window.centre.currentWidget() is self.editor
 
-    def build_panels(self) -> None:
-        """Make outline and findings; they are shown with the others."""
-        from ui.main_window.desk_panels import FindingsPanel, OutlinePanel, make_tabs
+    def steps(self) -> list[Callable[[], None]]:
+        """Return what makes the panels and then shows all, a few milliseconds each."""
+        return [
+            _load_panels,
+            self._build_outline,
+            self._build_findings,
+            self._build_library,
+            self._build_counts,
+            self._fill_docks,
+        ]
+
+    def _build_outline(self) -> None:
+        from ui.main_window.desk_panels import OutlinePanel, make_tabs
 
         self.outline = OutlinePanel(self._window)
-        self.findings = FindingsPanel(self._window)
         self.tabs = make_tabs(_TIGHT if self._window.width() < _NARROW else "", self._window)
 
-    def build_side(self) -> None:
-        """Make the other tabs and put all into the docks, so that nothing moves twice."""
-        from ui.main_window.desk_panels import (
-            OverlapPanel,
-            PhrasesPanel,
-            SearchPanel,
-            StatisticsPanel,
-        )
+    def _build_findings(self) -> None:
+        from ui.main_window.desk_panels import FindingsPanel
+
+        self.findings = FindingsPanel(self._window)
+
+    def _build_library(self) -> None:
+        from ui.main_window.desk_panels import PhrasesPanel, SearchPanel
 
         self.phrases = PhrasesPanel(self._window)
-        self.overlap = OverlapPanel(self._window)
         self.search = SearchPanel(self._window)
+
+    def _build_counts(self) -> None:
+        from ui.main_window.desk_panels import OverlapPanel, StatisticsPanel
+
+        self.overlap = OverlapPanel(self._window)
         self.statistics = StatisticsPanel(self._window)
+
+    def _fill_docks(self) -> None:
+        """Put all panels into the docks at once, so that nothing moves twice."""
         self.tabs.addTab(self.findings, "问题")
         self.tabs.insertTab(0, self.phrases, "素材")
         self.tabs.addTab(self.overlap, "雷同")
@@ -238,3 +255,9 @@ class Desk(QObject):
         if self.is_shown:
             self._settings.remember_geometry("panels", self._window.saveState())
         self._settings.remember(ZOOM, self.editor.wanted_zoom)
+
+
+def _load_panels() -> None:
+    from ui.main_window import desk_panels
+
+    _ = desk_panels

@@ -91,6 +91,12 @@ class Sessions(QObject):
 
         self.writing = WritingDesk(self.place, self.desk, self.findings)
 
+    def load_papers(self) -> None:
+        """Import what :meth:`build_papers` builds, in a turn of its own."""
+        from ui.main_window import paper_sessions
+
+        _ = paper_sessions
+
     def build_papers(self) -> None:
         """Build what makes files, keeps versions and knows the office."""
         from ui.main_window.paper_sessions import (

@@ -41,11 +41,11 @@ class Wiring(Sessions):
         self.page_links = PageLinks(self, self.complete)
         self.document.opened.connect(self._show_opened)
         self._steps = [
-            self.desk.build_panels,
-            self.desk.build_side,
+            *self.desk.steps(),
             self.build_checking,
             self.build_library,
             self.build_writing,
+            self.load_papers,
             self.build_papers,
             self._build_links,
             self._catch_up,
@@ -108,21 +108,30 @@ class Wiring(Sessions):
             if self.desk.editor.draft is not None:
                 self.desk.outline.show_draft(self.desk.editor.draft)
         self.completed.emit()
-        self.start.begin()
+        if not self.document.is_open:
+            self.start.begin()
         self.context.jobs.run(self.context.use_cases.warm_up, self._be_warm, self.document.fail)
-        self.recovery.offer()
 
     def _be_warm(self, _result: object) -> None:
+        """Begin what runs beside the writing; it is held up by all that reckons at one time."""
         self.is_warm = True
-        self.library_desk.open()
-        self.office.tell_problems()
+        self.recovery.offer()
         if self.document.is_open:
             self.checks.open()
-            QTimer.singleShot(_LIBRARY_MS, self, self._watch_library)
+            QTimer.singleShot(_LIBRARY_MS, self, self._begin_late)
+        else:
+            self._open_library()
 
-    def _watch_library(self) -> None:
+    def _begin_late(self) -> None:
+        """Begin what a draft could wait for; the start page behind it is one of them."""
+        self.start.begin()
+        self._open_library()
         if self.document.is_open:
             self.watch_library()
+
+    def _open_library(self) -> None:
+        self.library_desk.open()
+        self.office.tell_problems()
 
     def _leave_program(self, then: Callable[[], None]) -> None:
         self.complete()

@@ -40,7 +40,7 @@ class OutlinePanel(FocusPanel):
         self._part_actions: Sequence[QAction] = ()
         self._view: OutlineView | None = None
         self._pieces: list[Callable[[], object]]
-        self._pieces = [_load_ground, _load_view, self._build_view]
+        self._pieces = [_load_rows, _load_ground, _load_model, _load_view, self._build_view]
         caption = PlainLabel("提纲", self, role="caption", margins=QMargins(16, 12, 16, 4))
         margins = QMargins(16, 4, 16, 4)
         self._hint = PlainLabel(_EMPTY, self, wrap=True, role="second", margins=margins)
@@ -53,10 +53,11 @@ class OutlinePanel(FocusPanel):
         self.setMinimumWidth(180)
 
     def build_piece(self) -> bool:
-        """Build a piece of the tree, a few milliseconds each; return whether it is there."""
-        if self._view is None:
-            self._pieces.pop(0)()
-        return self._view is not None
+        """Build a piece of the tree, a few milliseconds each; return whether it was there."""
+        if self._view is not None:
+            return True
+        self._pieces.pop(0)()
+        return False
 
     def show_draft(self, draft: Draft) -> None:
         """Show the outline of ``draft``, keeping the place where the caret is."""
@@ -116,10 +117,22 @@ class OutlinePanel(FocusPanel):
         return view
 
 
+def _load_rows() -> None:
+    from ui.style import row_delegate
+
+    _ = row_delegate
+
+
 def _load_ground() -> None:
     from ui.style.row_delegate import load_ground
 
     load_ground()
+
+
+def _load_model() -> None:
+    from ui.models import outline_model
+
+    _ = outline_model
 
 
 def _load_view() -> None:
