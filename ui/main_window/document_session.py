@@ -62,7 +62,9 @@ class DocumentSession(DraftRecord):
         base: DraftFile | None = None, particulars: Particulars | None = None,
     ) -> None:  # fmt: skip
         """Show a text that has no file yet; ``base`` is what it was made from, if anything."""
-        self._show(OpenDraft(None, name, base, particulars, saved_text=text), text, None)
+        draft = OpenDraft(name, saved_text=text)
+        draft.base, draft.particulars = base, particulars
+        self._show(draft, text, None)
         self._set_dirty(dirty=dirty)
 
     def show_recovered(self, saved: DraftFile, path: Path | None, name: str) -> None:
@@ -239,7 +241,8 @@ class DocumentSession(DraftRecord):
             ignored = self._context.use_cases.suppressions_in(saved)
             draft = draft_from(saved, path, path.name, ignored)
         else:
-            draft = OpenDraft(name=path.stem, origin=path)  # its text says what it is
+            draft = OpenDraft(path.stem)
+            draft.origin = path  # its text says what it is
         draft.saved_text = text
         self._show(draft, text, structure)
         self._remember(path)

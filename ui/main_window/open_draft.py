@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 UNNAMED = "未命名讲稿"
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class OpenDraft:
     """One draft; ``owner`` has its file open, ``history`` is the mark of its versions.
 
@@ -25,17 +23,18 @@ class OpenDraft:
     that its text was read from.
     """
 
-    path: Path | None = None
-    name: str = UNNAMED
-    base: DraftFile | None = None
-    particulars: Particulars | None = None
-    suppressions: tuple[Suppression, ...] = ()
-    saved_text: str = ""
-    owner: str = ""
-    history: str = ""
-    is_open: bool = False
-    has_kept_changed: bool = False
-    origin: Path | None = None
+    def __init__(self, name: str = UNNAMED, path: Path | None = None, saved_text: str = "") -> None:
+        self.path = path
+        self.name = name
+        self.base: DraftFile | None = None
+        self.particulars: Particulars | None = None
+        self.suppressions: tuple[Suppression, ...] = ()
+        self.saved_text = saved_text
+        self.owner = ""
+        self.history = ""
+        self.is_open = False
+        self.has_kept_changed = False
+        self.origin: Path | None = None
 
     def snapshot(self, text: str, revision: int) -> TextSnapshot:
         """Return ``text`` with what belongs to it, for a worker."""
@@ -57,6 +56,8 @@ class OpenDraft:
 
     def name_round(self, name: str) -> None:
         """Remember which round the draft is (二稿, 送审稿)."""
+        from dataclasses import replace
+
         from drafting.model.particulars import Particulars
 
         self.particulars = replace(self.particulars or Particulars(), round_name=name)
@@ -75,6 +76,8 @@ class OpenDraft:
 
     def lock(self, wordings: Sequence[str]) -> None:
         """Remember wordings that must survive."""
+        from dataclasses import replace
+
         from drafting.files.draft_file import DraftFile
 
         base = self.base or DraftFile(text="")
@@ -88,17 +91,16 @@ def draft_from(
     """Return what is known of a draft that was saved before."""
     from drafting.workspace.particulars_fields import particulars_from
 
-    return OpenDraft(
-        path=path,
-        name=name,
-        base=saved,
-        particulars=particulars_from(saved.particulars),
-        suppressions=suppressions,
-        saved_text=saved.text,
-        history=saved.history,
-    )
+    draft = OpenDraft(name, path, saved.text)
+    draft.base = saved
+    draft.particulars = particulars_from(saved.particulars)
+    draft.suppressions = suppressions
+    draft.history = saved.history
+    return draft
 
 
 def writable(saved: DraftFile) -> DraftFile:
     """Return the draft so that it may be written to a new file."""
+    from dataclasses import replace
+
     return replace(saved, read_only=False, format=1) if saved.read_only else saved
