@@ -30,6 +30,9 @@ def run_window(
 
     # Hardly anything that a start makes is garbage: the window wakes the collector when it stands.
     gc.disable()
+    from ui.app.lean_pyside import load_pyside
+
+    load_pyside()
     from ui.app.start import run
 
     return run(sys.argv[1:] if arguments is None else arguments, watch)

@@ -91,6 +91,28 @@ def test_the_desk_is_built_without_what_only_a_draft_or_another_tab_needs(projec
     assert done.stdout.strip() == "[]", done.stderr
 
 
+def test_pyside_comes_without_its_generator_and_still_explains_a_wrong_call(project, tmp_path):
+    done = run_script(
+        project,
+        tmp_path,
+        """
+        import sys
+        import main
+        def watch(program):
+            print([one for one in ("argparse", "logging", "gettext") if one in sys.modules])
+            try:
+                program.window.setWindowTitle(1)
+            except TypeError as error:
+                print("setWindowTitle(arg__1: str" in str(error))
+            program.window.first_painted.connect(program.parent().quit)
+        before = list(sys.meta_path)
+        main.run_window([], watch)
+        print(sys.meta_path == before)
+        """,
+    )
+    assert done.stdout.split("\n") == ["[]", "True", "True", ""], done.stderr
+
+
 def test_the_text_of_a_saved_draft_stands_there_before_anything_could_parse_it(project, tmp_path):
     path = tmp_path / "春耕.jianggao"
     path.write_text('{"format": 1, "text": "在春耕会上的讲话\\n同志们："}', encoding="utf-8")
