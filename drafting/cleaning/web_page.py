@@ -43,7 +43,8 @@ _TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the t
 _TAIL_PROSE = 100  # … or so many characters
 _CUT_OFF = ("...", "…")  # how the beginning of another text ends
 _CLOSED = 4  # two lines that are surely furniture, or one and two that likely are
-_CLOSED_BY_CUT = 2  # behind the last words, or before the beginning of another text
+_CLOSED_BY_CUT = 2  # before the beginning of another text
+_CLOSED_BY_WORDS = 2  # behind the last words of a speech
 _BEHIND_ABSTRACT = 3
 _NOTE_LINES = 2
 _NOTE_PROSE = 300  # characters, at most, that an editor says above the title
@@ -55,6 +56,7 @@ _BRACKETS = str.maketrans("〖〗〔〕", "【】【】")
 _POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉 "
 _BULLETS = "-·•*■◆□○●▪►» "
 _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
+_PAGE_MARK = re.compile(r"[>\-—–· ]*\d{1,4}(?: ?/ ?\d{1,4})?[\-—–· ]*")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
 _OF_A_SPEECH = re.compile(f"{_NUMBERED.pattern}|谢谢(?!楼主)|同志们")
 # Those addressed in other words: 同志们、企业家朋友们： 各位车间主任、班组长：
@@ -81,10 +83,11 @@ class Page:
 
     ``first_text`` is the line of the salutation or the first paragraph, ``last_text`` that of the
     last paragraph; both lie behind the last line where no text was found. ``notes`` are an
-    editor's paragraphs above the title.
+    editor's paragraphs above the title. Where the page is ``settled`` no paragraph behind the
+    speech is looked for any more that is the page's.
     """
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, settled: bool = False) -> None:
         self.lines = lines
         self.notes: frozenset[int] = frozenset()
         self._sure: dict[int, bool] = {}
@@ -103,7 +106,8 @@ class Page:
         self.last_text = len(lines) if last is None else last
         if salutation:
             self.last_text = max(self.last_text, salutation[-1])
-        end = self._end_before_the_tail() if self.is_chinese else self.last_text
+        looked_for = self.is_chinese and not settled
+        end = self._end_before_the_tail() if looked_for else self.last_text
         self.last_text = max(end, self._last_heading(self.last_text))
 
     @cached_property
@@ -230,9 +234,15 @@ class Page:
         """Return whether the page stands between two paragraphs, so that the second is its own."""
         between = range(before + 1, last)
         if any(is_last_word(self.lines[index].folded) for index in range(before, last)):
-            forms = (page_weight(self.lines[index].folded, in_tail=True) for index in between)
-            return sum(map(max, forms, map(self.weight, between))) >= _CLOSED_BY_CUT
+            return sum(map(self._weigh_form, between)) >= _CLOSED_BY_WORDS
         return sum(map(self.weight, between)) >= (_CLOSED_BY_CUT if cut_off else _CLOSED)
+
+    def _weigh_form(self, index: int) -> int:
+        """Return what a line speaks for the page by its words or its form; page marks do not."""
+        folded = self.lines[index].folded
+        if self.turns_pages(index) or _PAGE_MARK.fullmatch(folded):
+            return 0
+        return max(self.weight(index), int(page_weight(folded, in_tail=True) > 1))
 
     def _is_said(self, index: int) -> bool:
         folded = self.lines[index].folded

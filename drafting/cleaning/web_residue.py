@@ -38,8 +38,8 @@ def find_web_residue(text: str) -> Found:
     lines = [line for line in split_lines(text) if len(line)]
     edits: list[TextEdit] = []
     # What is left once a page is gone may be told better: cleaned again, it shall stay as it is.
-    for _ in range(_ROUNDS):
-        dropped = _furniture(Page(lines))
+    for number in range(_ROUNDS):
+        dropped = _furniture(Page(lines, settled=number > 0))
         if not dropped:
             break
         edits.extend(deletion(lines[index].first, lines[index].next) for index in sorted(dropped))
