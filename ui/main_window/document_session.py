@@ -109,7 +109,7 @@ class DocumentSession(DraftRecord):
         from drafting.files.draft_file import DRAFT_SUFFIX
 
         title = "" if self._editor.draft is None else self._editor.draft.title
-        proposed = self._context.settings.last_folder() / self._draft.proposed_name(title)
+        proposed = self.folder / self._draft.proposed_name(title)
         path = (self._draft.path or proposed).with_suffix(DRAFT_SUFFIX)
         if self._why_read_only():
             path = _beside(path)

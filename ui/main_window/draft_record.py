@@ -50,6 +50,12 @@ class DraftRecord(QObject):
         return self._draft.path
 
     @property
+    def folder(self) -> Path:
+        """Return where what is made of the draft belongs: beside the file that it came from."""
+        file = self._draft.path or self._draft.origin
+        return self._context.settings.last_folder() if file is None else file.parent
+
+    @property
     def name(self) -> str:
         """Return what the title bar calls the draft."""
         return self._draft.name if self._draft.path is None else self._draft.path.name

@@ -88,8 +88,7 @@ class OutputSession(DraftWork):
 
         draft = self._editor.draft
         title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
-        folder = Path.home() if self._session.path is None else self._session.path.parent
-        return folder / safe_file_name(f"{title}.docx")
+        return self._session.folder / safe_file_name(f"{title}.docx")
 
 
 def _told(path: Path, done: Exported, findings: Sequence[Finding]) -> str:

@@ -52,7 +52,7 @@ class PapersSession(DraftWork):
         """
         from ui.main_window.file_choices import ask_open_path
 
-        old = ask_open_path(self._window, self._folder(), "选旧稿")
+        old = ask_open_path(self._window, self._session.folder, "选旧稿")
         if old is None:
             return
         papers = self._papers
@@ -138,7 +138,7 @@ class PapersSession(DraftWork):
         """Ask for a returned Word file and show what it proposes for this draft."""
         from ui.main_window.file_choices import ask_open_path
 
-        path = ask_open_path(self._window, self._folder(), "取回批改稿")
+        path = ask_open_path(self._window, self._session.folder, "取回批改稿")
         if path is None:
             return
         papers, text = self._papers, self._editor.text()
@@ -183,16 +183,12 @@ class PapersSession(DraftWork):
 
     # ---------------------------------------------------------------- inside
 
-    def _folder(self) -> Path:
-        path = self._session.path
-        return Path.home() if path is None else path.parent
-
     def _beside(self, ending: str) -> Path:
         from drafting.files.names import safe_file_name
 
         draft = self._editor.draft
         title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
-        return self._folder() / safe_file_name(f"{title}{ending}")
+        return self._session.folder / safe_file_name(f"{title}{ending}")
 
 
 def _told_of_copy(path: Path, copy: AnnotatedCopy) -> str:

@@ -146,7 +146,7 @@ class StartSession(QObject):
             self._window.actions_by_id["library"].trigger()
 
     def _ask_old(self) -> None:
-        path = ask_open_path(self._window, Path.home())
+        path = ask_open_path(self._window, self._context.settings.last_folder())
         if path is None:
             return
         cases = self._context.use_cases

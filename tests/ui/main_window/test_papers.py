@@ -197,3 +197,22 @@ def test_a_word_file_keeps_its_looks_until_its_text_is_changed(
     writing.settle(qtbot)
     qtbot.waitUntil(lambda: writing.wiring.findings.is_current, timeout=8000)
     assert docx.shared.Pt(7) not in annotated()
+
+
+def test_what_is_made_of_an_opened_file_is_proposed_beside_it(
+    running, qtbot, tmp_path, monkeypatch
+):
+    path = tmp_path / "来稿" / "春耕.txt"
+    path.parent.mkdir()
+    path.write_text(SPEECH, encoding="utf-8")
+    running.document.open_path(path)
+    qtbot.waitUntil(lambda: running.document.is_open, timeout=8000)
+    running.settle(qtbot)
+    proposed = []
+    for asking in ("output_session.ask_export_path", "document_session.ask_save_path"):
+        monkeypatch.setattr(
+            f"ui.main_window.{asking}", lambda _parent, one: proposed.append(one.parent)
+        )
+    running.action("export_word")
+    running.action("save")
+    assert proposed == [path.parent, path.parent]
