@@ -19,7 +19,7 @@ class Priority(StrEnum):
 _CLASSES = {Priority.BESIDE: 0x00004000, Priority.LAST: 0x00000040}
 _STEPS = {Priority.BESIDE: 5, Priority.LAST: 10}
 # So many that want to run, for each core.
-_CROWDED = 2
+_CROWDED = 1
 
 
 def take_priority(priority: Priority) -> None:
