@@ -18,18 +18,21 @@ _NAME_LENGTHS = (2, 3)
 # What the speech itself says, or an office prints, behind its last paragraph.
 _SAID = re.compile(
     "祝|愿|让我们|谢谢|感谢|再次|最后|请(?!先|您|登|点|扫|输入)|下面|现在|散会|会议|同志们|各位|大家|我(?!要|的|顶|踩)|希望"
-    "|拜托|再见|欢迎(?:大家|各位|提|批评|指正)|一句话|全体|到此|以上"
+    "|拜托|再见|也|口号|此致|敬礼|欢迎(?:大家|各位|提|批评|指正)|一句话|全体|到此|以上"
 )
 _SIGNED = re.compile(
     r"[^\s]{2,20}(?:委|府|室|局|小组|部|院|处|办|厂|校|公司|中学|小学|中心|[委员联合商工协常居村理事]会)"
-    r"|(?:\d{2,4}年)?\d{1,2}月\d{1,2}日(?:印发)?|\d{4}[./]\d{1,2}[./]\d{1,2}(?:印发)?"
+    r"|(?:\d{2,4}年)?\d{1,2}月\d{1,2}日(?:印发)?|\d{4}[./-]\d{1,2}[./-]\d{1,2}(?:印发)?"
     r"|\d{4}年\d{1,2}月|[〇零○一二三四五六七八九十年月日]{6,12}"
 )
+_DAY = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}")
 # What is attached may have any form; so may what an office prints below a document.
 _ATTACHED = re.compile("附(?:件|表|录|图|注)?\\d{0,2} ?(?::|$)|注\\d{1,3}:")
 # An item of a day's order.
 _AGENDA = re.compile(r"\d{1,2}:\d{2}(?: ?[-—~至] ?\d{1,2}:\d{2})? ?[一-鿿]")
-_BELOW = re.compile("抄[送报]|分送|主题词|联系(?:人|电话|方式)|电话|(?:记录|整理)(?:人|稿)?:")
+# How the text came to be: (根据录音整理), (讲话时间 9:00—9:25).
+_NOTE = re.compile(r"\(.*(?:讲话|发言|录音|整理|会议|鼓掌).*\)")
+_BELOW = re.compile("抄[送报]|分送|主题词|联系(?:人|电话|方式)|电话|注:|(?:记录|整理)(?:人|稿)?:")
 _MARK = re.compile(r"[\s,。;:!?()、]")
 # What an office prints above a title: whose document, which number, how secret, what kind of draft.
 _ABOVE = re.compile(
@@ -44,7 +47,7 @@ _SAID_WEIGHT = 2
 
 def page_weight(folded: str, *, in_tail: bool) -> int:
     """Return how much the form of a line speaks for a page: 0, 1 (slightly) or 2 (clearly)."""
-    if len(folded) > _LONGEST:
+    if len(folded) > _LONGEST or (in_tail and _DAY.fullmatch(folded)):
         return 0
     folded = SPACED.sub(r"\1\2", folded)
     weight = max(
@@ -63,7 +66,7 @@ def own_weight(folded: str, form: int) -> int:
         return _SENTENCE
     if _ATTACHED.match(folded) or _BELOW.match(folded):
         return _SENTENCE
-    if _SAID.match(folded) or _AGENDA.match(folded):
+    if _SAID.match(folded) or _AGENDA.match(folded) or _NOTE.fullmatch(folded):
         return _SAID_WEIGHT
     if form >= _CLEAR:
         return int(_SIGNED.fullmatch(folded) is not None)

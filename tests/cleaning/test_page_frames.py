@@ -1,4 +1,4 @@
-"""Heads and tails without a known word go by their form; what a speech prints at its end stays."""
+"""Pages go by the form of their lines; what a speech prints above and below itself stays."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ def pieces(name: str) -> dict[str, str]:
 
 
 HEADS, TAILS, OWN, SPEECHES = (pieces(one) for one in ("heads", "tails", "own", "speeches"))
+OWN_HEADS, PAGES = pieces("own_heads"), pieces("pages")
+MARK = "\n〔讲稿〕\n"
 # Rows may be a table's; behind a speech that says nothing of its end a little is not enough.
 UNSURE = {
     *(("ministries", speech) for speech in SPEECHES),
@@ -50,3 +52,17 @@ def test_what_a_speech_prints_at_its_end_stays(name: str, speech: str) -> None:
     assert clean_text(text).text == clean
     head, tail = HEADS["party site"], "责任编辑：李小禾\n【打印本页】【关闭窗口】\n上一篇：没有了"
     assert clean_text(f"{head}\n{text}\n{tail}").text == clean
+
+
+@pytest.mark.parametrize("name", OWN_HEADS)
+def test_what_a_speech_prints_above_itself_stays(name: str) -> None:
+    _, _, speech = SPEECHES["greening"].partition("\n")
+    text = f"{OWN_HEADS[name]}\n{speech}"
+    clean = clean_text(text, without={CleaningKind.WEB_RESIDUE}).text
+    assert clean_text(text).text == clean
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_goes_and_leaves_the_speech(name: str) -> None:
+    for speech in SPEECHES.values():
+        assert clean_text(PAGES[name].replace(MARK, f"\n{speech}\n")).text == speech
