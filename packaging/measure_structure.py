@@ -4,7 +4,8 @@
 
 FOLDER holds .txt reports whose 一、 and （一） headings open their lines. They are read as they
 are, and again with 200 headings glued to their text, glued to the paragraph before, numbered in
-other forms, or with all lines wrapped at 28 characters and cleaned; the choice is fixed.
+other forms, or with all lines wrapped at 28 characters and cleaned; the choice is fixed. And
+once more each in one paragraph, as pages that lost their lines show them.
 """
 
 from __future__ import annotations
@@ -155,6 +156,29 @@ def measure_wrapped(reports: list[Report]) -> Score:
     return score
 
 
+def measure_flattened(reports: list[Report]) -> Score:
+    """Return the score of the reports in one paragraph each, as pages without lines show them."""
+    score = Score()
+    for report in reports:
+        text, wanted = "", {}
+        for index, line in enumerate(report.lines):
+            if index in report.headings:
+                wanted[len(text)] = MARKER.sub("", line, count=1).strip()
+            text += line
+        found = {one.span.start: one for one in parse_draft(text).headings if one.kind in KINDS}
+        score.wanted += len(wanted)
+        score.found += len(found)
+        score.right += len(set(wanted) & set(found))
+        score.misses += [f"{report.name}: {wanted[at][:40]}" for at in set(wanted) - set(found)]
+        beside = set(found) - set(wanted)
+        score.misses += [f"{report.name}: beside: {found[at].text}" for at in beside]
+        alone = {at for at, index in zip(wanted, report.headings, strict=True)
+                 if is_alone(report, index)}  # fmt: skip
+        score.changed += len(alone)
+        score.worded += sum(at in found and found[at].text == wanted[at] for at in alone)
+    return score
+
+
 FORMS: tuple[Callable[[int], str], ...] = (
     lambda number: f"{number}．",
     lambda number: f"{number}、",
@@ -226,6 +250,7 @@ def main() -> int:
         "joined to text before": measure(reports, joined, "", "\n"),
         "marked anew": measure_marked_anew(reports),
         "wrapped at 28": measure_wrapped(reports),
+        "flattened": measure_flattened(reports),
     }
     for name, score in scores.items():
         print(score.line(name))

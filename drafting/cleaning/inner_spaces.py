@@ -1,4 +1,7 @@
-"""Step: blanks inside running Chinese text go; titles, signatures and spaced names keep theirs."""
+"""Step: blanks inside running Chinese text go; titles, signatures and spaced names keep theirs.
+
+Blanks that stand for the lost lines around a heading become line breaks.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,12 @@ from drafting.cleaning.lines import BLANKS, Line, split_lines
 from drafting.cleaning.speech_signs import SENTENCE_MARK, begins_with_salutation
 from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.text.characters import HAN
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
 from drafting.text.surnames import COMMONEST_SURNAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from drafting.text.edits import TextEdit
+    from collections.abc import Iterator, Sequence
 
 _CHINESE = f"{HAN}，。；：！？、（）《》〈〉“”‘’"
 _BLANK_RUN = re.compile(f"(?<=[{_CHINESE}])[{BLANKS}]+(?=[{_CHINESE}])")
@@ -23,6 +26,11 @@ _BEFORE_MARK = re.compile(f"(?<=[{HAN}”》）])[{BLANKS}]+(?=[，。；：！�
 _AFTER_MARKER = re.compile(
     f"(?:[一二三四五六七八九十]{{1,3}}[{BLANKS}]*、|[(（][一二三四五六七八九十]{{1,3}}[)）])([{BLANKS}]+)"
 )
+# A part's number and words without a mark, behind a sentence's end and before a blank.
+_HEADING = re.compile(
+    f"(?<=[。！？：][{BLANKS}])[一二三四五六七八九十]{{1,3}}、[^{BLANKS}。！？；]{{3,40}}(?=[{BLANKS}])"
+)
+_STOPS = "。！？：；”"
 _HAS_BLANK = re.compile(f"[{BLANKS}]")
 _HAN = re.compile(f"[{HAN}]")
 _PROSE = 80
@@ -67,11 +75,34 @@ def _in_line(text: str, line: Line, first: int) -> Iterator[TextEdit]:
     names = {
         index for index, (start, end) in enumerate(runs) if _parts_name(text, line, start, end)
     }
+    lost = _lost_breaks(text, line, runs)
     for index, (start, end) in enumerate(runs):
+        if index in lost:
+            yield TextEdit(Span(start, end), "\n")
+            continue
         beside = {index - 1, index + 1} & names
         # The blanks around a spaced name set it off and stay with it.
         if index not in names and not any(_touches(runs[one], runs[index]) for one in beside):
             yield deletion(start, end)
+
+
+def _lost_breaks(text: str, line: Line, runs: Sequence[tuple[int, int]]) -> set[int]:
+    """Return which blanks stand where a heading's line began or ended (…。 一、强化领导 各级…).
+
+    Only of a line whose blanks stand between its paragraphs: where they stand within words, too,
+    they tell nothing.
+    """
+    headings = list(_HEADING.finditer(text, line.start, line.end))
+    ends = {heading.end() for heading in headings}
+    found = {index for index, (start, _) in enumerate(runs) if start in ends}
+    loose = sum(
+        index not in found and text[start - 1] not in _STOPS
+        for index, (start, _) in enumerate(runs)
+    )
+    if not found or loose * 4 > len(runs):
+        return set()
+    begun = {heading.start() for heading in headings if heading.end() < line.end}
+    return found | {index for index, (_, end) in enumerate(runs) if end in begun}
 
 
 def _touches(name: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -149,6 +149,18 @@ def test_inner_spaces(old: str, new: str) -> None:
     assert mended(find_inner_spaces, text) == f"{TITLE}\n同志们：\n{new}"
 
 
+def test_blanks_where_the_lines_of_headings_were_become_line_breaks() -> None:
+    line = f"{PROSE} 一、收粮要快 {PROSE} 二、付款要清 {PROSE} {PROSE}"
+    broken = f"{PROSE}\n一、收粮要快\n{PROSE}\n二、付款要清\n{PROSE}{PROSE}"
+    assert mended(find_inner_spaces, f"{TITLE}\n同志们：\n{line}") == f"{TITLE}\n同志们：\n{broken}"
+
+
+def test_blanks_within_words_tell_nothing_of_lines() -> None:
+    line = "粮站要开 足六条线，让农户当天来当 天回。 一、收粮要 快，付款 要清 不许压级 压价。"
+    text = f"{TITLE}\n同志们：\n{line}"
+    assert mended(find_inner_spaces, text) == f"{TITLE}\n同志们：\n{line.replace(' ', '')}"
+
+
 def test_spaces_of_titles_and_signatures_stay() -> None:
     text = f"凝心聚力 实干争先 奋力开创新局面\n同志们：\n{PROSE}\n清河湾县人民政府 王 强"
     assert mended(find_inner_spaces, text) == text

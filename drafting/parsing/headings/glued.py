@@ -34,7 +34,7 @@ _MAX_ANCHORS = 3
 _LONG = 40
 # At least so likely among all its places must a heading's end be; and so much must every heading
 # of a row gain before its marks are passed over, more where the row opens lines.
-_SURE, _CLEARLY, _CLEARLY_IN_LINES = 0.35, 1.0, 2.0
+_SURE, _CLEARLY, _CLEARLY_IN_LINES = 0.35, 1.0, 2.6
 _STOPS = re.compile(
     "[。！？!?]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|一是|第一[，、个]|首先，|[㈠⑴①⒈]"
 )
@@ -67,7 +67,7 @@ def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> li
             rows[row].append(index)
     wording: Wording | None = None
     for members in rows.values():
-        run_in = [i for i in members if _may_hold_more(text, ends[i])]
+        run_in = [i for i in members if _may_hold_more(text, headings[i][1], ends[i])]
         if not any(_is_suspect(text, headings[i][1], ends[i]) for i in run_in):
             continue
         alone = [i for i in members if i not in run_in and ends[i].clean]
@@ -95,12 +95,13 @@ def _is_suspect(text: str, mark: Mark, end: HeadingEnd) -> bool:
     return len(wording) > SUSPECT and has_sentence_inside(wording)
 
 
-def _may_hold_more(text: str, end: HeadingEnd) -> bool:
+def _may_hold_more(text: str, mark: Mark, end: HeadingEnd) -> bool:
     """Return whether text may be hidden in what was taken: not where a label's colon ends it.
 
-    A heading that stands alone with 。 or ： at its end may be a sentence that it ran into.
+    A heading that stands alone with 。 or ： at its end may be a sentence that it ran into, and
+    so may the last one of a paragraph that holds several.
     """
-    if end.run_in:
+    if end.run_in or not mark.opens_line:
         return text[end.end : end.end + 1] != "："
     return text[end.end : end.end + 1] in ("。", "；") or text[end.end - 1] == "："
 

@@ -35,6 +35,7 @@ def likeness_signs(first: str, second: str) -> Iterator[tuple[str, float]]:
         yield "as long", 1
         frame = sum(a == b for a, b in zip(first, second, strict=True))
         yield "same characters", min(6, frame)
+        yield "same share", frame / len(first)
     yield "longer or shorter", min(apart, 12)
     yield "begin alike", _shared(first, second)
     yield "end alike", _shared(first[::-1], second[::-1])

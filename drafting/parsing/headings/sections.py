@@ -29,6 +29,8 @@ SHORT_SECTION_LENGTH = 20
 LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
 _SENTENCE_END = re.compile("[。！？]")
 _REACH, _FAR = 60, 300
+# A paragraph that is longer is a page that lost its lines.
+_PAGE = 2_000
 # What ends right before the first part: 我讲三点意见。, 表态如下：, 在此，我郑重承诺：
 _ANNOUNCED = re.compile(
     "(?:下面|接下来|下一步|这里|现在|借此机会|借这个机会|今天|在此|最后|我|受[^，。]{2,12}委托)"
@@ -120,10 +122,8 @@ def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
     average = sum(end - mark.end for mark, end in parts) / len(parts)
     if announced:
         return average >= SHORT_SECTION_LENGTH
-    if first.before is not Before.STOP:
-        brief = all(_is_brief(text, one) for one in series.marks)
-        if first.before is Before.WORD or not brief:
-            return False
+    if first.before is not Before.STOP and not _follows_heading(series, text, blocks):
+        return False
     if average >= SECTION_LENGTH:
         return True
     # Every part with a heading's short sentence and text behind it: short sections.
@@ -132,6 +132,19 @@ def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
         and first.before is Before.STOP
         and all(_has_text(text, mark, end) for mark, end in parts)
     )
+
+
+def _follows_heading(series: Series, text: str, blocks: Sequence[Block]) -> bool:
+    """Return whether a row that begins within a sentence has lost what ended it.
+
+    In a page of one paragraph （一） follows the heading above it at once, or a colon; elsewhere
+    only a colon, before parts whose first sentences are headings.
+    """
+    first = series.marks[0]
+    if first.kind is MarkerKind.HAN_BRACKET and len(blocks[first.block].span) >= _PAGE:
+        return True
+    brief = all(_is_brief(text, one) for one in series.marks)
+    return first.before is not Before.WORD and brief
 
 
 def _is_lone(series: Series, text: str, blocks: Sequence[Block], *, announced: bool) -> bool:

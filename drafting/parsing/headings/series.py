@@ -28,16 +28,19 @@ def group_series(
     """Return the rows of ``marks`` that number headings, and those that number items."""
     headings: list[Series] = []
     items: list[Series] = []
+    lone: list[Series] = []
     for series in _collect(marks, text):
         kept = sections_of(series, text, blocks)
         if kept is not None:
             headings.append(kept)
         elif _is_item_series(series):
             items.append(series)
-    spoken = None if headings else spoken_sections(items, text, blocks)
+        elif len(series.marks) == 1:
+            lone.append(series)
+    spoken = None if headings else spoken_sections([*items, *lone], text, blocks)
     if spoken is not None:
         headings.append(spoken)
-        items.remove(spoken)
+        items = [series for series in items if series is not spoken]
     return headings, items
 
 

@@ -80,9 +80,9 @@ class Wording:
         text = self.text
         if text[end - 1] in _NO_END or text[end] in _NO_START or text[end - 1 : end + 1].isdigit():
             return False
-        if self._tears_word(end):
-            return False
         heading = text[start:end]
+        if self._tears_word(end) and not ASKING_ENDS.search(heading):
+            return False
         if heading.endswith("什么") and text[end] in "叫是样":
             return False
         return all(heading.count(opened) <= heading.count(closed) for opened, closed in _PAIRS)
