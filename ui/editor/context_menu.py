@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QTextCursor
-
-_KEY = QKeySequence.StandardKey
 
 
 class EditorCommands(Protocol):
@@ -56,19 +53,18 @@ def make_editor_menu(editor: EditorCommands) -> QMenu:
     menu = QMenu(editor if isinstance(editor, QWidget) else None)
     selected = editor.textCursor().hasSelection()
 
-    def add(words: str, key: _KEY, slot: Callable[[], None], *, enabled: bool) -> None:
+    def add(words: str, keys: str, slot: Callable[[], None], *, enabled: bool) -> None:
         # Told, not bound: the key has its action in the menus above.
-        keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         action = menu.addAction(f"{words}\t{keys}")
         action.setEnabled(enabled)
         action.triggered.connect(lambda _checked=False: slot())
 
-    add("剪切", _KEY.Cut, editor.cut, enabled=selected)
-    add("复制", _KEY.Copy, editor.copy, enabled=selected)
-    add("粘贴", _KEY.Paste, editor.paste, enabled=editor.canPaste())
+    add("剪切", "Ctrl+X", editor.cut, enabled=selected)
+    add("复制", "Ctrl+C", editor.copy, enabled=selected)
+    add("粘贴", "Ctrl+V", editor.paste, enabled=editor.canPaste())
     menu.addSeparator()
-    add("撤销", _KEY.Undo, editor.undo, enabled=editor.can_undo)
-    add("重做", _KEY.Redo, editor.redo, enabled=editor.can_redo)
+    add("撤销", "Ctrl+Z", editor.undo, enabled=editor.can_undo)
+    add("重做", "Ctrl+Y", editor.redo, enabled=editor.can_redo)
     menu.addSeparator()
-    add("全选", _KEY.SelectAll, editor.selectAll, enabled=True)
+    add("全选", "Ctrl+A", editor.selectAll, enabled=True)
     return menu
