@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 
 _LATER_MS = 500
+# Reading a picture loads all of Qt's readers: in a turn of its own, behind the one that is ready.
+_ICON_MS = 20
 # A thread of ours that reckons gives the interpreter back within so many seconds: a key asks for
 # it some twenty times, and Python's own 5 ms would hold up each.
 _SWITCH_SECONDS = 0.0002
@@ -82,7 +84,7 @@ class Program(QObject):
         self.requests = RequestWatch(self.context.data_folder, self)
         self.requests.asked.connect(self._answer)
         self.ready.emit()
-        _give_icon()
+        QTimer.singleShot(_ICON_MS, self, _give_icon)
         # What stands now stays: no later collection looks through it again.
         gc.freeze()
         gc.enable()
