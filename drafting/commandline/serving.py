@@ -38,6 +38,12 @@ def _library_phrases(request: dict[str, Any]) -> dict[str, Any]:
     return answer_phrases(request)
 
 
+def _open(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.workspace.opening_children import answer_open
+
+    return answer_open(request)
+
+
 def _overlap(request: dict[str, Any]) -> dict[str, Any]:
     from drafting.workspace.overlap_service import answer_overlap
 
@@ -63,6 +69,7 @@ HANDLERS = {
     "speech": _speech,
     "library-import": _library_import,
     "library-phrases": _library_phrases,
+    "open": _open,
     "overlap": _overlap,
     "statistics": _statistics,
     "structure": _structure,

@@ -15,8 +15,13 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import mul
+from typing import TYPE_CHECKING
 
 from drafting.importers.common_characters import FIRST_200, NEXT_300, NEXT_500, TRADITIONAL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 REPLACEMENT = "\ufffd"
 _BOMS = (
@@ -261,8 +266,8 @@ def _unless_nonsense(
     counts = sampled if len(found.text) <= _SAMPLE_BYTES else Counter(found.text)
     controls = sum(counts[one] for one in _CONTROLS)
     wide = _wide(counts)
-    impossible = sum(count for one, count in wide if _one(one) <= _IMPOSSIBLE)
-    if controls + impossible > _MAX_BAD_SHARE * (sum(count for _, count in wide) + controls):
+    impossible = sum(count for one, count in wide.items() if _one(one) <= _IMPOSSIBLE)
+    if controls + impossible > _MAX_BAD_SHARE * (sum(wide.values()) + controls):
         return None
     return found if marked or _mean(sampled) >= _LEAST.get(found.encoding, _BAD_BYTE) else None
 
@@ -271,20 +276,25 @@ def _unless_nonsense(
 _CONTROLS = "".join(map(chr, range(1, 32))).translate({ord(one): None for one in "\t\n\v\f\r\x1a"})
 
 
-def _wide(counts: Counter[str]) -> list[tuple[str, int]]:
+def _wide(counts: Counter[str]) -> dict[str, int]:
     """Return the characters outside ASCII that were decoded, and how often each comes."""
-    return [(one, count) for one, count in counts.items() if one >= "\x80" and one != REPLACEMENT]
+    return {one: count for one, count in counts.items() if one >= "\x80" and one != REPLACEMENT}
 
 
 def _mean(counts: Counter[str]) -> float:
     """Return the mean likelihood of the characters outside ASCII, 0 where there are none."""
     wide = _wide(counts)
-    total = sum(count for _, count in wide)
-    return sum(_one(character) * count for character, count in wide) / total if total else 0.0
+    total = sum(wide.values())
+    return _weighed(wide) / total if total else 0.0
 
 
 def _sum(text: str) -> float:
-    return sum(_one(character) * count for character, count in Counter(text).items())
+    return _weighed(Counter(text))
+
+
+def _weighed(counts: Mapping[str, int]) -> float:
+    total: float = sum(map(mul, map(_one, counts), counts.values()))
+    return total
 
 
 @cache

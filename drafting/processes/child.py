@@ -78,10 +78,17 @@ class ChildProcess:
         *,
         memory_bytes: int | None = None,
         priority: Priority = Priority.USUAL,
+        is_kept: bool = False,
     ) -> None:
+        """Prepare a child; ``is_kept`` lets it answer more than ``MAX_REQUESTS``.
+
+        What reads foreign files may leak and is replaced after so many. What runs our own code on
+        text alone would only load its tables again and again.
+        """
         self._command = list(command)
         self._memory_bytes = memory_bytes
         self._priority = priority
+        self._is_kept = is_kept
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._finalizer: weakref.finalize[..., Any] | None = None
@@ -169,7 +176,7 @@ class ChildProcess:
         used = answer.get(MEMORY)
         limit = self._memory_bytes
         grown = limit is not None and isinstance(used, int) and used > limit * _WORN_SHARE
-        return grown or self._answered >= MAX_REQUESTS
+        return grown or (self._answered >= MAX_REQUESTS and not self._is_kept)
 
     def _end(self) -> None:
         if self._finalizer is not None:

@@ -16,10 +16,18 @@ class ChildPool:
     """One child per core, each started when it is first needed; thread-safe."""
 
     def __init__(
-        self, command: Sequence[str], *, size: int | None = None, memory_bytes: int | None = None
+        self,
+        command: Sequence[str],
+        *,
+        size: int | None = None,
+        memory_bytes: int | None = None,
+        is_kept: bool = False,
     ) -> None:
+        """Prepare ``size`` children; ``is_kept`` as in ``ChildProcess``."""
         count = max(size or os.cpu_count() or 1, 1)
-        self._children = [ChildProcess(command, memory_bytes=memory_bytes) for _ in range(count)]
+        self._children = [
+            ChildProcess(command, memory_bytes=memory_bytes, is_kept=is_kept) for _ in range(count)
+        ]
         # The child used last is taken first: a warm one answers at once, the others stay unborn.
         self._free: queue.LifoQueue[ChildProcess] = queue.LifoQueue()
         for child in self._children:

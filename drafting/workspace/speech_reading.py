@@ -50,7 +50,7 @@ def read_speeches(files: Sequence[Path], stop: Callable[[], bool]) -> Iterator[R
         yield from read_in_order(files, _read_here, stop=stop)
         return
     cores = os.cpu_count() or 1
-    pool = ChildPool(program_command(), size=cores, memory_bytes=_MEMORY_BYTES)
+    pool = ChildPool(program_command(), size=cores, memory_bytes=_MEMORY_BYTES, is_kept=True)
     with contextlib.closing(pool):
 
         def read(path: Path) -> ReadSpeech:

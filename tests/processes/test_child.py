@@ -142,6 +142,15 @@ def test_a_worn_child_is_replaced(child: ChildProcess, monkeypatch: pytest.Monke
     assert len(set(pids)) == 3
 
 
+def test_a_kept_child_is_not(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child_module, "MAX_REQUESTS", 2)
+    child = ChildProcess(command, memory_bytes=LIMIT, is_kept=True)
+    try:
+        assert len({child.request({"word": "echo", "text": ""}, 5)["pid"] for _ in range(5)}) == 1
+    finally:
+        child.close()
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS reports the peak only")
 def test_a_grown_child_is_replaced(child: ChildProcess) -> None:
     pid = child.request({"word": "keep", "bytes": LIMIT * 3 // 4}, 5)["pid"]
