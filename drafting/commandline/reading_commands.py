@@ -38,7 +38,9 @@ def open_input(name: str, *, raw: bool = False, changes: Changes = "accepted") -
         ImportProblem: it cannot be read.
     """
     if name == STANDARD_INPUT:
-        return open_bytes(sys.stdin.buffer.read(), "标准输入", raw=raw, changes=changes)
+        # Python has no such stream where the caller closed it.
+        data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+        return open_bytes(data, "标准输入", raw=raw, changes=changes)
     return open_file(name, raw=raw, changes=changes)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.text.characters import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What ends the name of an office, the longer ones first.
 _SUFFIXES = (
@@ -45,12 +49,13 @@ def actors_pattern() -> re.Pattern[str]:
     by_kind: dict[str, list[str]] = {}
     for row in table:
         by_kind.setdefault(row["kind"], []).append(row["word"])
+    full = _alternatives(by_kind["full"])  # before its short form, which it begins with
     short = _alternatives(by_kind["short"])
     loose = _alternatives([*by_kind["group"], *by_kind["person"]])
     known = _alternatives([*by_kind["name"], *by_kind["organ"]])
     han = f"(?:(?![{_NOT_IN_NAME}])[{HAN}])"
     named = (
-        f"{_LEVEL}(?:(?:{short})+(?:部门|系统|局|委|办|部|厅)?|{known}|(?:{_WORDS_IN_WEI})委"
+        f"{_LEVEL}(?:{full}|(?:{short})+(?:部门|系统|局|委|办|部|厅)?|{known}|(?:{_WORDS_IN_WEI})委"
         f"|(?:{_WORDS_IN_BU})部|{han}{{1,7}}?(?:{_SUFFIXES})|{han}{{2,4}}?{_TOWNSHIP})(?:{_OF_OFFICE})?"
     )
     group = (
@@ -88,5 +93,22 @@ def gives_tasks(wording: str) -> bool:
 
 def actors_in(wording: str) -> tuple[str, ...]:
     """Return the members of a list of actors, each as the speech names it."""
-    members = (_OTHERS.sub("", one).strip("“”") for one in _JOINS.split(wording))
+    members = (_OTHERS.sub("", one).strip("“”") for one in _iter_parted(wording))
     return tuple(one for one in members if one)
+
+
+def _iter_parted(wording: str) -> Iterator[str]:
+    """Yield what stands between the joins of a list; 和 inside 发展和改革局 is none."""
+    start = 0
+    for match in _full_or_join().finditer(wording):
+        if match["full"] is None:
+            yield wording[start : match.start()]
+            start = match.end()
+    yield wording[start:]
+
+
+@cache
+def _full_or_join() -> re.Pattern[str]:
+    table = load_lexicons().table("task_actors")
+    full = _alternatives([row["word"] for row in table if row["kind"] == "full"])
+    return re.compile(f"(?P<full>{full})|{_JOINS.pattern}")

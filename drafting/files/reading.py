@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 
 from drafting.errors import ImportProblem
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
+_TOO_LONG = 206  # of Windows
 
 
 def read_bytes(path: Path | str, limit: int = MAX_FILE_BYTES) -> bytes:
     """Return the whole file.
 
     Raises:
-        ImportProblem: ``missing``; ``wrong-type`` for a folder or a device; ``too-large`` for
-            more than ``limit`` bytes; ``refused`` without permission, or while another program
-            holds the file; ``damaged`` where the disk fails.
+        ImportProblem: ``missing``, also where no file can have so long a name; ``wrong-type`` for
+            a folder or a device; ``too-large`` for more than ``limit`` bytes; ``refused`` without
+            permission, or while another program holds the file; ``damaged`` where the disk fails.
     """
     try:
         mode = Path(path).stat().st_mode
@@ -36,6 +38,9 @@ def read_bytes(path: Path | str, limit: int = MAX_FILE_BYTES) -> bytes:
         reason = "文件名中有系统不接受的字符"
         raise ImportProblem(path, "missing", reason, "请检查文件名") from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _TOO_LONG:
+            reason = "文件名或路径太长"
+            raise ImportProblem(path, "missing", reason, "请把文件名改短后重试") from error
         reason = f"磁盘读取出错（错误号 {error.errno}）"
         raise ImportProblem(path, "damaged", reason, "请把文件复制到本机硬盘后重试") from error
     if len(data) > limit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Block, BlockKind
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 _END_MARKS = "。！？!?…”’）)》"
 _MAX_SIGNATURE_LINES = 5
+# 附件：1.责任分工表, 附件1, 附件; no 附件1已经印发，……。
+_ANNEX = re.compile(
+    "附件(?:[0-9一二三四五六七八九十]{0,2}|[0-9一二三四五六七八九十]{0,2}[：:][^。！？]{0,60})$"
+)
 
 
 def read_blocks(text: str) -> list[Block]:
@@ -29,8 +34,36 @@ def read_blocks(text: str) -> list[Block]:
             blocks += _split_salutation(text, line)
         else:
             blocks.append(Block(_body_kind(line.of(text)), line))
-    _mark_tail(text, blocks)
-    return blocks
+    annex = _annex_start(text, blocks)
+    speech, behind = blocks[:annex], blocks[annex:]
+    _mark_tail(text, speech)
+    return speech + [_behind_the_speech(block) for block in behind]
+
+
+def _annex_start(text: str, blocks: Sequence[Block]) -> int:
+    """Return the index of the block with which annexes begin (附件：1.…), or how many there are.
+
+    They stand behind a finished sentence or a signature; where somebody is addressed again
+    below, the speech goes on and they are taken for a part of it.
+    """
+    before = ""
+    found = len(blocks)
+    for index, block in enumerate(blocks):
+        line = block.span.of(text)
+        if block.kind is BlockKind.SALUTATION:
+            found = len(blocks)
+        elif found == len(blocks) and _ANNEX.match(line) and _is_finished(before):
+            found = index
+        before = line or before
+    return found
+
+
+def _is_finished(line: str) -> bool:
+    return bool(line) and (line[-1] in _END_MARKS or _tail_kind(line) is not None)
+
+
+def _behind_the_speech(block: Block) -> Block:
+    return block if block.kind is BlockKind.EMPTY else Block(BlockKind.NOTE, block.span)
 
 
 def _split_salutation(text: str, line: Span) -> list[Block]:

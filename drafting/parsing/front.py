@@ -21,6 +21,7 @@ _LONG_TITLE = re.compile(
     "(?:要点|提纲|稿|摘要)?(?:[（(].{1,12}[）)])?$"
 )
 MAX_FRONT_LINES = 14
+_MAX_NUMBER = 2
 _BROKEN = 3  # lines, at most, over which a title is broken
 _TITLE_WORD = re.compile(
     "讲话|发言|致辞|致词|主持词|报告|汇报|党课|讲稿|演讲|开幕词|闭幕词|祝词|贺词|讲义|提纲|寄语|述职"
@@ -33,6 +34,10 @@ _PLACE = re.compile("(?:会议|讲话)?地点[：:]")
 _NOTE = re.compile(
     "[（(][^（）()]{0,30}(?:稿|录音|整理|审阅|摘要|节选|要点|提纲|记录)[^（）()]{0,20}[）)]$"
 )
+# How far a draft has come, alone above the title as drafts that go round carry it.
+_ROUND = re.compile(
+    "(?:送审|报审|报批|征求意见|讨论|审议|修改|初|定|第?[一二三四五六七八九十]次?)稿"
+)
 _MARKER = re.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|[（(]?[0-9０-９]{1,2}[、．.）)]|第[一二三四五六七八九十]{1,3}[，、部]"
 )
@@ -42,7 +47,14 @@ _OPEN_ENDS = "，、：,:。！？；!?;…"
 
 def is_note(line: str) -> bool:
     """Return whether a line tells of the text itself (（根据录音整理）)."""
-    return bool(_NOTE.match(line)) or line.startswith(("（根据", "(根据", "（注", "注："))
+    return bool(_NOTE.match(line) or _ROUND.fullmatch(line)) or line.startswith(
+        ("（根据", "(根据", "（注", "注：")
+    )
+
+
+def _is_number(line: str) -> bool:
+    """Return whether a line is a bare number, as a first column of a table leaves it."""
+    return len(line) <= _MAX_NUMBER and line.isdecimal()
 
 
 def read_front(text: str, lines: Sequence[Span]) -> tuple[list[Block], int]:
@@ -155,7 +167,7 @@ def _front_kind(line: str, titles: Sequence[str]) -> BlockKind:
         return BlockKind.EMPTY
     if is_date_line(line):
         return BlockKind.DATE
-    if is_note(line) or (titles and _PLACE.match(line)):
+    if is_note(line) or _is_number(line) or (titles and _PLACE.match(line)):
         return BlockKind.NOTE
     if titles and (_SUBTITLE.match(line) or _is_where(line, titles)):
         return BlockKind.SUBTITLE

@@ -63,6 +63,13 @@ def test_a_missing_file(call: Call, tmp_path: Path) -> None:
     assert "没有.docx" in answer.err
 
 
+def test_standard_input_that_was_closed(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    answer = call("structure", "-")
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("无法打开“标准输入”：")
+
+
 def test_a_batch_goes_on_past_a_bad_file(call: Call, project: Path, tmp_path: Path) -> None:
     bad = tmp_path / "坏.docx"
     bad.write_bytes(JPEG)

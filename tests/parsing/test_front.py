@@ -376,3 +376,24 @@ def test_a_title_of_many_words(length: int, below: str) -> None:
     draft = parse_draft(f"{title}\n{below}{BODY}")
     assert draft.title == title
     assert draft.particulars.occasion == title.removeprefix("在").removesuffix("上的讲话")
+
+
+@pytest.mark.parametrize("stage", ["送审稿", "征求意见稿", "三稿", "第二次稿"])
+def test_how_far_a_draft_has_come_is_no_title(stage: str) -> None:
+    draft = parse_draft(f"{stage}\n在全县三级干部会上的讲话\n同志们：\n{BODY}")
+    assert draft.title == "在全县三级干部会上的讲话"
+
+
+def test_the_numbers_of_a_table_are_no_title() -> None:
+    lines = [
+        "在全县三级干部会上的讲话",
+        "2",
+        "（2025年3月8日）",
+        "3",
+        "县长　陈立",
+        "4",
+        "同志们：",
+    ]
+    draft = parse_draft("\n".join([*lines, BODY]))
+    assert draft.title == lines[0]
+    assert (draft.particulars.speaker, draft.particulars.date) == ("陈立", dt.date(2025, 3, 8))
