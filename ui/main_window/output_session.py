@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,12 @@ _NOT_READY = (Standing.SLOT, Standing.ERROR)
 class OutputSession(DraftWork):
     """Takes the text as it stands, lays it out as the page is, shows or writes the result.
 
-    ``has_pinyin`` is None where the speaker's own wish decides.
+    ``has_pinyin`` is None where the speaker's own wish decides; ``offered`` says what was written
+    and leads to all there is to know of it.
     """
 
     exported = Signal(object)
+    offered = Signal(str, str, object)
 
     def __init__(self, place: DraftPlace) -> None:
         super().__init__(place)
@@ -55,6 +58,10 @@ class OutputSession(DraftWork):
 
         def finish(done: Exported) -> None:
             self.told.emit(_told(path, done, findings))
+            if len(done.warnings) > 1:
+                words = f"已导出“{path.name}”，共 {done.pages} 页。{_unready(findings)}"
+                show = partial(self._show_warnings, path, done.warnings)
+                self.offered.emit(words, f"看 {len(done.warnings)} 项提示", show)
             self.exported.emit(path)
 
         self._context.jobs.run(
@@ -62,6 +69,11 @@ class OutputSession(DraftWork):
             finish,
             self._session.fail,
         )
+
+    def _show_warnings(self, path: Path, warnings: Sequence[str]) -> None:
+        from ui.dialogs.messages import show_notice
+
+        show_notice(self._window, "\n".join((f"已导出：{path}", "", *warnings)))
 
     def preview(self) -> None:
         """Show the pages as they will be printed."""
@@ -93,9 +105,13 @@ class OutputSession(DraftWork):
 
 def _told(path: Path, done: Exported, findings: Sequence[Finding]) -> str:
     """Return one line for the status bar: where to, how many pages, what to know first."""
-    counts = count_standings(findings)
-    left = "、".join(f"{one.label} {counts[one]}" for one in _NOT_READY if counts[one])
-    unready = f"稿中还有{left}。" if left else ""
     more = f"（另有 {len(done.warnings) - 1} 项提示）" if len(done.warnings) > 1 else ""
     first = done.warnings[0] + more if done.warnings else ""
-    return f"已导出：{path}，共 {done.pages} 页。{unready}{first}"
+    return f"已导出：{path}，共 {done.pages} 页。{_unready(findings)}{first}"
+
+
+def _unready(findings: Sequence[Finding]) -> str:
+    """Return a sentence on what no draft should be handed on with, empty where there is nothing."""
+    counts = count_standings(findings)
+    left = "、".join(f"{one.label} {counts[one]}" for one in _NOT_READY if counts[one])
+    return f"稿中还有{left}。" if left else ""

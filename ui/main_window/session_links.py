@@ -65,7 +65,8 @@ class SessionLinks(QObject):
         self._document.opened.connect(self._show_in_panels)
         self._document.changed.connect(self._pause_if_closed)
         self._document.imported.connect(sessions.import_notes.take)
-        sessions.import_notes.offered.connect(self._desk.status_line.show_offer)
+        for noting in (sessions.import_notes, sessions.output):
+            noting.offered.connect(self._desk.status_line.show_offer)
         sessions.versions.redline_wanted.connect(sessions.papers.save_redline)
 
     def _connect_checking(self) -> None:

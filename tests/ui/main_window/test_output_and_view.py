@@ -13,9 +13,11 @@ from drafting.checks.report import CheckReport
 from drafting.pagination.layout_files import LAYOUT_IDS
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
+from drafting.workspace.exporting import Exported
 from drafting.workspace.live_checking import CheckedStep
 from tests.ui import room
 from tests.ui.main_window.conftest import SPEECH
+from ui.panels.words_button import WordsButton
 
 
 def test_export_writes_a_word_file(writing, tmp_path, qtbot):
@@ -235,6 +237,20 @@ def test_export_tells_pages_and_a_pdf_is_one_too(writing, tmp_path, qtbot):
         writing.wiring.output.export_to(path)
     assert path.read_bytes().startswith(b"%PDF-")
     assert "共 1 页" in told[-1]
+
+
+def test_all_there_is_to_know_of_an_export_can_be_seen(writing, tmp_path, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: shown.append(text))
+    cases, path = writing.context.use_cases, tmp_path / "春耕.docx"
+    done = Exported(3, ("本机没有“仿宋”。", "第 2 页只有一行。"), "official")
+    monkeypatch.setattr(cases, "export_file", lambda *_, **_more: done)
+    with qtbot.waitSignal(writing.wiring.output.exported, timeout=10000):
+        writing.wiring.output.export_to(path)
+    ways = [one for one in writing.window.findChildren(WordsButton) if one.text() == "看 2 项提示"]
+    assert [one.isVisible() for one in ways] == [True]
+    ways[0].click()
+    assert all(one in shown[0] for one in (str(path), *done.warnings))
 
 
 def test_export_tells_what_is_still_to_be_filled_or_mended(writing, tmp_path, qtbot, monkeypatch):
