@@ -22,7 +22,7 @@ def drag_onto(widget: QWidget, mime: QMimeData, place: QPoint | None = None) -> 
     if not widget.acceptDrops():
         return False
     place = widget.rect().center() if place is None else place
-    action = Qt.DropAction.CopyAction
+    action = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     has_entered = False  # a widget that took what enters takes it wherever it is moved
     for event in (
         QDragEnterEvent(place, action, mime, *_HOW),

@@ -27,7 +27,7 @@ from ui.dialogs.library_filter import LibraryFilter
 from ui.dialogs.library_numbers import LibraryNumbers
 from ui.dialogs.progress_row import ProgressRow
 from ui.dialogs.speech_details import SpeechDetails
-from ui.models.dropped_files import dropped_files
+from ui.models.dropped_files import taken_files
 from ui.models.speech_model import SpeechModel
 from ui.models.speech_words import library_words
 from ui.style.menu_arrow import MenuArrow
@@ -129,14 +129,12 @@ class LibraryDialog(FramedDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
+        taken_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on what was dropped: whoever drops it here wants it in the library."""
-        paths = dropped_files(event.mimeData())
+        paths = taken_files(event)
         if paths:
-            event.acceptProposedAction()
             self.files_dropped.emit(paths)
 
     # ---------------------------------------------------------------- building

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ui.actions.action_set import ActionSet
-from ui.models.dropped_files import dropped_files
+from ui.models.dropped_files import taken_files
 from ui.models.secrets_notice import SECRETS_NOTICE
 from ui.panels.start_page import StartPage
 from ui.settings_store.store import NOTICE_READ
@@ -104,14 +104,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
+        taken_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on the files that were dropped."""
-        paths = dropped_files(event.mimeData())
+        paths = taken_files(event)
         if paths:
-            event.acceptProposedAction()
             # What is asked then must not keep the other program's hand on the files.
             QTimer.singleShot(0, self, lambda: self.files_dropped.emit(paths))
 

@@ -226,10 +226,12 @@ def test_a_dropped_file_is_opened(running, tmp_path, qtbot):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
     event = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        QPointF(5, 5), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, mime,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
+    event.setDropAction(Qt.DropAction.MoveAction)
     running.window.dropEvent(event)
+    assert event.dropAction() is Qt.DropAction.CopyAction  # else the other one may delete it
     qtbot.waitUntil(lambda: running.document.is_open, timeout=8000)
     running.settle(qtbot)
     assert running.editor.text() == SPEECH
