@@ -23,7 +23,7 @@ TITLE_WORD = re.compile(
 # How a title ends that names the kind of speech, with the day behind it.
 _TITLE_END = re.compile(
     "(?:讲话|发言|致辞|致词|主持词|报告|党课|讲稿|贺词|献词|寄语|演讲|开幕词|闭幕词|悼词|述职)"
-    "(?:要点|提纲|稿|摘要|全文|实录)?(?:[(].{1,20}[)])?"
+    "(?:要点|提纲|稿|摘要|全文|实录)?(?:[(].{1,20}[)])?$"
 )
 _CLOSING = re.compile(
     "谢谢(?!楼主|分享)|祝(?!贺)|让我们|奋斗|就讲(?:这|到)|讲完|散会|再见|拜托|贡献|到此"
@@ -36,6 +36,7 @@ _CLOSING_LENGTH = 120
 _PARTS = re.compile("[|│丨>/·]| [-–—] ")
 _NUMERIC_DAY = re.compile(r"\d{4}[-/.]\d")
 _SHORTEST_TITLE = 5
+_MOST_BLANKS = 4  # a row of words has more
 _REST_OF_TITLE = ("上的", "中的", "时的")  # of a title that was broken
 END_MARK = re.compile("[。!?…;:][”’』」)】》]*$")
 SENTENCE_MARK = re.compile("[。!?…;]")
@@ -68,8 +69,7 @@ def ends_like_a_title(folded: str) -> bool:
     if _NUMERIC_DAY.match(folded):
         return False
     last = _PARTS.split(folded)[-1].strip()
-    found = _TITLE_END.search(last)
-    if found is None or found.end() < len(last):
+    if _TITLE_END.search(last) is None or last.count(" ") >= _MOST_BLANKS:
         return False
     return len(last) >= _SHORTEST_TITLE or last.startswith(_REST_OF_TITLE)
 

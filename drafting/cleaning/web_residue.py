@@ -120,9 +120,13 @@ def _link_list(page: Page, index: int) -> Iterator[int]:
 
 
 def _label(page: Page, index: int) -> Iterator[int]:
+    """Yield a label above its value and the value, unless a title follows an empty label."""
     yield index
     value = index + 1
-    if value < page.first_text and len(page.lines[value]) <= _LONGEST_VALUE:
+    if value >= page.first_text or len(page.lines[value]) > _LONGEST_VALUE:
+        return
+    subtitle = "".join(line.folded[0] for line in page.lines[value + 1 : value + 2])
+    if subtitle != "—" and not ends_like_a_title(page.lines[value].folded):
         yield value
 
 

@@ -243,6 +243,7 @@ ENDS = "\n打印本页　关闭窗口\n扫一扫在手机打开当前页"
         "| 在全县冬修水利动员会上的讲话 | |",
         "标题：在全县冬修水利动员会上的讲话【打印】【关闭】",
         "购物车\n我的足迹\n在全县冬修水利动员会上的讲话",
+        "检察长讲话\n时间：2016-04-12\n作者：\n在全县冬修水利动员会上的讲话",
         "• 欢迎访问松河公文网，注册用户可以投稿！\n在全县冬修水利动员会上的讲话",
         "在全县冬修水利动员会上的讲话\n来源：县政府办\n在全县冬修水利\n动员会上的讲话",
     ],
@@ -259,3 +260,12 @@ def test_another_text_begun_below_and_comments_go() -> None:
     assert clean_text(page).text == SPEECH
     page = f"{SPEECH}\n回复 支持 反对 举报\n1#\n发表于 2013-9-12 | 只看该作者\n{comment}"
     assert clean_text(page).text == SPEECH
+
+
+def test_a_title_with_two_words_of_titles_is_one() -> None:
+    title = "守住戒尺\n——在水利局专题党课上的讲稿\n局长 沈 知 远"
+    speech = SPEECH.replace("在全县冬修水利动员会上的讲话", title)
+    head = (
+        "松河县人民检察院\n检务公开\n检察长讲话\n时间：2016-04-12\n作者：\n【字号：大 | 中 | 小】"
+    )
+    assert clean_text(f"{head}\n{speech}{ENDS}").text == clean_text(speech).text
