@@ -63,6 +63,7 @@ ANOTHER = re.compile("[两二三四五六七八九十](?:[个大项点条件种�
 _CLOCK = re.compile(
     "^(?:[上下中]午|[早晚]上|凌晨|傍晚|[半深午]夜|[早清]晨|夜里|[今明后当]天)|点[半整钟一二三四五0-9]$"
 )
+_PART = re.compile("一[是要、]|1[．.、]")
 # 三多三少, 两升两降, 四要四不要: both halves count as many.
 _TWIN = re.compile(f"(?P<n>[{_HAN_FIGURES}]){_WORD}(?P=n)(?:不{_WORD}|{_WORD})")
 # 三天三夜, 三天两夜, “两年”: how long something took.
@@ -72,11 +73,13 @@ _DURATION = re.compile(f"[{_HAN_FIGURES}]{_LENGTHS}(?:[{_HAN_FIGURES}]{_LENGTHS}
 _ABOUT = re.compile("[一二三四五六七八九两]{2,}|十[一二三四五六七八九]{2}")
 _QUOTED_NOUN = re.compile("“[^“”\\n]{1,14}”")
 _NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s—…0-9]{0,12}')
-_BEHIND_QUOTE = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}')
+_BEHIND_QUOTE = re.compile(
+    '(?!一[是要、]|第一)[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}'
+)
 # Where the noun ends and the sentence goes on.
 _STOP = re.compile(
     "也?就(?=是)|摆(?=在)|什么|哪[里些个一]|(?<=.)(?:必须|随后|赶到)|全部|入手|着手|发力|下手|用力|努力|着力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|需要(?=说明|强调|注意|解决|回答|提醒)|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素)|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
-    "|抓(?!手)|[各一]|联合|作了|党政|这样|(?<![目新好])的(?!话$|工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|(?<=.)突出(?!问题|矛盾|短板|特点|困难)|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
+    "|抓(?!手)|[各一]|联合|作了|党政|这样|(?<![目新好])的(?!话$|工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|第(?=一)|(?<=.)突出(?!问题|矛盾|短板|特点|困难)|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
 )
 _PLACE = re.compile(
     "(?:乡镇|镇乡|[县市区镇乡村省州国](?:区|市)?)(?![级域内委里直辖属营民家有场容庄愁债际风貌政企位份城])"
@@ -216,7 +219,8 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     elif quoted:
         end = quoted.end()
     else:
-        noun = None if _TALLY.match(text, position) else _NOUN.match(text, position)
+        nothing = _TALLY.match(text, position) or _PART.match(text, position)
+        noun = None if nothing else _NOUN.match(text, position)
         odd = noun is not None and _NUMERAL.match(_ONES.sub("", noun.group())) is not None
         if odd and match["open"]:
             return None
@@ -251,7 +255,11 @@ def _is_time(text: str, match: re.Match[str], twin: re.Match[str] | None) -> boo
     """Return whether a count is a time of day (下午三点) or tells how long (三天三夜)."""
     start, end = match.span()
     if match["m"] == "点":
-        return _CLOCK.search(text[max(0, start - 2) : end + 1]) is not None
+        # 强调四点一是…: a flattened page, no one o'clock.
+        return (
+            _PART.match(text, end) is None
+            and _CLOCK.search(text[max(0, start - 2) : end + 1]) is not None
+        )
     return twin is not None and _DURATION.fullmatch(twin.group()) is not None
 
 

@@ -25,6 +25,7 @@ from drafting.parsing.promises.announcing import (
     TOTAL_NOUN,
 )
 from drafting.parsing.promises.counts import BARE_MEASURES, Counted, iter_counts
+from drafting.parsing.promises.glued_parts import begins_glued, find_glued
 from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
 from drafting.parsing.promises.looking_back import find_looking_back, listed_promise
 from drafting.parsing.promises.miscounted import find_miscounted
@@ -39,6 +40,7 @@ from drafting.parsing.promises.repeated import (
     named_again,
     opens_with_this,
     told_later,
+    without_broken_off,
     without_shared,
 )
 from drafting.parsing.promises.rows import Rows
@@ -79,7 +81,7 @@ def find_promises(
         if counted.span.start < body or counted.span.start in markers:
             continue
         again = named_again(text, counted, found)
-        promise = again or _promise(text, counted, before, following)
+        promise = again or _glued(text, counted, _promise(text, counted, before, following))
         # 四个方面十一项问题: the second tells how many there are in all.
         summed = before is not None and before.span.end == counted.span.start
         before = counted
@@ -99,7 +101,20 @@ def find_promises(
         one for one in iter_single(text) if one.span.start >= body and one.span.start not in held
     ]
     found.sort(key=lambda one: one.span.start)
-    return without_shared(told_later(found, rows))
+    return without_shared(told_later(without_broken_off(text, found), rows))
+
+
+def _glued(text: str, counted: Counted, promise: Promise | None) -> Promise | None:
+    """Return the promise, or where nothing keeps it, that of parts glued to the count."""
+    if promise is not None and promise.found is not None:
+        return promise
+    row = find_glued(text, counted)
+    if row:
+        return parts_promise(text, counted, Kept(len(row), tuple(row), sure=False))
+    part = counted.measure in BARE_PARTS or PART_NOUN.match(counted.noun)
+    if promise is None and part and begins_glued(text, counted):
+        return _unknown(text, counted, PromiseKind.PARTS)
+    return promise
 
 
 def _promise(

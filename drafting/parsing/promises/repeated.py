@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from drafting.model.draft import PromiseKind
 from drafting.parsing.promises.looking_back import listed_promise
+from drafting.parsing.promises.short_rows import further_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,7 @@ _BACKWARD_REACH = 6  # 上述 and four characters more
 _MANY = 20
 # 这三个地方，要派人蹲守: what opens its clause with 这 and was told already is no promise anew.
 _THIS = re.compile("(?:^|[。，；！？\n])这$")
+_NUMERALS, _ALIKE, _BELOW, _MARKER, _FURTHER = "一二三四五六七八九十", 2, 12, 8, 8_000
 # A thing named again was told of not long before.
 _AGAIN = 12
 
@@ -94,6 +97,50 @@ def told_later(promises: list[Promise], rows: Rows) -> list[Promise]:
         elif not rows.names(one.span.start):
             known.append(replace(one, found=later.found, members=later.members))
     return known[::-1]
+
+
+def without_broken_off(text: str, promises: list[Promise]) -> list[Promise]:
+    """Return the promises, none called broken by a row that the next line goes on with.
+
+    三点感受。感受之一…。感受之二…。⏎感受之三…: a page whose line breaks stand anywhere.
+    """
+    return [
+        replace(one, found=None, members=())
+        if one.kept is False and (_is_cut(text, one) or _runs_on(text, one))
+        else one
+        for one in promises
+    ]
+
+
+def _is_cut(text: str, promise: Promise) -> bool:
+    found, members = promise.found or 0, promise.members
+    if not members or found >= (promise.count or 0):
+        return False
+    line_end = text.find("\n", members[-1].end)
+    if line_end < 0:
+        return False
+    listed = promise.kind is PromiseKind.LISTED and members[0].start > promise.span.end
+    if listed and text[line_end - 1] not in "。！？；：”）…":
+        return True
+    below = text[line_end : line_end + _BELOW].lstrip("\n\u3000 （(第")
+    return below[:_ALIKE] == members[0].of(text)[:_ALIKE]
+
+
+def _runs_on(text: str, promise: Promise) -> bool:
+    """Return whether the number behind the last member's stands further on (二，…。三，…)."""
+    found = promise.found or 0
+    if not promise.members or not 1 < found < min(promise.count or 0, len(_NUMERALS)):
+        return False
+    last = promise.members[-1]
+    if text[last.start] == _NUMERALS[0]:
+        # 一条，该拆的拆。⏎一条，该补的补。…再一条，该问的问。
+        further = further_of(text[last.start + 1])
+        return further.search(text, last.end, last.end + _FURTHER) is not None
+    place = text.find(_NUMERALS[found - 1], last.start, last.start + _MARKER)
+    if place < 0:
+        return False
+    marker = text[last.start : place] + _NUMERALS[found] + text[place + 1 : place + 2]
+    return text.find(marker, last.end, last.end + _FURTHER) >= 0
 
 
 def without_shared(promises: list[Promise]) -> list[Promise]:
