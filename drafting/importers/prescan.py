@@ -97,7 +97,7 @@ def _check_entries(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
     if len(entries) > MAX_ENTRIES:
         raise _refused(name, "其中的部件过多")
     if any(entry.flag_bits & _ENCRYPTED_BIT for entry in entries):
-        raise _encrypted(name)
+        raise encrypted(name)
     if len({entry.filename.lower() for entry in entries}) != len(entries):
         raise _refused(name, "其中有重名的部件")
     if sum(entry.file_size for entry in entries) > MAX_DECLARED:
@@ -185,7 +185,7 @@ def _first_tag(head: bytes) -> str | None:
 def _not_a_package(data: bytes, name: str) -> ImportProblem:
     kind = document_kind(data)
     if kind is FileKind.ENCRYPTED:
-        return _encrypted(name)
+        return encrypted(name)
     if kind is None:
         if not data.strip(b"\0"):
             return ImportProblem(name, "damaged", "内容全是空字节", "请换用备份的文件")
@@ -195,7 +195,8 @@ def _not_a_package(data: bytes, name: str) -> ImportProblem:
     return ImportProblem(name, "wrong-type", reason, _ADVICE.get(kind, "请换成 Word 文稿"))
 
 
-def _encrypted(name: str) -> ImportProblem:
+def encrypted(name: str) -> ImportProblem:
+    """Return the message for a Word file that opens with a password only."""
     advice = "请用 Word 或 WPS 打开，取消密码后另存再试"
     return ImportProblem(name, "encrypted", "文件设有打开密码", advice)
 

@@ -29,7 +29,7 @@ class FileKind(StrEnum):
     MEDIA = "音频或视频"
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
     (b"PK\x03\x04", FileKind.ZIP),
     (b"PK\x05\x06", FileKind.ZIP),
@@ -58,7 +58,7 @@ def kind_of(data: bytes) -> FileKind | None:
     for mark, kind in _SIGNATURES:
         if data.startswith(mark):
             return kind
-    if data.startswith(_OLE):
+    if data.startswith(OLE_MARK):
         return _ole_kind(data)
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return FileKind.PICTURE if data[8:12] == b"WEBP" else FileKind.MEDIA

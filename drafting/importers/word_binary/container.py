@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
+from drafting.importers.prescan import encrypted
+from drafting.importers.signatures import OLE_MARK
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
 
-OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAX_BYTES = 100 * 1024 * 1024
 _HEADER = 512
 _FAT_COUNT, _MINI_FAT_COUNT, _MORE_FAT_COUNT = 0x2C, 0x40, 0x48
@@ -52,12 +53,6 @@ class WordStreams:
 def damaged(name: str) -> ImportProblem:
     """Return the message for a file whose inner order is broken."""
     return ImportProblem(name, "damaged", "文件不完整或已损坏", _RECOPY)
-
-
-def encrypted(name: str) -> ImportProblem:
-    """Return the message for a file that opens with a password only."""
-    advice = "请用 Word 或 WPS 打开，取消密码后另存再试"
-    return ImportProblem(name, "encrypted", "文件设有打开密码", advice)
 
 
 def open_container(data: bytes, name: str) -> WordStreams:

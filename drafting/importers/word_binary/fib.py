@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from drafting.errors import ImportProblem
-from drafting.importers.word_binary.container import damaged, encrypted
+from drafting.importers.prescan import encrypted
+from drafting.importers.word_binary.container import damaged
 
 WORD_MARKS = (b"\xdc\xa5", b"\x9b\xa5", b"\x9c\xa5", b"\xdb\xa5")
 _MAGIC = frozenset((0xA5EC, 0xA5DC, 0xA697, 0xA698, 0xA699))
 _WORD_2 = frozenset((0xA59B, 0xA59C, 0xA5DB))
 _FIRST_WORD_6, _FIRST_WORD_97 = 101, 0xC0
-_COMPLEX, _ENCRYPTED, _WHICH_TABLE, _EXTENDED = 0x0004, 0x0100, 0x0200, 0x1000
+_ENCRYPTED, _WHICH_TABLE, _EXTENDED = 0x0100, 0x0200, 0x1000
 
 
 class Place(IntEnum):
@@ -48,7 +49,6 @@ class Fib:
     word_6: bool
     language: int
     far_east_language: int
-    complex: bool
     extended: bool
     table: int
     first_byte: int
@@ -89,7 +89,6 @@ def _read(document: bytes, name: str) -> Fib:
         word_6,
         language,
         far_east,
-        bool(flags & _COMPLEX),
         bool(flags & _EXTENDED),
         1 if flags & _WHICH_TABLE else 0,
         first_byte,

@@ -23,11 +23,10 @@ from typing import TYPE_CHECKING
 from drafting.errors import ImportProblem
 from drafting.importers.decoding import decode_text
 from drafting.importers.prescan import open_package
-from drafting.importers.signatures import kind_of
+from drafting.importers.signatures import OLE_MARK, kind_of
 from drafting.importers.text_builder import TextBuilder
 from drafting.importers.word_binary.charsets import LOST
 from drafting.importers.word_binary.container import (
-    OLE_MARK,
     WordStreams,
     damaged,
     open_container,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from drafting.importers.word_binary.styles import Styles
     from drafting.model.imported import Changes
 
-FIELD_BEGIN, FIELD_RESULT, FIELD_END = "\x13", "\x14", "\x15"
+FIELD_BEGIN, FIELD_RESULT = "\x13", "\x14"
 PARAGRAPH_ENDS = "\r\x07\x0c"
 
 _FIELD_MARKS = re.compile("[\x13-\x15]")

@@ -70,14 +70,9 @@ class _Group:
         return TextEdit(Span(self.old_start, self.old_end), replacement)
 
 
-class _Region(NamedTuple):
-    """What stands between two kept characters in either reading, and where."""
-
-    olds: _Stretch
-    news: _Stretch
-
-
 class _Stretch(NamedTuple):
+    """What stands between two kept characters of one reading, and where it begins."""
+
     start: int
     characters: list[_Character]
 
@@ -104,16 +99,13 @@ def _places(reading: Reading) -> list[_Character]:
     return [_Character(place, index) for index, place in enumerate(places) if place is not None]
 
 
-def _regions(olds: list[_Character], news: list[_Character]) -> Iterator[_Region]:
-    """Yield what was changed between each two kept characters."""
+def _regions(olds: list[_Character], news: list[_Character]) -> Iterator[tuple[_Stretch, _Stretch]]:
+    """Yield what was changed between each two kept characters, in either reading."""
     old = new = 0
     ends = (len(olds), len(news))
     for kept_old, kept_new in [*_kept(olds, news), ends]:
         if kept_old > old or kept_new > new:
-            yield _Region(
-                _Stretch(old, olds[old:kept_old]),
-                _Stretch(new, news[new:kept_new]),
-            )
+            yield _Stretch(old, olds[old:kept_old]), _Stretch(new, news[new:kept_new])
         old, new = kept_old + 1, kept_new + 1
 
 
