@@ -62,3 +62,30 @@ def test_every_part_is_a_heading_and_nothing_else(passage: str) -> None:
     markers = [re.match("[^、，：）]+[、，：）]", one) for one in (*wanted, *found)]
     names = [one.group() for one in markers if one is not None]
     assert names[: len(wanted)] == names[len(wanted) :]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全县一、二、三产业结构持续优化。",
+        "下面，我讲三点意见：一、修路；二、架桥；三、通水，都要抓紧。",
+        "主要抓三件事：一、修路；二、架桥；三、通水。",
+        "十一、五一两个长假要值好班。",
+        "关于《实施意见：一、总体要求；二、主要任务》的文件已经印发。",
+        "会议共有三项议程：一、通报情况；二、表态发言；三、领导讲话。下面进行第一项。",
+        "第一、第二产业要齐头并进。",
+        "我县一、二期工程已经完工。",
+        "今天会议的主要任务是：一、传达会议精神，二、安排工作。",
+        "我讲两点要求：第一，要快。第二，要实。",
+        "今年，我们要做好两项工作：（一）抓好春耕，（二）抓好防汛。",
+    ],
+)
+def test_no_marker_of_a_running_sentence_is_a_heading(sentence: str) -> None:
+    fill = "这件事拖了三年，今年一定要见到结果，各单位都要拿出自己的办法来。"
+    assert parse_draft(f"同志们：\n{fill}\n{sentence}{fill * 3}").headings == ()
+
+
+def test_one_part_in_sight_is_enough_where_the_speech_announces_it() -> None:
+    said = "同志们：下面，我讲三点意见：一、认清形势，绷紧防汛这根弦今年以来，我县已经下了六场大雨"
+    page = f"防汛会议讲话\n{said}"
+    assert [one.text for one in parse_draft(page).headings] == ["认清形势，绷紧防汛这根弦"]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SECTION_LENGTH = 50
 SHORT_SECTION_LENGTH = 20
 LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
+# 一是…二是… inside a paragraph are items, however long.
+_SPOKEN = {MarkerKind.ORDINAL, MarkerKind.MUST, MarkerKind.FIRST_THEN}
 _SENTENCE_END = re.compile("[。！？]")
 _REACH, _FAR = 60, 300
 # A paragraph that is longer is a page that lost its lines.
@@ -69,8 +71,7 @@ def spoken_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) 
     """
     for series in rows:
         first = series.marks[0]
-        # 一是…二是… inside a paragraph are items, however long.
-        if series.kind is MarkerKind.IS or first.number != 1 or first.before is Before.LINE:
+        if series.kind not in _SPOKEN or first.number != 1 or first.before is Before.LINE:
             continue
         announced = _announced(text, blocks[first.block].span.start, first.start)
         if announced is None:
