@@ -61,6 +61,7 @@ class OpenDraft:
         from drafting.model.particulars import Particulars
 
         self.particulars = replace(self.particulars or Particulars(), round_name=name)
+        self.has_kept_changed = True
 
     def proposed_name(self, title: str) -> str:
         """Return the name of a file for a draft of that title, or of none."""
