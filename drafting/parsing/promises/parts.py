@@ -156,8 +156,10 @@ class Following:
         # 抓住四个环节：人、车、路、船。… — what stands behind the colon is what was announced.
         inline = between[:1] in ("：", ":") and between[1:].lstrip(" \u3000")[:1] not in ("\n", "")
         sure = (scope is None and not inline) or _leads_straight(between)
-        # One part alone, or parts from 三 on, are what is left in sight of others.
-        sure = sure and len(row) > 1 and row[0].heading.number in (None, 1)
+        # One part alone, or parts from 三 on, are what is left in sight of others where a page
+        # lost its lines; right below the count, on a line of its own, it has lost its neighbours.
+        begins = len(row) > 1 and row[0].heading.number in (None, 1)
+        sure = sure and (begins or between.strip("。：: \u3000") == "\n")
         members = tuple(section.heading.span for section in row)
         return Kept(len(row), members, sure=sure and (kind is not None))
 
