@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.speech_signs import (
@@ -41,6 +42,11 @@ _TOOLS = "打印|关闭|返回|收藏|分享|复制|推荐|举报|纠错|打印(
 _BUTTONS = re.compile(rf"(?:[ |│]{{0,3}}[\[【](?:{_TOOLS})[\]】]){{1,6}}[ |│]{{0,3}}$")
 _TOOLS_BEHIND = re.compile(rf"(?:\s{{0,2}}[|│]\s{{0,2}}(?:{_TOOLS})){{1,6}}$")
 _ENDS = "]】|│"
+# What a site puts behind every paragraph against copying: the same letters, figures and signs.
+_ASCII = re.compile("[ -~]{6,40}$")
+_GUARD = re.compile(r"(?=.*[A-Za-z])(?=.*\d)(?=.*[#-&*;<=@^_~]).{6,}")
+_GUARD_END = 6
+_GUARDS = 3
 _TITLE_LINES = 12
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 90
@@ -56,6 +62,7 @@ def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
     """Yield edits for furniture inside lines that stay."""
     yield from _before_first(lines)
     yield from _ends(lines)
+    yield from _guards(lines)
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or is_prose(line.folded):
             break
@@ -71,6 +78,21 @@ def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
     for line in lines:
         for match in inline.find_in(line.folded):
             yield deletion(line.start + match.start(), line.start + match.end())
+
+
+def _guards(lines: Sequence[Line]) -> Iterator[TextEdit]:
+    """Yield edits for what stands behind at least three paragraphs alike against copying."""
+    behind: dict[str, list[tuple[Line, str]]] = {}
+    for line in lines:
+        if line.folded[-1].isascii() and (end := _ASCII.search(line.folded, len(line) - 40)):
+            behind.setdefault(line.folded[-_GUARD_END:], []).append((line, end.group()[::-1]))
+    for guarded in behind.values():
+        # A mark of the sentence before it is half-width in the folded line, too.
+        ends = [end for _, end in guarded]
+        alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*ends, strict=False))
+        guard = "".join(signs[0] for signs in alike)
+        if len(guarded) >= _GUARDS and _GUARD.fullmatch(guard):
+            yield from (deletion(line.end - len(guard), line.end) for line, _ in guarded)
 
 
 def _before_first(lines: Sequence[Line]) -> Iterator[TextEdit]:

@@ -42,6 +42,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 _OF_COLLECTION = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}篇: ?|篇[一二三四五六七八九十\d]{1,3}: ?"
 )
+_SHORTEST_NAMED = 4
 _SLOGANS = 2  # lines of a title, at most, above its subtitle
 
 
@@ -217,13 +218,20 @@ def _beside(page: Page, below: range, dropped: set[int]) -> Iterator[int]:
         own = _is_own_front(folded)
         is_source = is_source or (not own and _is_clear(page, index))
         among = above and beneath and not own
-        if (
+        is_furniture = (
             among
             or (is_source and (above or beneath))
             or (proved and not own and not _OFFICE.search(folded))
-        ):
+        )
+        if is_furniture and not _is_named(page, folded):
             known.add(index)
             yield index
+
+
+def _is_named(page: Page, folded: str) -> bool:
+    """Return whether the speech says a line of its head: what it is called (我发言的题目是…)."""
+    said = page.lines[page.first_text : page.last_text + 1]
+    return len(folded) >= _SHORTEST_NAMED and any(f"《{folded}》" in line.folded for line in said)
 
 
 def _is_sentence(folded: str) -> bool:

@@ -37,3 +37,27 @@ def test_the_page_goes_and_the_speech_stays(page: Path) -> None:
     assert got == wanted + UNSURE.get(page.stem, [])
     again = clean_text(clean.text)
     assert (again.text, again.steps) == (clean.text, ())
+
+
+_SPEECH = """在全县水利冬修现场会上的发言
+同志们：
+今年的冬修，我们镇只比去年早了十天，塘坝却多修了两座。
+十天从哪里来？从会上省出来的。
+下一步，两座泵站年底前要通水。
+我就汇报这些，谢谢大家！"""
+
+
+def test_what_stands_behind_every_paragraph_against_copying_goes() -> None:
+    guarded = "\n".join(f"{line}7k$ W2 q@Z" for line in _SPEECH.split("\n"))
+    assert clean_text(guarded).text == _SPEECH
+    # A name of three kinds of signs that paragraphs of a speech end in now and then stays.
+    named = _SPEECH.replace("通水。", "通水，型号QX-40")
+    assert clean_text(named).text == named
+
+
+def test_the_name_of_a_speech_stays_where_the_page_puts_it_below_its_particulars() -> None:
+    title, _, rest = _SPEECH.partition("\n")
+    name = "把塘坝修在大雨前面"
+    told = rest.replace("今年的冬修", f"我发言的题目是《{name}》。今年的冬修")
+    head = f"青禾县水利网\n首页 > 工作动态 > 大会发言\n{title}\n发布日期：2024-11-02 来源：办公室 阅读：31"
+    assert clean_text(f"{head}\n{name}\n{told}").text == f"{title}\n{name}\n{told}"
