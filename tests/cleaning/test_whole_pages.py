@@ -59,5 +59,5 @@ def test_the_name_of_a_speech_stays_where_the_page_puts_it_below_its_particulars
     title, _, rest = _SPEECH.partition("\n")
     name = "把塘坝修在大雨前面"
     told = rest.replace("今年的冬修", f"我发言的题目是《{name}》。今年的冬修")
-    head = f"青禾县水利网\n首页 > 工作动态 > 大会发言\n{title}\n发布日期：2024-11-02 来源：办公室 阅读：31"
+    head = f"青禾县水利网\n首页 > 工作动态 > 大会发言\n{title}\n发布日期：2024-11-02 来源：本站"
     assert clean_text(f"{head}\n{name}\n{told}").text == f"{title}\n{name}\n{told}"
