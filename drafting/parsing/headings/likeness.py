@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import eq
 from typing import TYPE_CHECKING
 
 from drafting.parsing.headings.weights import weighed
@@ -25,26 +27,34 @@ def likeness_signs(first: str, second: str) -> Iterator[tuple[str, float]]:
         # What all of them begin with (希望大家…, 希望大家…) is the frame, not the heading.
         yield "one and the same", 1
         return
-    ours, theirs = _PAUSE.split(first), _PAUSE.split(second)
+    ours, theirs = _clauses(first), _clauses(second)
     if len(ours) == len(theirs):
         yield "as many clauses", 1
-        same = sum(len(a) == len(b) for a, b in zip(ours, theirs, strict=True))
-        yield "clauses as long", same / len(ours)
+        yield "clauses as long", sum(map(eq, ours, theirs)) / len(ours)
     apart = abs(len(first) - len(second))
     if apart == 0:
         yield "as long", 1
-        frame = sum(a == b for a, b in zip(first, second, strict=True))
+        frame = sum(map(eq, first, second))
         yield "same characters", min(6, frame)
         yield "same share", frame / len(first)
     yield "longer or shorter", min(apart, 12)
-    yield "begin alike", _shared(first, second)
-    yield "end alike", _shared(first[::-1], second[::-1])
+    # Most begin and end in another character: that is seen without a call.
+    if first[:1] == second[:1]:
+        yield "begin alike", _shared(first[:_MOST_EDGE], second[:_MOST_EDGE])
+    if first[-1:] == second[-1:]:
+        yield "end alike", _shared(first[: -_MOST_EDGE - 1 : -1], second[: -_MOST_EDGE - 1 : -1])
+
+
+@lru_cache(maxsize=1024)
+def _clauses(wording: str) -> tuple[int, ...]:
+    """Return the lengths of the clauses; each is compared with those of all its siblings."""
+    return tuple(map(len, _PAUSE.split(wording)))
 
 
 def _shared(first: str, second: str) -> int:
-    """Return how many characters both begin with, at most four."""
+    """Return how many characters both begin with."""
     count = 0
-    for a, b in zip(first[:_MOST_EDGE], second[:_MOST_EDGE], strict=False):
+    for a, b in zip(first, second, strict=False):
         if a != b:
             break
         count += 1

@@ -99,4 +99,7 @@ _WEIGHTS = _FITTED | _GIVEN
 
 def weighed(signs: Iterable[tuple[str, float]]) -> float:
     """Return what the signs, each with how much of it there is, weigh together."""
-    return sum(_WEIGHTS.get(name, 0.0) * amount for name, amount in signs)
+    total = 0.0
+    for name, amount in signs:  # a sum over a generator of a generator takes twice as long
+        total += _WEIGHTS.get(name, 0.0) * amount
+    return total
