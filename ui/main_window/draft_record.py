@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +12,6 @@ from ui.main_window.open_draft import OpenDraft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -54,6 +54,14 @@ class DraftRecord(QObject):
         """Return where what is made of the draft belongs: beside the file that it came from."""
         file = self._draft.path or self._draft.origin
         return self._context.settings.last_folder() if file is None else file.parent
+
+    def proposed_file(self, ending: str) -> Path:
+        """Return where a file made of the draft may be written: its title, then ``ending``."""
+        from drafting.files.names import safe_file_name
+
+        draft = self._editor.draft
+        title = draft.title if draft is not None and draft.title else Path(self.name).stem
+        return self.folder / safe_file_name(f"{title}{ending}")
 
     @property
     def name(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,6 +13,7 @@ from ui.main_window.file_choices import ask_export_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
@@ -45,7 +45,7 @@ class OutputSession(DraftWork):
         if not self._editor.text().strip():
             self.told.emit("稿件还是空的，写上内容再导出。")
             return
-        chosen = ask_export_path(self._window, self._proposed())
+        chosen = ask_export_path(self._window, self._session.proposed_file(".docx"))
         if chosen is not None:
             self.export_to(chosen, findings)
 
@@ -94,13 +94,6 @@ class OutputSession(DraftWork):
         dialog = PreviewDialog(pages, layout, draft.text, self._window)
         dialog.exec()
         dialog.deleteLater()
-
-    def _proposed(self) -> Path:
-        from drafting.files.names import safe_file_name
-
-        draft = self._editor.draft
-        title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
-        return self._session.folder / safe_file_name(f"{title}.docx")
 
 
 def _told(path: Path, done: Exported, findings: Sequence[Finding]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
@@ -34,7 +34,7 @@ class PapersSession(DraftWork):
         """Ask where to, and write a Word file with tracked changes from ``old`` to ``new``."""
         from ui.main_window.file_choices import ask_new_path
 
-        proposed = self._beside("（花脸稿）.docx")
+        proposed = self._session.proposed_file("（花脸稿）.docx")
         path = ask_new_path(self._window, "导出花脸稿", proposed, "Word 文件 (*.docx)")
         if path is None:
             return
@@ -86,7 +86,7 @@ class PapersSession(DraftWork):
         if not findings:
             self.told.emit("没有查出问题，不用存批注稿。")
             return
-        chosen = ask_annotated_path(self._window, self._beside("（批注稿）.docx"))
+        chosen = ask_annotated_path(self._window, self._session.proposed_file("（批注稿）.docx"))
         if chosen is None:
             return
         path, with_fixes = chosen
@@ -122,7 +122,7 @@ class PapersSession(DraftWork):
     def _save_tasks(self, draft: Draft, tasks: Sequence[Task]) -> None:
         from ui.main_window.file_choices import ask_tasks_path
 
-        path = ask_tasks_path(self._window, self._beside("（任务清单）.docx"))
+        path = ask_tasks_path(self._window, self._session.proposed_file("（任务清单）.docx"))
         if path is None:
             return
         papers = self._papers
@@ -180,15 +180,6 @@ class PapersSession(DraftWork):
         self._session.lock(decided.locked)
         locked = f"，锁定 {len(decided.locked)} 处" if decided.locked else ""
         self.told.emit(f"已照批改改了 {len(decided.edits)} 处{locked}，可用 Ctrl+Z 一次撤销。")
-
-    # ---------------------------------------------------------------- inside
-
-    def _beside(self, ending: str) -> Path:
-        from drafting.files.names import safe_file_name
-
-        draft = self._editor.draft
-        title = draft.title if draft is not None and draft.title else Path(self._session.name).stem
-        return self._session.folder / safe_file_name(f"{title}{ending}")
 
 
 def _told_of_copy(path: Path, copy: AnnotatedCopy) -> str:

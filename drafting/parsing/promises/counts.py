@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.model.draft import Promise, PromiseKind
 from drafting.text.characters import HAN
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Written so that the search runs from figure to figure: what stands before is looked at there.
 _HAN_FIGURES = "一二三四五六七八九十两几"
@@ -128,6 +129,15 @@ class Counted:
     quoted: bool
     modest: bool = False
     any_word: bool = False
+
+    def promise(
+        self, text: str, kind: PromiseKind, found: int | None, members: Sequence[Span] = ()
+    ) -> Promise:
+        """Return what the count announces; ``found`` is None where it cannot be told."""
+        core = self.core
+        return Promise(
+            kind, core.of(text), core, self.count_span, self.count, found, tuple(members)
+        )
 
 
 def iter_counts(text: str) -> Iterator[Counted]:

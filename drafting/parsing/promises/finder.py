@@ -47,7 +47,6 @@ from drafting.parsing.promises.rows import Rows
 from drafting.parsing.promises.single import iter_single
 from drafting.parsing.promises.taking_up import taken_up
 from drafting.parsing.promises.whole_rows import whole_row
-from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +89,7 @@ def find_promises(
         if again and opens_with_this(text, counted):
             continue
         if promise is None and counted.count is not None and rows.holds(counted.span.start):
-            promise = _unknown(text, counted, PromiseKind.LISTED)
+            promise = counted.promise(text, PromiseKind.LISTED, None)
         if promise is not None and not is_inventory(text, promise):
             found.append(promise)
             if len(found) >= _MAX_PROMISES:
@@ -113,7 +112,7 @@ def _glued(text: str, counted: Counted, promise: Promise | None) -> Promise | No
         return parts_promise(text, counted, Kept(len(row), tuple(row), sure=False))
     part = counted.measure in BARE_PARTS or PART_NOUN.match(counted.noun)
     if promise is None and part and begins_glued(text, counted):
-        return _unknown(text, counted, PromiseKind.PARTS)
+        return counted.promise(text, PromiseKind.PARTS, None)
     return promise
 
 
@@ -173,7 +172,7 @@ def _nearer(text: str, counted: Counted, kept: Promise) -> Promise:
 def _second_look(text: str, counted: Counted, before: Counted | None, broken: Promise) -> Promise:
     """Return what a count that seems broken is where another reading keeps it, or may."""
     if counted.noun.startswith("字") or _is_second(text, counted, before):
-        broken = _unknown(text, counted, broken.kind)
+        broken = counted.promise(text, broken.kind, None)
     # 规模化、标准化、品牌化、链条化的“三化”要求。…，…，…。 — the list stands before, not behind.
     ahead = bool(broken.members) and broken.members[-1].end <= counted.span.start
     if ahead and text[counted.span.end : counted.span.end + 1] not in tuple("：，"):
@@ -209,7 +208,7 @@ def _below_its_heading(text: str, counted: Counted, following: Following) -> Pro
 
 def _total(text: str, counted: Counted) -> Promise | None:
     if counted.count is not None and _is_total(text, counted):
-        return _unknown(text, counted, PromiseKind.LISTED)
+        return counted.promise(text, PromiseKind.LISTED, None)
     return None
 
 
@@ -307,7 +306,7 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     if not ((is_part and announced) or introduces or at_once):
         return None
     if kept is None:
-        return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
+        return counted.promise(text, PromiseKind.PARTS, None) if is_part else None
     # 三个问题，说到底是一个问题: what begins its sentence before a comma announces nothing surely.
     closed = text[counted.span.end : counted.span.end + 1] in ("。：:，" if clause else "。：:")
     plainly = closed and bool(PLAINLY.search(clause))
@@ -321,7 +320,7 @@ def _part_promise(text: str, counted: Counted, lead: str, following: Following) 
     )
     surely = surely and counted.measure != "种" and not TOLD.search(clause)
     if counted.count is not None and kept.found != counted.count and not surely:
-        return _unknown(text, counted, PromiseKind.PARTS) if is_part else None
+        return counted.promise(text, PromiseKind.PARTS, None) if is_part else None
     return parts_promise(text, counted, kept)
 
 
@@ -346,8 +345,3 @@ def _at_break(text: str, counted: Counted, kept: Kept) -> bool:
     return BREAK.fullmatch(text, counted.span.end, start) is not None and (
         FIRST_PART.match(text, start) is not None
     )
-
-
-def _unknown(text: str, counted: Counted, kind: PromiseKind) -> Promise:
-    span = Span(counted.core.start, counted.core.end)
-    return Promise(kind, span.of(text), span, counted.count_span, counted.count, None)

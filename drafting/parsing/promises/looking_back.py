@@ -175,12 +175,5 @@ def listed_promise(
     text: str, counted: Counted, members: Sequence[Span], *, found: int | None = None
 ) -> Promise:
     """Return the promise that ``members`` beside the count keep; ``found`` where more are meant."""
-    return Promise(
-        kind=PromiseKind.LISTED,
-        text=counted.core.of(text),
-        span=counted.core,
-        count_span=counted.count_span,
-        count=counted.count,
-        found=len(members) if found is None else found,
-        members=tuple(members),
-    )
+    found = len(members) if found is None else found
+    return counted.promise(text, PromiseKind.LISTED, found, members)

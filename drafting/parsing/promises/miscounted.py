@@ -64,9 +64,7 @@ def _numbered_otherwise(text: str, counted: Counted) -> Sequence[Span]:
     far = abs(len(row) - (counted.count or 0)) > FAR_OFF
     if not row or far or counted.measure in BARE_MEASURES:
         return ()
-    last = row[-1].end
-    rest = text[last : text.find("\n", last, last + _LINE) + 1 or last + _LINE]
-    return () if further_of(counted.measure or "个").search(rest) else row
+    return () if _goes_on(text, row[-1].end, counted) else row
 
 
 def _is_answered(text: str, counted: Counted, kept: Kept, tail: Span) -> bool:
@@ -80,8 +78,12 @@ def _is_answered(text: str, counted: Counted, kept: Kept, tail: Span) -> bool:
     told = TOLD.search(text, max(0, start - LOOK_BACK), start)
     near = abs(kept.found - (counted.count or 0)) <= FAR_OFF and len(tail) == 1
     doing = counted.noun.endswith(_DOING) and kept.found < (counted.count or 0)
-    last = kept.members[-1].end
-    line_end = text.find("\n", last, last + _LINE)
-    rest = text[last : line_end if line_end >= 0 else last + _LINE]
-    further = further_of(counted.measure or "个").search(rest)
+    further = _goes_on(text, kept.members[-1].end, counted)
     return bool(said or bare) and kept.sure and near and not (told or doing or further)
+
+
+def _goes_on(text: str, last: int, counted: Counted) -> bool:
+    """Return whether the rest of the line behind the last member names one more (还有一件)."""
+    line_end = text.find("\n", last, last + _LINE)
+    end = line_end if line_end >= 0 else last + _LINE
+    return further_of(counted.measure or "个").search(text, last, end) is not None

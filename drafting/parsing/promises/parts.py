@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import Promise, PromiseKind
+from drafting.model.draft import PromiseKind
 from drafting.model.headings import MarkerKind
 from drafting.parsing.headings.series import MIXING
 from drafting.parsing.parallel import is_parallel
@@ -18,7 +18,7 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.model.draft import Block, ItemSeries
+    from drafting.model.draft import Block, ItemSeries, Promise
     from drafting.model.outline import Outline, Section
     from drafting.parsing.promises.counts import Counted
 
@@ -273,15 +273,7 @@ def _series_kept(series: ItemSeries, *, sure: bool) -> Kept:
 
 def parts_promise(text: str, counted: Counted, kept: Kept) -> Promise:
     """Return the promise of parts that ``kept`` keeps or breaks."""
-    return Promise(
-        kind=PromiseKind.PARTS,
-        text=counted.core.of(text),
-        span=counted.core,
-        count_span=counted.count_span,
-        count=counted.count,
-        found=kept.found,
-        members=kept.members,
-    )
+    return counted.promise(text, PromiseKind.PARTS, kept.found, kept.members)
 
 
 def _one_more(text: str, last: Span) -> bool:
