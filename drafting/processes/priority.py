@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from enum import StrEnum
+from pathlib import Path
 
 
 class Priority(StrEnum):
@@ -18,8 +19,7 @@ class Priority(StrEnum):
 # BELOW_NORMAL_PRIORITY_CLASS and IDLE_PRIORITY_CLASS, Microsoft, winbase.h.
 _CLASSES = {Priority.BESIDE: 0x00004000, Priority.LAST: 0x00000040}
 _STEPS = {Priority.BESIDE: 5, Priority.LAST: 10}
-# So many that want to run, for each core.
-_CROWDED = 1
+_LOAD = Path("/proc/loadavg")
 
 
 def take_priority(priority: Priority) -> None:
@@ -58,7 +58,16 @@ def _run_when_idle() -> None:
     crowded already it would hardly ever run.
     """
     try:
-        if os.getloadavg()[0] <= _CROWDED * (os.cpu_count() or 1):
+        if _running_beside() < (os.cpu_count() or 1):
             os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-    except OSError:
+    except (OSError, ValueError):
         return
+
+
+def _running_beside() -> int:
+    """Return how many others run or could at this moment; the load of the last minute lags.
+
+    The fourth figure of proc(5)'s loadavg is those that run, this one among them, and all.
+    """
+    running = _LOAD.read_text(encoding="ascii").split()[3].partition("/")[0]
+    return int(running) - 1

@@ -47,23 +47,30 @@ def test_a_child_stands_back_by_its_priority(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="SCHED_IDLE is Linux's")
 @pytest.mark.parametrize(
-    ("priority", "load", "expected"),
+    ("priority", "running", "is_idle"),
     [
-        (Priority.USUAL, 0.1, []),
-        (Priority.BESIDE, 0.1, []),
-        (Priority.LAST, 0.1, [os.SCHED_IDLE] if sys.platform == "linux" else []),
-        (Priority.LAST, 1000.0, []),
+        (Priority.USUAL, 1, False),
+        (Priority.BESIDE, 1, False),
+        (Priority.LAST, 1, True),
+        # The load of the last minutes tells nothing of what runs now.
+        (Priority.LAST, 1000, False),
     ],
 )
 def test_long_work_takes_only_what_is_left_where_something_is(
-    monkeypatch: pytest.MonkeyPatch, priority: Priority, load: float, expected: list[int]
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    priority: Priority,
+    running: int,
+    is_idle: bool,
 ) -> None:
     policies: list[int] = []
+    load = tmp_path / "loadavg"
+    load.write_text(f"0.00 0.01 0.05 {running}/1200 4711\n", encoding="ascii")
+    monkeypatch.setattr("drafting.processes.priority._LOAD", load)
     monkeypatch.setattr(os, "nice", lambda _steps: 0)
-    monkeypatch.setattr(os, "getloadavg", lambda: (load, load, load))
     monkeypatch.setattr(os, "sched_setscheduler", lambda _pid, policy, _: policies.append(policy))
     take_priority(priority)
-    assert policies == expected
+    assert [policy == os.SCHED_IDLE for policy in policies] == [True] * is_idle
 
 
 if sys.platform == "win32":
