@@ -76,9 +76,10 @@ class FindingMarks:
         """Take the findings of the text as it stands now."""
         self._marks = sorted(
             (
-                Mark(*units.span_to_utf16(one.span), standing_of(one))
+                Mark(*units.span_to_utf16(place), standing_of(one))
                 for one in findings
-                if len(one.span) > 0
+                for place in one.like_places
+                if len(place) > 0
             ),
             key=lambda mark: (mark.start, mark.end),
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from PySide6.QtGui import QTextDocument
 
-from drafting.model.finding import Finding, Severity
+from drafting.model.finding import Finding, Fix, Related, Severity
+from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from ui.editor.marks import SHOWN_AT_MOST, FindingMarks
 from ui.editor.utf16 import Utf16Map
@@ -28,6 +30,25 @@ def test_marks_behind_an_edit_move_with_it():
     assert marks.places() == [(2, 4), (13, 17)]
     assert not marks.move(0, 2, 0)
     assert marks.places() == [(0, 2), (11, 15)]
+
+
+def test_every_place_of_an_open_slot_is_marked():
+    others = tuple(Related(Span(place, place + 4), "又见于此") for place in (20, 40))
+    slot = replace(finding(2, 6), related=others, is_open_slot=True)
+    marks = FindingMarks()
+    marks.show([slot], Utf16Map("字" * 50))
+    assert marks.places() == [(2, 6), (20, 24), (40, 44)]
+
+
+def test_related_places_are_marked_where_one_fix_mends_all_of_them():
+    elsewhere = Related(Span(0, 9), "来源", source="旧稿")
+    related = (Related(Span(20, 22), "又见于此"), elsewhere)
+    one, other = (TextEdit(Span(place, place + 2), "县") for place in (2, 20))
+    both, first = Fix("全部改", (one, other)), Fix("改这一处", (one,))
+    marks = FindingMarks()
+    for fixes, places in (((first,), [(2, 4)]), ((first, both), [(2, 4), (20, 22)])):
+        marks.show([replace(finding(2, 4), related=related, fixes=fixes)], Utf16Map("字" * 50))
+        assert marks.places() == places
 
 
 def test_a_mark_whose_own_characters_change_is_dropped():
