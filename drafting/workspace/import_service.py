@@ -40,6 +40,16 @@ class ImportOutcome:
     was_stopped: bool = False
 
 
+def joined_outcomes(outcomes: Sequence[ImportOutcome]) -> ImportOutcome:
+    """Return what became of several imports, one after another, as one."""
+    notices = dict.fromkeys(notice for one in outcomes for notice in one.notices)
+    return ImportOutcome(
+        CorpusChanges.joined(one.changes for one in outcomes),
+        tuple(notices),
+        any(one.was_stopped for one in outcomes),
+    )
+
+
 def import_speeches(
     paths: Sequence[Path | str],
     library: Path,

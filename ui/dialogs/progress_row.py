@@ -33,11 +33,19 @@ class ProgressRow(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.bar)
         row.addWidget(self.button)
+        self._words, self._waiting = "", 0
         self.hide()
+
+    def show_waiting(self, count: int) -> None:
+        """Say behind all words how many further pieces of work wait for their turn."""
+        self._waiting = count
+        self._show_words()
 
     def show_progress(self, words: str, share: float | None) -> None:
         """Show how far it is (0 … 1, None where that cannot be told)."""
-        self.words.setText(words)
+        self._words = words
+        if self.button.isEnabled() or self.isHidden():  # else it is told that it stops
+            self._show_words()
         self.bar.setRange(0, 0 if share is None else _STEPS)
         if share is not None:
             self.bar.setValue(round(share * _STEPS))
@@ -51,5 +59,10 @@ class ProgressRow(QWidget):
 
     def _stop(self) -> None:
         self.button.setEnabled(False)
-        self.words.setText("正在停下…")
+        self._words, self._waiting = "正在停下…", 0
+        self._show_words()
         self.stop_chosen.emit()
+
+    def _show_words(self) -> None:
+        waiting = f"（还有 {self._waiting} 批排在后面）" if self._waiting else ""
+        self.words.setText(self._words + waiting)

@@ -12,6 +12,7 @@ from ui.jobs.background import BackgroundJobs
 from ui.jobs.latest_job import JobResult, LatestJob
 from ui.jobs.long_job import LongJob, Stop, Tell
 from ui.main_window.file_choices import ask_copy_path, ask_folder, ask_speech_files
+from ui.main_window.import_queue import ImportQueue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,9 +54,9 @@ class LibrarySession(QObject):
         self._list = LatestJob(self)
         self._list.succeeded.connect(self._take_list)
         self._list.failed.connect(self._fail)
-        self._import = LongJob(self)
+        self._import = ImportQueue(self._cases, self)
         self._import.progressed.connect(self._show_progress)
-        self._import.succeeded.connect(self._take_outcome)
+        self._import.ended.connect(self._take_outcome)
         self._import.failed.connect(self._fail_import)
         self._upkeep = LongJob(self)
         self._upkeep.progressed.connect(self._show_share)
@@ -146,18 +147,13 @@ class LibrarySession(QObject):
         self.add_paths([], starters=True)
 
     def add_paths(self, paths: Sequence[str], *, starters: bool = False) -> None:
-        """Take in files and folders; the window goes on meanwhile."""
-        cases, wanted = self._cases, list(paths)
-
-        def work(stop: Stop, tell: Tell) -> ImportOutcome:
-            return cases.add(wanted, stop, tell, starters=starters)
-
-        if not self._import.start(work):
-            self.told.emit("正在入库，请等这一批做完，或先停下。")
-            return
+        """Take in files and folders, behind those that are on their way; the window goes on."""
+        has_begun = self._import.add(paths, starters=starters)
         self.show_dialog()
         if self._dialog is not None:
-            self._dialog.progress.show_progress("正在入库…", None)
+            self._dialog.progress.show_waiting(self._import.waiting)
+            if has_begun:
+                self._dialog.progress.show_progress("正在入库…", None)
 
     def shut_down(self) -> None:
         """Stop and wait."""
@@ -182,6 +178,7 @@ class LibrarySession(QObject):
         share = progress.done / progress.total if progress.total else None
         if self._dialog is not None and self._dialog.isVisible():
             is_counting = progress.total and progress.done >= progress.total
+            self._dialog.progress.show_waiting(self._import.waiting)
             self._dialog.progress.show_progress(words, None if is_counting else share)
         else:
             self.told.emit(words)
@@ -274,8 +271,12 @@ class LibrarySession(QObject):
 
     def _begin_upkeep(self, work: object, words: str) -> None:
         if self._import.is_busy or not self._upkeep.start(work):  # type: ignore[arg-type]  # ours
-            self.told.emit("素材库正忙，请稍候再试。")
-        elif self._dialog is not None:
+            from ui.dialogs import messages
+
+            messages.show_notice(self._parent(), "素材库正忙，请等这一步做完再试。")
+            return
+        self._import.hold()
+        if self._dialog is not None:
             self._dialog.progress.show_progress(words, None)
 
     def _show_share(self, share: float) -> None:
@@ -285,13 +286,19 @@ class LibrarySession(QObject):
     def _take_upkeep(self, words: str) -> None:
         from ui.dialogs import messages
 
-        self._end_progress()
+        self._end_upkeep()
         self.refresh()
         messages.show_notice(self._parent(), words)
 
     def _fail_upkeep(self, error: Exception) -> None:
-        self._end_progress()
+        self._end_upkeep()
         self._fail(error)
+
+    def _end_upkeep(self) -> None:
+        """Go on with what was added meanwhile, which shows its own progress."""
+        self._import.go_on()
+        if not self._import.is_busy:
+            self._end_progress()
 
     def _stop(self) -> None:
         self._import.stop()

@@ -221,3 +221,46 @@ def test_several_files_that_are_dropped_go_into_the_library(
     running.window.files_dropped.emit([str(folder / name) for name in FILES[:2]])
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     assert len(library.records) == 2
+
+
+def test_what_comes_during_an_import_waits_for_its_turn(library, folder, tmp_path, qtbot):
+    later = tmp_path / "后来.txt"
+    later.write_text(SPEECH, encoding="utf-8")
+    library.add_paths([str(folder)])
+    library.add_paths([str(later)])
+    library.add_starters()
+    assert library.dialog.progress.words.text() == "正在入库…（还有 2 批排在后面）"
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=30000)
+    assert library.dialog.progress.isHidden()
+    assert len(library.records) == 13  # three of the starters were in the folder
+    told = library.dialog.results._told.text()
+    assert told == "入库 13 篇，库里已有 3 篇，1 个文件没有入库。"
+
+
+def test_stopping_gives_up_what_waits(library, folder, tmp_path, qtbot):
+    later = tmp_path / "后来.txt"
+    later.write_text(SPEECH, encoding="utf-8")
+    library.add_paths([str(folder)])
+    library.add_paths([str(later)])
+    qtbot.mouseClick(library.dialog.progress.button, Qt.MouseButton.LeftButton)
+    assert library.dialog.progress.words.text() == "正在停下…"
+    qtbot.waitUntil(lambda: not library.is_busy, timeout=30000)
+    assert "春耕备耕" not in "".join(one.title for one in library.records)
+    assert "中途停下" in library.dialog.results._told.text()
+
+
+def test_files_wait_for_a_check_of_the_library_and_a_check_does_not_wait(
+    filled, tmp_path, qtbot, monkeypatch
+):
+    told = []
+    monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: told.append(text))
+    later = tmp_path / "后来.txt"
+    later.write_text(SPEECH, encoding="utf-8")
+    filled.dialog.verify_wanted.emit()
+    filled.add_paths([str(later)])
+    assert filled.dialog.progress.words.text() == "正在检查素材库…（还有 1 批排在后面）"
+    filled.dialog.verify_wanted.emit()
+    assert told == ["素材库正忙，请等这一步做完再试。"]
+    qtbot.waitUntil(lambda: not filled.is_busy, timeout=30000)
+    assert told[1:] == ["素材库完好。"]
+    assert len(filled.records) == 4
