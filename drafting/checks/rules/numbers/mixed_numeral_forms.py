@@ -43,12 +43,17 @@ _MEASURE = (
     "|公里|平方米"
 )
 _DIGITS = "[一二两三四五六七八九十百千]"
+_FRACTION = "(?:点[〇零一二三四五六七八九]{1,4})?"
 # What is counted in either form: its unit, the Chinese numerals before it, and the figures.
 _ALIKE = (
-    (re.compile(f"百分之{_DIGITS}{{1,6}}"), re.compile("百分之$"), re.compile("[0-9][%％]")),
+    (
+        re.compile(f"百分之{_DIGITS}{{1,6}}{_FRACTION}"),
+        re.compile("百分之$"),
+        re.compile("[0-9][%％]"),
+    ),
     (
         re.compile("[万亿]元"),
-        re.compile(f"[二两三四五六七八九十]{_DIGITS}{{0,4}}[万亿]元$"),
+        re.compile(f"(?:[二两三四五六七八九十]{_DIGITS}{{0,4}}|一(?=点)){_FRACTION}[万亿]元$"),
         re.compile("[0-9][万亿]?元"),
     ),
     (
@@ -63,7 +68,7 @@ _AMOUNT = re.compile(f"(?:[0-9.]+[万亿]?|{_HAN}|两)(?:余|多)?(?:{_MEASURE})
 _EDGE = re.compile("[，。；：！？“”（）\n]")
 _DIGIT = re.compile("[0-9]")
 _HAN_DIGITS = frozenset("〇零一二三四五六七八九十")
-_REACH, _FAR, _LONGEST = 60, 3000, 8
+_REACH, _FAR, _LONGEST = 60, 3000, 12
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
@@ -173,6 +178,8 @@ RULE = Rule(
     flagged=(
         "同志们：\n全县新建学校3所、卫生室五所、文化站12所。",
         "同志们：\n2026年三月5日前完成摸底。",
+        "同志们：\n生产总值增长百分之五点八，财政收入增长7.2%。",
+        "同志们：\n全年投入一点五亿元，比上年多3000万元。",
         "同志们：\n第一，责任要到人。第2，措施要到位。第三，督查要跟上。",
         "一、认清形势\n任务很重。\n2、突出重点\n各镇要动。\n三、压实责任\n各级要负责。",
     ),
@@ -187,5 +194,7 @@ RULE = Rule(
         "同志们：\n围绕四个方面、57项指标抓好对标，三大行动、12个专班同步推进。",
         "同志们：\n3个镇、一个街道、12个村的任务已经完成。",
         "一、任务\n1、抓早。\n二、保障\n经费要到位。",
+        "同志们：\n生产总值增长百分之五点八，财政收入增长百分之七。",
+        "同志们：\n全年投入一点五亿元，比上年多三千万元，惠及12个村。",
     ),
 )

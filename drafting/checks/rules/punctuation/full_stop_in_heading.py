@@ -6,12 +6,13 @@ What it does:
 Why:
     A heading is no sentence; on the page the lone 。 shows at once.
 Limits:
-    Headings with their text in the same paragraph, spoken leads (一要…。一是…。) and lists of
-    whole sentences end in 。 rightly.
+    Headings with their text in the same paragraph, spoken leads (一要…。一是…。), lists of whole
+    sentences and the resolutions of minutes (一、会议听取了…的汇报。) end in 。 rightly.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from drafting.checks.base import Rule
@@ -36,11 +37,21 @@ _FORMAL = {
     MarkerKind.ARABIC_BRACKET,
 }
 _LONGEST, _SHOWN, _LEAST = 45, 20, 3
+# What a meeting did is told in whole sentences; minutes leave out who did it.
+_DID = (
+    "(?:听取|审议|审定|传达|学习|研究|讨论|通报|同意|原则|通过|批准|决定|确定|议定|明确|责成|要求|强调"
+    "|指出|认为)"
+)
+_RESOLUTION = re.compile(f"(?:本次|此次)?会议(?:一致)?{_DID}")
+_RESOLUTION_IN_MINUTES = re.compile(f"(?:(?:本次|此次)?会议)?(?:一致)?{_DID}")
+_MINUTES, _HEAD = "纪要", 200
 
 
 def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: ARG001
     if draft.outline is None:
         return
+    is_minutes = _MINUTES in draft.text[:_HEAD]
+    resolution = _RESOLUTION_IN_MINUTES if is_minutes else _RESOLUTION
     for group in draft.outline.sibling_groups():
         alone = [
             section.heading
@@ -48,6 +59,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
             if not section.heading.run_in
             and section.heading.kind in _FORMAL
             and len(section.heading.text) <= _LONGEST
+            and not resolution.match(section.heading.text)
             and not _follows_list(draft, section.heading)
             and _has_text(draft, section)
         ]
@@ -114,6 +126,8 @@ RULE = Rule(
     why="独立成行的标题末尾不用句号；同一层标题有的用、有的不用，更显得不齐整。",
     source="GB/T 15834-2011 附录A.1（标题末尾一般不用标点）",
     flagged=(
+        "县政府常务会议纪要\n一、关于冬修水利工作。\n会议指出，要早动手。\n二、关于经费\n县财政局要拨付。",
+        "一、会议精神要学透。\n各镇要组织学习。\n二、任务要落细。\n各镇要列出清单。",
         "一、看清形势。\n当前任务很重，时间很紧。\n二、突出重点。\n各镇要动起来，部门要跟上。",
         "一、看清形势\n当前任务很重，时间很紧。\n二、突出重点。\n各镇要动起来，部门要跟上。",
         (
@@ -133,5 +147,13 @@ RULE = Rule(
             "三、汛前完工。"
         ),
         "一、任务\n（一）抓早。\n时间不等人。\n（二）抓细。\n地块要落图。\n二、保障\n经费要到位。",
+        (
+            "县政府常务会议纪要\n一、会议听取了县水利局关于冬修准备的汇报。\n会议指出，要早动手。"
+            "\n二、原则同意县财政局提出的经费方案。\n县财政局要按进度拨付。"
+        ),
+        (
+            "同志们：\n一、会议审议了冬修方案。\n方案已经三次修改。\n二、会议议定了经费。\n县财政局要"
+            "按进度拨付。"
+        ),
     ),
 )
