@@ -39,11 +39,16 @@ def run_window(
 
 
 def main() -> int:
-    """Choose by the first word: a command or option is for the console, a file for the window."""
-    from drafting.commandline.words import is_command
+    """Choose by the first word: a command or option is for the console, a file for the window.
+
+    What is none of them is told on the console, where there is one.
+    """
+    from drafting.commandline.words import is_command, is_mistyped
 
     arguments = sys.argv[1:]
-    if arguments and is_command(arguments[0]):
+    word = arguments[0] if arguments else ""
+    is_told = sys.stderr is not None and is_mistyped(word)
+    if is_told or is_command(word):
         # Nothing that is imported becomes garbage; the command turns this on again.
         gc.disable()
         return run_command_line(arguments)

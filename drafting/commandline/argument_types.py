@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from drafting.commandline.undecoded import as_utf8
 from drafting.model.particulars import SpeechType
 from drafting.text.typed_dates import NoSuchDateError, typed_date
 
@@ -78,7 +79,7 @@ def speech_kind(text: str) -> SpeechType:
         argparse.ArgumentTypeError: there is none of that name.
     """
     for kind in SpeechType:
-        if kind.value == text:
+        if kind.value == as_utf8(text):
             return kind
     names = "、".join(kind.value for kind in SpeechType)
     raise argparse.ArgumentTypeError(f"没有“{text}”这一类，可用的有{names}")

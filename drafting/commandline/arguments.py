@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.commandline.argument_parser import Parser, words_of
 from drafting.commandline.argument_types import mark_numbers, positive, rule_codes, whole_date
 from drafting.commandline.library_arguments import add_library
+from drafting.commandline.undecoded import as_utf8
 from drafting.version import VERSION
 
 if TYPE_CHECKING:
@@ -141,15 +142,15 @@ def _add_export(commands: Commands[Parser], common: Parser) -> None:
     export.add_argument(
         "--pinyin", action="store_true", help="在生僻字、本单位读音和人名上方注音（大字版）"
     )
-    export.add_argument("--speaker", help="标题下的讲话人")
+    export.add_argument("--speaker", type=as_utf8, help="标题下的讲话人")
     export.add_argument("--date", type=whole_date, metavar="YYYY-MM-DD", help="标题下的日期")
 
 
 def _add_suggest(commands: Commands[Parser], common: Parser) -> None:
     suggest = commands.add_parser("suggest", parents=[common], help="此处可用的套话")
-    suggest.add_argument("--before", default="", metavar="TEXT", help="光标前的文字")
+    suggest.add_argument("--before", type=as_utf8, default="", metavar="TEXT", help="光标前的文字")
     suggest.add_argument("--section", choices=["opening", "body", "closing", "heading"])
-    suggest.add_argument("--topic", default="", metavar="TEXT", help="这一部分的主题")
+    suggest.add_argument("--topic", type=as_utf8, default="", metavar="TEXT", help="这一部分的主题")
     suggest.add_argument("--draft", metavar="FILE", help="正在写的稿件（统计已用次数）")
     suggest.add_argument("-n", type=positive, default=20, metavar="N", help="最多几条")
 
@@ -199,12 +200,14 @@ def _add_layout(commands: Commands[Parser], common: Parser) -> None:
     copy = words.add_parser("copy", parents=[common], help="复制一个版式供修改")
     copy.add_argument("id", metavar="ID")
     copy.add_argument("new_id", metavar="NEW")
-    copy.add_argument("--name", metavar="NAME", help="新版式的名称")
+    copy.add_argument("--name", type=as_utf8, metavar="NAME", help="新版式的名称")
     delete = words.add_parser("delete", parents=[common], help="删除本单位的一个版式")
     delete.add_argument("id", metavar="ID")
     derived = words.add_parser("from", parents=[common], help="照一份排好版的 Word 文件得出版式")
     derived.add_argument("file", metavar="FILE.docx")
-    derived.add_argument("--name", metavar="NAME", help="版式的名称（不写则用文件名）")
+    derived.add_argument(
+        "--name", type=as_utf8, metavar="NAME", help="版式的名称（不写则用文件名）"
+    )
     derived.add_argument(
         "-o", "--output", type=Path, metavar="OUT.toml", help="写入文件（不写则加入本单位的版式）"
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from drafting.commandline.arguments import build_parser
 from drafting.commandline.output import drop_output, say, use_utf8
-from drafting.commandline.words import MODULES, SERVE
-from drafting.errors import DraftingError
+from drafting.commandline.words import MODULES, SERVE, is_mistyped, nearest
+from drafting.errors import DraftingError, UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +27,7 @@ def run(arguments: list[str]) -> int:
         return serve_requests()
     use_utf8()
     try:
+        _refuse_mistyped(arguments)
         return _dispatch(build_parser().parse_args(arguments))
     except DraftingError as problem:
         say(str(problem))
@@ -40,6 +41,15 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         say("已取消。")
         return 3
+
+
+def _refuse_mistyped(arguments: list[str]) -> None:
+    word = arguments[0] if arguments else ""
+    if not is_mistyped(word):
+        return
+    near = nearest(word)
+    meant = f"是不是“{near}”？" if near else ""
+    raise UsageError(f"没有“{word}”这个命令，{meant}请用“jianggao-cli --help”查看全部命令。")
 
 
 def _collect_seldom() -> None:

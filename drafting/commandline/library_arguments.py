@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.commandline.argument_parser import Parser, words_of
 from drafting.commandline.argument_types import positive, speech_kind, whole_date
+from drafting.commandline.undecoded import as_utf8
 
 if TYPE_CHECKING:
     from drafting.commandline.argument_parser import Commands
@@ -34,12 +35,12 @@ def _add_changing(words: Commands[Parser], common: Parser) -> None:
     _add_filter(remove)
     edit = words.add_parser("edit", parents=[common], help="补正标题、日期、讲话人等")
     edit.add_argument("id", type=positive, metavar="ID", help="讲话的编号")
-    edit.add_argument("--title", help="标题")
+    edit.add_argument("--title", type=as_utf8, help="标题")
     edit.add_argument("--date", type=whole_date, metavar="YYYY-MM-DD", help="讲话日期")
-    edit.add_argument("--speaker", help="讲话人")
-    edit.add_argument("--role", help="讲话人的职务")
-    edit.add_argument("--occasion", help="会议")
-    edit.add_argument("--level", help="级别（县、市 …）")
+    edit.add_argument("--speaker", type=as_utf8, help="讲话人")
+    edit.add_argument("--role", type=as_utf8, help="讲话人的职务")
+    edit.add_argument("--occasion", type=as_utf8, help="会议")
+    edit.add_argument("--level", type=as_utf8, help="级别（县、市 …）")
     edit.add_argument("--kind", type=speech_kind, help="种类（动员、工作会议 …）")
 
 
@@ -50,7 +51,10 @@ def _add_looking(words: Commands[Parser], common: Parser) -> None:
     show.add_argument("--text", action="store_true", help="只输出正文")
     search = words.add_parser("search", parents=[common], help="检索全文")
     search.add_argument(
-        "query", metavar="QUERY", help="要找的词；空格或“和”为都要有，“或”为任一，“-词”为不要有"
+        "query",
+        type=as_utf8,
+        metavar="QUERY",
+        help="要找的词；空格或“和”为都要有，“或”为任一，“-词”为不要有",
     )
     search.add_argument("-n", type=positive, default=20, metavar="N", help="最多几篇")
     search.add_argument(
@@ -70,4 +74,4 @@ def _add_looking(words: Commands[Parser], common: Parser) -> None:
 def _add_filter(parser: Parser) -> None:
     parser.add_argument("--kind", type=speech_kind, help="只要这一类（动员、工作会议 …）")
     parser.add_argument("--year", type=positive, metavar="YYYY", help="只要这一年的")
-    parser.add_argument("--speaker", help="只要这个人讲的")
+    parser.add_argument("--speaker", type=as_utf8, help="只要这个人讲的")

@@ -7,6 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
+from drafting.commandline.undecoded import as_shown, as_utf8
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,19 +30,20 @@ def drop_output() -> None:
 
 def print_json(value: dict[str, Any]) -> None:
     """Print one JSON object and nothing else."""
-    _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=2))
+    # What is no UTF-8 stays escaped: a script finds the file by it.
+    _write(sys.stdout, as_utf8(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines of the answer itself, nothing where there are none."""
     text = "\n".join(lines)
     if text:
-        _write(sys.stdout, text)
+        _write(sys.stdout, as_shown(text))
 
 
 def say(text: str) -> None:
     """Print progress or a message for the user, beside the answer."""
-    _write(sys.stderr, text)
+    _write(sys.stderr, as_shown(text))
 
 
 def _write(stream: TextIO, text: str) -> None:

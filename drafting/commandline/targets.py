@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from drafting.commandline.undecoded import is_undecoded
 from drafting.errors import UsageError
 from drafting.files.names import safe_file_name
 
@@ -20,7 +21,9 @@ def output_path(wish: Path, source: str = "") -> Path:
     with contextlib.suppress(OSError):  # a name too long for the system, which is shortened below
         if wish.is_dir():  # writing says so
             return wish
-    path = wish.with_name(safe_file_name(wish.name))
+    # Undecoded bytes are the name itself where the system's code page knows no Chinese.
+    name = wish.name if is_undecoded(wish.name) else safe_file_name(wish.name)
+    path = wish.with_name(name)
     if source and path.exists() and Path(source).exists() and path.samefile(source):
         raise UsageError(f"输出文件“{wish}”就是来源文件，请换一个文件名。")
     return path if path == wish else unused(path)

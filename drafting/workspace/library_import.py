@@ -12,6 +12,7 @@ from drafting.corpus.speech_table import Source
 from drafting.errors import ImportProblem
 from drafting.model.speech import CorpusChanges, DuplicateSpeech, FailedSpeech
 from drafting.workspace.library import ignore_notice, keep_copy, make_folder, open_chosen
+from drafting.workspace.library_records import path_text
 from drafting.workspace.speech_files import iter_speech_files
 from drafting.workspace.speech_reading import read_speeches
 
@@ -185,4 +186,4 @@ def _source(path: Path) -> Source | None:
         found = path.stat()
     except (OSError, ValueError):  # reading the file will tell
         return None
-    return Source(str(path.absolute()), found.st_size, found.st_mtime_ns)
+    return Source(path_text(path.absolute()), found.st_size, found.st_mtime_ns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,14 +29,19 @@ def speech_record(draft: Draft, path: Path | str, *, is_starter: bool = False) -
         particulars = replace(particulars, date=read_date(path.stem))
     text = draft.text.encode("utf-8", "replace").decode("utf-8")  # half a pair cannot be stored
     return SpeechRecord(
-        title=draft.title.encode("utf-8", "replace").decode("utf-8") or path.stem,
+        title=draft.title.encode("utf-8", "replace").decode("utf-8") or path_text(path.stem),
         text=text,
         text_hash=words_hash(text),
         particulars=particulars,
         parts=speech_parts(draft),
-        source_path=str(path.absolute()).encode("utf-8", "replace").decode("utf-8"),
+        source_path=path_text(path.absolute()),
         is_starter=is_starter,
     )
+
+
+def path_text(path: Path | str) -> str:
+    """Return a path as text that can be stored: bytes of it that are no UTF-8 are escaped."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def speech_parts(draft: Draft) -> SpeechParts:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting.commandline.words import MODULES, is_command
+from drafting.commandline.words import MODULES, is_command, is_mistyped, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,6 +165,58 @@ def test_words_are_told_from_files() -> None:
     assert all(is_command(word) for word in MODULES)
     assert not is_command("讲话.docx")
     assert not is_command("./check")
+
+
+def test_a_mistyped_word_is_refused_with_the_nearest_command(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It opened the window, which looked for a file of that name."""
+    command = [sys.executable, str(project / "main.py"), "chek", "a.docx"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    told = "没有“chek”这个命令，是不是“check”？请用“jianggao-cli --help”查看全部命令。"
+    assert done.stderr.decode("utf-8").splitlines() == [told]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "讲话").write_text("同志们：\n", encoding="utf-8")
+    assert not any(map(is_mistyped, ("", "讲话", "check", "没有.docx", "夹/没有", "C:没有", "-h")))
+    assert all(map(is_mistyped, ("chek", "校核", "Check", "--halp")))
+    assert (nearest("strcture"), nearest("--halp"), nearest("校核")) == ("structure", "--help", "")
+
+
+if sys.platform != "win32":  # names are bytes there
+
+    def run_as(project: Path, folder: Path, *arguments: bytes) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(project / "main.py"), *map(os.fsdecode, arguments)]
+        environment = {
+            **{key: one for key, one in os.environ.items() if not key.startswith(("LC_", "LANG"))},
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "HOME": str(folder),
+        }
+        return subprocess.run(
+            command, capture_output=True, check=False, cwd=folder, env=environment,
+            encoding="utf-8",
+        )  # fmt: skip
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+    def test_names_that_the_code_page_does_not_know(
+        project: Path, tmp_path: Path, encoding: str
+    ) -> None:
+        """A script under LC_ALL=C; files of an archive that was packed on Windows."""
+        source, made = ("讲稿.txt".encode(encoding), "清样.txt".encode(encoding))
+        place = tmp_path / os.fsdecode(source)
+        place.write_text("在全县水利会上的讲话\n同志们：\n要抓紧水利。\n", encoding="utf-8")
+        told = run_as(project, tmp_path, b"check", source, b"--library", b"none")
+        assert told.stdout.startswith("讲稿.txt：")
+        missing = run_as(project, tmp_path, b"check", "没有.txt".encode(encoding))
+        assert missing.stderr.startswith("无法打开“没有.txt”：")
+        assert run_as(project, tmp_path, b"clean", source, b"-o", made).returncode == 0
+        assert (tmp_path / os.fsdecode(made)).exists()
+        library = (b"--library", b"a.db")
+        assert run_as(project, tmp_path, b"library", b"add", source, *library).returncode == 0
+        found = run_as(project, tmp_path, b"library", b"search", "水利".encode(), *library)
+        assert "在全县水利会上的讲话" in found.stdout
+        assert "\\ud" not in told.stdout + told.stderr + missing.stderr + found.stdout
 
 
 def test_output_is_utf8_under_a_chinese_locale(project: Path, tmp_path: Path) -> None:
