@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
+from drafting.parsing.headings.named_leads import iter_named
 from drafting.parsing.parallel import commas, is_parallel
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
@@ -48,6 +49,9 @@ def iter_announced(
     ``taken`` are the blocks that hold headings already.
     """
     filled = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
+    named = list(iter_named(text, blocks, filled, taken))
+    yield from named
+    taken = taken | {index for row in named for index, _ in row}
     for here, index in enumerate(filled):
         span = blocks[index].span
         announced = _COUNT.search(text, max(span.start, span.end - _REACH), span.end)
@@ -64,7 +68,30 @@ def iter_announced(
         leads = [_lead(text, blocks[one].span) for one in following]
         row = [lead for lead in leads if lead is not None]
         if len(row) == count and _alike([one.of(text) for one in row], announced):
-            yield list(zip(following, row, strict=True))
+            found = list(zip(following, row, strict=True))
+            yield found + _one_more(text, blocks, found, filled[here + 1 + count :], taken)
+
+
+def _one_more(
+    text: str,
+    blocks: Sequence[Block],
+    row: Sequence[tuple[int, Span]],
+    behind: Sequence[int],
+    taken: set[int],
+) -> list[tuple[int, Span]]:
+    """Return the paragraphs behind a row of announced leads that go on with it.
+
+    They are built like its last one: the speech has more parts than it announces.
+    """
+    more: list[tuple[int, Span]] = []
+    last = row[-1][1].of(text)
+    for index in behind:
+        lead = None if index in taken else _lead(text, blocks[index].span)
+        if lead is None or not is_parallel(last, lead.of(text)):
+            break
+        more.append((index, lead))
+        last = lead.of(text)
+    return more
 
 
 def _bare_lines(
