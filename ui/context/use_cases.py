@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from drafting.workspace.exporting import Exported
     from drafting.workspace.keeping import Keeping
     from drafting.workspace.live_checking import CheckedStep
+    from drafting.workspace.open_elsewhere import FileWatch
     from drafting.workspace.opening import OpenedFile
     from drafting.workspace.structure_service import Structure
     from drafting.workspace.suggestion_service import SuggestionService
@@ -198,6 +199,12 @@ class UseCases:
         from drafting.workspace.saving import save_draft
 
         return save_draft(path, saved, known_hash)
+
+    def watch_file(self, path: Path) -> FileWatch:
+        """Return what sees who else has a draft's file open; without traces it leaves no mark."""
+        from drafting.workspace.open_elsewhere import FileWatch
+
+        return FileWatch(path, self._data_folder, leaves_mark=lambda: not self.is_traceless())
 
     def draft_file(self, snapshot: TextSnapshot, base: DraftFile | None = None) -> DraftFile:
         """Return the text and what belongs to it as a draft file; ``base`` gives what it adds."""

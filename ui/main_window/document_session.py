@@ -125,6 +125,31 @@ class DocumentSession(DraftRecord):
             return "这份讲稿由较新版本保存，只能另存为新的文件。"
         return ""
 
+    def known_hash(self) -> str | None:
+        """Return the hash of what the draft's file is believed to hold, None where none is."""
+        return None if self._draft.path is None else self._guard.known(self._draft.path)
+
+    def note_owner(self, other: str) -> bool:
+        """Note who else has the draft's file open; return whether that is news."""
+        if self._draft.path is None:
+            return False
+        owner = other or self.locks.take(str(self._draft.path))
+        is_news = owner != self._draft.owner
+        self._draft.owner = owner
+        if is_news:
+            self.changed.emit()
+        return is_news
+
+    def open_again(self) -> None:
+        """Show what stands in the draft's file now, in place of what is shown."""
+        if self._draft.path is not None:
+            self.open_path(self._draft.path)
+
+    def ask_about_change(self, *, is_gone: bool) -> None:
+        """Ask what becomes of the file, which was changed or removed by somebody else."""
+        if self._draft.path is not None:
+            self._ask_changed(self._draft.path, None, is_gone=is_gone)
+
     def _save_to(
         self, path: Path, then: Callable[[], None] | None, *, overwrite: bool = False
     ) -> None:
@@ -279,7 +304,7 @@ class DocumentSession(DraftRecord):
         self.changed.emit()
 
     def _release_file(self) -> None:
-        if self._draft.path is not None and not self._draft.owner:
+        if self._draft.path is not None:
             self.locks.release(str(self._draft.path))
 
     def _remember(self, path: Path) -> None:

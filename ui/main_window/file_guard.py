@@ -114,12 +114,17 @@ class FileGuard:
             ChangedOutside: something else stands there.
             StorageError: it could not be written.
         """
-        from drafting.files.hashes import bytes_hash
-
-        if path in self._read:
-            self._known[path] = bytes_hash(self._read.pop(path))
-        known = None if overwrite else self._known.get(path)
+        known = None if overwrite else self.known(path)
         self._known[path] = self._cases.save_draft(path, saved, known)
+
+    def known(self, path: Path) -> str | None:
+        """Return the hash of what was read or written here last, None where it is not known."""
+        data = self._read.pop(path, None)
+        if data is not None:
+            from drafting.files.hashes import bytes_hash
+
+            self._known[path] = bytes_hash(data)
+        return self._known.get(path)
 
 
 def _lock_name(key: str) -> str:

@@ -6,6 +6,7 @@ come with it, it does not.
 
 from __future__ import annotations
 
+from ui.main_window.elsewhere_session import ElsewhereSession
 from ui.main_window.import_notes import ImportNotes
 from ui.main_window.layout_session import LayoutSession
 from ui.main_window.office_session import OfficeSession
@@ -16,6 +17,7 @@ from ui.main_window.version_session import VersionSession
 from ui.main_window.view_commands import ViewCommands
 
 __all__ = [
+    "ElsewhereSession",
     "ImportNotes",
     "LayoutSession",
     "OfficeSession",

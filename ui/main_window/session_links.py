@@ -42,6 +42,7 @@ class SessionLinks(QObject):
             sessions.output,
             sessions.layouts,
             sessions.import_notes,
+            sessions.elsewhere,
             sessions.writing,
             sessions.versions,
             sessions.library_desk,
@@ -65,7 +66,7 @@ class SessionLinks(QObject):
         self._document.opened.connect(self._show_in_panels)
         self._document.changed.connect(self._pause_if_closed)
         self._document.imported.connect(sessions.import_notes.take)
-        for noting in (sessions.import_notes, sessions.output):
+        for noting in (sessions.import_notes, sessions.output, sessions.elsewhere):
             noting.offered.connect(self._desk.status_line.show_offer)
         sessions.versions.redline_wanted.connect(sessions.papers.save_redline)
 

@@ -18,6 +18,7 @@ from ui.main_window.start_session import StartSession
 if TYPE_CHECKING:
     from ui.context.app_context import AppContext
     from ui.main_window.check_session import CheckSession
+    from ui.main_window.elsewhere_session import ElsewhereSession
     from ui.main_window.finding_commands import FindingCommands
     from ui.main_window.import_notes import ImportNotes
     from ui.main_window.layout_session import LayoutSession
@@ -50,6 +51,7 @@ class Sessions(QObject):
     office: OfficeSession
     papers: PapersSession
     import_notes: ImportNotes
+    elsewhere: ElsewhereSession
     writing: WritingDesk
     views: ViewCommands
 
@@ -100,6 +102,7 @@ class Sessions(QObject):
     def build_papers(self) -> None:
         """Build what makes files, keeps versions and knows the office."""
         from ui.main_window.paper_sessions import (
+            ElsewhereSession,
             ImportNotes,
             LayoutSession,
             OfficeSession,
@@ -116,6 +119,7 @@ class Sessions(QObject):
         self.office = OfficeSession(place)
         self.papers = PapersSession(place)
         self.import_notes = ImportNotes(place)
+        self.elsewhere = ElsewhereSession(place)
         self.resuming = ResumeSession(place)
         self.layouts = LayoutSession(place, self.desk, self.output)
         self.views = ViewCommands(self.window, self.desk, self.context)
@@ -141,5 +145,6 @@ class Sessions(QObject):
         self.library_desk.shut_down()
         self.recovery.shut_down()
         self.versions.shut_down()
+        self.elsewhere.shut_down()
         self.document.locks.release_all()
         self.context.shut_down()

@@ -105,6 +105,7 @@ class Wiring(Sessions):
             self.versions.begin()
             self.writing.begin()
             self.resuming.begin()
+            self.elsewhere.begin()
             if self.desk.editor.draft is not None:
                 self.desk.outline.show_draft(self.desk.editor.draft)
         self.completed.emit()
