@@ -245,6 +245,13 @@ def _is_own_front(folded: str) -> bool:
     return named or _OWN_FRONT.fullmatch(folded) is not None
 
 
+def may_stand_below_title(folded: str) -> bool:
+    """Return whether a line below a title, beside a page's own, may be the speech's by its form."""
+    if page_weight(folded, in_tail=False) > 1:
+        return False
+    return len(folded) > _LONGEST_BESIDE or _is_own_front(folded)
+
+
 def _alike(first: str, second: str) -> bool:
     """Return whether two titles share most of their pairs of characters."""
     one, other = set(pairwise(first)), set(pairwise(second))

@@ -187,8 +187,7 @@ class Page:
 
     def is_own_tail(self, index: int) -> bool:
         """Return whether a line may close a speech: a signature, a date, a note, an annex."""
-        folded = self.lines[index].folded
-        return _OWN_TAIL.fullmatch(folded) is not None or is_of_a_speech(folded)
+        return is_own_tail(self.lines[index].folded)
 
     def is_title(self, index: int) -> bool:
         """Return whether a line may be the title of a speech."""
@@ -331,6 +330,11 @@ def is_furniture(folded: str) -> bool:
 def is_bar(folded: str) -> bool:
     """Return whether a folded line is a tool bar, a menu or a row of a page's particulars."""
     return is_tool_bar(folded) or is_menu(folded) or is_field_bar(folded)
+
+
+def is_own_tail(folded: str) -> bool:
+    """Return whether a folded line may close a speech: a signature, a date, a note, an annex."""
+    return _OWN_TAIL.fullmatch(folded) is not None or is_of_a_speech(folded)
 
 
 def is_of_a_speech(folded: str) -> bool:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
 from drafting.errors import ImportProblem
 from drafting.importers.decoding import REPLACEMENT, DecodedText, decode_text
+from drafting.importers.omissions import AROUND
 from drafting.importers.plain_text import MAX_TEXT_BYTES
 from drafting.importers.signatures import kind_of
 from drafting.importers.text_builder import TextBuilder
+from drafting.importers.web.article import Article
 from drafting.importers.web.walk import PageWalker
 from drafting.model.imported import ImportedText, Omission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from drafting.importers.web.blocks import PageLine
+    from drafting.model.imported import SourceRun
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _DECLARED_WITHIN = 8192
@@ -41,7 +50,8 @@ def read_web_page(data: bytes, name: str) -> ImportedText:
     """Return the visible text of a web page, one block a line, a cell a line, ``<br>`` a line.
 
     Numbers of lists are written out. What a reader of the page does not see (hidden text, pinyin
-    over characters, pictures, form controls) is listed with its count; so is ``<nav>``.
+    over characters, pictures, form controls) is listed with its count; so is ``<nav>``, and what
+    stands around the article of a site where that is sure.
 
     Raises:
         ImportProblem: ``empty``, ``too-large``, ``wrong-type`` or ``unknown-encoding``.
@@ -70,22 +80,40 @@ def read_page(data: bytes, name: str, charset: str | None = None) -> ImportedTex
         raise ImportProblem(name, "unknown-encoding", reason, advice)
     page = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     nuls = page.count("\0")
-    builder = TextBuilder()
-    walker = PageWalker(builder)
+    walker = PageWalker()
     root = LexborHTMLParser(page.replace("\0", "")).root
     if root is not None:
         walker.walk(root)
-    text, runs = builder.finish()
+    kept = Article(walker.lines, walker.page, walker.title).kept
+    text, runs = _text_of(walker.lines[index] for index in kept)
     if not text.strip():
         reason = "网页里没有文字，内容可能在别的网页里或由脚本生成"
         advice = "请用浏览器打开，把文字复制出来粘贴到讲稿里"
         raise ImportProblem(name, "empty", reason, advice)
     counts = (("无法辨认的字节", decoded.bad_bytes), ("空字节", nuls))
     omissions = [Omission(kind, count) for kind, count in counts if count]
+    if len(kept) < len(walker.lines):
+        omissions.append(_around(walker.lines, kept))
     omissions += [
         Omission(kind, count, walker.characters[kind]) for kind, count in walker.left_out.items()
     ]
     return ImportedText(text, runs, tuple(omissions), decoded.encoding)
+
+
+def _text_of(lines: Iterable[PageLine]) -> tuple[str, tuple[SourceRun, ...]]:
+    builder = TextBuilder()
+    for line in lines:
+        builder.put_before(line.number)
+        builder.add(line.text, line.paragraph, 0, 0)
+        builder.end_line()
+    return builder.finish()
+
+
+def _around(lines: Sequence[PageLine], kept: Iterable[int]) -> Omission:
+    """Return what stands around the article: how many lines, how many characters."""
+    inside = frozenset(kept)
+    out = [line.text.split() for index, line in enumerate(lines) if index not in inside]
+    return Omission(AROUND, len(out), sum(len(piece) for pieces in out for piece in pieces))
 
 
 def decode_page(data: bytes, charset: str | None = None) -> DecodedText | None:

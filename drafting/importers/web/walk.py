@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.importers.omissions import ALTERNATIVE, DELETED, HIDDEN, PICTURE, PINYIN, SYMBOL
+from drafting.importers.web.blocks import Block, PageLine
 from drafting.importers.web.lists import PageList, list_style
 from drafting.text.characters import WIDE
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
-
-    from drafting.importers.text_builder import TextBuilder
 
 CONTROL, MEDIA = "表单控件", "音频或视频"
 
@@ -87,15 +86,23 @@ class _Frame:
     preformatted: bool
     symbol: bool
     ignored: bool = False
+    link: bool = False
 
 
 class PageWalker:
-    """Adds the visible text of a page to a builder; counts what it leaves out."""
+    """Collects the visible lines of a page; counts what it leaves out.
 
-    def __init__(self, builder: TextBuilder) -> None:
+    ``page`` is the block around all of them, ``title`` what the page calls itself.
+    """
+
+    def __init__(self) -> None:
         self.left_out: Counter[str] = Counter()
         self.characters: Counter[str] = Counter()
-        self._out = builder
+        self.lines: list[PageLine] = []
+        self.page = Block("", "", 0)
+        self.title = ""
+        self._block = self.page
+        self._linked = 0
         self._frames = [_Frame("", block=True, preformatted=False, symbol=False)]
         self._lists: list[PageList] = []
         self._line: list[str] = []
@@ -103,7 +110,6 @@ class PageWalker:
         self._number: list[str] | None = None  # collects the number that Word wrote out
         self._prefix = ""
         self._kept = False
-        self._paragraph = 0
 
     def walk(self, root: LexborNode) -> None:
         """Add everything below ``root``; depth costs no stack."""
@@ -124,6 +130,7 @@ class PageWalker:
                 if inner is not None:
                     stack.append((inner, False))
         self._end_paragraph()
+        self.page.end = len(self.lines)
 
     def _enter(self, node: LexborNode) -> bool:
         tag = node.tag or ""
@@ -140,7 +147,7 @@ class PageWalker:
             return False
         if tag == "wbr":
             return False
-        self._open(tag, style)
+        self._open(tag, style, attributes)
         if tag in _LISTS:
             self._lists.append(PageList.of(node, tag, style))
         elif tag == "li" and self._lists:
@@ -149,7 +156,7 @@ class PageWalker:
             self._put("“")
         return True
 
-    def _open(self, tag: str, style: str) -> None:
+    def _open(self, tag: str, style: str, attributes: dict[str, str | None]) -> None:
         outer = self._frames[-1]
         block = tag in _BLOCKS or _BLOCK_STYLE.search(style) is not None
         preformatted = (
@@ -158,9 +165,14 @@ class PageWalker:
         symbol = outer.symbol
         if "font-family:" in style:
             symbol = _SYMBOL_FACE.search(style) is not None
-        frame = _Frame(tag, block, preformatted, symbol)
+        link = outer.link or (tag == "a" and _leads_elsewhere(attributes))
+        frame = _Frame(tag, block, preformatted, symbol, link=link)
         if block:
             self._end_paragraph()
+            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+            inner = Block(tag, name, len(self.lines), self._block)
+            self._block.inner.append(inner)
+            self._block = inner
         if "mso-list:ignore" in style and self._number is None and not self._line:
             self._number = []
             frame.ignored = True
@@ -175,6 +187,8 @@ class PageWalker:
             self._put("”")
         if frame.block:
             self._end_paragraph()
+            self._block.end = len(self.lines)
+            self._block = self._block.outer or self.page
         if frame.tag in _LISTS and self._lists:
             self._lists.pop()
         if frame.tag == "li":
@@ -187,6 +201,8 @@ class PageWalker:
             return
         text = (attributes.get("alt") or "") if kind == PICTURE else ""
         text += node.text(deep=True)
+        if tag == "title":
+            self.title = self.title or " ".join(text.split())
         self.characters[kind] += sum(map(len, text.split()))
         if tag not in ("rp", "rtc"):
             self.left_out[kind] += 1
@@ -237,6 +253,8 @@ class PageWalker:
         self._pending = ""
         if text:
             self._line.append(text)
+            if self._frames[-1].link:
+                self._linked += sum(map(len, text.split()))
 
     def _break_line(self) -> None:
         self._pending = ""
@@ -247,18 +265,15 @@ class PageWalker:
         self._line.clear()
         self._pending = ""
         kept, self._kept = self._kept, False
+        linked, self._linked = self._linked, 0
         if self._number is not None or not text.strip(_BLANKS + "\xa0\u3000"):
             self._line_in_number(text)
             return
         if not kept:
             text = re.sub(r"\n{3,}", "\n\n", text)
         text = text.strip("\n") if kept else text.strip(_BLANKS)
-        if self._prefix:
-            self._out.put_before(self._prefix)
-            self._prefix = ""
-        self._out.add(text, self._paragraph, 0, 0)
-        self._out.end_line()
-        self._paragraph += 1
+        self.lines.append(PageLine(text, self._prefix, len(self.lines), linked, self._block))
+        self._prefix = ""
 
     def _line_in_number(self, text: str) -> None:
         # A block inside Word's number would be odd; its text is kept all the same.
@@ -275,3 +290,11 @@ def _kind_left_out(tag: str, attributes: dict[str, str | None], style: str) -> s
     if style:
         return next((kind for mark, kind in _WORD_PARTS if mark in style), None)
     return None
+
+
+def _leads_elsewhere(attributes: dict[str, str | None]) -> bool:
+    """Return whether an anchor is a link out of the text; places in it have names."""
+    address = attributes.get("href")
+    if address is None:
+        return "name" not in attributes and "id" not in attributes
+    return not (address.startswith("#") and len(address) > 1)

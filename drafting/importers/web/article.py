@@ -1,0 +1,203 @@
+"""Where the article stands in a web page: the smallest block that has all of its running text.
+
+Readers of the web weigh paragraphs by their commas and blocks by long lists of names; a speech has
+short lines (whom it addresses, headings, thanks) that such weights lose. Here the tree is walked
+down from the page as long as one block has nearly all prose and nothing beside it may be said:
+where that is not sure the block is wider, at last the whole page. What then stands around it is the
+page's; of the lines above it the title stays, and what a speech has below its title.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.lines import fold
+from drafting.cleaning.speech_signs import ends_like_a_title, is_last_word, is_prose
+from drafting.cleaning.web_head import may_stand_below_title
+from drafting.cleaning.web_page import EDITOR, is_furniture, is_of_a_speech, is_own_tail
+from drafting.cleaning.web_patterns import pattern_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from drafting.importers.web.blocks import Block, PageLine
+
+_SHARE = 0.7  # of the prose around it, at least, is in the block that is entered
+_LEAST_PROSE = 120  # characters that make an article
+_PROOF = 2  # lines of links or of known furniture that show a page
+_LONGEST_OF_PAGE = 200  # of a sentence that the page says of itself
+_LEVELS = 12  # of blocks around a line whose names are looked at
+_NOT_ENTERED = frozenset(("p", "li", "ul", "ol", "blockquote", "pre", "figure", "h1", "h2", "h3"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_TITLES = frozenset(("title", "tit", "bt", "biaoti", "headline", "subject", "tt"))
+# What a block with one of these words in its name says is never the speech's.
+_PAGES = frozenset(
+    (
+        "nav", "aside", "footer", "foot", "copyright", "bottom", "comment", "comments", "cmt",
+        "pinglun", "reply", "related", "relate", "recommend", "rank", "hot", "share", "sidebar",
+        "side", "menu", "crumb", "crumbs", "breadcrumb", "search", "login", "friend", "links",
+        "advert", "banner", "toolbar", "qrcode", "ewm", "disclaimer", "statement", "tags",
+    )
+)  # fmt: skip
+# … nor above it, where a page sums it up.
+_SUMMARIES = frozenset(("summary", "abstract", "zhaiyao", "zy", "daodu", "lead", "intro", "digest"))
+_CUT_OFF = ("...", "…", "……")  # how the beginning of another text ends
+_PIECES = re.compile("[。!?;:,…\n]+")
+_SHORTEST_PIECE = 6
+_REPEATED_SHARE = 0.6
+_SHORTEST_TITLE = 5
+_FRONT_LINES = 8  # of an article in which its own title is looked for
+_SUBTITLE = re.compile("[—―─－-]")
+
+
+class Article:
+    """The article of a page; ``kept`` are its lines with its title, all where none is sure."""
+
+    def __init__(self, lines: Sequence[PageLine], page: Block, title: str) -> None:
+        self._lines = lines
+        self._title = "".join(fold(title).split())
+        self._parts = list(map(_parts_of, lines))
+        self._prose = [0, *accumulate(map(self._prose_of, range(len(lines))))]
+        self._pieces: frozenset[str] | None = None
+        self._block = self._enter(page)
+        self.kept: Sequence[int] = range(len(lines))
+        if self._block is not page and self._is_proved():
+            self.kept = [*self._head(), *range(self._block.first, self._block.end)]
+
+    def _prose_of(self, index: int) -> int:
+        if self._lines[index].is_link:
+            return 0
+        return sum(len(part) for part in self._parts[index] if is_prose(part))
+
+    def _mass(self, block: Block) -> int:
+        """Return how many characters of prose stand in a block."""
+        return self._prose[block.end] - self._prose[block.first]
+
+    def _enter(self, page: Block) -> Block:
+        """Return the smallest block outside of which nothing may be said."""
+        block = page
+        while block.inner:
+            inner = max(block.inner, key=self._mass)
+            least = max(_LEAST_PROSE, _SHARE * self._mass(block))
+            if inner.tag in _NOT_ENTERED or self._mass(inner) < least:
+                break
+            if self._is_said_beside(inner, block):
+                break
+            block = inner
+        return block
+
+    def _is_said_beside(self, inner: Block, block: Block) -> bool:
+        behind = range(inner.end, block.end)
+        for index in behind:
+            if not any(map(is_own_tail, self._parts[index])) or self._lines[index].is_link:
+                break
+            if not all(map(is_furniture, self._parts[index])):
+                return True
+        beside = (*range(block.first, inner.first), *behind)
+        return any(self._may_be_said(index, inner, block) for index in beside)
+
+    def _may_be_said(self, index: int, inner: Block, block: Block) -> bool:
+        """Return whether a line outside ``inner`` may be the speech's all the same."""
+        line = self._lines[index]
+        above = index < inner.first
+        if line.is_link or self._is_named(line.block, block, _PAGES):
+            return False
+        if above and self._is_named(line.block, block, _SUMMARIES):
+            return False
+        noted = above and index > 0 and EDITOR.fullmatch(self._parts[index - 1][-1]) is not None
+        return not noted and any(self._is_spoken(part, inner) for part in self._parts[index])
+
+    def _is_spoken(self, part: str, inner: Block) -> bool:
+        if is_furniture(part) or EDITOR.match(part) or part.endswith(_CUT_OFF):
+            return False
+        if is_of_a_speech(part) or is_last_word(part):
+            return True
+        if not is_prose(part):
+            return False
+        of_page = len(part) <= _LONGEST_OF_PAGE and pattern_of("sentence").search(part) is not None
+        return not of_page and not self._repeats(part, inner)
+
+    def _is_named(self, block: Block | None, outer: Block, names: frozenset[str]) -> bool:
+        """Return whether a block inside ``outer`` or one around it has one of ``names``."""
+        for _ in range(_LEVELS):
+            if block is None or block is outer:
+                return False
+            if not names.isdisjoint(block.words()):
+                return True
+            block = block.outer
+        return False
+
+    def _repeats(self, part: str, inner: Block) -> bool:
+        """Return whether most of a paragraph stands in the article, too, as an abstract's does."""
+        if self._pieces is None:
+            article = self._parts[inner.first : inner.end]
+            self._pieces = frozenset(piece for one in article for piece in _pieces_of(one))
+        pieces = list(_pieces_of([part]))
+        again = sum(len(piece) for piece in pieces if piece in self._pieces)
+        return again > _REPEATED_SHARE * max(sum(map(len, pieces)), 1)
+
+    def _is_proved(self) -> bool:
+        outside = [*range(self._block.first), *range(self._block.end, len(self._lines))]
+        return sum(map(self._is_of_page, outside)) >= _PROOF
+
+    def _head(self) -> Sequence[int]:
+        """Return the lines above the article that are its own: title, subtitle, speaker, day."""
+        block = self._block
+        for index in range(block.first, min(block.first + _FRONT_LINES, block.end)):
+            if self._prose[index + 1] > self._prose[index]:
+                break
+            if ends_like_a_title("".join(self._parts[index])):
+                return ()
+        title = self._title_line()
+        if title is None:
+            return range(block.first)
+        top = title
+        while top > 0 and self._goes_on_above(top):
+            top -= 1
+        below: Sequence[int] = range(title + 1, block.first)
+        if any(map(self._is_of_page, below)):
+            below = [index for index in below if self._is_own(index)]
+        return (*range(top, title + 1), *below)
+
+    def _title_line(self) -> int | None:
+        above = [index for index in range(self._block.first) if not self._lines[index].is_link]
+        named = [index for index in above if self._is_called(index)]
+        headed = [index for index in above if self._is_headed(index)]
+        return max(named or headed, default=None)
+
+    def _is_called(self, index: int) -> bool:
+        """Return whether a line reads like a title, or the page is called like it."""
+        text = "".join("".join(self._parts[index]).split())
+        called = len(text) >= _SHORTEST_TITLE and self._title.startswith(text)
+        return called or ends_like_a_title("".join(self._parts[index]))
+
+    def _is_headed(self, index: int) -> bool:
+        block = self._lines[index].block
+        return block.tag in _HEADINGS or not _TITLES.isdisjoint(block.words())
+
+    def _goes_on_above(self, top: int) -> bool:
+        """Return whether the line above ``top`` belongs to the same title."""
+        above, line = self._lines[top - 1], self._lines[top]
+        if above.is_link or is_furniture(self._parts[top - 1][-1]):
+            return False
+        if _SUBTITLE.match(line.text.strip()):
+            return True
+        return above.block is line.block and self._is_headed(top)
+
+    def _is_of_page(self, index: int) -> bool:
+        return self._lines[index].is_link or any(map(is_furniture, self._parts[index]))
+
+    def _is_own(self, index: int) -> bool:
+        return not self._is_of_page(index) and all(map(may_stand_below_title, self._parts[index]))
+
+
+def _parts_of(line: PageLine) -> list[str]:
+    """Return what breaks part in a line, folded."""
+    return [one.strip() for one in fold(line.text.replace("\xa0", " ")).split("\n")]
+
+
+def _pieces_of(parts: Iterable[str]) -> Iterable[str]:
+    pieces = (piece.strip() for part in parts for piece in _PIECES.split(part))
+    return (piece for piece in pieces if len(piece) >= _SHORTEST_PIECE)

@@ -1,0 +1,115 @@
+"""Of a page with an article only that is imported; nothing of a speech is ever left out."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from drafting.importers.web.page import read_web_page
+from tests.cleaning.site_pages import SPEECHES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TITLE, *BODY = (
+    "在云岭县护林防火会上的讲话",
+    "同志们：",
+    "入秋以来，全县三个月没下透雨，山上的草一点就着。今天把各乡镇请来，就是要把火头按在冒烟之前。",
+    "一、看住人，管住火",
+    "各乡镇要把护林员的名册再对一遍，山口有人守，坟头有人看，谁放人带火进山，就追谁的责。",
+    "二、备足水，练好队",
+    "十二支扑火队这个月底前各拉练一次，水泵拉出来试，油料装满，电台对好频。天亮前能到山脚的，才叫队伍。",
+    "谢谢大家。",
+)
+HEAD = """<div class="top"><a href="/">云岭县人民政府</a><a href="/yw/">要闻</a>
+<a href="/gk/">公开</a></div>
+<div class="dqwz">您所在的位置：<a href="/">首页</a> &gt; <a href="/ld/">领导讲话</a></div>
+<h1>在云岭县护林防火会上的讲话</h1><div class="xx">（2026年10月9日）</div>
+<div class="ly">来源：县府办　发布日期：2026-10-10　点击数：31</div>"""
+TAIL = """<div class="xg"><h3>相关链接</h3>
+<ul><li><a href="/1">全县秋粮收购开秤</a></li></ul></div>
+<div class="comment"><b>网友评论</b>
+<p>山里人支持。坟头的香火真的要管一管，去年我们村就烧过一回。</p></div>
+<div class="footer">主办：云岭县人民政府办公室　网站标识码：5300000000</div>"""
+
+
+def paragraphs(lines: list[str]) -> str:
+    return "".join(f"<p>　　{line}</p>" for line in lines)
+
+
+def lines_of(source: str) -> list[str]:
+    return [
+        line.strip("　 ") for line in read_web_page(source.encode(), "网页.html").text.split("\n")
+    ]
+
+
+@pytest.mark.parametrize("element", ["div", "article", "td", "section", "center"])
+def test_the_article_comes_with_its_title_and_what_stands_below_it(element: str) -> None:
+    article = f"<{element}>{paragraphs(BODY)}</{element}>"
+    if element == "td":
+        article = f"<table><tr>{article}</tr></table>"
+    assert lines_of(HEAD + article + TAIL) == [TITLE, "（2026年10月9日）", *BODY]
+
+
+def test_a_title_inside_the_article_is_the_title() -> None:
+    article = f"<div>{paragraphs([TITLE, *BODY])}</div>"
+    assert lines_of(HEAD + article + TAIL) == [TITLE, *BODY]
+
+
+def test_a_title_goes_on_above_its_subtitle() -> None:
+    head = HEAD.replace(f"<h1>{TITLE}</h1>", f"<h1>把火头按在冒烟之前</h1><h2>——{TITLE}</h2>")
+    got = lines_of(head + f"<div>{paragraphs(BODY)}</div>" + TAIL)
+    assert got == ["把火头按在冒烟之前", f"——{TITLE}", "（2026年10月9日）", *BODY]
+
+
+def test_a_signature_behind_the_article_stays() -> None:
+    signed = "<div><p>云岭县森林防火指挥部</p><p>2026年10月9日</p></div>"
+    got = lines_of(HEAD + f"<div>{paragraphs(BODY)}</div>{signed}" + TAIL)
+    assert "云岭县森林防火指挥部" in got
+    assert "2026年10月9日" in got
+
+
+@pytest.mark.parametrize("whole", [paragraphs(BODY), "<br>".join(BODY)])
+def test_what_is_no_site_is_taken_whole(whole: str) -> None:
+    document = f"<div class=WordSection1>{whole}</div><div><p>注1：名册以林业站为准</p></div>"
+    assert lines_of(document) == [*BODY, "注1：名册以林业站为准"]
+
+
+def test_every_character_is_accounted_for() -> None:
+    source = HEAD + f"<div>{paragraphs(BODY)}</div>" + TAIL
+    imported = read_web_page(source.encode(), "网页.html")
+    (around,) = imported.omissions
+    assert (around.kind, around.count) == ("正文以外的网页文字", 8)
+    written = "".join(html.unescape(re.sub("<[^>]*>", "", source)).split())
+    assert around.characters + len("".join(imported.text.split())) == len(written)
+
+
+def built(lines: list[str]) -> dict[str, str]:
+    """A speech in blocks as no site should build it, but some do."""
+    half = len(lines) // 2
+    boxes = [f"<div><div><p>{line}</p></div></div>" for line in lines]
+    return {
+        "two blocks": f"<div>{paragraphs(lines[:half])}</div><div>{paragraphs(lines[half:])}</div>",
+        "a block each": "".join(boxes),
+        "salutation outside": f"<p>{lines[0]}</p><div>{paragraphs(lines[1:])}</div>",
+        "end outside": f"<div>{paragraphs(lines[:-1])}</div><p>{lines[-1]}</p>",
+        "breaks": "<br>　　".join(lines),
+        "a row each": "<table>" + "".join(f"<tr><td>{one}</td></tr>" for one in lines) + "</table>",
+        "a page each": f"<div id=p1>{'<br>'.join(lines[:3])}</div><a href=2>下一页</a>"
+        f"<div id=p2>{'<br>'.join(lines[3:])}</div>",
+        "the middle alone": f"{paragraphs(lines[:2])}<div>{paragraphs(lines[2:-2])}</div>"
+        + paragraphs(lines[-2:]),
+    }
+
+
+@pytest.mark.parametrize("build", list(built(BODY)))
+@pytest.mark.parametrize("speech", SPEECHES, ids=lambda one: one.stem)
+def test_no_line_of_a_speech_is_left_out(speech: Path, build: str) -> None:
+    title, *lines = speech.read_text(encoding="utf-8").strip().split("\n")
+    head = HEAD.replace(TITLE, title)
+    got = lines_of(f"<body>{head}<div>{built(lines)[build]}</div>{TAIL}</body>")
+    assert set(lines) <= set(got)
+    assert title in got
