@@ -151,6 +151,23 @@ def test_the_start_page_fits_a_small_window(qtbot: QtBot) -> None:
         assert tile.mapTo(page.widget(), tile.rect().topRight()).x() <= page.viewport().width()
 
 
+def test_the_first_tiles_leave_no_gap_where_nothing_was_open(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_templates(KINDS)
+    page.resize(1366, 655)
+    with qtbot.waitExposed(page):
+        page.show()
+
+    def columns() -> set[int]:
+        tiles = [one for one in page.findChildren(TileButton) if one.isVisible()]
+        return {one.mapTo(page.widget(), one.rect().topLeft()).x() for one in tiles}
+
+    for paths in ([], ["/稿件/甲.jianggao"], []):
+        page.show_recent(paths)
+        qtbot.waitUntil(lambda: len(columns()) == 2)
+
+
 def test_foreign_words_on_a_button_are_words(qtbot: QtBot) -> None:
     button = WordsButton("fix")
     qtbot.addWidget(button)
