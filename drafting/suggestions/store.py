@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log1p
@@ -23,8 +24,11 @@ _WORDS_STEP = 0.01
 _LOWEST = 0.6
 _FREQUENCY = 0.04
 _SHORTEST_SET_PHRASE = 4
+# Characters of set phrases that are told in a row.
+SHORTEST_IN_ROW, LONGEST_IN_ROW = 4, 8
 # 确保, 切实: words for the sense groups, hardly a help at the caret.
 _BARE_WORD = -0.6
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,15 @@ class PhraseStore:
         """Return the heading sets, each with its members in order."""
         members = tuple(entry for entry in self.entries if entry.set_id)
         return _grouped({entry.index: entry.set_id for entry in members}, members)
+
+    @cached_property
+    def row_members(self) -> dict[int, frozenset[str]]:
+        """Return the phrases that may stand in a row, short and without a mark, by their length."""
+        texts = [entry.phrase.text for entry in self.entries]
+        return {
+            length: frozenset(one for one in texts if len(one) == length and _HAN.fullmatch(one))
+            for length in range(SHORTEST_IN_ROW, LONGEST_IN_ROW + 1)
+        }
 
     @cached_property
     def counter(self) -> UsageCounter:

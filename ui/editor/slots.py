@@ -25,12 +25,15 @@ def next_slot(text: str, selected: Span, *, backwards: bool = False) -> Span | N
 def fitted_phrase(phrase: str, text: str, place: Span) -> str:
     """Return ``phrase`` as it goes into ``text`` at ``place``.
 
-    One of several lines (headings) begins on a line of its own and leaves what follows on the next.
+    One of several lines (headings) begins on a line of its own and leaves what follows on the next;
+    one that comes beside another in a row is parted from it.
     """
-    if "\n" not in phrase:
-        return phrase
     before = text[text.rfind("\n", 0, place.start) + 1 : place.start]
     after = text[place.end :].partition("\n")[0]
+    if "\n" not in phrase:
+        from drafting.suggestions.joining import joined  # not before there is a phrase
+
+        return joined(phrase, before, after)
     head = "\n" if before.strip() else ""
     tail = "\n" if after.strip() else ""
     return f"{head}{phrase}{tail}"

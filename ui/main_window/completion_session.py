@@ -162,6 +162,7 @@ class CompletionSession(QObject):
     def _look_up(self, *, is_asked: bool) -> None:
         self._attend(is_wanted=True)
         caret, text = self._editor.caret(), self._editor.text()
+        self._followed_revision = self._editor.revision  # what was written by now closes nothing
         self._is_asked, self._is_taken = is_asked, False
         complete = self._context.use_cases.complete
 

@@ -122,3 +122,28 @@ def test_other_wording_is_offered_at_every_place_of_a_crowded_phrase():
     assert fixes_at(finding, 7, text) == (fix,)
     assert fixes_at(finding, 1, text)[0].edits == (TextEdit(other, "办好"),)
     assert fixes_at(finding, 4, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "behind", "expected"),
+    [
+        ("要凝心聚力", "。", "要凝心聚力、真抓实干。"),
+        ("要", "攻坚克难。", "要真抓实干、攻坚克难。"),
+        ("要凝心聚力，", "。", "要凝心聚力，真抓实干。"),
+        ("要认真学习领会", "。", "要认真学习领会真抓实干。"),
+    ],
+)
+def test_phrases_side_by_side_in_a_row_are_parted(
+    writing, session, qtbot, written, behind, expected
+):
+    editor = writing.editor
+    editor.insert_at_caret(written + behind)
+    place = len(SPEECH) + len(written)
+    editor.select(Span(place, place))
+    writing.action("complete")
+    qtbot.waitUntil(lambda: session.is_shown)
+    qtbot.keyClicks(editor, "zzsg")  # 真抓实干
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: editor.text() == SPEECH + expected)
+    writing.action("undo")
+    assert editor.text() == f"{SPEECH}{written}zzsg{behind}"
