@@ -29,7 +29,7 @@ from drafting.parsing.promises.glued_parts import begins_glued, find_glued
 from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
 from drafting.parsing.promises.looking_back import find_looking_back, listed_promise
 from drafting.parsing.promises.miscounted import find_miscounted
-from drafting.parsing.promises.nearby import find_exact, find_some, predicate_behind
+from drafting.parsing.promises.nearby import find_exact, predicate_behind
 from drafting.parsing.promises.parts import Following, Kept, parts_promise
 from drafting.parsing.promises.repeated import (
     BACKWARD,
@@ -45,6 +45,7 @@ from drafting.parsing.promises.repeated import (
 )
 from drafting.parsing.promises.rows import Rows
 from drafting.parsing.promises.single import iter_single
+from drafting.parsing.promises.some import bodies_before, find_some
 from drafting.parsing.promises.taking_up import taken_up
 from drafting.parsing.promises.whole_rows import whole_row
 
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
 _STOPS = re.compile("[。；！？\n]")
 _MARK = re.compile("”?[。：，]\\s*")
 _MAX_PROMISES = 2000
-_AS_FOLLOWS = re.compile("(?:这么|这样|以下|如下)$")
 _ONES = ("一", "一百", "一千", "一万")
 # 看清三个方面的形势。（一）…: written parts that begin at once are those announced.
 _NEAR_STOP = 8
@@ -130,8 +130,9 @@ def _promise(
     promise = _announced(text, counted, before, lead, following)
     if promise is not None and promise.kept is False:
         promise = _second_look(text, counted, before, promise)
-    if promise is not None and promise.count is None and promise.found is None:
-        promise = find_some(text, counted) or _some_in_a_row(text, counted) or promise
+    if counted.count is None and (promise is None or promise.found is None):
+        floor = before.span.end if before is not None else 0
+        return bodies_before(text, counted, floor) or find_some(text, counted) or promise
     if promise is not None and promise.kept:
         promise = _nearer(text, counted, promise)
     if promise is not None and (promise.kept is not None or promise.count is None):
@@ -140,19 +141,7 @@ def _promise(
         if promise.kept or not counted.modest or named or promise.kind is PromiseKind.PARTS:
             return promise
         promise = None
-    told = _some_told(text, counted, lead) if promise is None else None
-    return told or _loosely(text, counted, following) or promise or _total(text, counted)
-
-
-def _some_told(text: str, counted: Counted, lead: str) -> Promise | None:
-    """Return the promise of 问题有这么几种：…；…；…。 with what is told, or None."""
-    return find_some(text, counted) if counted.count is None and _AS_FOLLOWS.search(lead) else None
-
-
-def _some_in_a_row(text: str, counted: Counted) -> Promise | None:
-    """Return the promise of 几点体会：越是困难越要团结，越是关键越要担当 with its row, or None."""
-    row = whole_row(text, counted)
-    return listed_promise(text, counted, row) if row else None
+    return _loosely(text, counted, following) or promise or _total(text, counted)
 
 
 def _nearer(text: str, counted: Counted, kept: Promise) -> Promise:

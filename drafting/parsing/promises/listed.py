@@ -48,7 +48,7 @@ _HAN_COUNT = re.compile("[一二三四五六七八九十两]")
 _KIND_NOUN = re.compile(
     "[^，。]{0,8}(?:指标|方面|类|产业|领域|环节|层面|重点|任务|工程|行动|要求|原则|抓手|目标|关系|机制|制度|工业|优势|体系)$"
 )
-_KEY, _FAR_OFF, _LONGEST_NAME = 2, 2, 8
+_KEY, _FAR_OFF = 2, 2
 # Bodies of one build beside the word for them (甲局、乙局、丙局三个单位) are told apart surely.
 BODIES = {
     "单位": "局委办厅院站所中心镇乡部",
@@ -66,7 +66,7 @@ BODIES = {
 def find_listed(text: str, counted: Counted, before: Counted | None) -> Promise | None:
     """Return the promise of a count with its members beside it, or None where none stand there."""
     if counted.count is None:
-        return _some_bodies(text, counted, before.span.end if before is not None else 0)
+        return None
     if FIXED_NAMES.search(counted.core.of(text)) and not _is_defined(text, counted):
         told = _from_list_after(text, counted)
         return told if told is not None and told.kept else None
@@ -83,18 +83,6 @@ def find_listed(text: str, counted: Counted, before: Counted | None) -> Promise 
         return ahead
     behind = _from_list_after(text, counted)
     return behind if behind is not None else ahead
-
-
-def _some_bodies(text: str, counted: Counted, floor: int) -> Promise | None:
-    """Return the promise of 发改、财政、住建几家单位 with those named before it, or None."""
-    listing = list_before(text, counted.span.start, floor)
-    named = counted.noun in BODIES or counted.measure in BODIES or counted.measure == "家"
-    if listing is None or listing.least == 1 or not named:
-        return None
-    if max(map(len, listing.members)) > _LONGEST_NAME:
-        return None
-    members = listing.spans_for(listing.least + listing.last_and, text)
-    return listed_promise(text, counted, members) if members else None
 
 
 def _is_defined(text: str, counted: Counted) -> bool:

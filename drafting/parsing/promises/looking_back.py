@@ -33,6 +33,7 @@ _THIS_IS = re.compile("这[就也都]?是[^，。；：\\n这]{0,8}$")
 # 这三件事——修路、架桥、通水; 这五项任务，即…; 这五项是：….
 _TELLS = re.compile("——|是?：|（|，(?:即|(?:也|分别)?就?是)")
 # 请住建局、城关镇、县一中依次发言。…刚才三家单位的发言: those who were called up.
+_FIELD = re.compile("^[^，]{1,6}(?:方面|上)$")
 _JUST_NOW = re.compile("刚才，?$")
 _CALLED = re.compile(
     "(?:请|由)(?P<who>[^，。；：\n]{2,60}?)(?:依次|分别|先后|上台|作|同志发言|发言)"
@@ -62,15 +63,7 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
         yield _with_its_word(text, counted)
         yield list_ending(text, start - 1, count) or ()
         if text[start - 2 : start - 1] == "，":
-            yield list_ending(text, start - 2, count) or ()
-            clauses = _clauses_ending(text, start - 2)
-            yield clauses
-            # …干部，既要当“店小二”，又要当“贴心人”，还要当…，这三种角色: the last of the sentence.
-            last = clauses[-count:]
-            words = [one.of(text) for one in last]
-            row = count >= _FEWEST_CLAUSES or len({word[:_KEY] for word in words}) == 1
-            if len(last) == count and row and is_row(words, counted, "，"):
-                yield last
+            yield from _in_its_sentence(text, start - 2, counted)
         elif text[start - 2 : start - 1] in tuple("。？！") and count >= _FEWEST_CLAUSES:
             yield _clauses_ending(text, start - 2) if _SAID.match(_thing(counted)) else ()
     if _JUST_NOW.search(text, max(0, start - 3), start):
@@ -83,6 +76,23 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
         yield from iter_sequences(text, counted)
     elif text[start - 1 : start] == "。" and count >= _FEWEST_CLAUSES:
         yield _summed_up(text, counted)
+
+
+def _in_its_sentence(text: str, end: int, counted: Counted) -> Iterator[Sequence[Span]]:
+    """Yield the list and the clauses up to ``end``, before 这三种角色 in their own sentence."""
+    count = counted.count or 0
+    yield list_ending(text, end, count) or ()
+    clauses = _clauses_ending(text, end)
+    yield clauses
+    # 民生方面，医院建好，学校开好，这两件事…: the field opens the sentence.
+    if clauses and _FIELD.search(clauses[0].of(text)):
+        yield clauses[1:]
+    # …干部，既要当“店小二”，又要当“贴心人”，还要当…，这三种角色: the last of the sentence.
+    last = clauses[-count:]
+    words = [one.of(text) for one in last]
+    row = count >= _FEWEST_CLAUSES or len({word[:_KEY] for word in words}) == 1
+    if len(last) == count and row and is_row(words, counted, "，"):
+        yield last
 
 
 def _called_up(text: str, position: int) -> Iterator[Sequence[Span]]:

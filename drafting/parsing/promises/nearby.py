@@ -51,7 +51,6 @@ _SUBJECT = re.compile(f"(?P<word>[{HAN}]{{2}})(?:一共|总共|主要|目前|现
 _CLAUSE = re.compile("[^，。；：！？\\n]+")
 _SORTS = frozenset("种类")
 _ONE_CHARACTER = re.compile(f"“([{HAN}])”")
-_TO_COLON = re.compile("[^，。；：\\n]{0,12}：")
 _SHORT_PIECE = 8
 _FEWEST_BEHIND_COMMA = 3
 _KEY = 2
@@ -68,27 +67,6 @@ def find_exact(text: str, counted: Counted) -> Promise | None:
         if len(members) == count:
             return listed_promise(text, counted, members)
     return None
-
-
-def find_some(text: str, counted: Counted) -> Promise | None:
-    """Return the promise of 几种情况 with those named by its measure (第一种是…), or None."""
-    for members in iter_sequences(text, counted) if counted.count is None else ():
-        if len(members) > 1:
-            return listed_promise(text, counted, members)
-    # 几笔账摆在面前：…；…；…. 几点希望。希望…；希望…；希望….
-    colon = _TO_COLON.match(text, counted.span.end)
-    pieces = _split(text, colon.end(), _SENTENCE, "；") if colon else ()
-    pieces = pieces or _begun_with_its_noun(text, counted)
-    return listed_promise(text, counted, pieces) if len(pieces) > 1 else None
-
-
-def _begun_with_its_noun(text: str, counted: Counted) -> Sequence[Span]:
-    """几点希望。希望多走一走；希望多看一看。: all of what the next sentence holds."""
-    noun = counted.noun
-    if len(noun) != _KEY or not text.startswith("。" + noun, counted.span.end):
-        return ()
-    row = _split(text, counted.span.end + 1, _SENTENCE, "；")
-    return row if all(text.startswith(noun, one.start) for one in row) else ()
 
 
 def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:

@@ -96,7 +96,7 @@ def _fill_the_list(text: str, pieces: Sequence[Span], counted: Counted, marks: s
         or _ends_in_and([*words, ""], marks)
         or is_row(words, counted, marks)
         or ("。" not in marks and _is_plainly_announced(text, counted, words))
-        or _are_plain(text, pieces, words, marks)
+        or (_is_whole(text, pieces, marks) and are_plain(words))
     )
 
 
@@ -163,10 +163,14 @@ def _is_plainly_announced(text: str, counted: Counted, words: Sequence[str]) -> 
     return bare and told and len(words) > _TWO and min(map(len, words)) > _TWO
 
 
-def _are_plain(text: str, pieces: Sequence[Span], words: Sequence[str], marks: str) -> bool:
+def _is_whole(text: str, pieces: Sequence[Span], marks: str) -> bool:
+    return marks == "，" and text[pieces[-1].end : pieces[-1].end + 1] == "。"
+
+
+def are_plain(words: Sequence[str]) -> bool:
     """三条红线，耕地红线四十万亩，生态红线六百平方公里，城镇边界三十公里: they name things."""
     lengths = [len(word) for word in words]
-    if marks != "，" or len(words) <= _TWO or text[pieces[-1].end : pieces[-1].end + 1] != "。":
+    if len(words) <= _TWO:
         return False
     even = max(lengths) - min(lengths) <= _SHORT // _TWO and min(lengths) >= _NAME
     return even and not any(_GOES_ON.match(word) for word in words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import PromiseKind
 from drafting.parsing.promises.looking_back import listed_promise
-from drafting.parsing.promises.short_rows import further_of
+from drafting.parsing.promises.short_rows import NEAR_REST, further_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +135,12 @@ def _runs_on(text: str, promise: Promise) -> bool:
     if text[last.start] == _NUMERALS[0]:
         # 一条，该拆的拆。⏎一条，该补的补。…再一条，该问的问。
         further = further_of(text[last.start + 1])
-        return further.search(text, last.end, last.end + _FURTHER) is not None
+        # What stands in one line ends with it, or goes on at once.
+        end = last.end + _FURTHER
+        if "\n" not in text[promise.members[0].end : last.start]:
+            line_end = text.find("\n", last.end, last.end + NEAR_REST)
+            end = line_end + _MARKER if line_end >= 0 else last.end + NEAR_REST
+        return further.search(text, last.end, end) is not None
     place = text.find(_NUMERALS[found - 1], last.start, last.start + _MARKER)
     if place < 0:
         return False

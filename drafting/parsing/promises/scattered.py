@@ -24,6 +24,9 @@ _SENTENCE = re.compile("[^。！？；\\n]+")
 _LEAD = re.compile("[^，：。]{1,14}")
 _SHORT, _LONG, _TWO = 8, 12, 2
 _PREPOSITIONS = "对从在向给把让靠用以为"
+# 三、改进作风…: where a page lost its line breaks the next part begins in the same line.
+_PART = re.compile("[（(]?[一二三四五六七八九十]{1,3}(?:、|[）)])")
+_FIELDS = ("上", "方面", "领域", "战线", "口")
 
 
 def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
@@ -36,8 +39,7 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
     count = counted.count or 0
     if sum(text.count(mark, start, end) for mark in "。！？；") < count - 1:
         return
-    found = islice(_SENTENCE.finditer(text, start, end), _MOST_SENTENCES)
-    sentences = [Span(*one.span()) for one in found]
+    sentences = _sentences(text, start, end)
     if len(sentences) < count:
         return
     if count != len(sentences) and not _lead_of(sentences[0].of(text).strip("“”")):
@@ -51,6 +53,29 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
         like = [frame(leads[0], lead, counted) for lead in leads]
         if sum(like) == count:
             yield [one for one, fits in zip(sentences, like, strict=True) if fits]
+
+
+def fields_behind(text: str, start: int) -> Sequence[Span]:
+    """Return the sentences from ``start`` on that tell of a field each, the first among them.
+
+    工业上，…。投资上，…。农业上，…。
+    """
+    line_end = text.find("\n", start, start + _REACH)
+    sentences = _sentences(text, start, line_end if line_end >= 0 else start + _REACH)
+    leads = [_lead_of(one.of(text)) for one in sentences]
+    if not leads or not leads[0]:
+        return ()
+    return [one for one, lead in zip(sentences, leads, strict=True) if _is_field(leads[0], lead)]
+
+
+def _sentences(text: str, start: int, end: int) -> list[Span]:
+    """Return the sentences of one part."""
+    found: list[Span] = []
+    for one in islice(_SENTENCE.finditer(text, start, end), _MOST_SENTENCES):
+        if found and _PART.match(text, one.start(), one.end()):
+            break
+        found.append(Span(*one.span()))
+    return found
 
 
 def _lines(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
@@ -104,6 +129,12 @@ def _is_framed(first: str, lead: str, _counted: Counted) -> bool:
     return lead[0] == first[0] and lead[-1] == first[-1]
 
 
+def _is_field(first: str, lead: str, _counted: Counted | None = None) -> bool:
+    """工业上，…。投资上，…。."""
+    ending = next((one for one in _FIELDS if first.endswith(one)), "")
+    return ending != "" and lead.endswith(ending) and len(ending) < len(lead) <= _SHORT
+
+
 def _begins_alike(first: str, lead: str, _counted: Counted) -> bool:
     """要算政治账，…。要算经济账，…."""
     return len(lead) > _TWO and lead[:_TWO] == first[:_TWO]
@@ -132,6 +163,7 @@ _FRAMES: tuple[Callable[[str, str, Counted], bool], ...] = (
     _has_the_noun,
     _ends_in_the_noun,
     _is_framed,
+    _is_field,
     _begins_alike,
     _ends_alike,
     _is_built_alike,

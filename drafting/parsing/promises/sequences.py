@@ -33,6 +33,8 @@ _NUMERALS = "一二三四五六七八九十"
 _FIRST = re.compile(f"一{_AT_BEFORE}(?P<word>[{HAN}，、])")
 _IN_TURN = re.compile(f"{_AT}(?:首先|其次|再次|再者|再有|然后|最后)(?=[，、是要从])|{_AT}再就是")
 _FIRST_IN_TURN = "首先"
+# 一样是…, 还有一样就是…, 另一样，…, 一样叫….
+_TOLD = tuple("是就，：叫为在，")
 # 一条…, 再一条…, 第三条…: what is counted is named with every member.
 _ONE_MORE = f"(?:(?:再|另|又|还有|再有|另有|最后|头|有)?一|第[{_NUMERALS}])"
 
@@ -117,9 +119,8 @@ def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
     if first is None or not _is_near(text, start, first.start()):
         return ()
     if text[first.start() - 1] != "\n":
-        return until_another(
-            text, [Span(*one.span()) for one in pattern.finditer(text, start, end)]
-        )
+        row = [Span(*one.span()) for one in pattern.finditer(text, start, end)]
+        return until_another(text, _told_alike(text, row))
     found = [first]
     while (line := text.find("\n", found[-1].end(), start + _LINES)) >= 0:
         following = pattern.match(text, line + 1)
@@ -127,6 +128,13 @@ def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
             break
         found.append(following)
     return [Span(*one.span()) for one in found]
+
+
+def _told_alike(text: str, row: Sequence[Span]) -> Sequence[Span]:
+    """Return the members told as the first one: 最后一样最难 behind 一样是…，一样是… is none."""
+    if not text.startswith("是", row[0].end):
+        return row
+    return [one for one in row if text[one.end : one.end + 1] in _TOLD]
 
 
 def until_another(text: str, row: Sequence[Span]) -> Sequence[Span]:

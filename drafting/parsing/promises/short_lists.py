@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.members import split_list, with_last_parted
-from drafting.parsing.promises.short_rows import FAR_OFF, further_of
+from drafting.parsing.promises.short_rows import FAR_OFF, NEAR_REST, further_of
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def may_be_as_many(text: str, row: Sequence[Span], counted: Counted) -> bool:
 
 def _goes_on(text: str, end: int, word: str, counted: Counted) -> bool:
     """Return whether the paragraph behind ``end``, or the next one, goes on with the row."""
-    line_end = text.find("\n", end, end + _REACH)
-    rest = text[end : (line_end if line_end >= 0 else end + _REACH) + _OPENING]
+    line_end = text.find("\n", end, end + NEAR_REST)
+    rest = text[end : (line_end if line_end >= 0 else end + NEAR_REST) + _OPENING]
     further = further_of(counted.measure or "个")
     return word in rest or bool(_MORE.search(rest) or further.search(rest))
 

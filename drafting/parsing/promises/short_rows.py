@@ -24,9 +24,11 @@ _CLAUSE = re.compile("[，。；：！？\n]|$")
 _TAIL = re.compile("”?[^，。；：！？、“”\n]{0,10}[，：。]")
 _LINE_END = re.compile("[”]?[。：]\\s*\n\\s*")
 _NEAR, _LONGEST = 30, 12
-FAR_OFF = 2
+FAR_OFF, _SHORT_LEAD = 2, 10
 _KEY, _FEWEST = 2, 2
 _REACH, _OPENING = 1_000, 8
+# One more of the row stands near the last: where a page lost its line breaks, all is one line.
+NEAR_REST = 240
 
 
 def names_its_members(text: str, counted: Counted, kept: Kept) -> bool:
@@ -34,14 +36,22 @@ def names_its_members(text: str, counted: Counted, kept: Kept) -> bool:
     key = counted.noun.strip("“”")[-_KEY:]
     count = counted.count or 0
     few = counted.modest or kept.found < _FEWEST or abs(kept.found - count) > FAR_OFF
-    if len(key) < _KEY or not kept.sure or few:
+    if not kept.sure or few:
         return False
+    if len(key) < _KEY:
+        return counted.quoted and _all_have(text, kept, key)
     first, last = kept.members[0], kept.members[-1]
     line_end = text.find("\n", last.end, last.end + _REACH)
     rest = text[first.start : line_end if line_end >= 0 else last.end + _REACH]
     if rest.count(key) != kept.found:
         return False
     return all(key in text[one.start : _clause_end(text, one.end)] for one in kept.members)
+
+
+def _all_have(text: str, kept: Kept, key: str) -> bool:
+    """“四个不”。一是服务不缺位。…二是政策不打折。…: each short lead has the one character."""
+    leads = [text[one.start : _clause_end(text, one.end)] for one in kept.members]
+    return key != "" and all(key in lead and len(lead) <= _SHORT_LEAD for lead in leads)
 
 
 def named_one_by_one(text: str, counted: Counted) -> list[Span]:
@@ -61,7 +71,8 @@ def named_one_by_one(text: str, counted: Counted) -> list[Span]:
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
     row = [Span(*one.span()) for one in _each(each).finditer(text, start, end)]
     found = list(until_another(text, row))
-    further = further_of(measure).search(text, found[-1].end, end + _OPENING)
+    last = min(end, found[-1].end + NEAR_REST) + _OPENING
+    further = further_of(measure).search(text, found[-1].end, last)
     far = abs(len(found) - (counted.count or 0)) > FAR_OFF
     return [] if further or far or len(found) < _FEWEST else found
 
