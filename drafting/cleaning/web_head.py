@@ -32,7 +32,7 @@ _OWN_FRONT = re.compile(
     r"[—―─－-].*|\(.*\)|\[.*\]|【.*】|.*(?:稿|整理)\)?|(?:会议)?(?:时间|地点):.*"
     r"|(?:\d{4}|[〇零○一二三四五六七八九]{4})年.{1,3}月.{0,20}|(?:主讲|讲话|报告|发言|致辞|汇报|主持)人?:.*"
     r"|[^ ]{0,24}(?:书记|[^ ]长|主任|主席|委员|常委|代表|经理|专员|教授|同志)"
-    r"(?:[ :]{0,4}[^ ]{1,4}(?: [^ ]{1,2})?)?|[×xX○*某]{2,4}|[^ ]{2,8}·[^ ]{2,8}"
+    r"(?:[ :]{0,4}[^ ]{1,4}(?: [^ ]{1,2}){0,2})?|[×xX○*某]{2,4}|[^ ]{2,8}·[^ ]{2,8}"
     r"|(?:欧阳|司马|上官|诸葛|夏侯|皇甫|慕容|司徒|端木|令狐)[^ ]{1,2}"
 )
 _NAME_LENGTHS = (2, 3)
@@ -52,7 +52,7 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     yield from page.notes
     yield from _trail(page, head, dropped)
     dropped = dropped | page.notes
-    proof = len(dropped)
+    proof = len(dropped) + page.gone
     title = _title(page, head, dropped)
     if title is None or not page.is_chinese or page.first_text == len(page.lines):
         return
@@ -204,7 +204,8 @@ def _beside(page: Page, below: range, dropped: set[int]) -> Iterator[int]:
 
     Who gave the speech and when stays; a page that is proved well prints nothing else there.
     """
-    proved = len(dropped) >= _SURE_PROOF and any(index in dropped for index in below)
+    proved = len(dropped) + page.gone >= _SURE_PROOF
+    proved = proved and (page.gone > 0 or any(index in dropped for index in below))
     known = set(dropped)
     for index in below:
         folded = page.lines[index].folded

@@ -16,6 +16,7 @@ from drafting.cleaning.speech_signs import (
     is_last_word,
     is_prose,
 )
+from drafting.cleaning.web_end import end_of_speech
 from drafting.cleaning.web_forms import page_weight
 from drafting.cleaning.web_patterns import (
     SPACED,
@@ -53,7 +54,7 @@ _LONGEST_DATED = 80
 _DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
 _OWN_DAY = re.compile(r"\(|(?:会议)?(?:时间|日期):")
 _BRACKETS = str.maketrans("〖〗〔〕", "【】【】")
-_POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉 "
+_POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉▍▎▌▏┃❘丨| "
 _BULLETS = "-·•*■◆□○●▪►» "
 _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
 _PAGE_MARK = re.compile(r"[>\-—–· ]*\d{1,4}(?: ?/ ?\d{1,4})?[\-—–· ]*")
@@ -73,6 +74,7 @@ _FOREIGN = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7a\x7c\x7e©®™’“”–�
 _ONE_HAN = re.compile("[一-鿿]")
 # What stands above an editor's note or an abstract.
 EDITOR = re.compile("(?:编者按|编者的话|编者注|编前|导读|导语|摘要|提要|核心提示|内容提要)[:]?")
+_LABELLED = re.compile(r"[【\[]?(?:编者按|编者的话|编者注|编前语?|导读|导语|核心提示)[】\]]?[: ]")
 _PIECES = re.compile("[。!?;:,…]+")
 _SHORTEST_PIECE = 6
 _REPEATED_SHARE = 0.6
@@ -82,16 +84,20 @@ class Page:
     """The filled lines of a page with the bounds of the speech in them.
 
     ``first_text`` is the line of the salutation or the first paragraph, ``last_text`` that of the
-    last paragraph; both lie behind the last line where no text was found. ``notes`` are an
-    editor's paragraphs above the title. Where the page is ``settled`` no paragraph behind the
-    speech is looked for any more that is the page's.
+    last paragraph; both lie behind the last line where no text was found. From ``end`` on nothing
+    is the speech's. ``notes`` are an
+    editor's paragraphs above the title. ``gone`` is how many lines of the page were taken out
+    before; then no paragraph behind the speech is looked for any more that is the page's.
     """
 
-    def __init__(self, lines: Sequence[Line], *, settled: bool = False) -> None:
+    def __init__(self, lines: Sequence[Line], *, gone: int = 0) -> None:
         self.lines = lines
+        self.gone = gone
         self.notes: frozenset[int] = frozenset()
         self._sure: dict[int, bool] = {}
         self._weights: dict[int, int] = {}
+        self.end = end_of_speech(lines)
+        lines = lines[: self.end]
         self._prose = [index for index, line in enumerate(lines) if is_prose(line.folded)]
         salutation = [
             index
@@ -106,7 +112,7 @@ class Page:
         self.last_text = len(lines) if last is None else last
         if salutation:
             self.last_text = max(self.last_text, salutation[-1])
-        looked_for = self.is_chinese and not settled
+        looked_for = self.is_chinese and not gone
         end = self._end_before_the_tail() if looked_for else self.last_text
         self.last_text = max(end, self._last_heading(self.last_text))
 
@@ -277,21 +283,22 @@ class Page:
         above = [one for one in self._prose if one < salutation]
         titled = any(self.is_title(one) for one in range(above[-1] + 1, salutation))
         labels = (self.lines[one - 1].folded if one else "" for one in above)
-        titled = titled or all(EDITOR.fullmatch(label) for label in labels)
+        labelled = all(_LABELLED.match(self.lines[one].folded) for one in above)
+        titled = titled or labelled or all(EDITOR.fullmatch(label) for label in labels)
         said = sum(len(self.lines[one]) for one in above)
         if not titled or said > _NOTE_PROSE or len(above) > _NOTE_LINES:
             return first
         proof = sum(self.is_sure(one) or self.matches("head", one) for one in range(salutation))
         proof += sum(map(self.is_sure, range(self._prose[-1] + 1, len(self.lines))))
         below = range(salutation, len(self.lines))
-        if proof < _PROOF and not all(self.repeats(one, below) for one in above):
+        if proof < _PROOF and not labelled and not all(self.repeats(one, below) for one in above):
             return first
         self.notes |= frozenset(above)
         return salutation
 
     def _last_heading(self, last: int) -> int:
         """Return the last numbered line behind ``last``: an outline has no paragraphs."""
-        behind = range(len(self.lines) - 1, last, -1)
+        behind = range(self.end - 1, last, -1)
         return next((one for one in behind if _NUMBERED.match(self.lines[one].folded)), -1)
 
     def _end_before_the_tail(self) -> int:

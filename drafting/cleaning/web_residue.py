@@ -38,10 +38,12 @@ def find_web_residue(text: str) -> Found:
     lines = [line for line in split_lines(text) if len(line)]
     edits: list[TextEdit] = []
     # What is left once a page is gone may be told better: cleaned again, it shall stay as it is.
-    for number in range(_ROUNDS):
-        dropped = _furniture(Page(lines, settled=number > 0))
+    gone = 0
+    for _ in range(_ROUNDS):
+        dropped = _furniture(Page(lines, gone=gone))
         if not dropped:
             break
+        gone += len(dropped)
         edits.extend(deletion(lines[index].first, lines[index].next) for index in sorted(dropped))
         lines = [line for index, line in enumerate(lines) if index not in dropped]
     edits.extend(iter_bits(lines))
@@ -74,7 +76,7 @@ def _shown(text: str, edit: TextEdit) -> Span:
 
 def _furniture(page: Page) -> set[int]:
     """Return the indices of the lines that belong to the page and not to the speech."""
-    dropped: set[int] = set()
+    dropped: set[int] = set(range(page.end, len(page.lines)))
     for index, line in enumerate(page.lines):
         if index in dropped or len(line) > _LONGEST:
             continue

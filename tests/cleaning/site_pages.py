@@ -26,7 +26,7 @@ def page_lines(site: Path, speech: str) -> tuple[list[str], list[str], list[str]
     """The lines of head, speech and tail; the page brings the title in its head."""
     title, rest = speech.split("\n", 1)
     head, _, tail = site.read_text(encoding="utf-8").partition(f"{_MARK}\n")
-    head = head.replace("{title}", title)
+    head, tail = head.replace("{title}", title), tail.replace("{title}", title)
     return head.strip().split("\n"), rest.split("\n"), tail.strip().split("\n")
 
 

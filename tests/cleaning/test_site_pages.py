@@ -1,4 +1,4 @@
-"""Fifty kinds of county sites around our own speeches: all of the speech, nothing of the page."""
+"""Eighty kinds of sites around our own speeches: all of the speech, nothing of the page."""
 
 from __future__ import annotations
 

@@ -162,7 +162,7 @@ class Article:
         return (*range(top, title + 1), *below)
 
     def _title_line(self) -> int | None:
-        above = [index for index in range(self._block.first) if not self._lines[index].is_link]
+        above = [index for index in range(self._block.first) if not self._is_of_page(index)]
         named = [index for index in above if self._is_called(index)]
         headed = [index for index in above if self._is_headed(index)]
         return max(named or headed, default=None)

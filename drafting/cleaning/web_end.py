@@ -1,0 +1,76 @@
+"""Where a speech surely is over: the page begins a list of links, or another document, behind it.
+
+What stands there may sound like anything, a salutation and numbered parts among it, and would be
+taken for the rest of the speech.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.speech_signs import (
+    HEADING_MARKER,
+    begins_with_salutation,
+    closes,
+    ends_like_a_title,
+    is_prose,
+)
+from drafting.cleaning.web_patterns import patterns_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.cleaning.lines import Line
+
+_SHARE_OF_LINKS = 0.3  # of the speech's prose, at most, stands in a list of links …
+_SHARE_WHERE_OPEN = 0.1  # … where nothing closes the speech
+_SHARE_OF_NEXT = 0.15  # … and in the beginning of another document, …
+_LONGEST_NEXT = 300  # … which has so many characters at most
+_REACH = 4  # lines above, in which the speech closes
+_LONGEST_HEAD = 100
+_BULLETS = "-·•*■◆□○●▪►» "
+_CUT_OFF = ("...", "…")  # how the beginning of another text ends
+_NEXT = re.compile(
+    r"(?:【|\[)?(?:第[二三四五六七八九十2-9]{1,3}篇|篇[二三四五六七八九十2-9]{1,3})(?:】|\]|[: ]|$)"
+)
+
+
+def end_of_speech(lines: Sequence[Line]) -> int:
+    """Return the first line that is not the speech's any more; ``len(lines)`` where none is sure.
+
+    Looked at are the lines of the tail, the first that tells wins.
+    """
+    prose = [len(line) if is_prose(line.folded) else 0 for line in lines]
+    end, behind, ahead = len(lines), 0, sum(prose)
+    for index in range(len(lines) - 1, 0, -1):
+        behind, ahead = behind + prose[index], ahead - prose[index]
+        if behind > _SHARE_OF_LINKS * ahead:
+            break
+        line = lines[index]
+        if prose[index] or len(line) > _LONGEST_HEAD:
+            continue
+        closed = any(closes(one.folded) for one in lines[max(index - _REACH, 0) : index])
+        if _heads_links(line, behind, ahead, closed=closed) or (
+            behind <= min(_SHARE_OF_NEXT * ahead, _LONGEST_NEXT)
+            and _begins_another(lines, index, closed=closed)
+        ):
+            end = index
+    return end
+
+
+def _heads_links(line: Line, behind: int, ahead: int, *, closed: bool) -> bool:
+    if not closed and behind > _SHARE_WHERE_OPEN * ahead:
+        return False
+    return patterns_of("list").match_whole(line.folded.lstrip(_BULLETS))
+
+
+def _begins_another(lines: Sequence[Line], index: int, *, closed: bool) -> bool:
+    """Return whether another document begins, by its title and its first words."""
+    folded = lines[index].folded
+    if _NEXT.match(folded):
+        return True
+    if not closed or not ends_like_a_title(folded) or HEADING_MARKER.match(folded):
+        return False
+    rest = lines[index + 1 :]
+    return any(begins_with_salutation(one.folded) or one.folded.endswith(_CUT_OFF) for one in rest)
