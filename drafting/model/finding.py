@@ -59,12 +59,13 @@ class Finding:
 
         Related places are such where the slot stands there too, or one fix mends all at once.
         """
-        others = tuple(one.span for one in self.related if one.source is None)
-        if not others or self.is_open_slot:
-            return (self.span, *others)
-        alike = {self.span, *others}
-        is_mended = any(alike <= {edit.span for edit in fix.edits} for fix in self.fixes)
-        return (self.span, *others) if is_mended else (self.span,)
+        others = [one.span for one in self.related if one.source is None]
+        places = [self.span, *others]
+        if self.is_open_slot or any(
+            [one.span for one in fix.edits] == places for fix in self.fixes
+        ):
+            return tuple(places)
+        return (self.span,)
 
     def relocated(self, move: Callable[[Span], Span]) -> Finding:
         """Return the finding with ``move`` done to every place of the draft's own text."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ui.editor.utf16 import Utf16Map
+from ui.editor.utf16 import utf16_length
 
 if TYPE_CHECKING:
     from drafting.model.draft import Draft
@@ -57,17 +57,18 @@ def line_styles(draft: Draft) -> list[LineStyle]:
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line) + 1)
     styles = [BODY] * len(lines)
+    is_wide = utf16_length(draft.text) != len(draft.text)
     for block in draft.blocks:
         if block.kind.value in _STYLED_KINDS:
             styles[bisect_right(starts, block.span.start) - 1] = LineStyle(block.kind.value)
     for heading in draft.headings:
         row = bisect_right(starts, heading.span.start) - 1
         if styles[row] == BODY:
-            styles[row] = _heading_style(heading, starts[row], lines[row])
+            styles[row] = _heading_style(heading, starts[row], lines[row], is_wide=is_wide)
     return styles
 
 
-def _heading_style(heading: Heading, start: int, line: str) -> LineStyle:
+def _heading_style(heading: Heading, start: int, line: str, *, is_wide: bool) -> LineStyle:
     level = min(max(heading.level, 1), 4)
     if not heading.run_in:
         return LineStyle(f"heading{level}")
@@ -75,4 +76,4 @@ def _heading_style(heading: Heading, start: int, line: str) -> LineStyle:
         return BODY  # a heading in the middle of its paragraph keeps the face of the text
     # The mark that closes the heading (。) is set in its face too.
     end = min(heading.span.end - start + 1, len(line))
-    return LineStyle("body", level, Utf16Map(line).to_utf16(end))
+    return LineStyle("body", level, utf16_length(line[:end]) if is_wide else end)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _RUN = 16
 _LOOKED_AT = 1024
+# Characters that Qt lays out in about two milliseconds.
+_LAID_OUT = 4000
 
 
 def iter_structured(
@@ -31,23 +33,30 @@ def iter_structured(
     """Give every block its style, a few with each step; yield how many blocks are done by then.
 
     Ends early where the styles are those of another text, also when it has become another since.
-    Blocks of a document that ``is_shown`` are laid out before they change: Qt would lay out all
-    that lies before a change at once.
+    A document that ``is_shown`` is laid out as far as this has come, bit by bit: Qt would lay out
+    at once all that lies before a change.
     """
-    number = 0
+    number = laid_out = 0
     while number < len(styles) == document.blockCount():
-        block = document.findBlockByNumber(number)
+        last = block = document.findBlockByNumber(number)
         run: list[tuple[QTextBlock, LineStyle]] = []
         for style in styles[number : number + _RUN]:
             if block.userState() != style.pack() or _style_of(block) != style.style:
                 run.append((block, style))
-            block = block.next()
+            last, block = block, block.next()
         number += _RUN
+        is_far = is_shown and last.position() - laid_out > _LAID_OUT
+        if is_far or (run and is_shown):
+            document.documentLayout().blockBoundingRect(last)
+            laid_out = last.position()
         if run:
-            if is_shown:
-                document.documentLayout().blockBoundingRect(run[-1][0])
             _restyle(document, highlighter, page, run)
-        if run or not number % _LOOKED_AT:
+        elif is_far:
+            # Qt lays out a long text by itself too, each time twice as much of it, up to 200,000
+            # characters (40 ms) at once; after a change, even of nothing, it begins small again
+            # (at the beginning: one where it has just come to would upset the heights below).
+            document.markContentsDirty(0, 0)
+        if run or is_far or not number % _LOOKED_AT:
             yield number
 
 

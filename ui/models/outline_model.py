@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_TYPE = "application/x-jianggao-part"
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+# Put together once: the view asks for those of every row each time that it opens all of them.
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_PART = _PLAIN | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
 
 @dataclass(slots=True)
@@ -94,19 +97,20 @@ class OutlineModel(QAbstractItemModel):
         """Return the number of rows under ``parent``."""
         return len(self._children(parent))
 
+    def hasChildren(self, parent: _Index | None = None) -> bool:  # noqa: N802 - Qt's own name
+        """Return whether there are rows under ``parent``; Qt's own asks for the columns as well."""
+        return bool(self._children(parent))
+
     def columnCount(self, parent: _Index | None = None) -> int:  # noqa: ARG002 - Qt's signature
         """Return 1."""
         return 1
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return that parts can be dragged, and dropped on and between each other."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        flags = super().flags(index)
         row = self.row_of(index)
-        if row is not None and row.kind is RowKind.SECTION:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        return flags
+        if row is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return _PART if row.kind is RowKind.SECTION else _PLAIN
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Return that rows are moved, never copied."""
@@ -151,7 +155,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _replace_rows(self, nodes: list[_Node]) -> None:
         for number, (old, new) in enumerate(zip(self._nodes, nodes, strict=True)):
-            if old.row != new.row:
-                old.row = new.row
+            before, old.row = old.row, new.row
+            if before.look != new.row.look:
                 index = self._index_of(number)
                 self.dataChanged.emit(index, index)

@@ -10,6 +10,8 @@ from drafting.text.characters import count_characters
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from drafting.model.draft import Draft, Promise
     from drafting.model.outline import Section
 
@@ -53,6 +55,13 @@ class OutlineRow:
         return f"{mark} {self.promise.found}/{self.promise.count}"
 
     @property
+    def look(self) -> tuple[object, ...]:
+        """Return all that is painted or read aloud of the row."""
+        promise = self.promise
+        told = None if promise is None else (promise.kept, promise.found, promise.count)
+        return (self.kind, self.title, self.full_title, self.level, self.characters, told)
+
+    @property
     def explanation(self) -> str:
         """Return the row in a sentence, for tooltips and screen readers."""
         if self.promise is None:
@@ -68,17 +77,26 @@ class OutlineRow:
 
 def outline_rows(draft: Draft) -> tuple[OutlineRow, ...]:
     """Return the rows of ``draft`` in the order of its text, parts within parts."""
+    rows: list[OutlineRow] = []
+    for _ in iter_outlined(draft, rows):
+        pass
+    return tuple(rows)
+
+
+def iter_outlined(draft: Draft, rows: list[OutlineRow]) -> Iterator[OutlineRow]:
+    """Add the rows of ``draft`` to ``rows``; yield each, also those within others, when it is made.
+
+    For who has no time to wait for all of them.
+    """
     waiting = sorted(
         (one for one in draft.promises if _is_shown(one)), key=lambda one: one.span.start
     )
-    rows: list[OutlineRow] = []
     if draft.opening is not None and len(draft.opening.span):
         rows.append(_plain_row(RowKind.OPENING, draft, draft.opening.span, waiting))
-    sections = draft.outline.sections if draft.outline is not None else ()
-    rows.extend(_section_row(section, draft, waiting) for section in sections)
+    for section in draft.outline.sections if draft.outline is not None else ():
+        yield from _iter_section(section, draft, waiting, rows)
     if draft.closing is not None and len(draft.closing):
         rows.append(_plain_row(RowKind.CLOSING, draft, draft.closing, waiting))
-    return tuple(rows)
 
 
 def _is_shown(promise: Promise) -> bool:
@@ -95,14 +113,18 @@ def _plain_row(kind: RowKind, draft: Draft, span: Span, waiting: list[Promise]) 
     return OutlineRow(kind, kind.value, kind.value, span, start, 1, characters, None, promises)
 
 
-def _section_row(section: Section, draft: Draft, waiting: list[Promise]) -> OutlineRow:
+def _iter_section(
+    section: Section, draft: Draft, waiting: list[Promise], rows: list[OutlineRow]
+) -> Iterator[OutlineRow]:
     heading = section.heading
-    parts = [_section_row(child, draft, waiting) for child in section.children]
+    parts: list[OutlineRow] = []
+    for child in section.children:
+        yield from _iter_section(child, draft, waiting, parts)
     parts += [_promise_row(one, heading.level + 1) for one in _take(waiting, section.span)]
     parts.sort(key=lambda row: (row.target.start, row.kind is RowKind.PROMISE))
     clause = heading.text.split("，", 1)[0]
     short = clause if len(clause) >= _SHORT else heading.text
-    return OutlineRow(
+    row = OutlineRow(
         RowKind.SECTION,
         heading.marker + short,
         heading.marker + heading.text,
@@ -113,6 +135,8 @@ def _section_row(section: Section, draft: Draft, waiting: list[Promise]) -> Outl
         None,
         tuple(parts),
     )
+    rows.append(row)
+    yield row
 
 
 def _promise_row(promise: Promise, level: int) -> OutlineRow:

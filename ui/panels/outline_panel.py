@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from ui.editor.slices import Slices
 from ui.panels.focus_panel import FocusPanel
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtGui import QAction
 
     from drafting.model.draft import Draft
     from drafting.text.span import Span
+    from ui.models.outline_rows import OutlineRow
     from ui.panels.outline_view import OutlineView
 
+# Rows that are reckoned in no more than a millisecond or two; a speech has fewer.
+_AT_ONCE = 300
 _EMPTY = "写下以“一、”“（一）”开头的标题，提纲就列在这里。"
 
 
@@ -39,6 +43,7 @@ class OutlinePanel(FocusPanel):
         self._position = 0
         self._part_actions: Sequence[QAction] = ()
         self._view: OutlineView | None = None
+        self._showing = Slices(self)
         self._pieces: list[Callable[[], object]]
         self._pieces = [_load_rows, _load_ground, _load_model, _load_view, self._build_view]
         caption = PlainLabel("提纲", self, role="caption", margins=QMargins(16, 12, 16, 4))
@@ -60,14 +65,11 @@ class OutlinePanel(FocusPanel):
         return False
 
     def show_draft(self, draft: Draft) -> None:
-        """Show the outline of ``draft``, keeping the place where the caret is."""
-        from ui.models.outline_rows import outline_rows
+        """Show the outline of ``draft``, keeping the place where the caret is.
 
-        rows = outline_rows(draft)
-        view = self._build_view() if self._view is None else self._view
-        view.show_rows(rows)
-        self._hint.setVisible(not rows)
-        self.set_current_position(self._position)
+        That of a very long one comes in slices, the one before is shown until it is whole.
+        """
+        self._showing.start(self._iter_shown(draft))
 
     def set_current_position(self, position: int) -> None:
         """Mark the innermost part that covers ``position`` (code points of the draft)."""
@@ -95,6 +97,22 @@ class OutlinePanel(FocusPanel):
         menu = QMenu(self)
         menu.addActions(list(self._part_actions))
         return menu
+
+    def _iter_shown(self, draft: Draft) -> Iterator[int]:
+        """Show the outline of ``draft``; yield at times, also before the view opens all parts."""
+        from ui.models.outline_rows import iter_outlined
+
+        rows: list[OutlineRow] = []
+        number = 0
+        for number, _ in enumerate(iter_outlined(draft, rows), start=1):
+            if not number % _AT_ONCE:
+                yield number
+        if number > _AT_ONCE:
+            yield number
+        view = self._build_view() if self._view is None else self._view
+        view.show_rows(rows)
+        self._hint.setVisible(not rows)
+        self.set_current_position(self._position)
 
     def _show_menu(self, view: OutlineView, place: QPoint) -> None:
         menu = self.part_menu(view.indexAt(place))

@@ -78,6 +78,15 @@ def test_a_long_text_is_shown_before_all_of_it_has_its_faces(editor, qtbot):
     assert not editor.can_undo
 
 
+def test_a_long_text_laid_out_in_slices_is_as_high_as_one_laid_out_at_once(editor, qtbot):
+    editor.load(LONG)
+    qtbot.waitUntil(lambda: not editor.is_structuring, timeout=20_000)
+    document = editor.document()
+    height = document.size().height()
+    document.markContentsDirty(0, document.characterCount())
+    assert document.size().height() == height
+
+
 def test_a_structure_of_a_long_text_comes_in_slices_and_leaves_it_editable(editor, qtbot):
     editor.load(LONG)
     qtbot.waitUntil(lambda: not editor.is_structuring, timeout=20_000)

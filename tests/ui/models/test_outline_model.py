@@ -82,6 +82,17 @@ def test_new_figures_keep_the_tree_new_parts_do_not(model: OutlineModel) -> None
     assert model.rowCount() == 0
 
 
+def test_a_part_that_only_moved_is_not_drawn_again(model: OutlineModel) -> None:
+    changed: list[str] = []
+    model.dataChanged.connect(lambda index, _: changed.append(index.data(ROW_ROLE).title))
+    later = speech(more="多写一句。")
+    assert model.show_rows(outline_rows(later)) is False
+    assert changed
+    assert "结尾" not in changed
+    closing = model.index(model.rowCount() - 1, 0).data(ROW_ROLE)
+    assert closing.span.end == len(later.text)
+
+
 def test_a_row_explains_itself(model: OutlineModel) -> None:
     row = next(one for one in walk(model) if one.title == "二个关口")
     assert row.explanation == "“二个关口”：预告 2 项，列出 3 项，不符"

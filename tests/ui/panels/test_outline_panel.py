@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QTreeView
 
 from drafting.model.draft import Draft
 from drafting.text.span import Span
+from drafting.workspace.opening import parse_text
 from tests.ui.show_pieces import speech
 from ui.panels.outline_panel import OutlinePanel
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+_HAN = "一二三四五六七八九十"
 
 
 @pytest.fixture
@@ -77,6 +80,23 @@ def test_an_empty_outline_says_how_it_comes_about(panel: OutlinePanel) -> None:
     panel.show_draft(Draft(""))
     hints = [one for one in panel.findChildren(PlainLabel) if one.isVisible()]
     assert any("开头的标题" in one.text() for one in hints)
+
+
+def test_the_outline_of_a_very_long_text_comes_in_slices(panel: OutlinePanel, qtbot: QtBot) -> None:
+    model = view_of(panel).model()
+    parts = [
+        f"{han}、抓好第{number}项\n" + "\n".join(f"（{one}）盯住进度\n逐周调度。" for one in _HAN)
+        for number in range(60)
+        for han in _HAN
+    ]
+    draft = parse_text("\n".join(["讲话", "同志们：", *parts]))
+    before = model.rowCount()
+    panel.show_draft(draft)
+    assert model.rowCount() == before
+    panel.set_current_position(draft.text.index("二、"))
+    qtbot.waitUntil(lambda: model.rowCount() > before, timeout=5000)
+    assert view_of(panel).currentIndex().data() == "二、抓好第0项"
+    assert view_of(panel).isExpanded(model.index(model.rowCount() - 1, 0))
 
 
 def test_every_row_is_drawn_within_the_panel(panel: OutlinePanel) -> None:
