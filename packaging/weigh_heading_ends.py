@@ -2,9 +2,10 @@
 
     python packaging/weigh_heading_ends.py FOLDER...
 
-Every FOLDER holds texts whose headings stand on lines of their own or end with a full stop. The
-line breaks behind the standing ones are taken out, and the weights are fitted so that the ends
-that were there are the likeliest (log-linear model, least squares held small). With the fit, it
+Every FOLDER holds texts whose headings stand on lines of their own or end with a full stop, and
+files of labelled passages (as tests/fixtures/parsing/glued_pages_first.txt). The line breaks behind
+the standing ones are taken out, and the weights are fitted so that the ends that were there are
+the likeliest (log-linear model, least squares held small). With the fit, it
 prints how many ends are found, by themselves and beside one sibling, for the texts it was fitted
 on and for a third that was kept aside first.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,13 +35,15 @@ from drafting.parsing.reading import reading_of
 from drafting.workspace.opening import open_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from drafting.model.headings import Heading
 
 Signs = dict[str, float]
 SMALL, ROUNDS, STEP = 0.5, 300, 0.08
 LONGEST = 44
+_LABELS = "\n> "
+_MARKER = "^（?[一二三四五六七八九十]+[、）]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,36 @@ def example_at(wording: Wording, start: int, end: int, siblings: tuple[str, ...]
     return Example(tuple(places), ends.index(end), siblings) if end in ends else None
 
 
+def examples_in(path: Path) -> Iterator[list[Example]]:
+    """Yield the headings of a file: of its one text, or of each of its labelled passages."""
+    text = path.read_text(encoding="utf-8-sig")
+    if _LABELS not in text:
+        yield examples_of(text_of(path))
+        return
+    for passage in text.strip().split("\n\n"):
+        before, is_labelled, labels = passage.rpartition(_LABELS)
+        if is_labelled:
+            yield labelled(before, labels)
+
+
+def labelled(passage: str, labels: str) -> list[Example]:
+    """Return the headings of a passage that lost its lines, the right ones standing behind it."""
+    text = reading_of(passage)
+    wording = Wording(text)
+    wanted = [reading_of(one.strip()) for one in labels.split("|")]
+    found = []
+    for heading in parse_draft(text).headings:
+        start = heading.marker_span.end
+        label = next((one for one in wanted if one.startswith(heading.marker)), "")
+        right = label.removeprefix(heading.marker)
+        if right and heading.kind in FORMAL and text.startswith(right, start):
+            others = tuple(re.sub(_MARKER, "", one) for one in wanted if one != label)
+            example = example_at(wording, start, start + len(right), others)
+            if example is not None:
+                found.append(example)
+    return found
+
+
 def summed(signs: Iterable[tuple[str, float]]) -> Signs:
     """Return the signs with all there is of each."""
     total: Signs = {}
@@ -185,7 +219,7 @@ def main() -> int:
     files = [one for folder in parser.parse_args().folders for one in sorted(folder.glob("*.txt"))]
     chance = random.Random(3)  # noqa: S311 — a fixed choice, no secret
     chance.shuffle(files)
-    texts = [examples_of(text_of(path)) for path in files]
+    texts = [examples for path in files for examples in examples_in(path)]
     everything = [example for text in texts for example in text]
     found = {name for one in everything for place in one.places for name in place.signs}
     pairs = {name for one in everything for other in one.siblings

@@ -26,9 +26,14 @@ _BEFORE_MARK = re.compile(f"(?<=[{HAN}”》）])[{BLANKS}]+(?=[，。；：！�
 _AFTER_MARKER = re.compile(
     f"(?:[一二三四五六七八九十]{{1,3}}[{BLANKS}]*、|[(（][一二三四五六七八九十]{{1,3}}[)）])([{BLANKS}]+)"
 )
-# A part's number and words without a mark, behind a sentence's end and before a blank.
+# A part's number and words without a mark before a blank: behind a sentence's end, or where they
+# begin a line and much text follows.
+_NUMBER = "[一二三四五六七八九十]{1,3}"
 _HEADING = re.compile(
-    f"(?<=[。！？：][{BLANKS}])[一二三四五六七八九十]{{1,3}}、[^{BLANKS}。！？；]{{3,40}}(?=[{BLANKS}])"
+    f"(?:(?<=[。！？：][{BLANKS}])(?:{_NUMBER}、|[（(]{_NUMBER}[）)])"
+    f"|(?<=[。！？：])[（(]{_NUMBER}[）)]"
+    f"|(?<![^\n])[{BLANKS}]*(?:{_NUMBER}、|[（(]{_NUMBER}[）)])(?=[^\n]{{60}}))"
+    f"[^{BLANKS}。！？；\n]{{3,40}}(?<=[{HAN}”])(?=[{BLANKS}])"
 )
 _STOPS = "。！？：；”"
 _HAS_BLANK = re.compile(f"[{BLANKS}]")

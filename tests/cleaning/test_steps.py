@@ -155,6 +155,12 @@ def test_blanks_where_the_lines_of_headings_were_become_line_breaks() -> None:
     assert mended(find_inner_spaces, f"{TITLE}\n同志们：\n{line}") == f"{TITLE}\n同志们：\n{broken}"
 
 
+def test_blanks_behind_headings_of_the_second_level_become_line_breaks() -> None:
+    line = f"(一)工程上要过硬 {PROSE}(二)责任上要到人 {PROSE}"
+    broken = f"(一)工程上要过硬\n{PROSE}(二)责任上要到人\n{PROSE}"
+    assert mended(find_inner_spaces, f"{TITLE}\n同志们：\n{line}") == f"{TITLE}\n同志们：\n{broken}"
+
+
 def test_blanks_within_words_tell_nothing_of_lines() -> None:
     line = "粮站要开 足六条线，让农户当天来当 天回。 一、收粮要 快，付款 要清 不许压级 压价。"
     text = f"{TITLE}\n同志们：\n{line}"

@@ -31,6 +31,7 @@ SUSPECT, SUSPECT_LINE = 14, 22
 _MAX_CUTS = 20
 _MAX_SIBLINGS = 40
 _MAX_ANCHORS = 3
+_FEWEST_EVEN, _MOST_EVEN, _LONGEST_EVEN = 3, 6, 8
 _LONG = 40
 # At least so likely among all its places must a heading's end be; and so much must every heading
 # of a row gain before its marks are passed over, more where the row opens lines.
@@ -126,16 +127,43 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[str], gain: float) -> C
             total = _total(picked, anchor)
             if total > best_total:
                 best_total, best = total, picked
+    for picked in _even_rows(cuts):
+        total = _total(picked, next(iter(cuts)))
+        if total > best_total:
+            best_total, best = total, picked
     return best if best_total > least else standing
+
+
+def _even_rows(cuts: dict[int, list[Cut]]) -> Iterator[Choice]:
+    """Yield the choices under which all headings are short and of one length (心要定, 手要净…)."""
+    if not _FEWEST_EVEN <= len(cuts) <= _MOST_EVEN:
+        return
+    by_length = [{len(cut.text): cut for cut in found} for found in cuts.values()]
+    for length in range(MIN_LENGTH, _LONGEST_EVEN + 1):
+        if all(length in found for found in by_length):
+            yield {index: found[length] for index, found in zip(cuts, by_length, strict=True)}
+
+
+def _is_even(row: Sequence[str]) -> bool:
+    """Return whether the headings of a row are short, of one clause and of one length."""
+    return (
+        _FEWEST_EVEN <= len(row) <= _MOST_EVEN
+        and len(row[0]) <= _LONGEST_EVEN
+        and len({len(one) for one in row}) == 1
+        and not any("，" in one for one in row)
+    )
 
 
 def _total(picked: Choice, anchor: int) -> float:
     """Return what the cuts of a row weigh together, seen from one of them."""
     model = picked[anchor].text
-    return sum(
+    total = sum(
         cut.score + (likeness(cut.text, model) if index != anchor else 0.0)
         for index, cut in picked.items()
     )
+    if _is_even([cut.text for cut in picked.values()]):
+        total += weighed([("even row", len(picked) - 1)])
+    return total
 
 
 def _best(cuts: Sequence[Cut], models: Sequence[str]) -> Cut:

@@ -43,6 +43,9 @@ _ANNOUNCED = re.compile(
     "|(?:讲|谈|提|强调|说|表态|承诺|汇报|报告|发言|部署|安排|交流|要求|希望|建议)[^，。；：！？]{0,6})"
     "(?:，[^，。；：！？]{2,12})?[：。]$"
 )
+_COUNTED = re.compile(
+    "(?P<n>[二两三四五六七八九十])大?[个点条项句层件步篇道关笔张](?:方面)?的?[^，。；：！？]{0,8}[。：]$"
+)
 # 一、修路；二、架桥；: a list within a sentence.
 _LISTED = re.compile("[；，、][ \u3000]*二、")
 
@@ -80,7 +83,10 @@ def spoken_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) 
         is_kept = parse_number(announced["n"] or "零") == len(parts)
         least = SHORT_SECTION_LENGTH if is_kept else SECTION_LENGTH
         long = sum(end - mark.end for mark, end in parts) >= least * len(parts)
-        if long and all(_has_text(text, mark, end) for mark, end in parts[:-1] or parts):
+        # 我讲三个问题。第一个问题，…第三个问题，…: what is counted is named with every part.
+        is_named = is_kept and len(series.verb) > 1
+        brief = all(_has_text(text, mark, end) for mark, end in parts[:-1] or parts)
+        if long and (brief or is_named):
             return series
     return None
 
@@ -97,6 +103,13 @@ def _is_first_of_announced(mark: Mark, text: str, blocks: Sequence[Block]) -> bo
 def _announced(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return how the text up to ``end`` announces the parts of the speech, if it does."""
     return _ANNOUNCED.search(text[max(start, end - _REACH) : end].rstrip(EDGES))
+
+
+def _is_counted(text: str, start: int, end: int, number: int) -> bool:
+    """Return whether the sentence up to ``end`` closes by counting so many (做好三篇文章。)."""
+    before = text[max(start, end - _REACH) : end].rstrip(EDGES)
+    counted = _COUNTED.search(before)
+    return counted is not None and number > 1 and parse_number(counted["n"]) == number
 
 
 def _formal_sections(series: Series, text: str, blocks: Sequence[Block]) -> Series | None:
@@ -116,7 +129,10 @@ def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
     if any(mark.before is not Before.STOP for mark in others):
         return False
     start = blocks[first.block].span.start
-    announced = first.number == 1 and _announced(text, start, first.start) is not None
+    announced = first.number == 1 and (
+        _announced(text, start, first.start) is not None
+        or _is_counted(text, start, first.start, len(series.marks))
+    )
     if not others:
         return _is_lone(series, text, blocks, announced=announced)
     parts = _parts(series, blocks)

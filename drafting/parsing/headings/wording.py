@@ -17,6 +17,7 @@ from drafting.parsing.headings.lexis import (
     FRAMES,
     INSIDE,
     LAST_CHARACTERS,
+    MUST_BE,
     OPEN_CLAUSE,
     OPEN_ENDS,
     PREDICATE,
@@ -36,7 +37,7 @@ _OPENING = re.compile("(?:[。！？；：\\n]|^)[ \u3000]*(?=([^，。；：\\n
 _CLOSING = re.compile("([^，。；：\\n]{2})(?=[，。；！？\\n])")
 _PAUSES = "，、,：:"
 _BLANKS = (" ", "\u3000", "\t")
-_NO_END = _PAUSES + " \u3000\t和与及的是为对将从以让使由更全再大不要之这那各每某该在到《“（"
+_NO_END = _PAUSES + " \u3000\t和与及的是为对将把被从以让使由更全再大不要之这那各每某该在到《“（"
 _NO_START = _PAUSES + "”）》的化性和与及们感者得了着地"
 _PAIRS = (("“", "”"), ("《", "》"))
 _YEAR = re.compile("(?:20|19|２０|１９)[0-9０-９]{2}年|[一二]九[〇零○一二三四五六七八九]{2}年")
@@ -47,6 +48,12 @@ _PAUSE = re.compile("[，。：；、！？]")
 _FAR_PAUSE, _BRIEF = 16, 3
 # 挂在嘴｜上, 使到项目｜上去: what is left over of a clause.
 _TAILS = tuple("上中处去来里外间内下起好住成")
+_ASKS_WHY = re.compile("(?:为什么|为何|怎么|怎样|如何)$")
+# 爱国是第一位的: hardly any other heading ends with 的.
+_SO_IT_IS = re.compile("[^，。]{2}是[最第头][^，。]{1,3}的$")
+# Words with which no heading ends.
+_NEVER_LAST = re.compile("(?:[今去明前]年|当前|目前|近年来|[我他]们|大家|什么[叫是])$")
+_TAKEN_UP = {a + b for a in "去来" for b in "做办改抓干管想"}
 _NUMBERED = re.compile(
     "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[㈠⑴①⒈]"
 )
@@ -78,12 +85,14 @@ class Wording:
     def may_end(self, start: int, end: int) -> bool:
         """Return whether a heading from ``start`` may end before ``end`` at all."""
         text = self.text
+        if text[end - 1] == "的" and _SO_IT_IS.search(text, start, end):
+            return True
         if text[end - 1] in _NO_END or text[end] in _NO_START or text[end - 1 : end + 1].isdigit():
             return False
         heading = text[start:end]
         if self._tears_word(end) and not ASKING_ENDS.search(heading):
             return False
-        if heading.endswith("什么") and text[end] in "叫是样":
+        if _goes_on(heading, text[end : end + 2]):
             return False
         return all(heading.count(opened) <= heading.count(closed) for opened, closed in _PAIRS)
 
@@ -121,6 +130,8 @@ class Wording:
             yield "asks", 1
         if FRAMES.match(heading):
             yield "frame", 1
+        if MUST_BE.fullmatch(heading):
+            yield "must be", 1
         if last in OPEN_ENDS:
             yield "open word", 1
         if OPEN_CLAUSE.search(heading):
@@ -190,6 +201,17 @@ class Wording:
         return self._pairs[pair]
 
 
+def _goes_on(heading: str, behind: str) -> bool:
+    """Return whether a heading cannot stop before ``behind``: 为什么｜要干, 带着感情｜去做."""
+    if heading.endswith("什么") and behind[:1] in "叫是样":
+        return True
+    if _ASKS_WHY.search(heading) and behind[:1] in "要会能不总屡还老没样":
+        return True
+    if _NEVER_LAST.search(heading) is not None:
+        return True
+    return behind in _TAKEN_UP or heading[-4:-2] == heading[-2:]
+
+
 def _opening(text: str, behind: int) -> str:
     """Return which kind of word the text behind a place begins with, "" for any other."""
     if STARTS.match(text, behind) or _YEAR.match(text, behind):
@@ -206,6 +228,9 @@ def _opening(text: str, behind: int) -> str:
 def _taken_up(text: str, start: int, end: int, behind: int) -> Iterator[tuple[str, float]]:
     """Yield how the text takes up words of its heading: 加快农业的发展｜农业是…."""
     heading, word = text[start : end - 1], text[behind : behind + 2]
+    if word == text[start] + text[end - 1]:
+        # 心要定｜心定，就是….
+        yield "takes up edges", 1
     if text[behind : behind + 4] in heading:
         yield "takes up four", 1
     elif word in heading:
