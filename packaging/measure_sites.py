@@ -1,28 +1,34 @@
 """Measures cleaning on web pages whose speech was written down before any program read them.
 
-    python packaging/measure_sites.py FOLDER [PREFIX…]
+    python packaging/measure_sites.py FOLDER [PREFIX…] [--mixtures NUMBER]
 
 FOLDER holds pages as they were saved or copied (NAME.html, NAME.txt …) and for each its speech as
 NAME.expected.txt, one paragraph a line; a line behind "?" may stay or go. Pages whose names begin
 with none of the prefixes are left out. Blanks are not compared. Every line that stayed (+) or was
 lost (-) is listed: a page is clean where nothing of the site stays and nothing of the speech is
-lost.
+lost. Mixtures are lines of all pages drawn at random: cleaned again they shall stay as they are.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import re
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.importers.registry import import_bytes
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 _EXPECTED = ".expected.txt"
+_MOST_LINES = 40
 
 
 def lines_of(text: str) -> list[str]:
@@ -51,11 +57,27 @@ def compare(page: Path) -> tuple[list[str], list[str], bool, int]:
     return list(left.elements()), list(lost.elements()), got == wanted, around
 
 
+def iter_mixtures(pages: Sequence[Path], number: int) -> Iterator[str]:
+    """Yield texts of lines of the pages in any order, the same ones each time."""
+    texts = [import_bytes(page.read_bytes(), page.name).text for page in pages]
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
+    for seed in range(number):
+        chance = random.Random(seed)  # noqa: S311
+        yield "\n".join(chance.choice(lines) for _ in range(chance.randint(3, _MOST_LINES)))
+
+
+def changes_again(text: str) -> bool:
+    """Return whether a text that was cleaned is cleaned once more."""
+    clean = clean_text(text).text
+    return clean_text(clean).text != clean
+
+
 def main() -> int:
     """Print what differs and the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("prefixes", nargs="*", default=[""])
+    parser.add_argument("--mixtures", type=int, default=0)
     arguments = parser.parse_args()
     pages = sorted(
         path
@@ -75,6 +97,9 @@ def main() -> int:
     print(f"pages wholly clean        {equal} of {len(pages)}")
     print(f"lines of the site left    {stayed} of {around}")
     print(f"lines of the speech lost  {gone}")
+    if arguments.mixtures:
+        changed = sum(map(changes_again, iter_mixtures(pages, arguments.mixtures)))
+        print(f"mixtures cleaned again    {changed} of {arguments.mixtures}")
     return 0
 
 

@@ -16,7 +16,7 @@ from drafting.cleaning.speech_signs import (
     ends_like_a_title,
     is_prose,
 )
-from drafting.cleaning.web_patterns import patterns_of
+from drafting.cleaning.web_patterns import is_head_of_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,6 @@ _SHARE_OF_NEXT = 0.15  # … and in the beginning of another document, …
 _LONGEST_NEXT = 300  # … which has so many characters at most
 _REACH = 4  # lines above, in which the speech closes
 _LONGEST_HEAD = 100
-_BULLETS = "-·•*■◆□○●▪►» "
 _CUT_OFF = ("...", "…")  # how the beginning of another text ends
 _NEXT = re.compile(
     r"(?:【|\[)?(?:第[二三四五六七八九十2-9]{1,3}篇|篇[二三四五六七八九十2-9]{1,3})(?:】|\]|[: ]|$)"
@@ -62,7 +61,7 @@ def end_of_speech(lines: Sequence[Line]) -> int:
 def _heads_links(line: Line, behind: int, ahead: int, *, closed: bool) -> bool:
     if not closed and behind > _SHARE_WHERE_OPEN * ahead:
         return False
-    return patterns_of("list").match_whole(line.folded.lstrip(_BULLETS))
+    return is_head_of_links(line.folded)
 
 
 def _begins_another(lines: Sequence[Line], index: int, *, closed: bool) -> bool:

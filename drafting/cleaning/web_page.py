@@ -20,7 +20,9 @@ from drafting.cleaning.web_end import end_of_speech
 from drafting.cleaning.web_forms import page_weight
 from drafting.cleaning.web_patterns import (
     SPACED,
+    bare,
     is_field_bar,
+    is_head_of_links,
     is_menu,
     is_tool_bar,
     pattern_of,
@@ -55,7 +57,6 @@ _DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
 _OWN_DAY = re.compile(r"\(|(?:会议)?(?:时间|日期):")
 _BRACKETS = str.maketrans("〖〗〔〕", "【】【】")
 _POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉▍▎▌▏┃❘丨| "
-_BULLETS = "-·•*■◆□○●▪►» "
 _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
 _PAGE_MARK = re.compile(r"[>\-—–· ]*\d{1,4}(?: ?/ ?\d{1,4})?[\-—–· ]*")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
@@ -146,10 +147,9 @@ class Page:
             return False
         if is_furniture(line.folded):
             return True
-        bare = line.folded.lstrip(_POINTERS).strip("| ").replace(" :", ":")
-        bare = bare.translate(_BRACKETS)
-        bare = SPACED.sub(r"\1\2", bare)
-        return bool(bare) and bare != line.folded and is_furniture(bare)
+        plain = line.folded.lstrip(_POINTERS).strip("| ").replace(" :", ":")
+        plain = SPACED.sub(r"\1\2", plain.translate(_BRACKETS))
+        return bool(plain) and plain != line.folded and is_furniture(plain)
 
     def is_dated(self, index: int) -> bool:
         """Return whether a short line names a day and something of a page beside it."""
@@ -163,14 +163,11 @@ class Page:
         folded = self.lines[index].folded
         if len(folded) > (_LONGEST_INSIDE if folded[-1] != "。" else _LONGEST_SENTENCE_INSIDE):
             return False
-        if folded[0] in _BULLETS:
-            folded = folded.lstrip(_BULLETS)
-        return patterns_of("anywhere", "list").match_whole(folded)
+        return patterns_of("anywhere", "list").match_whole(bare(folded))
 
     def heads_links(self, index: int) -> bool:
         """Return whether a line is the head of a list of links."""
-        folded = self.lines[index].folded.lstrip(_BULLETS)
-        return len(folded) <= _LONGEST and patterns_of("list").match_whole(folded)
+        return len(self.lines[index]) <= _LONGEST and is_head_of_links(self.lines[index].folded)
 
     def is_likely(self, index: int) -> bool:
         """Return whether a line sounds like a page: a short one by a word, a sentence by itself."""

@@ -17,6 +17,7 @@ _BETWEEN_PARTS = re.compile(r"[\s|·•]+")
 _OPENING_BRACKETS = "[(【 "
 _LONGEST_PART = 8
 _LONGEST_BAR = 200
+_BULLETS = "-·•*■◆□○●▪►» "
 
 
 @cache
@@ -36,6 +37,16 @@ def patterns_of(*places: str) -> WordedPatterns:
 @cache
 def _field() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern_of('field').pattern}) ?[:|│]")
+
+
+def bare(folded: str) -> str:
+    """Return a line without the bullets before it and the blanks before its colons."""
+    return folded.lstrip(_BULLETS).replace(" :", ":")
+
+
+def is_head_of_links(folded: str) -> bool:
+    """Return whether a line is the head of a list of links: 相关阅读, 上一篇：…."""
+    return patterns_of("list").match_whole(bare(folded))
 
 
 def is_tool_bar(folded: str) -> bool:

@@ -16,16 +16,18 @@ from drafting.cleaning.web_bits import is_title_with_site, iter_bits
 from drafting.cleaning.web_head import iter_head
 from drafting.cleaning.web_page import Page
 from drafting.cleaning.web_tail import is_link, iter_tail
+from drafting.text.edits import TextEdit, apply_edits
+from drafting.text.offsets import OffsetMap
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafting.cleaning.lines import Line
-    from drafting.text.edits import TextEdit
 
 _LONGEST = 420
 _ROUNDS = 4
+_PASSES = 3
 _LONGEST_VALUE = 20
 _NAME_LINES = 3
 _TITLE_LINES = 12
@@ -34,10 +36,26 @@ _PREVIEW = re.compile(r"(.{1,60}?)_第 ?\d{1,4} ?页")
 
 
 def find_web_residue(text: str) -> Found:
-    """Return the edits that take page furniture out, whole lines and bits inside lines."""
+    """Return the edits that take page furniture out, whole lines and bits inside lines.
+
+    What is left once a page is gone may be told better: it is looked at again until nothing more
+    goes, so that cleaned again it stays as it is.
+    """
+    edits = list(_merged(_residue(text)))
+    for _ in range(_PASSES):
+        rest = apply_edits(text, edits)
+        more = _residue(rest) if edits else []
+        if not more:
+            break
+        origin = OffsetMap.from_edits(len(text), edits)
+        edits += [TextEdit(origin.span_to_old(edit.span), "") for edit in more]
+        edits = list(_merged(edits))
+    return Found(tuple(edits), tuple(_shown(text, edit) for edit in edits)) if edits else NOTHING
+
+
+def _residue(text: str) -> list[TextEdit]:
     lines = [line for line in split_lines(text) if len(line)]
     edits: list[TextEdit] = []
-    # What is left once a page is gone may be told better: cleaned again, it shall stay as it is.
     gone = 0
     for _ in range(_ROUNDS):
         dropped = _furniture(Page(lines, gone=gone))
@@ -47,11 +65,7 @@ def find_web_residue(text: str) -> Found:
         edits.extend(deletion(lines[index].first, lines[index].next) for index in sorted(dropped))
         lines = [line for index, line in enumerate(lines) if index not in dropped]
     edits.extend(iter_bits(lines))
-    if not edits:
-        return NOTHING
-    edits = list(_merged(edits))
-    shown = [_shown(text, edit) for edit in edits]
-    return Found(tuple(edits), tuple(shown))
+    return edits
 
 
 def _merged(edits: list[TextEdit]) -> Iterator[TextEdit]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,16 @@ def test_the_page_goes_and_the_speech_stays(page: Path) -> None:
     assert got == wanted + UNSURE.get(page.stem, [])
     again = clean_text(clean.text)
     assert (again.text, again.steps) == (clean.text, ())
+
+
+def test_lines_of_pages_in_any_order_stay_as_they_were_cleaned() -> None:
+    texts = [import_bytes(page.read_bytes(), page.name).text for page in PAGES]
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
+    for seed in range(300):
+        chance = random.Random(seed)  # noqa: S311
+        mixture = "\n".join(chance.choice(lines) for _ in range(chance.randint(3, 40)))
+        once = clean_text(mixture).text
+        assert clean_text(once).text == once
 
 
 _SPEECH = """在全县水利冬修现场会上的发言
