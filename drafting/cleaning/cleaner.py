@@ -18,7 +18,7 @@ from drafting.cleaning.repeated_titles import find_repeated_titles
 from drafting.cleaning.script_conversion import find_script_conversion
 from drafting.cleaning.scripts import detect_script
 from drafting.cleaning.step import Found, Step
-from drafting.cleaning.web_residue import find_web_residue
+from drafting.cleaning.web.residue import find_web_residue
 from drafting.model.clean import CleaningKind, CleaningStep, CleanText
 from drafting.text.edits import apply_edits
 from drafting.text.offsets import OffsetMap

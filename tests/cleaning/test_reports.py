@@ -10,7 +10,7 @@ import pytest
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.cleaning.script_conversion import to_simplified
-from drafting.cleaning.web_patterns import is_tool_bar
+from drafting.cleaning.web.patterns import is_tool_bar
 from drafting.model.draft import Script
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from drafting.cleaning.page_marks import find_page_marks
 from drafting.cleaning.pinyin_notes import find_pinyin_notes
 from drafting.cleaning.punctuation import find_half_width_marks
 from drafting.cleaning.repeated_titles import find_repeated_titles
-from drafting.cleaning.web_residue import find_web_residue
+from drafting.cleaning.web.residue import find_web_residue
 from drafting.text.edits import apply_edits
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 
 from drafting.cleaning.lines import _folding, fold
 from drafting.cleaning.tables import read_rows
-from drafting.cleaning.web_patterns import patterns_of
-from drafting.cleaning.worded_patterns import WordedPatterns, needed_words
+from drafting.cleaning.web.patterns import patterns_of
+from drafting.cleaning.web.worded_patterns import WordedPatterns, needed_words
 from tests.cleaning.site_pages import SITES, SPEECHES
 
 _ROWS = read_rows("cleaning_web_lines.tsv")

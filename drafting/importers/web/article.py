@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.lines import fold
 from drafting.cleaning.speech_signs import ends_like_a_title, is_last_word, is_prose
-from drafting.cleaning.web_head import may_stand_below_title
-from drafting.cleaning.web_page import EDITOR, is_furniture, is_of_a_speech, is_own_tail
-from drafting.cleaning.web_patterns import pattern_of
+from drafting.cleaning.web.head import may_stand_below_title
+from drafting.cleaning.web.line_kinds import EDITOR, is_furniture, is_of_a_speech, is_own_tail
+from drafting.cleaning.web.patterns import pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,14 +10,14 @@ from drafting.cleaning.speech_signs import (
     begins_with_salutation,
     is_prose,
 )
-from drafting.cleaning.web_frame import tail_start, tail_weights
-from drafting.cleaning.web_page import is_of_a_speech
+from drafting.cleaning.web.frame import tail_start, tail_weights
+from drafting.cleaning.web.line_kinds import is_of_a_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafting.cleaning.lines import Line
-    from drafting.cleaning.web_page import Page
+    from drafting.cleaning.web.page import Page
 
 _DATED_BULLET = re.compile(r"(?:[-·•*■◆] ?)?(?:\d{4}[-/.])?\d{1,2}[-/]\d{2}\D")
 _DATE_AT_END = re.compile(r"\(?\[?(?:\d{4}[-/.])?\d{1,2}[-/]\d{2}\]?\)?$")

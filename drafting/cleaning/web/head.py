@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.repeated_titles import title_key
 from drafting.cleaning.speech_signs import END_MARK, ends_like_a_title
-from drafting.cleaning.web_forms import page_weight
-from drafting.cleaning.web_frame import head_end
-from drafting.cleaning.web_page import EDITOR
+from drafting.cleaning.web.forms import page_weight
+from drafting.cleaning.web.frame import head_end
+from drafting.cleaning.web.line_kinds import EDITOR
 from drafting.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from drafting.cleaning.web_page import Page
+    from drafting.cleaning.web.page import Page
 
 _ONLY_ARROW = re.compile("[>›»→]{1,2}")
 _PROOF = 2  # lines of furniture that prove a page

@@ -15,7 +15,7 @@ from drafting.cleaning.speech_signs import (
     is_prose,
 )
 from drafting.cleaning.step import deletion
-from drafting.cleaning.web_patterns import patterns_of
+from drafting.cleaning.web.patterns import patterns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

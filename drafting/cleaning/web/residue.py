@@ -12,10 +12,10 @@ from drafting.cleaning.speech_signs import (
     ends_like_a_title,
 )
 from drafting.cleaning.step import NOTHING, Found, deletion
-from drafting.cleaning.web_bits import is_title_with_site, iter_bits
-from drafting.cleaning.web_head import iter_head
-from drafting.cleaning.web_page import Page
-from drafting.cleaning.web_tail import is_link, iter_tail
+from drafting.cleaning.web.bits import is_title_with_site, iter_bits
+from drafting.cleaning.web.head import iter_head
+from drafting.cleaning.web.page import Page
+from drafting.cleaning.web.tail import is_link, iter_tail
 from drafting.text.edits import TextEdit, apply_edits
 from drafting.text.offsets import OffsetMap
 from drafting.text.span import Span

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafting.cleaning.tables import read_rows
-from drafting.cleaning.worded_patterns import WordedPatterns
+from drafting.cleaning.web.worded_patterns import WordedPatterns
 
 # 打 印, 来 源: two characters that were set apart to fill a width.
 SPACED = re.compile(

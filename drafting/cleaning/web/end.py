@@ -16,7 +16,7 @@ from drafting.cleaning.speech_signs import (
     ends_like_a_title,
     is_prose,
 )
-from drafting.cleaning.web_patterns import is_head_of_links
+from drafting.cleaning.web.patterns import is_head_of_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

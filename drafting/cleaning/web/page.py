@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING
 from drafting.cleaning.speech_signs import (
     SENTENCE_MARK,
     TITLE_WORD,
-    begins_with_salutation,
     closes,
     ends_like_a_title,
     is_last_word,
     is_prose,
 )
-from drafting.cleaning.web_end import end_of_speech
-from drafting.cleaning.web_forms import page_weight
-from drafting.cleaning.web_patterns import (
+from drafting.cleaning.web.end import end_of_speech
+from drafting.cleaning.web.forms import page_weight
+from drafting.cleaning.web.line_kinds import (
+    EDITOR,
+    NUMBERED,
+    is_addressed,
+    is_furniture,
+    is_labelled,
+    is_of_a_speech,
+    is_signature,
+)
+from drafting.cleaning.web.patterns import (
     SPACED,
     bare,
-    is_field_bar,
     is_head_of_links,
-    is_menu,
-    is_tool_bar,
     pattern_of,
     patterns_of,
 )
@@ -59,23 +64,8 @@ _BRACKETS = str.maketrans("〖〗〔〕", "【】【】")
 _POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉▍▎▌▏┃❘丨| "
 _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
 _PAGE_MARK = re.compile(r"[>\-—–· ]*\d{1,4}(?: ?/ ?\d{1,4})?[\-—–· ]*")
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
-_OF_A_SPEECH = re.compile(f"{_NUMBERED.pattern}|谢谢(?!楼主)|同志们")
-# Those addressed in other words: 同志们、企业家朋友们： 各位车间主任、班组长：
-_ADDRESS = re.compile(
-    "[^。;:!?]{0,30}(?:们|各位|尊敬的)[^。;:!?]{0,30}[:!]"
-    "|(?:亲爱的|敬爱的|全体)[^。;:!?]{0,30}(?:学|志|师|友|表|员|属|亲|工|仁|宾|导|士|长)[:!]"
-)
-# Lines of a speech's own behind its last sentence: who and when, what is attached, a note.
-_OWN_TAIL = re.compile(
-    r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\(.*\)|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
-    r"|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)?\d\d年\d{1,2}月(?:\d{1,2}日)?|[〇一二三四五六七八九十年月日]{6,12}"
-)
 _FOREIGN = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7a\x7c\x7e©®™’“”–—]{8,}")
 _ONE_HAN = re.compile("[一-鿿]")
-# What stands above an editor's note or an abstract.
-EDITOR = re.compile("(?:编者按|编者的话|编者注|编前|导读|导语|摘要|提要|核心提示|内容提要)[:]?")
-_LABELLED = re.compile(r"[【\[]?(?:编者按|编者的话|编者注|编前语?|导读|导语|核心提示)[】\]]?[: ]")
 _PIECES = re.compile("[。!?;:,…]+")
 _SHORTEST_PIECE = 6
 _REPEATED_SHARE = 0.6
@@ -101,10 +91,7 @@ class Page:
         lines = lines[: self.end]
         self._prose = [index for index, line in enumerate(lines) if is_prose(line.folded)]
         salutation = [
-            index
-            for index, line in enumerate(lines[:_HEAD_LINES])
-            if begins_with_salutation(line.folded)
-            or (line.folded[-1] in ":!" and _ADDRESS.fullmatch(line.folded))
+            index for index, line in enumerate(lines[:_HEAD_LINES]) if is_addressed(line.folded)
         ]
         salutation = salutation[self._abstracts(salutation) :]
         self.first_text = self._beginning(salutation[0] if salutation else len(lines))
@@ -172,7 +159,7 @@ class Page:
     def is_likely(self, index: int) -> bool:
         """Return whether a line sounds like a page: a short one by a word, a sentence by itself."""
         line = self.lines[index]
-        if not self.is_chinese or _OWN_TAIL.fullmatch(line.folded):
+        if not self.is_chinese or is_signature(line.folded):
             return False
         if _FOREIGN.fullmatch(line.folded):
             return True
@@ -187,10 +174,6 @@ class Page:
         line = self.lines[index]
         sentence = pattern_of("sentence")
         return len(line) <= _LONGEST_SENTENCE and sentence.search(line.folded) is not None
-
-    def is_own_tail(self, index: int) -> bool:
-        """Return whether a line may close a speech: a signature, a date, a note, an annex."""
-        return is_own_tail(self.lines[index].folded)
 
     def is_title(self, index: int) -> bool:
         """Return whether a line may be the title of a speech."""
@@ -280,7 +263,7 @@ class Page:
         above = [one for one in self._prose if one < salutation]
         titled = any(self.is_title(one) for one in range(above[-1] + 1, salutation))
         labels = (self.lines[one - 1].folded if one else "" for one in above)
-        labelled = all(_LABELLED.match(self.lines[one].folded) for one in above)
+        labelled = all(is_labelled(self.lines[one].folded) for one in above)
         titled = titled or labelled or all(EDITOR.fullmatch(label) for label in labels)
         said = sum(len(self.lines[one]) for one in above)
         if not titled or said > _NOTE_PROSE or len(above) > _NOTE_LINES:
@@ -296,7 +279,7 @@ class Page:
     def _last_heading(self, last: int) -> int:
         """Return the last numbered line behind ``last``: an outline has no paragraphs."""
         behind = range(self.end - 1, last, -1)
-        return next((one for one in behind if _NUMBERED.match(self.lines[one].folded)), -1)
+        return next((one for one in behind if NUMBERED.match(self.lines[one].folded)), -1)
 
     def _end_before_the_tail(self) -> int:
         """Return the last line of the speech, where prose of the page's own stands behind it.
@@ -324,23 +307,3 @@ class Page:
             elif end < self.last_text and not pages:
                 break
         return end
-
-
-def is_furniture(folded: str) -> bool:
-    """Return whether a folded line is a page's wherever it stands outside the speech."""
-    return patterns_of("anywhere", "edge").match_whole(folded) or is_bar(folded)
-
-
-def is_bar(folded: str) -> bool:
-    """Return whether a folded line is a tool bar, a menu or a row of a page's particulars."""
-    return is_tool_bar(folded) or is_menu(folded) or is_field_bar(folded)
-
-
-def is_own_tail(folded: str) -> bool:
-    """Return whether a folded line may close a speech: a signature, a date, a note, an annex."""
-    return _OWN_TAIL.fullmatch(folded) is not None or is_of_a_speech(folded)
-
-
-def is_of_a_speech(folded: str) -> bool:
-    """Return whether a folded line can only be said: a salutation, a numbered part, thanks."""
-    return begins_with_salutation(folded) or _OF_A_SPEECH.match(folded) is not None

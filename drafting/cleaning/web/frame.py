@@ -12,19 +12,19 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.speech_signs import HEADING_MARKER, closes
-from drafting.cleaning.web_forms import (
+from drafting.cleaning.web.forms import (
     head_own_weight,
     is_attached,
     is_label,
     own_weight,
     page_weight,
 )
-from drafting.cleaning.web_page import is_of_a_speech
+from drafting.cleaning.web.line_kinds import is_of_a_speech, is_own_tail
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from drafting.cleaning.web_page import Page
+    from drafting.cleaning.web.page import Page
 
 _KNOWN = 3  # a line that is the page's by its words
 _ENOUGH = 4
@@ -79,7 +79,7 @@ def _further_up(page: Page, tail: range, weights: Sequence[int], first: int) -> 
             break
         if weights[index - tail.start] > 0:
             first = index
-        elif page.is_own_tail(index):
+        elif is_own_tail(page.lines[index].folded):
             break
     return first
 

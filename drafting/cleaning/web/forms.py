@@ -7,7 +7,7 @@ from functools import cache
 
 from drafting.cleaning.speech_signs import END_MARK
 from drafting.cleaning.tables import read_rows
-from drafting.cleaning.web_patterns import SPACED
+from drafting.cleaning.web.patterns import SPACED
 from drafting.text.surnames import SURNAMES
 
 _LONGEST = 60  # a longer line is judged by its words, not by its form

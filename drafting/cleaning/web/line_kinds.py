@@ -1,0 +1,61 @@
+"""What a line is by itself, whatever stands around it: the page's, or said or signed."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.cleaning.speech_signs import begins_with_salutation
+from drafting.cleaning.web.patterns import is_field_bar, is_menu, is_tool_bar, patterns_of
+
+NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
+_OF_A_SPEECH = re.compile(f"{NUMBERED.pattern}|谢谢(?!楼主)|同志们")
+# Those addressed in other words: 同志们、企业家朋友们： 各位车间主任、班组长：
+_ADDRESS = re.compile(
+    "[^。;:!?]{0,30}(?:们|各位|尊敬的)[^。;:!?]{0,30}[:!]"
+    "|(?:亲爱的|敬爱的|全体)[^。;:!?]{0,30}(?:学|志|师|友|表|员|属|亲|工|仁|宾|导|士|长)[:!]"
+)
+# Lines of a speech's own behind its last sentence: who and when, what is attached, a note.
+_OWN_TAIL = re.compile(
+    r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\(.*\)|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
+    r"|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)?\d\d年\d{1,2}月(?:\d{1,2}日)?|[〇一二三四五六七八九十年月日]{6,12}"
+)
+# What stands above an editor's note or an abstract.
+EDITOR = re.compile("(?:编者按|编者的话|编者注|编前|导读|导语|摘要|提要|核心提示|内容提要)[:]?")
+_LABELLED = re.compile(r"[【\[]?(?:编者按|编者的话|编者注|编前语?|导读|导语|核心提示)[】\]]?[: ]")
+
+
+def is_furniture(folded: str) -> bool:
+    """Return whether a folded line is a page's wherever it stands outside the speech."""
+    return patterns_of("anywhere", "edge").match_whole(folded) or is_bar(folded)
+
+
+def is_bar(folded: str) -> bool:
+    """Return whether a folded line is a tool bar, a menu or a row of a page's particulars."""
+    return is_tool_bar(folded) or is_menu(folded) or is_field_bar(folded)
+
+
+def is_own_tail(folded: str) -> bool:
+    """Return whether a folded line may close a speech: a signature, a date, a note, an annex."""
+    return is_signature(folded) or is_of_a_speech(folded)
+
+
+def is_signature(folded: str) -> bool:
+    """Return whether a folded line has the form of a signature, a date, a note or an annex."""
+    return _OWN_TAIL.fullmatch(folded) is not None
+
+
+def is_of_a_speech(folded: str) -> bool:
+    """Return whether a folded line can only be said: a salutation, a numbered part, thanks."""
+    return begins_with_salutation(folded) or _OF_A_SPEECH.match(folded) is not None
+
+
+def is_addressed(folded: str) -> bool:
+    """Return whether a folded line says whom the speech is for: 同志们：, 亲爱的同学：…."""
+    if begins_with_salutation(folded):
+        return True
+    return folded[-1] in ":!" and _ADDRESS.fullmatch(folded) is not None
+
+
+def is_labelled(folded: str) -> bool:
+    """Return whether an editor says of a paragraph that it is his: 编者按：…."""
+    return _LABELLED.match(folded) is not None
