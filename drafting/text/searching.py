@@ -8,30 +8,31 @@ from typing import TYPE_CHECKING
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
 
-def find_words(
+def find_words(text: str, words: str) -> list[Span]:
+    """Return every place of ``words``, in order, none overlapping another."""
+    return list(iter_words(text, words))
+
+
+def iter_words(
     text: str, words: str, *, exactly: bool = True, within: Sequence[Span] | None = None
-) -> list[Span]:
-    """Return every place of ``words``, in order, none overlapping another.
+) -> Iterator[Span]:
+    """Yield every place of ``words``, in order, none overlapping another.
 
     Unless ``exactly``, ａ, A and a are the same, and so are ， and ,. With ``within`` only places
-    that lie inside one of these spans count.
+    that lie inside one of these spans (in order, apart from each other) count.
     """
+    if not words:
+        return
     if not exactly:
         text, words = fold_forms(text), fold_forms(words)
-    found: list[Span] = []
-    place = text.find(words) if words else -1
-    while place >= 0:
-        found.append(Span(place, place + len(words)))
-        place = text.find(words, place + len(words))
-    return found if within is None else inside(found, within)
-
-
-def inside(places: Iterable[Span], spans: Sequence[Span]) -> list[Span]:
-    """Return the places that lie inside one of ``spans``."""
-    return [one for one in places if any(span.contains(one) for span in spans)]
+    for part in (Span(0, len(text)),) if within is None else within:
+        place = text.find(words, part.start, part.end)
+        while place >= 0:
+            yield Span(place, place + len(words))
+            place = text.find(words, place + len(words), part.end)
 
 
 def fold_forms(text: str) -> str:

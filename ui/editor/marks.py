@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SHOWN_AT_MOST = 200
 # Many edits in a row are followed as they come: what they cost is not to be felt at the end.
 _NOTED_AT_MOST = 8
+# The ground of what a search has found, paler than what is selected.
+_HIT_ALPHA = 40
 _Line = QTextCharFormat.UnderlineStyle
 _LINES = {
     Standing.SLOT: _Line.SingleUnderline,
@@ -190,6 +192,20 @@ def _underline(colour: str, line: _Line) -> QTextCharFormat:
     form.setUnderlineStyle(line)
     form.setUnderlineColor(QColor(colour))
     return form
+
+
+def hit_selections(
+    document: QTextDocument, places: Sequence[tuple[int, int]], palette: Palette
+) -> list[QTextEdit.ExtraSelection]:
+    """Return the places of a search (UTF-16) with a ground of their own; a line where needed."""
+    form = QTextCharFormat()
+    ground = QColor(palette.warning)
+    ground.setAlpha(_HIT_ALPHA)
+    form.setBackground(ground)
+    if palette.is_contrast:
+        form.setUnderlineStyle(_Line.SingleUnderline)
+    hits = (Mark(start, end, Standing.SUGGESTION) for start, end in places)
+    return [_selection(document, one, form) for one in hits]
 
 
 def _selection(

@@ -162,6 +162,12 @@ class PageView(QTextEdit):
         last = self.cursorForPosition(view.bottomRight()).block()
         return first, last.position() + last.length()
 
+    def page_in_sight(self) -> tuple[int, int]:
+        """Return where the first line in sight begins and the last one ends (UTF-16)."""
+        view = self.viewport().rect()
+        last = self.cursorForPosition(view.bottomRight())
+        return self.cursorForPosition(view.topLeft()).position(), last.position()
+
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: ARG002 - Qt's signature
         """Return an empty picture: nothing that a text names is ever opened."""
         return QImage()

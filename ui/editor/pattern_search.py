@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRegularExpression
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QRegularExpressionMatch
+
     from drafting.text.span import Span
     from ui.editor.utf16 import Utf16Map
 
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
 _LIMIT = "(*LIMIT_MATCH=200000)"
 _SECONDS = 0.5
 _MOST = 20_000
+# Places that are found in a millisecond or two.
+_AT_ONCE = 500
 _REFERENCE = re.compile(r"[\\$](?P<group>\d)|\\(?P<escaped>[nt\\$])")
 _ESCAPED = {"n": "\n", "t": "\t"}
 
@@ -40,40 +46,53 @@ class PatternPlace:
         return _REFERENCE.sub(put, replacement)
 
 
-@dataclass(frozen=True, slots=True)
-class PatternResult:
-    """The places in order; ``problem`` says in Chinese why there are none or not all."""
+class PatternSearch:
+    """The ``places`` of a pattern, in order, as far as they are found.
 
-    places: tuple[PatternPlace, ...] = ()
-    problem: str = ""
+    ``problem`` says in Chinese why there are none or not all. ^ and $ are the ends of a paragraph.
+    """
 
+    def __init__(
+        self, text: str, pattern: str, units: Utf16Map, *, ignore_case: bool = False
+    ) -> None:
+        self._text = text
+        self._pattern = pattern
+        self._units = units
+        self._ignore_case = ignore_case
+        self.places: list[PatternPlace] = []
+        self.problem = ""
 
-def search_pattern(
-    text: str, pattern: str, units: Utf16Map, *, ignore_case: bool = False
-) -> PatternResult:
-    """Return the places of ``pattern`` in ``text``; ^ and $ are the ends of a paragraph."""
-    if not pattern:
-        return PatternResult()
-    options = QRegularExpression.PatternOption
-    chosen = options.MultilineOption | options.UseUnicodePropertiesOption
-    if ignore_case:
-        chosen |= options.CaseInsensitiveOption
-    expression = QRegularExpression(_LIMIT + pattern, chosen)
-    if not expression.isValid():
-        return PatternResult(problem="式子写得不完整")
-    end = time.monotonic() + _SECONDS
-    found: list[PatternPlace] = []
-    matches = expression.globalMatch(text)
-    while matches.hasNext():
-        match = matches.next()
-        start, stop = match.capturedStart(), match.capturedEnd()
-        if not match.isValid() or start < 0:
-            return PatternResult(tuple(found), "式子太费时，只找到一部分")
-        if stop > start:
-            span = units.span_to_code_points(start, stop)
-            found.append(PatternPlace(span, tuple(match.capturedTexts())))
-        if len(found) >= _MOST or time.monotonic() > end:
-            return PatternResult(tuple(found), "太多了，只找了一部分")
-    if not found and not expression.match(text).isValid():
-        return PatternResult(problem="式子太费时，没有找完")
-    return PatternResult(tuple(found))
+    def iter_steps(self) -> Iterator[int]:
+        """Search; yield at times how many places there are by then."""
+        options = QRegularExpression.PatternOption
+        chosen = options.MultilineOption | options.UseUnicodePropertiesOption
+        if self._ignore_case:
+            chosen |= options.CaseInsensitiveOption
+        expression = QRegularExpression(_LIMIT + self._pattern, chosen)
+        if not self._pattern or not expression.isValid():
+            self.problem = "式子写得不完整" if self._pattern else ""
+            return
+        spent, begin = 0.0, time.monotonic()
+        matches = expression.globalMatch(self._text)
+        while matches.hasNext():
+            match = matches.next()
+            if not match.isValid() or match.capturedStart() < 0:
+                self.problem = "式子太费时，只找到一部分"
+                return
+            self._take(match)
+            is_long = spent + time.monotonic() - begin > _SECONDS
+            if len(self.places) >= _MOST or is_long:
+                self.problem = "太多了，只找了一部分"
+                return
+            if not len(self.places) % _AT_ONCE:
+                spent += time.monotonic() - begin
+                yield len(self.places)
+                begin = time.monotonic()
+        if not self.places and not expression.match(self._text).isValid():
+            self.problem = "式子太费时，没有找完"
+
+    def _take(self, match: QRegularExpressionMatch) -> None:
+        start, end = match.capturedStart(), match.capturedEnd()
+        if end > start:
+            span = self._units.span_to_code_points(start, end)
+            self.places.append(PatternPlace(span, tuple(match.capturedTexts())))

@@ -17,9 +17,11 @@ _SECONDS = 0.006
 class Slices(QObject):
     """Runs one iterator, a slice whenever no event waits.
 
-    ``ended`` tells that nothing is left of it; what is stopped does not end.
+    ``sliced`` tells that some of it is done, ``ended`` that nothing is left; what is stopped does
+    not end.
     """
 
+    sliced = Signal()
     ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,6 +64,7 @@ class Slices(QObject):
         for _ in self._steps:
             if time.perf_counter() > end:
                 self._timer.start()
+                self.sliced.emit()
                 return
         self._end()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ui.editor.caret import CaretContext, caret_context, within
 from ui.editor.incoming_text import admit_text
 from ui.editor.line_styles import BODY, line_styles
-from ui.editor.marks import FindingMarks
+from ui.editor.marks import FindingMarks, hit_selections
 from ui.editor.slices import Slices
 from ui.editor.slots import next_slot
 from ui.editor.structure import iter_structured
@@ -52,6 +52,7 @@ class SpeechEditor(TextPage):
         self._waiting_revision = 0
         self._draft: Draft | None = None
         self._marks = FindingMarks()
+        self._hits: Callable[[Span], Sequence[Span]] | None = None
         self._has_marks_shown = False
         self._third_click = (0, QPoint())
         self.clean_paste: CleanPaste = _as_it_is
@@ -181,6 +182,14 @@ class SpeechEditor(TextPage):
         self._paint_marks()
         return True
 
+    def show_hits(self, places: Callable[[Span], Sequence[Span]] | None) -> None:
+        """Set off what a search has found wherever it is in sight; None sets nothing off.
+
+        ``places`` gives those that touch a span of the text as it stands.
+        """
+        self._hits = places
+        self._marks_timer.start()
+
     def clear_chosen(self) -> None:
         """Set no place off any more."""
         self._marks.choose(None, self.units())
@@ -210,10 +219,16 @@ class SpeechEditor(TextPage):
             self.show_structure(self._waiting_draft, self._waiting_revision)
 
     def _paint_marks(self) -> None:
-        if self._marks.is_empty and not self._has_marks_shown:
+        is_empty = self._marks.is_empty and self._hits is None
+        if is_empty and not self._has_marks_shown:
             return
-        self._has_marks_shown = not self._marks.is_empty
-        self.setExtraSelections(self._marks.selections(self.document(), *self.range_in_sight()))
+        self._has_marks_shown = not is_empty
+        shown = self._marks.selections(self.document(), *self.range_in_sight())
+        if self._hits is not None:
+            hits = self._hits(self.units().span_to_code_points(*self.page_in_sight()))
+            places = [self.units().span_to_utf16(one) for one in hits]
+            shown = [*hit_selections(self.document(), places, self._palette), *shown]
+        self.setExtraSelections(shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Shift+Enter begin a paragraph too: a speech has no line breaks within one."""

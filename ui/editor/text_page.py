@@ -156,15 +156,17 @@ class TextPage(PageView):
             ValueError: two edits overlap or one lies outside the text.
         """
         ordered = sorted(edits, key=lambda one: (one.span.start, one.span.end))
-        limit = 0
+        limit, length = 0, len(self.text())
         for edit in ordered:
-            if edit.span.start < limit or edit.span.end > len(self.text()):
+            if edit.span.start < limit or edit.span.end > length:
                 raise ValueError(f"edits overlap or leave the text at {edit.span.start}")
             limit = edit.span.end
         self._end_composing()
         self._history.end_step()
         words = {one: admit_text(one) for one in {edit.replacement for edit in ordered}}
-        allowed = [TextEdit(one.span, words[one.replacement]) for one in ordered]
+        allowed = ordered
+        if any(one != admitted for one, admitted in words.items()):
+            allowed = [TextEdit(one.span, words[one.replacement]) for one in ordered]
         if is_large(allowed):
             self._edit_in_slices(allowed)
             return

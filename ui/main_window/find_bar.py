@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -40,6 +41,8 @@ class FindBar(QFrame):
         super().__init__(editor)
         self._editor = editor
         self._search = search
+        self._goal: Callable[[], PatternPlace | None] | None = None
+        self._is_counting = True
         self.setProperty("role", "paper")
         self.setAccessibleName("查找和替换")
         self._needle = self._field("查找")
@@ -62,6 +65,8 @@ class FindBar(QFrame):
         grid.addLayout(self._options, 2, 0, 1, 4)
         grid.addWidget(self._count, 3, 0, 1, 4)
         editor.installEventFilter(self)
+        editor.text_settled.connect(self._follow_text)
+        search.found_more.connect(self._show_found)
         self.hide()
 
     def open(self, *, replacing: bool) -> None:
@@ -79,7 +84,7 @@ class FindBar(QFrame):
         self.raise_()
         self._needle.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._needle.selectAll()
-        self._show_count()
+        self._look()
 
     def look_for(self, words: str) -> None:
         """Search for ``words`` and go to the first place."""
@@ -89,23 +94,21 @@ class FindBar(QFrame):
     def close_bar(self) -> None:
         """Hide the bar and go back to the text."""
         self.hide()
+        self._goal = None
+        self._editor.show_hits(None)
         self._editor.setFocus()
 
     def places(self) -> list[Span]:
         """Return every place of the words, in order, none overlapping."""
-        return [one.span for one in self._found()]
+        return [one.span for one in self._search.places(self._needle.text())]
 
     def find_next(self) -> None:
         """Select the next place after the selection, after the last the first."""
-        places, here = self.places(), self._editor.selected_span()
-        after = [one for one in places if one.start >= here.end and one != here]
-        self._go(after[0] if after else places[0] if places else None)
+        self._look(partial(self._search.first_from, self._editor.selected_span().end))
 
     def find_previous(self) -> None:
         """Select the place before the selection, before the first the last."""
-        places, here = self.places(), self._editor.selected_span()
-        before = [one for one in places if one.end <= here.start and one != here]
-        self._go(before[-1] if before else places[-1] if places else None)
+        self._look(partial(self._search.last_before, self._editor.selected_span().start))
 
     def replace_one(self) -> None:
         """Replace the selected place and go on."""
@@ -124,8 +127,9 @@ class FindBar(QFrame):
         if edits:
             self._editor.replace(edits)
             self._count.setText(f"已替换 {len(edits)} 处，可用 Ctrl+Z 一次撤销")
+            self._is_counting = False
         else:
-            self._show_count()
+            self._look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape; Enter does what its field is for, Shift+Enter goes back.
@@ -154,35 +158,54 @@ class FindBar(QFrame):
 
     def _choose_scope(self) -> None:
         self._search.choose_scope(Scope(self._scope.currentText()))
-        self._show_count()
+        self._look()
 
     def _choose_forms(self) -> None:
         self._search.is_pattern = self._pattern.isChecked()
         self._search.is_exact = self._exact.isChecked()
-        self._show_count()
+        self._look()
 
     def _search_again(self) -> None:
-        start = self._editor.selected_span().start
-        later = [one for one in self.places() if one.start >= start]
-        places = later or self.places()
-        self._go(places[0] if places else None)
+        self._look(partial(self._search.first_from, self._editor.selected_span().start))
 
-    def _go(self, span: Span | None) -> None:
-        if span is not None:
-            self._editor.select(span)
+    def _look(self, goal: Callable[[], PatternPlace | None] | None = None) -> None:
+        """Search and count; ``goal`` gives the place to go to once so much of it is searched."""
+        self._goal = goal
+        self._is_counting = True
+        self._search.look_for(self._needle.text())
+        self._show_found()
+
+    def _follow_text(self) -> None:
+        """Search the text as it stands now; what was said of a replacement stays."""
+        if self.isVisible():
+            self._search.look_for(self._needle.text())
+
+    def _show_found(self) -> None:
+        """Go to the place that was wanted, if it is found by now; mark and count all."""
+        if not self._search.is_current or self.isHidden():
+            return
+        place = None if self._goal is None else self._goal()
+        if place is not None or not self._search.is_busy:
+            self._goal = None
+        if place is not None:
+            self._editor.select(place.span)
             self._uncover()
-        self._show_count()
+        self._editor.show_hits(self._search.spans_within)
+        if self._is_counting:
+            self._show_count()
 
     def _show_count(self) -> None:
         if not self._needle.text():
             self._count.setText("")
             return
-        places, here = self.places(), self._editor.selected_span()
         self._scope.setCurrentText(self._search.scope.value)  # looking may have widened it
-        number = places.index(here) + 1 if here in places else 0
-        words = f"第 {number} 处，共 {len(places)} 处" if number else f"共 {len(places)} 处"
+        count, number = self._search.count, self._search.number_of(self._editor.selected_span())
+        words = f"第 {number:,} 处，共 {count:,} 处" if number else f"共 {count:,} 处"
         where = "" if self._search.scope is Scope.WHOLE else f"（{self._search.scope.value}）"
-        told = f"{words}{where}" if places else f"没有找到{where}"
+        if self._search.is_busy:
+            told = f"已找到 {count:,} 处，还在找…"
+        else:
+            told = f"{words}{where}" if count else f"没有找到{where}"
         problem = self._search.problem
         self._count.setText(f"{told}：{problem}" if problem else told)
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from enum import Enum
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
-from drafting.text.searching import find_words, inside
-from ui.editor.pattern_search import PatternPlace, search_pattern
+from drafting.text.searching import iter_words
+from ui.editor.pattern_search import PatternPlace, PatternSearch
+from ui.editor.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from drafting.model.draft import Draft
     from drafting.text.span import Span
     from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.document_session import DocumentSession
+
+# Places that are found in a millisecond or two.
+_AT_ONCE = 1000
 
 
 class Scope(Enum):
@@ -29,10 +36,17 @@ class Scope(Enum):
     HEADINGS = "标题"
 
 
-class DraftSearch:
-    """Searches the text as it stands; ``problem`` says why a pattern found nothing or not all."""
+class DraftSearch(QObject):
+    """Searches the text as it stands, a very long one in slices.
+
+    ``found_more`` tells that more of it is searched, or all; ``problem`` says why a pattern found
+    nothing or not all.
+    """
+
+    found_more = Signal()
 
     def __init__(self, editor: SpeechEditor, session: DocumentSession, context: AppContext) -> None:
+        super().__init__(editor)
         self._editor = editor
         self._session = session
         self._cases = context.use_cases
@@ -40,9 +54,32 @@ class DraftSearch:
         self.scope = Scope.WHOLE
         self.is_pattern = False
         self.is_exact = False
-        self.problem = ""
         self._asked: tuple[object, ...] | None = None
-        self._known: list[PatternPlace] = []
+        self._found: list[PatternPlace] = []
+        self._pattern: PatternSearch | None = None
+        self._searching = Slices(self)
+        self._searching.sliced.connect(self.found_more)
+        self._searching.ended.connect(self.found_more)
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a part of the text is still to be searched."""
+        return self._searching.is_busy
+
+    @property
+    def is_current(self) -> bool:
+        """Return whether the text is still the one that was searched."""
+        return self._asked is not None and self._asked[0] == self._editor.revision
+
+    @property
+    def problem(self) -> str:
+        """Return why a pattern found nothing or not all; empty where it found all."""
+        return "" if self._pattern is None else self._pattern.problem
+
+    @property
+    def count(self) -> int:
+        """Return how many places are found by now."""
+        return len(self._found)
 
     def choose_scope(self, scope: Scope) -> None:
         """Look there; selection and part are held as they are now and move with the text."""
@@ -53,27 +90,83 @@ class DraftSearch:
         elif scope is Scope.PART:
             self._hold(self._cases.part_span(self._draft(), self._editor.caret_position()))
 
-    def places(self, needle: str) -> list[PatternPlace]:
-        """Return every place of ``needle`` within the scope, in order."""
+    def look_for(self, needle: str) -> None:
+        """Begin to search for ``needle`` within the scope, unless that is done or under way."""
         text, spans = self._editor.text(), self._spans()
         asked = (self._editor.revision, needle, spans, self.is_pattern, self.is_exact)
-        if asked != self._asked:  # a bar asks several times for what it shows
-            self._asked, self._known = asked, self._search(text, needle, spans)
-        return list(self._known)
-
-    def _search(self, text: str, needle: str, spans: Sequence[Span] | None) -> list[PatternPlace]:
-        self.problem = ""
+        if asked == self._asked:
+            return
+        self._asked = asked
+        self._pattern, self._found = None, []
         if self.is_pattern:
-            found = search_pattern(
-                text, needle, self._editor.units(), ignore_case=not self.is_exact
-            )
-            self.problem = found.problem
-            if spans is None:
-                return list(found.places)
-            kept = set(inside((one.span for one in found.places), spans))
-            return [one for one in found.places if one.span in kept]
-        words = find_words(text, needle, exactly=self.is_exact, within=spans)
-        return [PatternPlace(one, (one.of(text),)) for one in words]
+            units, ignore_case = self._editor.units(), not self.is_exact
+            self._pattern = PatternSearch(text, needle, units, ignore_case=ignore_case)
+            self._searching.start(self._iter_matches(self._pattern, spans))
+        else:
+            self._searching.start(self._iter_words(text, needle, spans))
+
+    def places(self, needle: str) -> list[PatternPlace]:
+        """Return every place of ``needle`` within the scope, in order."""
+        self.look_for(needle)
+        self._searching.finish()
+        return list(self._found)
+
+    def first_from(self, position: int) -> PatternPlace | None:
+        """Return the first place that begins at ``position`` or behind it, else the first of all.
+
+        None is none, or not found yet.
+        """
+        number = self._number_from(position)
+        if number == len(self._found):
+            return None if self.is_busy or not number else self._found[0]
+        return self._found[number]
+
+    def last_before(self, position: int) -> PatternPlace | None:
+        """Return the last place that ends at ``position`` or before, else the last of all.
+
+        None is none, or not found yet.
+        """
+        number = self._number_from(position)
+        if not self._found or (self.is_busy and number == len(self._found)):
+            return None
+        if number and self._found[number - 1].span.end > position:
+            number -= 1
+        return None if self.is_busy and not number else self._found[number - 1]
+
+    def number_of(self, span: Span) -> int:
+        """Return which place ``span`` is, from 1; 0 where it is none."""
+        number = self._number_from(span.start)
+        is_one = number < len(self._found) and self._found[number].span == span
+        return number + 1 if is_one else 0
+
+    def spans_within(self, sight: Span) -> list[Span]:
+        """Return the places that touch ``sight``, none where the text is another by now."""
+        if not self.is_current:
+            return []
+        first, last = self._number_from(sight.start), self._number_from(sight.end)
+        return [one.span for one in self._found[max(first - 1, 0) : last]]  # one may reach in
+
+    def _iter_words(self, text: str, needle: str, spans: Sequence[Span] | None) -> Iterator[int]:
+        for span in iter_words(text, needle, exactly=self.is_exact, within=spans):
+            self._found.append(PatternPlace(span, (span.of(text),)))
+            if not len(self._found) % _AT_ONCE:
+                yield len(self._found)
+
+    def _iter_matches(self, pattern: PatternSearch, spans: Sequence[Span] | None) -> Iterator[int]:
+        """Search the whole text for a pattern; what lies inside ``spans`` counts."""
+        starts = [one.start for one in spans or ()]
+        taken = 0
+        for _ in chain(pattern.iter_steps(), (0,)):
+            new = pattern.places[taken:]
+            taken += len(new)
+            if spans is not None:
+                new = [one for one in new if _lies_inside(one.span, spans, starts)]
+            self._found += new
+            yield taken
+
+    def _number_from(self, position: int) -> int:
+        """Return the number of the first place that begins at ``position`` or behind it."""
+        return bisect_left(self._found, position, key=_start_of)
 
     def words_for(self, place: PatternPlace, replacement: str) -> str:
         """Return what ``place`` is to be replaced with."""
@@ -103,3 +196,12 @@ class DraftSearch:
         self._held.setPosition(start)
         self._held.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._held.setKeepPositionOnInsert(False)
+
+
+def _start_of(place: PatternPlace) -> int:
+    return place.span.start
+
+
+def _lies_inside(place: Span, spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    number = bisect_right(starts, place.start)
+    return bool(number) and spans[number - 1].contains(place)

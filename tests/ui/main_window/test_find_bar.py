@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from PySide6.QtCore import Qt
 
 from drafting.text.span import Span
 from tests.ui.main_window.conftest import SPEECH
-from ui.editor.pattern_search import search_pattern
+from ui.editor import slices
+from ui.editor.pattern_search import PatternSearch
 from ui.editor.utf16 import Utf16Map
 from ui.main_window.find_search import Scope
 
@@ -97,13 +99,14 @@ def test_ends_of_paragraphs_and_an_unfinished_pattern(writing, bar):
 def test_no_pattern_holds_the_window_up(qapp, pattern):
     text = "一" * 30_000 + "二"
     begin = time.perf_counter()
-    search_pattern(text, pattern, Utf16Map(text))
+    list(PatternSearch(text, pattern, Utf16Map(text)).iter_steps())
     assert time.perf_counter() - begin < 3
 
 
 def test_positions_are_code_points_behind_rare_characters(qapp):
     text = "𠮷镇𠮷村"
-    found = search_pattern(text, "镇|村", Utf16Map(text))
+    found = PatternSearch(text, "镇|村", Utf16Map(text))
+    list(found.iter_steps())
     assert [one.span for one in found.places] == [Span(1, 2), Span(3, 4)]
 
 
@@ -116,3 +119,54 @@ def test_what_is_found_is_not_hidden_by_the_bar(writing, bar, qtbot):
         top = writing.editor.viewport().mapTo(writing.editor, caret.topLeft()).y()
         scrolled = writing.editor.verticalScrollBar().value()
         assert top > bar.geometry().bottom() or scrolled == 0
+
+
+def hits(writing):
+    """Return the places that are set off by a ground."""
+    return [
+        Span(one.cursor.selectionStart(), one.cursor.selectionEnd())
+        for one in writing.editor.extraSelections()
+        if one.format.background().style() is not Qt.BrushStyle.NoBrush
+    ]
+
+
+def test_every_place_in_sight_is_set_off_until_the_bar_is_closed(writing, bar, qtbot):
+    writing.document.show_text("\n".join(f"第{number}段要抓紧抓实。" for number in range(200)))
+    places = look(bar, "抓")
+    qtbot.waitUntil(lambda: len(hits(writing)) > 20)
+    assert hits(writing) == places[: len(hits(writing))]
+    assert len(hits(writing)) < len(places)
+    bar.find_previous()
+    qtbot.waitUntil(lambda: places[-1] in hits(writing))
+    assert places[0] not in hits(writing)
+    bar.close_bar()
+    qtbot.waitUntil(lambda: hits(writing) == [])
+
+
+def test_places_follow_what_is_written_beside_the_bar(writing, bar, qtbot):
+    look(bar, "一抓到底")
+    qtbot.waitUntil(lambda: len(hits(writing)) == 2)
+    writing.editor.select(Span(0, 0))
+    writing.editor.insert_at_caret("一抓到底")
+    qtbot.waitUntil(lambda: len(hits(writing)) == 3)
+    assert bar._count.text().startswith("共 3 处")
+    bar._replacement.setText("抓实抓细")
+    bar.replace_all()
+    qtbot.waitUntil(lambda: hits(writing) == [])
+    assert "已替换 3 处" in bar._count.text()
+
+
+@pytest.mark.parametrize("pattern", [False, True])
+def test_a_very_long_text_is_searched_in_slices(writing, bar, qtbot, monkeypatch, pattern):
+    monkeypatch.setattr(slices, "_SECONDS", 0.0)
+    writing.document.show_text("甲乙" * 4000)
+    bar._pattern.setChecked(pattern)
+    bar.look_for("乙")
+    assert bar._search.is_busy
+    assert "还在找" in bar._count.text()
+    assert writing.editor.selected_span() == Span(1, 2)  # the first is known long before the last
+    bar.find_previous()
+    qtbot.waitUntil(lambda: writing.editor.selected_span() == Span(7999, 8000))
+    assert bar._count.text() == "第 4,000 处，共 4,000 处"
+    bar.find_next()
+    assert writing.editor.selected_span() == Span(1, 2)
