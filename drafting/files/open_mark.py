@@ -1,4 +1,4 @@
-"""A mark beside a draft that tells other computers who has it open (as Word's ~$ files do).
+"""A mark beside a draft that tells other computers who has it open, as Word leaves one too.
 
 It is a notice and no lock: its owner counts it on as long as the draft is open, so that one which
 a crash left behind is seen to stand still and keeps nobody out.
@@ -20,7 +20,7 @@ from drafting.files.reading import read_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PREFIX = "~$"  # what begins so is taken for no speech where folders are read
+_PREFIX = ".~$"  # hidden files are taken for no speeches where folders are read
 _FORMAT = 1
 _LONGEST = 4096
 _LONGEST_NAME = 80

@@ -89,14 +89,15 @@ def wait_until(condition: Callable[[], bool]) -> None:
 
 
 @pytest.fixture
-def screen() -> Iterator[str]:
-    """An X server with a window manager; yields its display."""
+def screen(request: pytest.FixtureRequest) -> Iterator[str]:
+    """An X server with a window manager; yields its display. A test may ask for another size."""
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
     if missing:
         pytest.skip(f"needs {', '.join(missing)}")
+    size = getattr(request, "param", "1366x768")
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24"],
         pass_fds=(writing,), stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writing)

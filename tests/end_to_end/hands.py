@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMainWindow, QMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +55,13 @@ class Hands:
             _xdotool("key", "--clearmodifiers", name)
             time.sleep(_PAUSE)
 
+    def menu_keys(self, menu: str, submenu: str, row: str) -> None:
+        """Press the key of a menu, of a menu in it, and of its row; Qt opens the second late."""
+        self.keys(menu, submenu)
+        self.wait_for(lambda: len(_menus()) > 1, "no menu within the menu")
+        self.keys(row)
+        self.wait_for(lambda: not _menus(), "the menus stay")
+
     def write(self, text: str) -> None:
         """Type words."""
         _xdotool("type", "--delay", "12", text)
@@ -88,8 +95,7 @@ class Hands:
         _xdotool("mousedown", "1")
         middle = start.center()
         for step in range(1, 9):
-            way = middle + (goal - middle) * step / 8
-            _xdotool("mousemove", str(way.x()), str(way.y()))
+            self._move_to(middle + (goal - middle) * step / 8)
             time.sleep(0.03)
         _xdotool("mouseup", "1")
         time.sleep(_PAUSE)
@@ -127,9 +133,13 @@ class Hands:
         self.wait_for(lambda: (_title() != _desk_title()) is is_open, "no change of windows")
 
     def _point_at(self, place: QRect) -> None:
-        middle = place.center()
-        _xdotool("mousemove", str(middle.x()), str(middle.y()))
+        self._move_to(place.center())
         time.sleep(_PAUSE)
+
+    def _move_to(self, place: QPoint) -> None:
+        """Move the pointer there; the X server counts the pixels of the screen itself."""
+        scale = self.ask(lambda: QApplication.primaryScreen().devicePixelRatio())
+        _xdotool("mousemove", str(round(place.x() * scale)), str(round(place.y() * scale)))
 
 
 def _xdotool(*words: str) -> None:
@@ -155,6 +165,11 @@ def _choose_file(path: Path) -> None:
 def _desk_title() -> str:
     desks = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow)]
     return desks[0].windowTitle()
+
+
+def _menus() -> list[QMenu]:
+    windows = QApplication.topLevelWidgets()
+    return [one for one in windows if isinstance(one, QMenu) and one.isVisible()]
 
 
 def _focused() -> str:

@@ -69,7 +69,7 @@ class ByKeys(Moments):
         hands = self.hands
         hands.keys("alt+c", "c")
         self.wait_for_findings(lambda codes: "WD001" in codes, "布署 is not found")
-        hands.keys("alt+v", "g", "q")
+        hands.menu_keys("alt+v", "g", "q")
         while self.shown_code() != "WD001":
             hands.keys("Down")
         hands.keys("alt+c", "w")
@@ -79,7 +79,8 @@ class ByKeys(Moments):
         hands.keys("alt+c", "f")
         self.wait_for_text(lambda text: "部署" in text and "布署" not in text, "not mended")
         before = len(self.findings())
-        hands.keys("alt+v", "g", "q", "Home", "alt+c", "i")
+        hands.menu_keys("alt+v", "g", "q")
+        hands.keys("Home", "alt+c", "i")
         self.wait_for_findings(lambda codes: len(codes) < before, "not ignored")
         hands.keys("F6")
 

@@ -12,19 +12,26 @@ from docx import Document
 
 from tests.end_to_end.conftest import on_screen
 from tests.end_to_end.moments import FAULT, TASK
+from ui.settings_store.store import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("way", ["keys", "mouse"])
+@pytest.mark.parametrize(
+    ("way", "screen", "scale", "scheme"),
+    [("keys", "1366x768", "1", "light"), ("mouse", "2560x1440", "1.5", "dark")],
+    indirect=["screen"],
+)
 def test_every_moment_comes_to_its_end(
-    way: str, screen: str, project: Path, tmp_path: Path
+    way: str, screen: str, scale: str, scheme: str, project: Path, tmp_path: Path
 ) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / SETTINGS_FILE).write_text(f"[window]\nscheme={scheme}\n", "utf-8")
     played = subprocess.run(
         [sys.executable, "-m", "tests.end_to_end.play", way, str(tmp_path)],
-        env=on_screen(screen, tmp_path), cwd=project, capture_output=True, text=True,
-        encoding="utf-8", timeout=240, check=False,
+        env=on_screen(screen, tmp_path) | {"QT_SCALE_FACTOR": scale}, cwd=project,
+        capture_output=True, text=True, encoding="utf-8", timeout=240, check=False,
     )  # fmt: skip
     assert played.returncode == 0, played.stderr
     printed = "\n".join(one.text for one in Document(str(tmp_path / "speech.docx")).paragraphs)

@@ -91,8 +91,9 @@ class RuleExplanation(QWidget):
         self._column.setSpacing(4)
         self._add_part("为什么", rule.why)
         self._add_part("依据", rule.source)
-        self._add_examples("会提示的", rule.flagged, is_clean=False)
-        self._add_examples("不会提示的", rule.clean, is_clean=True)
+        shared = _shared_line((*rule.flagged, *rule.clean))
+        self._add_examples("会提示的", _without(shared, rule.flagged), is_clean=False)
+        self._add_examples("不会提示的", _without(shared, rule.clean), is_clean=True)
         self._column.addStretch(1)
 
     def _add_part(self, caption: str, text: str) -> None:
@@ -106,6 +107,18 @@ class RuleExplanation(QWidget):
             return
         self._column.addWidget(PlainLabel(caption, role="caption"))
         for text in examples[:_EXAMPLES]:
-            self._column.addWidget(_Example(text.strip("\n"), is_clean=is_clean))
+            self._column.addWidget(_Example(text, is_clean=is_clean))
             self._column.addSpacing(4)
         self._column.addSpacing(8)
+
+
+def _shared_line(examples: Sequence[str]) -> str:
+    """Return the line that most examples begin with, if any: it shows nothing of the rule."""
+    first = [one.strip("\n").partition("\n")[0] for one in examples]
+    line = max(first, key=first.count, default="")
+    return line if 2 * first.count(line) > len(first) else ""
+
+
+def _without(line: str, examples: Sequence[str]) -> list[str]:
+    stripped = (one.strip("\n") for one in examples)
+    return [one.removeprefix(f"{line}\n") if line else one for one in stripped]

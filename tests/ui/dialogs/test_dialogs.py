@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
+from drafting.checks.catalogue import rule_by_code
 from drafting.errors import ResourceError
 from drafting.model.clean import CleaningKind, CleaningStep
 from drafting.model.finding import Severity
@@ -262,3 +263,13 @@ def test_ctrl_enter_saves_a_note_out_of_its_lines(qtbot: QtBot) -> None:
     qtbot.keyClick(lines, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not dialog.isVisible()
     assert dialog.written() == "abc"
+
+
+def test_the_line_that_most_examples_begin_with_is_left_out(qtbot: QtBot) -> None:
+    rule = rule_by_code("WD001")
+    assert all(one.startswith("同志们：\n") for one in rule.flagged)
+    dialog = ReasonDialog(rule)
+    qtbot.addWidget(dialog)
+    words = words_in(dialog)
+    assert "同志们：" not in "".join(words)
+    assert rule.flagged[0].removeprefix("同志们：\n") in words
