@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+# How far a full-width character stands behind the half-width one.
+_WIDER = 0xFEE0
 
 
 def find_words(text: str, words: str) -> list[Span]:
@@ -26,25 +30,31 @@ def iter_words(
     """
     if not words:
         return
-    if not exactly:
-        text, words = fold_forms(text), fold_forms(words)
+    forms = None if exactly else _forms_of(words)
     for part in (Span(0, len(text)),) if within is None else within:
+        if forms is not None:
+            for match in forms.finditer(text, part.start, part.end):
+                yield Span(*match.span())
+            continue
         place = text.find(words, part.start, part.end)
         while place >= 0:
             yield Span(place, place + len(words))
             place = text.find(words, place + len(words), part.end)
 
 
-def fold_forms(text: str) -> str:
-    """Return ``text`` in small letters and half-width forms, of the same length."""
-    return text.translate(_folding())
+def _forms_of(words: str) -> re.Pattern[str] | None:
+    """Return what matches ``words`` in whatever case and width; None if they have one form."""
+    others = _other_forms()
+    if not any(one in others for one in words):
+        return None
+    return re.compile("".join(others.get(one) or re.escape(one) for one in words))
 
 
 @cache
-def _folding() -> dict[int, int]:
-    table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    table[0x3000] = ord(" ")
-    for capital in range(ord("A"), ord("Z") + 1):
-        table[capital] = capital + 32
-        table[capital + 0xFEE0] = capital + 32
-    return table
+def _other_forms() -> dict[str, str]:
+    """Return for each character that has them a class of all its forms."""
+    rows = [chr(code) + chr(code + _WIDER) for code in range(ord("!"), ord("~") + 1)]
+    capitals = [row.upper() for row in rows if row[0].islower()]
+    rows = [row + row.upper() if row[0].islower() else row for row in rows if row not in capitals]
+    rows.append(" \u3000")
+    return {one: f"[{re.escape(row)}]" for row in rows for one in row}

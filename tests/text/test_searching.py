@@ -23,3 +23,8 @@ def test_places_lie_inside_the_spans():
 def test_case_and_width_count_only_exactly():
     assert list(iter_words("Ａ级，a级", "a级", exactly=False)) == [Span(0, 2), Span(3, 5)]
     assert list(iter_words("Ａ级，a级", "a级")) == [Span(3, 5)]
+    assert list(iter_words("好. 好．\u3000好.x", "好． ", exactly=False)) == [
+        Span(0, 3),
+        Span(3, 6),
+    ]
+    assert list(iter_words("A.B", "a-b", exactly=False)) == []

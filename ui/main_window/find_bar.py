@@ -190,7 +190,8 @@ class FindBar(QFrame):
         if place is not None:
             self._editor.select(place.span)
             self._uncover()
-        self._editor.show_hits(self._search.spans_within)
+        if place is not None or not self._search.is_busy:
+            self._editor.show_hits(self._search.spans_within)
         if self._is_counting:
             self._show_count()
 
