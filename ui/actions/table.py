@@ -129,7 +129,7 @@ _INSERT = (
 )  # fmt: skip
 
 _PHRASES = (
-    ActionSpec("complete", "phrases", "光标处提示(&C)", ("Ctrl+Space", "Alt+/"),
+    ActionSpec("complete", "phrases", "光标处提示(&C)", ("Alt+/", "Ctrl+Space"),
                "接着写：补全刚打的字，或列出此处可用的套话"),
     ActionSpec("complete_typing", "phrases", "边写边提示(&W)", checkable=True,
                tip="打出套话的开头就在光标处提示，Tab 插入，Esc 关闭"),

@@ -93,6 +93,15 @@ class EditHistory:
         self._may_join = False
         return change.inverted()
 
+    def forget_last(self) -> TextChange | None:
+        """Return the last step, which is neither done nor undone any more, or None."""
+        if not self._done:
+            return None
+        change = self._done.pop()
+        self._size -= change.size
+        self._may_join = False
+        return change
+
     def redo(self) -> TextChange | None:
         """Return the change that was taken back last, or None."""
         if not self._undone:

@@ -59,6 +59,7 @@ class TextPage(PageView):
         self._is_formatting = False
         self._is_preedit_event = False
         self._is_composing = False
+        self._composed_over = -1  # the revision in which composing took the place of a selection
         self._has_news = False
         self._was_typed = False
         self._committing: TextChange | None = None
@@ -359,8 +360,11 @@ class TextPage(PageView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Tell composing from typing: only what is committed is text."""
         self.finish_edits()
-        self._is_composing = bool(event.preeditString())
+        was_composing, self._is_composing = self._is_composing, bool(event.preeditString())
         committed, cursor = event.commitString(), self.textCursor()
+        begins_over = not was_composing and not committed and cursor.hasSelection()
+        if begins_over:
+            self._history.end_step()
         is_plain = event.replacementLength() == 0
         self._was_typed = True
         self._is_preedit_event = is_plain and not committed
@@ -373,8 +377,22 @@ class TextPage(PageView):
         finally:
             self._is_preedit_event = self.highlighter.is_one_line = False
             self._committing = None
+        if begins_over:
+            self._composed_over = self._revision
+        elif was_composing and not (self._is_composing or committed):
+            self._restore_composed_over()
         if not self._is_composing:
             self._end_waiting()
+
+    def _restore_composed_over(self) -> None:
+        """Select again what given up letters took the place of, as if they had never come."""
+        change = self._history.forget_last() if self._composed_over == self._revision else None
+        if change is not None:
+            self._apply(change.inverted())
+            cursor = self.textCursor()
+            start = self._units.to_utf16(change.position)
+            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _end_composing(self) -> None:
         if self._is_composing:

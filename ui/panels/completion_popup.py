@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WIDTH = 380
 _GAP = 4
 _ASKED = "↑↓ 选择，回车或 Tab 插入，Esc 关闭"
-_UNASKED = "Tab 插入第一条，Ctrl+空格 选择，Esc 关闭"
+_UNASKED = "Tab 插入第一条，Alt+/ 选择，Esc 关闭"
 
 
 class CompletionPopup(QFrame):
