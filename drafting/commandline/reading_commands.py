@@ -75,11 +75,15 @@ def office_of(call: argparse.Namespace) -> Office:
 
 
 def tell_omissions(opened: OpenedFile) -> None:
-    """Say beside the answer what a file holds that was not taken over."""
-    omissions = opened.imported.omissions if opened.imported else ()
+    """Say beside the answer what a file holds that was not taken over, or perhaps wrongly."""
+    if opened.imported is None:
+        return
+    omissions = opened.imported.omissions
     if omissions:
         listed = "、".join(f"{one.kind} {one.count} 处" for one in omissions)
         say(f"未导入：{listed}。")
+    for doubt in opened.imported.doubts:
+        say(doubt)
 
 
 def _structure(call: argparse.Namespace, opened: OpenedFile) -> int:

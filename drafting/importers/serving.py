@@ -52,6 +52,7 @@ def imported_to(imported: ImportedText) -> dict[str, Any]:
             [one.author, one.date, [_edit_to(edit) for edit in one.edits], one.ranks, one.is_move]
             for one in imported.changes
         ],
+        "doubts": imported.doubts,
     }
 
 
@@ -67,6 +68,7 @@ def imported_from(answer: Mapping[str, Any]) -> ImportedText:
             ImportedChange(author, date, tuple(map(_edit_from, edits)), tuple(ranks), is_move)
             for author, date, edits, ranks, is_move in answer["changes"]
         ),
+        doubts=tuple(answer["doubts"]),
     )
 
 

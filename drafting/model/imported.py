@@ -86,6 +86,7 @@ class ImportedText:
     """The text of a file, one paragraph a line; ``encoding`` for plain text only.
 
     ``changes`` are the tracked changes of a Word file that was read as it stood before them.
+    ``doubts`` are Chinese sentences on what may have been read wrongly.
     """
 
     text: str
@@ -94,3 +95,4 @@ class ImportedText:
     encoding: str | None = None
     comments: tuple[ImportedComment, ...] = field(default=(), repr=False)
     changes: tuple[ImportedChange, ...] = field(default=(), repr=False)
+    doubts: tuple[str, ...] = ()

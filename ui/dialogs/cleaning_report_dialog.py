@@ -45,6 +45,7 @@ class CleaningReportDialog(FramedDialog):
         parent: QWidget | None = None,
         *,
         file_name: str = "",
+        doubts: Sequence[str] = (),
     ) -> None:
         mended = sum(step.count for step in steps if step.kind is not CleaningKind.GARBLED)
         about = f"“{file_name}”打开时" if file_name else "打开时"
@@ -54,6 +55,8 @@ class CleaningReportDialog(FramedDialog):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, 12, 0)
         self._column.setSpacing(4)
+        for doubt in doubts:
+            self._add_row("请核对", "", doubt)
         for step in steps:
             self._add_row(_LABELS[step.kind], f"{step.count} 处", _samples(step))
         for omission in omissions:
@@ -77,7 +80,7 @@ class CleaningReportDialog(FramedDialog):
             self._column.addSpacing(4)
             self._column.addWidget(rule)
             self._column.addSpacing(4)
-        self._column.addWidget(PlainLabel(f"{name}　{count}", role="heading"))
+        self._column.addWidget(PlainLabel(f"{name}　{count}".strip(), role="heading"))
         if samples:
             self._column.addWidget(PlainLabel(samples, wrap=True, role="caption"))
 

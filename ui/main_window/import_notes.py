@@ -34,14 +34,16 @@ class ImportNotes(DraftWork):
             return
         mended = 0 if opened.clean is None else sum(step.count for step in opened.clean.steps)
         omissions = () if opened.imported is None else opened.imported.omissions
+        doubts = () if opened.imported is None else opened.imported.doubts
         left_out = "、".join(one.kind for one in omissions)
         words = [f"打开时清理了 {mended} 处"] if mended else []
         words += [f"{left_out}没有放进来"] if left_out else []
+        words += ["有的地方要对照原件核对"] if doubts else []
         if words:
             self.offered.emit("，".join(words) + "。", "看清理报告", self.show)
         else:
             self.told.emit(f"已打开 {self._session.name}")
-        if not all(one.is_beside_text for one in omissions):
+        if doubts or not all(one.is_beside_text for one in omissions):
             self.show()
 
     def show(self) -> None:
@@ -53,8 +55,13 @@ class ImportNotes(DraftWork):
         from ui.dialogs.cleaning_report_dialog import CleaningReportDialog
 
         steps = () if opened.clean is None else opened.clean.steps
+        imported = opened.imported
         dialog = CleaningReportDialog(
-            steps, opened.imported.omissions, self._window, file_name=self._session.name
+            steps,
+            imported.omissions,
+            self._window,
+            file_name=self._session.name,
+            doubts=imported.doubts,
         )
         dialog.undo_requested.connect(self._undo_cleaning)
         dialog.exec()

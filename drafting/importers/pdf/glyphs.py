@@ -16,13 +16,12 @@ from pypdf.generic import (
 )
 
 from drafting.importers.pdf.fonts import UNKNOWN, PdfFont
+from drafting.importers.pdf.strokes import Matrix, Rule, Strokes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pypdf import PageObject, PdfReader
-
-Matrix = tuple[float, float, float, float, float, float]
 
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _TURNED: dict[int, Matrix] = {
@@ -65,9 +64,11 @@ class GlyphReader:
     def __init__(self, reader: PdfReader) -> None:
         self._reader = reader
         self._fonts: dict[tuple[int, int], PdfFont | None] = {}
+        self.sheet = (0.0, 0.0)  # the lower and the upper edge of the page read last, in points
         self.pictures = 0
         self.tilted: Counter[str] = Counter()  # characters that do not stand upright
         self._glyphs: list[Glyph] = []
+        self._strokes = Strokes()
         self._saved: list[_State] = []
         self._state = _State()
         self._text: Matrix = _UNIT
@@ -77,12 +78,20 @@ class GlyphReader:
     def read(self, page: PageObject) -> list[Glyph]:
         """Return the upright glyphs of a page in drawing order."""
         self._glyphs = []
+        self._strokes = Strokes()
         self._forms = 0
-        self._state = _State(matrix=_TURNED.get(page.rotation % 360, _UNIT))
+        turned = _TURNED.get(page.rotation % 360, _UNIT)
+        self._state = _State(matrix=turned)
+        self.sheet = _sheet(page, turned)
         contents = page.get_contents()
         if contents is not None:
             self._run(contents, _dictionary(page.get("/Resources")), 0)
         return self._glyphs
+
+    @property
+    def rules(self) -> list[Rule]:
+        """Return the straight lines of the page read last."""
+        return self._strokes.rules
 
     def _run(self, contents: ContentStream, resources: DictionaryObject, depth: int) -> None:
         outer, self._saved = self._saved, []
@@ -98,7 +107,9 @@ class GlyphReader:
             elif operator in (b"q", b"Q", b"cm"):
                 self._take_graphics(operator, operands)
             else:
-                self._take_text(operator, [_float(one) for one in operands[:6]])
+                values = [_float(one) for one in operands[:6]]
+                if not self._strokes.take(operator, values, self._state.matrix):
+                    self._take_text(operator, values)
         self._saved = outer
 
     def _take_graphics(self, operator: bytes, operands: list[Any]) -> None:
@@ -215,6 +226,13 @@ class GlyphReader:
         inner = _dictionary(form.get("/Resources")) or resources
         self._run(ContentStream(form, self._reader), inner, depth + 1)
         self._state, self._text, self._line = state, text, line
+
+
+def _sheet(page: PageObject, turned: Matrix) -> tuple[float, float]:
+    box = page.cropbox
+    corners = ((float(box.left), float(box.bottom)), (float(box.right), float(box.top)))
+    heights = [x * turned[1] + y * turned[3] for x, y in corners]
+    return min(heights), max(heights)
 
 
 def _times(first: Matrix, second: Matrix) -> Matrix:

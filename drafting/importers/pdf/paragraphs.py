@@ -17,11 +17,16 @@ _SHORT, _RAGGED = 3.2, 1.2  # characters that a line may lack at the right margi
 _APART = 1.5  # pitches between two paragraphs set apart
 _LARGER = 1.15
 _WIDEST = 3.0  # characters from line to line
+_GAP = 1.9  # characters between two words of one text at most
 _WIDE = re.compile(f"[{WIDE}]")
 _ENDS = "。！？：；”’）…"
 _ROUND = 2.0
 _FEW_FIRST, _MOSTLY = 3, 4
 _FIGURES = "0123456789.,%"
+_FEW_LINES = 5
+
+# Left and right edge in points, by even or odd page and column.
+Margins = dict[tuple[int, int], tuple[float, float]]
 
 
 def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
@@ -37,12 +42,12 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     is_indented = _is_indented(lines, margins, body)
     paragraphs = [[lines[0]]]
     for last, line in pairwise(lines):
-        goes_on = _goes_on(last, line, margins[line.page % 2], pitch, body)
+        goes_on = _goes_on(last, line, margins[_place(line)], pitch, body)
         one_text = goes_on and (
-            not _is_short(last, line, margins[last.page % 2])
+            not _is_short(last, line, margins[_place(last)])
             or (is_indented and _turns_the_page(last, line, body))
         )
-        if one_text or _is_title(last, line, margins[line.page % 2], body):
+        if one_text or _is_title(last, line, margins[_place(line)], body):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
@@ -58,18 +63,34 @@ def join_lines(first: str, second: str) -> str:
     return "" if _WIDE.match(first[-1]) or _WIDE.match(second) else " "
 
 
-def _margins(lines: list[Line], body: float) -> dict[int, tuple[float, float]]:
-    """Return left and right margin for even and odd pages, which may differ."""
+def _margins(lines: list[Line], body: float) -> Margins:
+    """Return left and right margin of each column on even and on odd pages, which may differ."""
+    places: dict[tuple[int, int], list[Line]] = {}
+    columns: dict[int, list[Line]] = {}
+    for line in lines:
+        places.setdefault(_place(line), []).append(line)
+        columns.setdefault(line.column, []).append(line)
+    columns[0] = lines  # a title over columns has the margins of all of them
     found = {}
-    for parity in (0, 1):
-        chosen = [one for one in lines if one.page % 2 == parity] or lines
-        text = [one for one in chosen if abs(one.size - body) < 1.0] or chosen
+    for place, own in places.items():
+        text = _sized(own, body)
+        if len(text) < _FEW_LINES and len(places) > 1:
+            text = _sized(columns[place[1]], body)
         lefts = Counter(round(one.left / _ROUND) for one in text)
         often = max(2, len(text) * 0.05)
         left = min((one for one, count in lefts.items() if count >= often), default=min(lefts))
         rights = sorted(one.right for one in text)
-        found[parity] = (left * _ROUND, rights[-1 - len(rights) // 50])
+        found[place] = (left * _ROUND, rights[-1 - len(rights) // 50])
     return found
+
+
+def _place(line: Line) -> tuple[int, int]:
+    """Return by what margins differ: even or odd pages, and the column."""
+    return line.page % 2, line.column
+
+
+def _sized(lines: list[Line], body: float) -> list[Line]:
+    return [one for one in lines if abs(one.size - body) < 1.0] or lines
 
 
 def _pitch(lines: list[Line], body: float) -> float:
@@ -88,9 +109,16 @@ def _goes_on(
     """Whether a line may continue a paragraph by where and how large it stands."""
     if abs(line.size - last.size) > max(1.0, 0.08 * body):
         return False
-    if line.left - margin[0] > _INDENT * line.size:
+    if line.left - margin[0] > _INDENT * line.size or not _is_one_flow(last, line):
         return False
     return line.page != last.page or last.baseline - line.baseline < _APART * pitch
+
+
+def _is_one_flow(last: Line, line: Line) -> bool:
+    """Whether text runs on from one line to the other: from column to column, not from a cell."""
+    if max(last.widest / last.size, line.widest / line.size) > _GAP:
+        return False  # a line of a list with tabs
+    return last.column == line.column or (last.column > 0 and line.column > 0)
 
 
 def _is_short(last: Line, line: Line, margin: tuple[float, float]) -> bool:
@@ -102,18 +130,18 @@ def _is_short(last: Line, line: Line, margin: tuple[float, float]) -> bool:
     return missing > _RAGGED and last.text[-1:] in _ENDS
 
 
-def _is_indented(lines: list[Line], margins: dict[int, tuple[float, float]], body: float) -> bool:
+def _is_indented(lines: list[Line], margins: Margins, body: float) -> bool:
     """Whether paragraphs are told by the indent of their first lines.
 
     What follows a line that was left before the margin is indented then, pages aside.
     """
     firsts = Counter(
-        line.left - margins[line.page % 2][0] > _INDENT * line.size
+        line.left - margins[_place(line)][0] > _INDENT * line.size
         for last, line in pairwise(lines)
-        if last.page == line.page
+        if (last.page, last.column) == (line.page, line.column)
         and abs(line.size - body) < 1.0
         and last.text[-1:] in _ENDS
-        and _is_short(last, line, margins[last.page % 2])
+        and _is_short(last, line, margins[_place(last)])
     )
     return firsts[True] >= _FEW_FIRST and firsts[True] > _MOSTLY * firsts[False]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from typing import TYPE_CHECKING
 
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
@@ -11,22 +12,21 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedErr
 from drafting.errors import ImportProblem
 from drafting.importers.omissions import PINYIN
 from drafting.importers.pdf.fonts import UNKNOWN
+from drafting.importers.pdf.furniture import Sheet, drop_furniture, drop_line_numbers, drop_notes
 from drafting.importers.pdf.glyphs import GlyphReader
-from drafting.importers.pdf.lines import (
-    Line,
-    drop_furniture,
-    drop_line_numbers,
-    drop_notes,
-    lines_of,
-)
+from drafting.importers.pdf.page_lines import PageLines
 from drafting.importers.pdf.paragraphs import join_lines, paragraphs_of
 from drafting.importers.signatures import FileKind, kind_of
 from drafting.importers.text_builder import TextBuilder
 from drafting.model.imported import ImportedText, Omission
 
+if TYPE_CHECKING:
+    from drafting.importers.pdf.lines import Line
+
 MAX_PAGES = 1_000
 _MAX_GLYPHS = 2_000_000
 _MAX_UNKNOWN_SHARE = 0.3
+_SHOWN_PAGES = 8
 _HEAD = 1_024  # what other readers allow before the signature
 _MEGABYTE = 1024 * 1024
 _LIMITS = pypdf.Configuration(
@@ -83,7 +83,9 @@ def _read(data: bytes, name: str) -> ImportedText:
         reason = f"超过 {MAX_PAGES:,} 页"
         raise ImportProblem(name, "too-large", reason, "请拆成几个文件后再打开")
     glyphs = GlyphReader(reader)
+    reading = PageLines()
     pages: list[list[Line]] = []
+    sheets: list[Sheet] = []
     damaged = total = unknown = blank = 0
     for number in range(count):
         before = glyphs.pictures
@@ -94,17 +96,18 @@ def _read(data: bytes, name: str) -> ImportedText:
         except Exception:  # noqa: BLE001 - as above; the other pages may be whole
             damaged += 1
             continue
-        lines = lines_of(found, number)
+        lines = reading.read(found, glyphs.rules, number)
         total += sum(len(line.text) for line in lines)
         unknown += sum(line.text.count(UNKNOWN) for line in lines)
         blank += not lines and glyphs.pictures > before
         if total > _MAX_GLYPHS:
             raise ImportProblem(name, "too-large", "文字过多", "请拆成几个文件后再打开")
         pages.append(lines)
+        sheets.append(glyphs.sheet)
     _check(name, total, unknown, damaged, glyphs.pictures)
     pages, counted = drop_line_numbers(pages)
     pages, notes = drop_notes(pages)
-    body, numbers, heads = drop_furniture(pages)
+    body, numbers, heads = drop_furniture(pages, sheets)
     builder = TextBuilder()
     _write(body or [*heads, *numbers], builder)
     text, runs = builder.finish()
@@ -113,13 +116,24 @@ def _read(data: bytes, name: str) -> ImportedText:
         ("行号", len(counted), sum(map(len, counted))),
         ("页眉页脚", len(heads), _length(heads) if body else 0),
         (PINYIN, len(notes), _length(notes)),
+        ("页边的旁注", reading.notes, reading.note_characters),
         ("图片", glyphs.pictures, 0),
         ("没有文字层的页", blank, 0),
         ("竖排或倾斜的文字", glyphs.tilted.total(), glyphs.tilted.total()),
         ("无法辨认的字", unknown, 0),
         ("损坏的页", damaged, 0),
     )
-    return ImportedText(text, runs, tuple(Omission(*one) for one in kinds if one[1]))
+    omissions = tuple(Omission(*one) for one in kinds if one[1])
+    return ImportedText(text, runs, omissions, doubts=_doubts(reading.doubtful))
+
+
+def _doubts(pages: list[int]) -> tuple[str, ...]:
+    """Return a sentence that names the pages whose order may be wrong."""
+    if not pages:
+        return ()
+    shown = "、".join(str(page + 1) for page in pages[:_SHOWN_PAGES])
+    more = "等" if len(pages) > _SHOWN_PAGES else ""
+    return (f"第 {shown} 页{more}像是分栏或表格，文字的先后次序可能有误，请对照原件核对。",)
 
 
 def _check(name: str, total: int, unknown: int, damaged: int, pictures: int) -> None:

@@ -147,6 +147,13 @@ def test_the_cleaning_report_lists_and_offers_the_way_back(qtbot: QtBot) -> None
         press(qtbot, dialog, "撤销清理")
 
 
+def test_the_cleaning_report_tells_what_may_have_been_read_wrongly(qtbot: QtBot) -> None:
+    dialog = CleaningReportDialog((), doubts=["第 2 页像是分栏，请对照原件核对。"])
+    qtbot.addWidget(dialog)
+    assert "请核对" in words_in(dialog)
+    assert "第 2 页像是分栏，请对照原件核对。" in words_in(dialog)
+
+
 def test_every_kind_of_cleaning_has_its_words(qtbot: QtBot) -> None:
     steps = [CleaningStep(kind, 1, ()) for kind in CleaningKind]
     dialog = CleaningReportDialog(steps)

@@ -1,0 +1,85 @@
+"""The straight lines that a PDF page draws: the rules of its tables."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+Matrix = tuple[float, float, float, float, float, float]  # ISO 32000-2, 8.3.3
+
+_THIN = 3.0  # points; a rectangle so thin is a rule
+_LONG = 8.0  # points from which a stroke is a rule
+_MOST = 20_000
+_PAINT = frozenset((b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
+_PATH = frozenset((b"m", b"l", b"re", b"h", b"c", b"v", b"y"))
+
+
+class Rule(NamedTuple):
+    """A straight line across or down the page, in points; y grows upward."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def is_level(self) -> bool:
+        """Return whether it runs across the page."""
+        return self.right - self.left > self.top - self.bottom
+
+
+class Strokes:
+    """Collects the rules of a page from its path commands."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+        self._pending: list[Rule] = []
+        self._at = self._start = (0.0, 0.0)
+
+    def take(self, operator: bytes, values: list[float], matrix: Matrix) -> bool:
+        """Return whether ``operator`` draws a path, which is then taken."""
+        if operator in _PAINT or operator == b"n":
+            if operator != b"n" and len(self.rules) < _MOST:
+                self.rules += self._pending
+            self._pending = []
+            return True
+        if operator not in _PATH:
+            return False
+        if operator == b"re" and len(values) >= 4:
+            self._take_rectangle(values, matrix)
+        elif operator in (b"m", b"l") and len(values) >= 2:
+            point = _mapped(values[0], values[1], matrix)
+            if operator == b"m":
+                self._start = point
+            else:
+                self._add(self._at, point)
+            self._at = point
+        elif operator == b"h":
+            self._add(self._at, self._start)
+            self._at = self._start
+        return True
+
+    def _take_rectangle(self, values: list[float], matrix: Matrix) -> None:
+        x, y, width, height = values[:4]
+        one, other = _mapped(x, y, matrix), _mapped(x + width, y + height, matrix)
+        left, right = sorted((one[0], other[0]))
+        bottom, top = sorted((one[1], other[1]))
+        if min(right - left, top - bottom) < _THIN:
+            self._add((left, bottom), (right, top))
+            return
+        corners = ((left, bottom), (right, bottom), (right, top), (left, top), (left, bottom))
+        for first, second in pairwise(corners):
+            self._add(first, second)
+
+    def _add(self, one: tuple[float, float], other: tuple[float, float]) -> None:
+        left, right = sorted((one[0], other[0]))
+        bottom, top = sorted((one[1], other[1]))
+        width, height = right - left, top - bottom
+        is_rule = min(width, height) < _THIN and max(width, height) > _LONG
+        if is_rule and len(self._pending) < _MOST:
+            self._pending.append(Rule(left, bottom, right, top))
+
+
+def _mapped(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return x * a + y * c + e, x * b + y * d + f
