@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from ui.models.phrase_delegate import PhraseDelegate
 from ui.models.phrase_model import PhraseModel
+from ui.style.announcing import announce
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -75,12 +76,15 @@ class CompletionPopup(QFrame):
         self.move(max(left, 0), top)
         self.show()
         self.raise_()
+        announce(self, f"提示：{suggestions[0].phrase.text}。{self._hint.text()}")
 
     def walk(self, by: int) -> None:
         """Choose the next (or the previous) phrase, around the ends."""
         count = self._model.rowCount()
         row = self._view.currentIndex().row()
         self._view.setCurrentIndex(self._model.index((row + by) % count if count else 0))
+        chosen = self._model.suggestion_at(self._view.currentIndex().row())
+        announce(self, "" if chosen is None else chosen.phrase.text)
 
     def accept(self) -> None:
         """Take the phrase that is chosen, or the first."""

@@ -169,7 +169,7 @@ class FindingCard(QWidget):
             shown.append(self._more)
         shown += self._group_buttons()
         if _places(finding):
-            notes = "\n".join(one.note for one in finding.related if one.note)
+            notes = "\n".join(dict.fromkeys(one.note for one in finding.related if one.note))
             self._walk.show_words("逐项查看", notes or "逐项到相关的地方看看")
             shown.append(self._walk)
         self._row.show_widgets([*shown, self._ignore, self._why])

@@ -17,6 +17,7 @@ from ui.panels.finding_filter import FindingFilter
 from ui.panels.flow_row import FlowRow
 from ui.panels.focus_panel import FocusPanel
 from ui.panels.words_button import WordsButton
+from ui.style.announcing import announce
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class FindingsPanel(FocusPanel):
         self._behind: list[tuple[Finding, str]] = []
         self._list = CardList(self)
         self._list.current_changed.connect(self.finding_chosen)
+        self.finding_chosen.connect(self._say)
         self._list.fix_requested.connect(self.fix_requested)
         self._list.ignore_asked.connect(self._show_ignore_menu)
         self._list.reason_requested.connect(self.reason_requested)
@@ -209,6 +211,7 @@ class FindingsPanel(FocusPanel):
             button, word = self._counts[standing], standing.label
             dot = "" if standing is Standing.SUGGESTION else "  ·"
             button.show_words(f"{word} {count}{dot}", f"到第一处{word}")
+            button.setAccessibleName(f"{word} {count}")
             button.setEnabled(count > 0)
         self._header.show_widgets([self._counts[standing] for standing, _count in told])
         safe = sum(has_safe_fix(one) for one in self._all)
@@ -253,6 +256,12 @@ class FindingsPanel(FocusPanel):
             number %= len(self._findings)
             self._list.set_current(number)
             self.finding_chosen.emit(self._findings[number])
+
+    def _say(self, finding: Finding) -> None:
+        """Say the finding: the keys stay on the page or on the list."""
+        place = f"第 {self._findings.index(finding) + 1} 条，共 {len(self._findings)} 条"
+        title, standing = finding.title or finding.name, standing_of(finding).label
+        announce(self, f"{standing}：{title}。{finding.message}。{place}")
 
     def _show_ignore_menu(self, finding: Finding, place: QPoint) -> None:
         self._ignored = finding

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from drafting.model.standing import told_counts
 from ui.panels.words_button import WordsButton
+from ui.style.announcing import announce
 from ui.style.palette import current_palette
 from ui.style.plain_label import PlainLabel
 
@@ -87,6 +88,7 @@ class StatusLine(QStatusBar):
         """Show ``words`` for a moment; while the line is hidden they would lie over the figures."""
         if self.isVisible():
             self.showMessage(words, _MESSAGE_MS)
+            announce(self, words)
 
     def show_offer(self, words: str, offer: str, take: Callable[[], None]) -> None:
         """Say what was done and offer for a while to call ``take``."""
@@ -95,6 +97,7 @@ class StatusLine(QStatusBar):
             self._offer = _Offer(self)
             self.addWidget(self._offer)
         self._offer.show_words(words, offer, take)
+        announce(self, f"{words}{offer}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a message where the figures begin, its middle left out where it has no room.
