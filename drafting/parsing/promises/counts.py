@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Promise, PromiseKind
+from drafting.parsing.promises.nouns import length_behind_marks, noun_length
 from drafting.text.characters import HAN
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 # Written so that the search runs from figure to figure: what stands before is looked at there.
 _HAN_FIGURES = "一二三四五六七八九十两几"
+_ONE_FIGURE = {
+    one: parse_number(one) for one in f"{_HAN_FIGURES[:-1]}0123456789０１２３４５６７８９"
+}
+_ONE_FIGURE[_HAN_FIGURES[-1]] = None
 _FIGURE = f"[{_HAN_FIGURES}0-9０-９]"
 _COUNT = f"(?P<n>[{_HAN_FIGURES}]{{1,3}}|[0-9０-９]{{1,2}})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
@@ -75,30 +80,6 @@ _DURATION = re.compile(f"[{_HAN_FIGURES}]{_LENGTHS}(?:[{_HAN_FIGURES}]{_LENGTHS}
 _ABOUT = re.compile("[一二三四五六七八九两]{2,}|十[一二三四五六七八九]{2}")
 _QUOTED_NOUN = re.compile("“[^“”\\n]{1,14}”")
 _NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s—…0-9]{0,12}')
-_BEHIND_QUOTE = re.compile(
-    '(?!一[是要、]|第一)[^，。、；：！？（）()《》“”"‘’,.;:!?\\s和的与及在等—]{0,6}'
-)
-# Where the noun ends and the sentence goes on.
-_STOP = re.compile(
-    "也?就(?=是)|摆(?=在)|什么|哪[里些个一]|(?<=.)(?:必须|随后|赶到)|全部|入手|着手|发力|下手|用力|努力|着力|[均都为是等上来讲谈和与及在也已将让使把对从由以中超达列](?<!理由)|我|请?大家|需要(?=说明|强调|注意|解决|回答|提醒)|概括|告诉|说明|表明|证明|记(?=[在住牢])|缺一|(?<![主重需必])要(?!求|点|素|害|件|闻|务)|年[底前初内终]|月底|全市|全县|全省|全国|全区|保持|实现|进行|得到|取得|增长|分别|同时|同步|开展"
-    "|抓(?!手)|[各一]|联合|作了|党政|这样|(?<![目新好])的(?!话$|工作|要求|任务|措施|问题|重点)|发言|考评|相关|持续|深入|值得|做到|说完|讲完|千载|形成|推进|位列|位居|排名|排在|走在|初具|第(?=一)|(?<=.)突出(?!问题|矛盾|短板|特点|困难)|有力|加快|稳步|建设(?!任务|重点|项目|工程)|先后|相继"
-)
-_PLACE = re.compile(
-    "(?:乡镇|镇乡|[县市区镇乡村省州国](?:区|市)?)(?![级域内委里直辖属营民家有场容庄愁债际风貌政企位份城])"
-)
-# Heads with which the counted noun ends where the sentence runs on without a pause.
-_SHORT_NOUN = 6
-_HEAD_LENGTH = 3
-# 三个方面的原因, 四个方面的意见: the whole is the thing.
-_ASPECTS_OF = re.compile(f"(?:方面|层面)的[{HAN}]{{2}}")
-_HEAD = re.compile(
-    "[^，]{0,7}?(?:方面|特别行政区|地区|特区|平台|集群|项目|领域|指标|产业|工业部|层次|方向|城市|医院|基地|园区|机制|体系|原则|问题|环节|层面"
-    "|重点|任务|工程|行动|要求|支柱|主线|改革|战略|屏障|优势|综保区|污染源|算力圈)(?:的?工作|链|群|带)?"
-)
-_HEAD_BEHIND = re.compile(
-    "[^，]{0,4}?(?:要求|机制|工作法|行动|工程|方针|政策|目标|原则|精神|制度|模式|格局|体系|方法|思路|活动|教育|改革|战略|责任制)"
-)
-_TRAILING = "了过着地得之其时后前内外间"
 # What is counted may be a number itself: 三个统一, 四个第一, 三个三分之一, 三个“一百米”; or it has
 # one in it: “五个算一算”.
 _ONES = re.compile("统一|(?P<verb>.)一(?P=verb)|一[起体致定样并直同道]|^第一|^[一二三四五]分之一")
@@ -109,6 +90,8 @@ _NUMERAL = re.compile("[一二三四五六七八九十两0-9]")
 _TIME = re.compile("月|半[月天年日]|季度|小时|星期|周|世纪|工作日|年头|百分点")
 # Measures that are nouns themselves: 省、市、县三级, 柳湾、石桥两镇.
 BARE_MEASURES = frozenset("级省市县区镇乡村国位名家")
+_RANKS = BARE_MEASURES | frozenset("手道门")
+_OPENERS, _PAUSES = ("。", "；", "\n"), ("，", "、", "：")
 
 
 @dataclass(slots=True)  # not frozen: made by the hundred for one text, at a third of the price
@@ -162,6 +145,8 @@ def iter_counts(text: str) -> Iterator[Counted]:
 
 
 def _value(figures: str) -> int | None:
+    if len(figures) == 1:
+        return _ONE_FIGURE[figures]
     return None if "几" in figures else parse_number(figures)
 
 
@@ -183,13 +168,7 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
     ranked = match["n"] == "二" and not match["m"]
     if of_its_own or ranked or not (match["m"] or match["noun"]):
         return
-    behind = _BEHIND_QUOTE.match(text, match.end())
-    end = match.end()
-    if behind and behind.group() and text[behind.end() : behind.end() + 1] in _ENDERS:
-        head = _HEAD_BEHIND.match(behind.group())
-        end = match.end() + (head.end() if head else len(behind.group()))
-    elif behind and behind.group():
-        end += _noun_length(behind.group())
+    end = match.end() + length_behind_marks(text, match.end())
     yield Counted(
         Span(match.start(), end),
         Span(match.start("core"), match.end("core")),
@@ -204,43 +183,42 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
 
 # So near before it stands the number that a number follows.
 _ROW = 200
-_ENDERS = "，。、；：！？ \n和的"
 
 
 def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     figures, measure = match["n"], match["m"]
     count = _value(figures)
-    if _is_loose(figures) or (count is not None and count < 2):
+    if (len(figures) > 1 and _is_loose(figures)) or (count is not None and count < 2):
         return None
     start, position, odd = match.start(), match.end(), False
-    # 四不两直，三多三少： — the second half of a pair.
     bare = match["any"] or match["open"] or measure in _COUNTED_VERBS
+    # 四不两直，三多三少： — the second half of a pair.
     is_second = bare and _NUMERAL.match(text, max(0, start - 2), start)
     # 二级, 二手房, 二道贩子: no two of anything.
-    is_ranked = figures == "二" and measure in BARE_MEASURES | set("手道门")
-    twin = _TWIN.match(text, start)
-    if is_second or is_ranked or _is_time(text, match, twin):
+    is_ranked = figures == "二" and measure in _RANKS
+    twin = _TWIN.match(text, start) if text.startswith(figures, start + 2) else None
+    timed = twin is not None or measure == "点"
+    if is_second or is_ranked or (timed and _is_time(text, match, twin)):
         return None
-    opens = text[start - 1 : start] in tuple("。；\n") and text[position : position + 1] in "，、："
+    opens = text[start - 1 : start] in _OPENERS and text[position : position + 1] in _PAUSES
     if (bare or opens) and _is_numbered(text, match, count):
         return None
-    quoted = _QUOTED_NOUN.match(text, position)
+    quoted = text.startswith("“", position) and _QUOTED_NOUN.match(text, position)
     if twin:
         end, odd = twin.end(), True
     elif quoted:
         end = quoted.end()
     else:
         nothing = _TALLY.match(text, position) or _PART.match(text, position)
-        noun = None if nothing else _NOUN.match(text, position)
-        odd = noun is not None and _NUMERAL.match(_ONES.sub("", noun.group())) is not None
-        if odd and match["open"]:
-            return None
-        if noun and (_TIME.match(noun.group()) or (odd and not noun.group().startswith("一"))):
+        behind = None if nothing else _NOUN.match(text, position)
+        noun = behind.group() if behind else ""
+        odd = _NUMERAL.search(noun) is not None and _begins_with_a_number(noun)
+        if noun and (_TIME.match(noun) or (odd and (match["open"] or not noun.startswith("一")))):
             return None
         end = position
         if noun and measure not in BARE_MEASURES:
             # 三个一批, 五个一律: the 一 belongs to what is counted.
-            end += odd + _noun_length(noun.group()[odd:])
+            end += odd + noun_length(noun[odd:])
     span = Span(start, end)
     return Counted(
         span,
@@ -253,6 +231,11 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
         modest=odd or bool(match["open"] or match["any"]) or measure in _MODEST_MEASURES,
         any_word=match["any"] is not None,
     )
+
+
+def _begins_with_a_number(noun: str) -> bool:
+    """Return whether another number stands behind a count (三个一批), none of a word (统一)."""
+    return _NUMERAL.match(_ONES.sub("", noun)) is not None
 
 
 def _is_numbered(text: str, match: re.Match[str], count: int | None) -> bool:
@@ -272,25 +255,3 @@ def _is_time(text: str, match: re.Match[str], twin: re.Match[str] | None) -> boo
             and _CLOCK.search(text[max(0, start - 2) : end + 1]) is not None
         )
     return twin is not None and _DURATION.fullmatch(twin.group()) is not None
-
-
-def _noun_length(noun: str) -> int:
-    """Return how many characters of ``noun`` are the thing counted."""
-    place = _PLACE.match(noun)
-    if place:
-        return place.end()
-    aspects = _ASPECTS_OF.fullmatch(noun)
-    if aspects:
-        return len(noun)
-    stop = _STOP.search(noun)
-    kept = (noun[: stop.start()] if stop else noun).rstrip(_TRAILING)
-    head = _HEAD.match(kept) if stop or len(kept) > _SHORT_NOUN else None
-    if head is None:
-        return len(kept)
-    end = head.end()
-    # 三大产业集群: one head right behind another is one thing.
-    while following := _HEAD.match(kept, end):
-        if following.end() - end > _HEAD_LENGTH:
-            break
-        end = following.end()
-    return end

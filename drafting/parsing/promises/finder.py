@@ -5,27 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import Promise, PromiseKind
-from drafting.parsing.promises.announcing import (
-    ANNOUNCING,
-    BARE_PARTS,
-    BEHIND_COUNT,
-    BREAK,
-    COLON_NEAR,
-    FIRST_PART,
-    FROM,
-    GREAT,
-    OF_PARTS,
-    PART_NOUN,
-    PLAINLY,
-    SAID_BEHIND,
-    SOME_NOUN,
-    SPEAKING,
-    TOLD,
-    TOTAL_NOUN,
-)
+from drafting.model.draft import BlockKind, Promise, PromiseKind
+from drafting.parsing.promises.announcing import BARE_PARTS, GREAT, PART_NOUN, TOTAL_NOUN
 from drafting.parsing.promises.counts import BARE_MEASURES, Counted, iter_counts
 from drafting.parsing.promises.glued_parts import begins_glued, find_glued
+from drafting.parsing.promises.in_parts import part_promise
 from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
 from drafting.parsing.promises.looking_back import find_looking_back, listed_promise
 from drafting.parsing.promises.miscounted import find_miscounted
@@ -35,6 +19,7 @@ from drafting.parsing.promises.repeated import (
     BACKWARD,
     LOOK_BACK,
     is_amount,
+    is_figure,
     is_inventory,
     looks_back,
     named_again,
@@ -55,13 +40,11 @@ if TYPE_CHECKING:
     from drafting.model.draft import Block, ItemSeries
     from drafting.model.outline import Outline
 
-_STOPS = re.compile("[。；！？\n]")
-_MARK = re.compile("”?[。：，]\\s*")
 _MAX_PROMISES = 2000
 _ONES = ("一", "一百", "一千", "一万")
-# 看清三个方面的形势。（一）…: written parts that begin at once are those announced.
-_NEAR_STOP = 8
 _FEWEST_FAR = 3
+_TITLES = (BlockKind.TITLE, BlockKind.SUBTITLE)
+_PEOPLE = frozenset("名位家")
 
 
 def find_promises(
@@ -72,10 +55,10 @@ def find_promises(
     rows = Rows(text)
     found: list[Promise] = []
     before: Counted | None = None
-    titles = [block.span.end for block in blocks if block.kind.value in ("title", "subtitle")]
+    titles = [block.span.end for block in blocks if block.kind in _TITLES]
     body = titles[-1] if titles else 0
     # 二层意思， numbers a part and announces none.
-    markers = {one.heading.marker_span.start for one in outline.iter_sections()}
+    markers = following.markers()
     for counted in iter_counts(text):
         if counted.span.start < body or counted.span.start in markers:
             continue
@@ -120,11 +103,20 @@ def _promise(
     text: str, counted: Counted, before: Counted | None, following: Following
 ) -> Promise | None:
     lead = text[max(0, counted.span.start - LOOK_BACK) : counted.span.start]
-    if counted.measure in tuple("名位家") and not counted.noun and "其中" in lead:
+    if counted.measure in _PEOPLE and not counted.noun and "其中" in lead:
         return None
     summing = find_looking_back(text, counted)
     if summing is not None or looks_back(text, counted.span.start):
         return summing or _looking_back(text, counted, following)
+    if is_figure(text, counted):
+        return _total(text, counted)
+    return _announcing(text, counted, before, lead, following)
+
+
+def _announcing(
+    text: str, counted: Counted, before: Counted | None, lead: str, following: Following
+) -> Promise | None:
+    """Return the promise of a count that sums up nothing before it."""
     if counted.count is not None and FIXED_NAMES.search(counted.core.of(text) + lead[-4:]):
         return find_listed(text, counted, before)
     promise = _announced(text, counted, before, lead, following)
@@ -238,7 +230,7 @@ def _announced(
         m.start for m in listed.members or [counted.span]
     )
     if listed is None or not listed.kept or behind:
-        part = _part_promise(text, counted, lead, following)
+        part = part_promise(text, counted, lead, following)
     if part is not None and (part.kept is not None or listed is None or part.count is None):
         return listed if listed is not None and listed.kept and not part.kept else part
     return listed
@@ -269,68 +261,3 @@ def _looking_back(text: str, counted: Counted, following: Following) -> Promise 
     """Return the promise of 这四个问题 behind the series of four that it sums up, or None."""
     kept = following.before(counted.span.start) if counted.count else None
     return parts_promise(text, counted, kept) if kept and kept.found == counted.count else None
-
-
-def _part_promise(text: str, counted: Counted, lead: str, following: Following) -> Promise | None:
-    if not BEHIND_COUNT.match(text, counted.span.end):
-        return None
-    at_colon = text.startswith(("：", ":"), counted.span.end)
-    introduces = at_colon or bool(COLON_NEAR.match(text, counted.span.end))
-    clause = _STOPS.split(lead)[-1]
-    speaking = clause == "" or bool(SPEAKING.search(clause))
-    whole = counted.measure in ("点", "方面") or not counted.noun
-    bare = counted.measure in BARE_PARTS and whole
-    named = counted.modest and speaking and clause != "" and len(counted.noun) > 1
-    named = named and counted.count is not None
-    some = SOME_NOUN.match(counted.noun) is not None
-    some = some and (counted.count is None or _begins_at_once(text, counted.span.end))
-    is_part = bare or named or some or bool(PART_NOUN.match(counted.noun))
-    long = counted.noun != "" and OF_PARTS.match(text, counted.span.end) is not None
-    if not (is_part or long) and (counted.count is None or not introduces):
-        return None
-    kept = following.after(counted.span.start, counted.span.end, counted.count)
-    is_part = is_part or (long and kept is not None and _at_break(text, counted, kept))
-    at_once = is_part and kept is not None and _at_once(text, counted, kept)
-    announced = speaking or ANNOUNCING.search(clause)
-    if not ((is_part and announced) or introduces or at_once):
-        return None
-    if kept is None:
-        return counted.promise(text, PromiseKind.PARTS, None) if is_part else None
-    # 三个问题，说到底是一个问题: what begins its sentence before a comma announces nothing surely.
-    closed = text[counted.span.end : counted.span.end + 1] in ("。：:，" if clause else "。：:")
-    plainly = closed and bool(PLAINLY.search(clause))
-    said_behind = bool(FROM.search(clause) and SAID_BEHIND.match(text, counted.span.end))
-    surely = kept.sure and (
-        at_colon
-        or plainly
-        or said_behind
-        or at_once
-        or (announced and _at_break(text, counted, kept))
-    )
-    surely = surely and counted.measure != "种" and not TOLD.search(clause)
-    if counted.count is not None and kept.found != counted.count and not surely:
-        return counted.promise(text, PromiseKind.PARTS, None) if is_part else None
-    return parts_promise(text, counted, kept)
-
-
-def _begins_at_once(text: str, end: int) -> bool:
-    """Return whether the first numbered part stands right behind the mark at ``end``."""
-    mark = _MARK.match(text, end)
-    return mark is not None and FIRST_PART.match(text, mark.end()) is not None
-
-
-def _at_once(text: str, counted: Counted, kept: Kept) -> bool:
-    """Return whether the count ends its sentence and the first part begins right behind it."""
-    stop = text.find("。", counted.span.end, counted.span.end + _NEAR_STOP)
-    start = kept.members[0].start if kept.members else -1
-    if stop < 0 or not stop < start or text[stop + 1 : start].strip():
-        return False
-    return FIRST_PART.match(text, start) is not None and "\n" not in text[counted.span.end : stop]
-
-
-def _at_break(text: str, counted: Counted, kept: Kept) -> bool:
-    """Return whether the count ends its paragraph and the first part opens the next one."""
-    start = kept.members[0].start if kept.members else counted.span.end
-    return BREAK.fullmatch(text, counted.span.end, start) is not None and (
-        FIRST_PART.match(text, start) is not None
-    )

@@ -29,7 +29,7 @@ _FIRST = re.compile(
     f"|[^。；：！？\\n]{{1,24}}?(?P<later>(?:[（(]|第|)(?:一(?<![统唯专之同]一)|1)[、．.）)])"
 )
 _PARTS = re.compile(_MARKER)
-_REACH, _FEWEST = 8_000, 2
+_REACH, _FEWEST, _NEAR = 8_000, 2, 40
 
 
 def find_glued(text: str, counted: Counted) -> Sequence[Span]:
@@ -37,7 +37,8 @@ def find_glued(text: str, counted: Counted) -> Sequence[Span]:
 
     For 几 all that run on from the first, if there are two at least.
     """
-    found = _FIRST.match(text, counted.span.end)
+    near = text[counted.span.end : counted.span.end + _NEAR]
+    found = _FIRST.match(text, counted.span.end) if "一" in near or "1" in near else None
     if found is None:
         return ()
     name = "marker" if found["marker"] else "later"

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from drafting.parsing.promises.counts import Counted
 
-_REACH, _BACK = 300, 160
+_REACH, _BACK, _THIS_REACH = 300, 160, 14
 _KEY = 2
+_TO_LAST_MARK = re.compile("(?s:.*)[。！？；：\\n]")
 _SHORTEST_CLAUSE, _FEWEST_CLAUSES = 3, 3
 _PIECES = re.compile("[^，。；：、！？“”\\n]+")
 # 不等，不靠，不要。这三句话…: what was just said is summed up by a word for things said.
@@ -47,12 +48,21 @@ _NUMBER = re.compile(
 def find_looking_back(text: str, counted: Counted) -> Promise | None:
     """Return the promise of a count whose members stand right before it, or None."""
     count, start = counted.count, counted.span.start
-    if count is None or count < 2:
+    if count is None or count < 2 or not _may_look_back(text, counted):
         return None
     for members in _readings(text, counted, count, start):
         if len(members) == count:
             return listed_promise(text, counted, members)
     return None
+
+
+def _may_look_back(text: str, counted: Counted) -> bool:
+    """Return whether 这, 刚才 or the end of a sentence stands before, or parts with the measure."""
+    start = counted.span.start
+    near = text[max(0, start - _THIS_REACH) : start]
+    if "这" in near or near.endswith("。") or "刚才" in near[-3:]:
+        return True
+    return text.find(f"第一{counted.measure or '。'}", max(0, start - _BACK), start) >= 0
 
 
 def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[Sequence[Span]]:
@@ -69,7 +79,7 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
     if _JUST_NOW.search(text, max(0, start - 3), start):
         yield from _called_up(text, start)
     told = counted.measure != "" and f"第一{counted.measure}" in text[max(0, start - _BACK) : start]
-    if this or told or _THIS_IS.search(text, max(0, start - 14), start):
+    if this or told or _THIS_IS.search(text, max(0, start - _THIS_REACH), start):
         yield _numbered(text, start)
     if this:
         # 这两样东西请带走，一样是…，一样是…: none stand before, so those behind are meant.
@@ -121,10 +131,8 @@ def clauses_before(text: str, position: int) -> list[Span]:
 def sentence_start(text: str, position: int) -> int:
     """Return where the sentence begins in which ``position`` stands, if it is in reach."""
     start = max(0, position - _REACH)
-    for mark in "。！？；：\n":
-        # Each is looked for behind the last one found only.
-        start = max(start, text.rfind(mark, start, position) + 1)
-    return start
+    last = _TO_LAST_MARK.match(text, start, position)
+    return last.end() if last else start
 
 
 def _clauses_ending(text: str, position: int) -> Sequence[Span]:

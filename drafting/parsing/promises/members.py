@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OPENERS, _CLOSERS = "“‘《（(「『【", "”’》）)」』】"
+_IN_MARKS = re.compile("“[^”]*”|《[^》]*》")
 _QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
+_LINKS = "和与及、，以并或"
 _BORDERS = "，。；：！？!?;:,\n"
+_NO_MEMBER = frozenset(_LINKS + _BORDERS)
+_TO_LAST_BORDER = re.compile(f"(?s:.*)[{re.escape(_OPENERS + _CLOSERS + _BORDERS)}]")
 _REACH = 220
 # 以及, 和 …, begun by one class of characters for the search's sake; not 和谐, 参与, 普及, 协同.
 AND = re.compile(
     "[和与及暨同以](?:(?<!以)|及)(?<![温暖缓总共调柔谐]和)(?<![参赠给]与)(?<![普涉危顾提波触]及)"
     "(?<![协共一会合相不如]同)(?!$|(?<=和)[谐平睦美气]|(?<=及)[时早格]|(?<=同)[时志步行样意心向比期频])"
 )
-_LINKS = "和与及、，以并或"
 _MAX_MEMBERS = 30
 _LONG_MEMBER, _UNEVEN, _SHORTER = 11, 2, 0.7
 
@@ -79,7 +82,7 @@ def list_before(text: str, position: int, floor: int) -> Listing | None:
     """Return the list that ends right before ``position`` and begins after ``floor``."""
     is_open = position > floor and text[position - 1] == "等"
     end = position - is_open
-    if end <= floor or text[end - 1] in _LINKS + _BORDERS:
+    if end <= floor or text[end - 1] in _NO_MEMBER:
         return None
     inner = _inside_quotes(text, end, floor)
     if inner is not None:
@@ -111,8 +114,11 @@ def _inside_quotes(text: str, end: int, floor: int) -> Span | None:
 
 def _clause_start(text: str, end: int, floor: int) -> int:
     """Return where the clause begins that ends at ``end``; marks inside quotes are no border."""
-    depth = 0
     limit = max(floor, end - _REACH)
+    last = _TO_LAST_BORDER.match(text, limit, end)
+    if last is None or text[last.end() - 1] not in _CLOSERS:
+        return last.end() if last else limit
+    depth = 0
     for index in range(end - 1, limit - 1, -1):
         character = text[index]
         if character == "\n":
@@ -191,7 +197,8 @@ def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
     pieces: list[Span] = []
     depth, begin = 0, start
     for match in _borders_of(marks).finditer(text, start, end):
-        index, character = match.start(), match.group()
+        index = match.start()
+        character = text[index]
         if character in _OPENERS:
             if not depth and index > begin and text[index - 1] in "”》":
                 pieces.append(Span(begin, index))
@@ -213,7 +220,9 @@ def _borders_of(marks: str) -> re.Pattern[str]:
 
 def _outside_marks(member: str) -> str:
     """Return a member without what stands in quotes or 《》: its 和 parts nothing."""
-    return re.sub("“[^”]*”|《[^》]*》", "＊＊", member)
+    if "”" not in member and "》" not in member:
+        return member
+    return _IN_MARKS.sub("＊＊", member)
 
 
 def _is_even(contents: Sequence[str]) -> bool:

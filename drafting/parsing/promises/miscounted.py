@@ -29,19 +29,21 @@ if TYPE_CHECKING:
     from drafting.parsing.promises.parts import Following, Kept
     from drafting.text.span import Span
 
-_LINE = 600
+_LINE, _NEAR = 600, 62
 # 三项任务，一是通报，二是部署。下面…: another may be what the meeting does next.
 _DOING = ("任务", "内容", "环节", "事")
 
 
 def find_miscounted(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the broken promise of a count whose row names what was announced, or None."""
+    # Rows that number their members have their first one near.
+    numbered = text.find("一", counted.span.end, counted.span.end + _NEAR) >= 0
     named = (
-        named_one_by_one(text, counted)
-        or numbered_but_fewer(text, counted)
+        (numbered and named_one_by_one(text, counted))
+        or (numbered and numbered_but_fewer(text, counted))
         or named_in_lines(text, counted)
         or list_of_another_number(text, counted)
-        or _numbered_otherwise(text, counted)
+        or (numbered and _numbered_otherwise(text, counted))
     )
     if named:
         return listed_promise(text, counted, named)

@@ -98,6 +98,12 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
 
 def _over_a_pause(text: str, position: int, count: int) -> Sequence[Span]:
     """抓好水利、生态，农业、科技、开放五件大事: a list of two clauses, right before the count."""
+    # Both clauses have a 、: without them nothing is parted.
+    pause = text.rfind("，", max(0, position - _REACH), position)
+    if pause < 0 or "、" not in text[pause:position]:
+        return ()
+    if text.find("、", max(text.rfind("，", 0, pause), pause - _REACH, 0), pause) < 0:
+        return ()
     clauses = clauses_before(text, position)[-2:]
     if len(clauses) < 2 or clauses[-1].end != position:
         return ()

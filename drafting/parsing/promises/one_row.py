@@ -7,6 +7,7 @@ stands what they must be besides, and where the sentence goes on behind the last
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.members import ends_in_two, two_in_one
@@ -35,20 +36,23 @@ def are_members(text: str, pieces: Sequence[Span], counted: Counted, marks: str)
     words = [piece.of(text) for piece in pieces]
     if _are_steps(words, counted):
         return True
-    if _are_none(text, pieces, counted, marks) or _tell_amounts(text, words, counted):
+    asked = marks == "？！" and _are_asked(text, pieces, counted)
+    more = len(words) > (counted.count or 0) and not asked
+    if more and not _stop_before_the_last(text, pieces, words, counted, marks):
         return False
-    if marks == "？！" and _are_asked(text, pieces, counted):
+    if _are_none(text, pieces, words, counted, marks) or _tell_amounts(text, words, counted):
+        return False
+    if asked or more:
         return True
-    if len(words) > (counted.count or 0):
-        return _stop_before_the_last(text, pieces, counted, marks)
     if is_followed(text, pieces, counted) or ("、" in marks and ends_in_two(words)):
         return False
-    return _fill_the_list(text, pieces, counted, marks)
+    return _fill_the_list(text, pieces, words, counted, marks)
 
 
-def _are_none(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+def _are_none(
+    text: str, pieces: Sequence[Span], words: Sequence[str], counted: Counted, marks: str
+) -> bool:
     """Return whether the pieces are parted otherwise, or a series begins behind the first."""
-    words = [piece.of(text) for piece in pieces]
     # 三件事，请记下来。第一，…。第二，…; 三层意思，供参考。一层，讲讲…: a remark stands before it.
     numbered = ("第一", "头一", "首先", "一是", "一要", f"一{counted.measure or '是'}")
     begun = not words[0].startswith(numbered) and words[1].startswith(numbered)
@@ -69,22 +73,25 @@ def _is_taken_up(text: str, pieces: Sequence[Span]) -> bool:
     return lead.group()[:_TWO] == first[:_TWO] or lead.group()[-_TWO:] == first[-_TWO:]
 
 
-def _stop_before_the_last(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+def _stop_before_the_last(
+    text: str, pieces: Sequence[Span], words: Sequence[str], counted: Counted, marks: str
+) -> bool:
     """Return whether the pieces but the last are a row, and the last goes on with the sentence."""
-    words = [piece.of(text) for piece in pieces]
-    # 零成本、零距离、零见面 and one more of them are no row of three.
-    one_more = counted.measure != "" and f"一{counted.measure}" in words[-1][:_SHORT]
-    if one_more or _is_numbered_on(words) or is_plain_row(words, counted):
-        return False
-    return (
+    ends = (
         _ends_in_and(words, marks)
         or stops_short(words, counted, marks)
         or (text[pieces[0].start - 1] != "。" and _speaks_on(words, marks))
     )
+    if not ends:
+        return False
+    # 零成本、零距离、零见面 and one more of them are no row of three.
+    one_more = counted.measure != "" and f"一{counted.measure}" in words[-1][:_SHORT]
+    return not (one_more or _is_numbered_on(words) or is_plain_row(words, counted))
 
 
-def _fill_the_list(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
-    words = [piece.of(text) for piece in pieces]
+def _fill_the_list(
+    text: str, pieces: Sequence[Span], words: Sequence[str], counted: Counted, marks: str
+) -> bool:
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
     told = before in tuple("：是为叫做即括“") and (len(words) > _TWO or marks == "；")
@@ -107,17 +114,20 @@ def _is_numbered_on(words: Sequence[str]) -> bool:
 
 def _ends_in_and(words: Sequence[str], marks: str) -> bool:
     """城北的农场，柳河的基地，还有石门的加工厂，看得出来…: the last but one is the last member."""
+    if marks not in "，；" or len(words) <= _TWO + 1:
+        return False
     ands = [*(_LAST_ONE.match(word) is not None for word in words), True]
-    return marks in "，；" and len(words) > _TWO + 1 and ands.index(True) == len(words) - 2
+    return ands.index(True) == len(words) - 2
 
 
 def _speaks_on(words: Sequence[str], marks: str) -> bool:
     """修好一座桥，通好一条路，建好一所学校，我们说到做到: even pieces, then he speaks on."""
     row, last = words[:-1], words[-1]
+    if marks != "，" or not _GOES_ON.match(last):
+        return False
     lengths = [len(word) for word in row]
     even = len(row) > _TWO and min(lengths) >= _NAME and max(lengths) - min(lengths) <= _TWO
-    goes_on = _GOES_ON.match(last) and not any(_GOES_ON.match(word) for word in row)
-    return marks == "，" and even and bool(goes_on)
+    return even and not any(_GOES_ON.match(word) for word in row)
 
 
 def _tell_amounts(text: str, words: Sequence[str], counted: Counted) -> bool:
@@ -127,7 +137,12 @@ def _tell_amounts(text: str, words: Sequence[str], counted: Counted) -> bool:
         return True
     if counted.noun or not counted.measure:
         return False
-    return all(re.search(f"[两二三四五六七八九十0-9]{counted.measure}", word) for word in words)
+    return all(map(_amount_of(counted.measure).search, words))
+
+
+@cache
+def _amount_of(measure: str) -> re.Pattern[str]:
+    return re.compile(f"[两二三四五六七八九十0-9]{measure}")
 
 
 def _are_asked(text: str, pieces: Sequence[Span], counted: Counted) -> bool:
@@ -140,12 +155,10 @@ def _are_asked(text: str, pieces: Sequence[Span], counted: Counted) -> bool:
 
 def _are_steps(words: Sequence[str], counted: Counted) -> bool:
     """三级网格：街道是一级网格，社区是二级网格，小区是三级网格: each has its own number."""
-    steps = tuple(number + counted.measure for number in "一二三四五六七八九"[: counted.count or 0])
-    return (
-        counted.measure != ""
-        and len(words) == len(steps) > 1
-        and all(step in word for step, word in zip(steps, words, strict=True))
-    )
+    if not counted.measure or "一" + counted.measure not in words[0]:
+        return False
+    steps = [number + counted.measure for number in _NUMERALS[: counted.count or 0]]
+    return len(words) == len(steps) > 1 and all(map(str.__contains__, words, steps))
 
 
 def _lacks_the_noun(words: Sequence[str], counted: Counted) -> bool:

@@ -70,6 +70,10 @@ class Following:
         self._item_starts = [series.starts[0] for series in items]
         self._told: dict[tuple[int, int, int | None], Kept | None] = {}
 
+    def markers(self) -> set[int]:
+        """Return where the markers of the parts stand."""
+        return {one.heading.marker_span.start for one in self._sections}
+
     def after(self, start: int, end: int, count: int | None) -> Kept | None:
         """Return what keeps the announcement at start..end, or None where nothing tells."""
         place = (start, end, count)
@@ -80,7 +84,8 @@ class Following:
     def _after(self, start: int, end: int, count: int | None) -> Kept | None:
         scope = self._scope(start)
         items = self._next_items(end)
-        parts = self._next_parts(scope, end)
+        children = self._children(scope, end)
+        parts = self._next_parts(scope, end, children)
         choices = [one for one in (items, parts) if one is not None]
         choices.sort(key=lambda one: one.members[0].start)
         for choice in choices:
@@ -88,7 +93,7 @@ class Following:
                 return choice
         if count is not None:
             exact = (
-                self._same_kind(scope, end, count)
+                _same_kind(children, count)
                 or self._series_of(end, count)
                 or self._sentences(scope, end, count)
                 or self._ordinals(scope, end, count)
@@ -145,8 +150,9 @@ class Following:
             return []
         return [section for section in behind if section.heading.level == level]
 
-    def _next_parts(self, scope: Section | None, end: int) -> Kept | None:
-        children = self._children(scope, end)
+    def _next_parts(
+        self, scope: Section | None, end: int, children: Sequence[Section]
+    ) -> Kept | None:
         if not children:
             return None
         kind = children[0].heading.kind
@@ -162,16 +168,6 @@ class Following:
         sure = sure and (begins or between.strip("。：: \u3000") == "\n")
         members = tuple(section.heading.span for section in row)
         return Kept(len(row), members, sure=sure and (kind is not None))
-
-    def _same_kind(self, scope: Section | None, end: int, count: int) -> Kept | None:
-        children = self._children(scope, end)
-        if len(children) == count:
-            return Kept(count, tuple(one.heading.span for one in children), sure=True)
-        for _, run in groupby(children, key=_form):
-            row = list(run)
-            if len(row) == count:
-                return Kept(count, tuple(one.heading.span for one in row), sure=True)
-        return None
 
     def _next_items(self, end: int) -> Kept | None:
         index = bisect_left(self._item_starts, end)
@@ -261,6 +257,19 @@ class Following:
         index = bisect_left(self._starts, start + 1) - 1
         block_end = self._blocks[index].span.end if index >= 0 else len(self._text)
         return min(block_end, scope.span.end) if scope is not None else block_end
+
+
+def _same_kind(children: Sequence[Section], count: int) -> Kept | None:
+    """Return the parts, or the first run of one form among them, that are as many as announced."""
+    if len(children) < count:
+        return None
+    if len(children) == count:
+        return Kept(count, tuple(one.heading.span for one in children), sure=True)
+    for _, run in groupby(children, key=_form):
+        row = list(run)
+        if len(row) == count:
+            return Kept(count, tuple(one.heading.span for one in row), sure=True)
+    return None
 
 
 def _series_kept(series: ItemSeries, *, sure: bool) -> Kept:

@@ -6,6 +6,7 @@ A new way of parting is a line in ``_CUTS`` (…、…; …，…; sentences; qu
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.members import list_within, split_list
@@ -39,22 +40,27 @@ _LONGEST, _TWO = 90, 2
 def iter_pieces(text: str, start: int, count: int) -> Iterator[tuple[str, Sequence[Span]]]:
     """Yield the marks with the ``count`` pieces between them from ``start`` on, and one more."""
     first, last = reach(text, start)
-    parts = {mark: text.count(mark, first, last) for mark in _PARTING}
+    line = text[first:last]
+    parts = {mark: line.count(mark) for mark in _PARTING if mark in line}
     if sum(parts.values()) < count - 2:
         return
-    present = {mark for mark in parts if parts[mark]}
-    if text.find("：", first, last) >= 0:
-        present.add("：")
     # A list of the next line is told by a colon; without one only its sentences are.
     inline = first == start or text[start - 1] == "："
-    for marks, ends, needs in _CUTS:
-        if any(map(present.isdisjoint, needs)) or not (inline or marks in SENTENCES):
+    for marks, ends in _cuts("".join(parts) + "："[: "：" in line]):
+        if not (inline or marks in SENTENCES):
             continue
-        if sum(map(parts.__getitem__, marks)) < count - 1 - (marks == "、"):
+        if sum([parts.get(mark, 0) for mark in marks]) < count - 1 - (marks == "、"):
             continue
         pieces = _pieces(text, first, marks, ends, count)
         if pieces:
             yield marks, pieces
+
+
+@cache
+def _cuts(present: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """Return the ways of parting that the marks of a line leave, with what ends the last piece."""
+    marks = set(present)
+    return tuple((cut, ends) for cut, ends, needs in _CUTS if not any(map(marks.isdisjoint, needs)))
 
 
 def names(text: str, start: int, count: int) -> Sequence[Span]:
@@ -73,7 +79,8 @@ def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int
         listing = list_within(text, start, end)
         if listing is not None and listing.least == 1 and listing.fits(count):
             return listing.spans_for(count, text)
-    cuts = sum(text.count(mark, start, end) for mark in marks) + text.count("”", start, end)
+    line = text[start:end]
+    cuts = line.count("”") + sum([line.count(mark) for mark in marks])
     if cuts < count - 1 - (marks == "、"):
         return ()
     pieces = [piece for piece in split_list(text, start, end, marks) if piece.of(text).strip()]

@@ -95,7 +95,9 @@ def reach(text: str, start: int) -> tuple[int, int]:
 
 def _own(match: re.Match[str], counted: Counted) -> str:
     """Return what stands between the count and its members, without a second count of them."""
-    second, own = match["second"] or "", match.group()
+    second, own = match["second"], match.group()
+    if not second:
+        return own
     count = counted.count or 0
     if second.endswith("个字") or parse_number(match["as_many"] or "") == count:
         return own[len(second) :]

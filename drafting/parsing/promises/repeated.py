@@ -24,8 +24,17 @@ BACKWARD = re.compile(
     "|(?:上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作有]{0,4}$"
 )
 _BACKWARD_REACH = 6  # 上述 and four characters more
+_BEGIN_BACKWARD = frozenset("这那上以前该其另")
 # What is counted so often and not listed is an amount, not announced.
 _MANY = 20
+_FIGURE, _ARABIC = 10, frozenset("0123456789０１２３４５６７８９")
+_ANNOUNCING, _FIRST, _LIST = (
+    frozenset(("：", "。", "—", "（", "\n", "")),
+    ("一是", "一要", "第一"),
+    240,
+)
+# 5个项目，…; 3个方面发力：…: few things may be named behind a pause or a colon.
+_MAY_FOLLOW = re.compile("[^，。；：！？\\n]{0,16}：|[，；、]")
 # 这三个地方，要派人蹲守: what opens its clause with 这 and was told already is no promise anew.
 _THIS = re.compile("(?:^|[。，；！？\n])这$")
 _NUMERALS, _ALIKE, _BELOW, _MARKER, _FURTHER = "一二三四五六七八九十", 2, 12, 8, 8_000
@@ -42,6 +51,20 @@ def is_amount(counted: Counted) -> bool:
     return counted.count is not None and counted.count > _MANY and not characters
 
 
+def is_figure(text: str, counted: Counted) -> bool:
+    """Return whether ten and more in Arabic figures stand where nothing is announced (14家，…).
+
+    What is announced so ends its sentence, or its members begin behind a mark of their own.
+    """
+    count, start, end = counted.count or 0, counted.span.start, counted.span.end
+    if text[start] not in _ARABIC or count <= 2 or counted.noun.startswith("字"):
+        return False
+    announced = text[end : end + 1] in _ANNOUNCING or text[end + 1 : end + 3] in _FIRST
+    if announced or (count < _FIGURE and _MAY_FOLLOW.match(text, end)):
+        return False
+    return text.count("、", max(0, start - _LIST), start) < count - 2
+
+
 def is_inventory(text: str, promise: Promise) -> bool:
     """Return whether a count is a mere figure (办结九十七个问题) or asked for (还有几条？)."""
     if promise.found is not None:
@@ -54,7 +77,8 @@ def is_inventory(text: str, promise: Promise) -> bool:
 
 def looks_back(text: str, position: int) -> bool:
     """Return whether 这, 上述 or the like stands before ``position``."""
-    return BACKWARD.search(text, max(0, position - _BACKWARD_REACH), position) is not None
+    near = text[max(0, position - _BACKWARD_REACH) : position]
+    return not _BEGIN_BACKWARD.isdisjoint(near) and BACKWARD.search(near) is not None
 
 
 def named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promise | None:
@@ -62,15 +86,18 @@ def named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promis
 
     三个问题，说到底是一个问题: what opens its sentence behind such a promise names it again, too.
     """
-    start = counted.span.start
-    if counted.count is None:
+    count, start = counted.count, counted.span.start
+    if count is None:
         return None
-    opens = text.endswith("。", 0, start) and text.startswith("，", counted.span.end)
-    if not opens and not looks_back(text, start):
-        return None
-    words = counted.core.of(text).strip("“”")
+    words = ""
     for one in reversed(found[-_AGAIN:]):
-        if one.kept and one.count == counted.count and one.text.strip("“”") == words:
+        if one.count != count or one.found != count:
+            continue
+        words = words or counted.core.of(text).strip("“”")
+        if one.text.strip("“”") == words:
+            opens = text.endswith("。", 0, start) and text.startswith("，", counted.span.end)
+            if not opens and not looks_back(text, start):
+                return None
             return listed_promise(text, counted, one.members, found=one.found)
     return None
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from drafting.parsing.promises.counts import Counted
 
+_LINKS = frozenset("既和与及以并也还又更再同")
 _LINKING = re.compile("^(?:既|和|与|及|以及|并且?|也|还|又|更|再|同时)")
 # 散，就是…；小，就是…: members that are explained one after another.
 _EXPLAINED = re.compile("[^，]{1,8}，?(?:就|才|也)?(?:是|叫|要|即)")
@@ -31,7 +32,7 @@ _TWO, _NAME = 2, 4
 
 def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
     """Return whether pieces of text, as many as announced, have the signs of one row."""
-    bare = [_LINKING.sub("", word.strip("“”’‘《》")) for word in words]
+    bare = [_without_link(word.strip("“”’‘《》")) for word in words]
     if not all(bare):
         return False
     lengths = [len(word) for word in bare]
@@ -47,6 +48,10 @@ def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
     if marks != "；":
         return False
     return _led_alike(bare, counted)
+
+
+def _without_link(word: str) -> str:
+    return _LINKING.sub("", word) if word[:1] in _LINKS else word
 
 
 def _have_a_sign(words: Sequence[str], spread: int, counted: Counted) -> bool:
@@ -69,8 +74,10 @@ def stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:
 
     一座水库一名责任人，一处隐患一套预案，名单已经印发: the last piece is of another build.
     """
-    row = [_LINKING.sub("", word) for word in words]
-    if marks != "，" or len(row) <= _TWO + 1 or not all(row):
+    if marks != "，" or len(words) <= _TWO + 1:
+        return False
+    row = [_without_link(word) for word in words]
+    if not all(row):
         return False
     spread = max(map(len, row[:-1])) - min(map(len, row[:-1]))
     if row[-1][0] == row[0][0] or row[-1][-1] == row[0][-1]:

@@ -91,11 +91,18 @@ def _lines(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
         start = end + 1
     if len(lines) < count:
         return
-    leads = [_lead_of(one.of(text).removeprefix("还").strip("“”")) for one in lines]
-    for frame in _FRAMES if leads[0] else ():
+    first, second = (_lead_of_line(text, one) for one in lines[:_TWO])
+    frames = [frame for frame in _FRAMES if first and frame(first, second, counted)]
+    leads = [_lead_of_line(text, one) for one in lines] if frames else []
+    for frame in frames:
         like = (frame(leads[0], lead, counted) for lead in leads[:count])
         if all(like) and not any(frame(leads[0], lead, counted) for lead in leads[count:]):
             yield lines[:count]
+
+
+def _lead_of_line(text: str, line: Span) -> str:
+    start = line.start + text.startswith("还", line.start)
+    return _lead_of(text[start : min(line.end, start + _LONG + _SHORT)].strip("“”"))
 
 
 def _lead_of(sentence: str) -> str:

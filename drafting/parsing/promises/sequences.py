@@ -29,6 +29,7 @@ _LONGEST = 12
 _AT = "(?<=[，。；：、！？”\n\u3000])"
 # The same, asked behind the first character: the search runs from one such to the next.
 _AT_BEFORE = "(?<=[，。；：、！？”\n\u3000].)"
+_SENTENCE_END = re.compile("[。！？\\n]")
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = re.compile(f"一{_AT_BEFORE}(?P<word>[{HAN}，、])")
 _IN_TURN = re.compile(f"{_AT}(?:首先|其次|再次|再者|再有|然后|最后)(?=[，、是要从])|{_AT}再就是")
@@ -61,7 +62,7 @@ def iter_sequences(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
 def _is_near(text: str, start: int, first: int) -> bool:
     """Return whether nothing but the rest of the count's sentence stands before ``first``."""
     between = text[start:first].rstrip("\n\u3000 ”")
-    if first - start > _NEAR or any(mark in between[:-1] for mark in "。！？\n"):
+    if first - start > _NEAR or _SENTENCE_END.search(between, 0, max(0, len(between) - 1)):
         return False
     return ANOTHER.search(between) is None
 
@@ -91,7 +92,7 @@ def numbered_to_the_end(text: str, start: int) -> Sequence[Span]:
 def _numbered_rows(text: str, start: int, most: int) -> Iterator[Sequence[Span]]:
     """Yield the rows of numbers from one on with one word, ``most`` members looked at."""
     # They are told from single characters: beyond 十 there is none.
-    if most > len(_NUMERALS) + 1:
+    if most > len(_NUMERALS) + 1 or text.find("二", start, start + _REACH + _NEAR) < 0:
         return
     for first in _FIRST.finditer(text, start, start + _NEAR):
         if not _is_near(text, start, first.start()):

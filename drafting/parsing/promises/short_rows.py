@@ -104,8 +104,9 @@ def named_in_lines(text: str, counted: Counted) -> list[Span]:
     Only where they surely are all: three at least, and the name comes in no other place nearby.
     """
     name, start = counted.noun, counted.span.end
-    behind = _LINE_END.match(text, start)
-    if not counted.quoted or len(name) < _KEY or behind is None:
+    named = counted.quoted and len(name) >= _KEY
+    behind = _LINE_END.match(text, start) if named else None
+    if behind is None:
         return []
     found: list[Span] = []
     start = behind.end()

@@ -198,17 +198,22 @@ def _named(counted: Counted) -> str:
 
 def _ended_in_the_thing(words: Sequence[str], counted: Counted) -> bool:
     """生态牌、文化牌、康养牌 behind 三张牌; 安全弦、稳定弦 behind 两根弦."""
-    short = max(map(len, words)) <= _SHORT
-    named = all(word.endswith(_thing(counted)) for word in words)
-    if named and (short or len(_thing(counted)) == _KEY):
+    thing, measure = _thing(counted), counted.measure
+    if _all_end_in(words, thing) and (len(thing) == _KEY or max(map(len, words)) <= _SHORT):
         return True
-    return short and counted.measure != "" and all(word.endswith(counted.measure) for word in words)
+    named = measure != "" and _all_end_in(words, measure)
+    return named and max(map(len, words)) <= _SHORT
+
+
+def _all_end_in(words: Sequence[str], ending: str) -> bool:
+    return words[0].endswith(ending) and all(word.endswith(ending) for word in words)
 
 
 def _begun_with_the_thing(words: Sequence[str], counted: Counted) -> bool:
     """三看：看平时、看关键、看口碑."""
     thing = _named(counted)
-    return thing != "" and all(word.startswith(thing) for word in words)
+    begun = thing != "" and words[0].startswith(thing)
+    return begun and all(word.startswith(thing) for word in words)
 
 
 def _has_the_thing(words: Sequence[str], counted: Counted) -> bool:
