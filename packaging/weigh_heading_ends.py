@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from drafting.parsing.headings import finder
 from drafting.parsing.headings.glued import iter_places, natural_signs
 from drafting.parsing.headings.heading_ends import find_end
-from drafting.parsing.headings.likeness import likeness_signs
+from drafting.parsing.headings.likeness import SIGNS, likeness
 from drafting.parsing.headings.markers import FORMAL
 from drafting.parsing.headings.wording import Wording
 from drafting.parsing.parser import parse_draft
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 Signs = dict[str, float]
 SMALL, ROUNDS, STEP = 0.5, 300, 0.08
 LONGEST = 44
+_BESIDE = 3
 _LABELS = "\n> "
 _MARKER = "^（?[一二三四五六七八九十]+[、）]"
 
@@ -168,24 +169,31 @@ def summed(signs: Iterable[tuple[str, float]]) -> Signs:
     return total
 
 
+def shared(first: str, second: str) -> Signs:
+    """Return how much of each sign of likeness there is between two headings."""
+    alone = np.eye(len(SIGNS)).tolist()
+    return {
+        name: likeness(first, second, tuple(one)) for name, one in zip(SIGNS, alone, strict=True)
+    }
+
+
 def tables(
     examples: Sequence[Example], names: dict[str, int], chance: random.Random, *, beside: bool
 ) -> list[tuple[np.ndarray, int]]:
     """Return every example as a table (places by signs) with the right row."""
     found = []
     for example in examples:
-        if beside and not example.siblings:
-            continue
-        table = np.zeros((len(example.places), len(names)))
-        sibling = chance.choice(example.siblings) if beside else ""
-        for row, place in enumerate(example.places):
-            signs = dict(place.signs)
-            if beside:
-                signs |= summed(likeness_signs(place.wording, sibling))
-            for name, amount in signs.items():
-                if name in names:
-                    table[row, names[name]] = amount
-        found.append((table, example.right))
+        beside_it = chance.sample(example.siblings, min(_BESIDE, len(example.siblings)))
+        for sibling in beside_it if beside else [""]:
+            table = np.zeros((len(example.places), len(names)))
+            for row, place in enumerate(example.places):
+                signs = dict(place.signs)
+                if sibling:
+                    signs |= shared(place.wording, sibling)
+                for name, amount in signs.items():
+                    if name in names:
+                        table[row, names[name]] = amount
+            found.append((table, example.right))
     return found
 
 
@@ -223,7 +231,7 @@ def main() -> int:
     everything = [example for text in texts for example in text]
     found = {name for one in everything for place in one.places for name in place.signs}
     pairs = {name for one in everything for other in one.siblings
-             for name in summed(likeness_signs(one.places[one.right].wording, other))}  # fmt: skip
+             for name in SIGNS}  # fmt: skip
     names = {name: index for index, name in enumerate(sorted(found | pairs))}
     third = [example for text in texts[: len(texts) // 3] for example in text]
     rest = [example for text in texts[len(texts) // 3 :] for example in text]

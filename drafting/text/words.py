@@ -1,4 +1,4 @@
-"""Where a word begins and ends, for the keys and the pointer: by a list of common words.
+"""Where a word begins and ends, by a list of common words.
 
 Chinese is cut the likeliest way by the frequencies of its words (a unigram model, as jieba has it,
 whose words they are); letters and figures stand together, every mark alone.
@@ -9,9 +9,13 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from drafting.text.span import Span
 from resources import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # So far around a place the text is cut; words do not reach farther.
 _AROUND = 24
@@ -83,15 +87,31 @@ def _cut(run: str) -> list[tuple[int, int]]:
 
 
 @cache
-def _costs() -> dict[str, float]:
-    """Return for each word minus the logarithm of its share; for "" that of a word not listed."""
-    logs: dict[str, float] = {}
+def common_pairs() -> frozenset[str]:
+    """Return the words of two characters; the list is read when it is first asked for."""
+    return frozenset(
+        row[start : start + 2]
+        for size, _, row in _rows()
+        if size == 2
+        for start in range(0, len(row), 2)
+    )
+
+
+def _rows() -> Iterator[tuple[int, int, str]]:
+    """Yield the words of one length and frequency in a row (tenths of its natural logarithm)."""
     path = resource_path("spelling", "common_words.txt")
     for line in path.read_text(encoding="utf-8").splitlines():
         length, log, row = line.split(" ")
-        size, weight = int(length), int(log) / 10
+        yield int(length), int(log), row
+
+
+@cache
+def _costs() -> dict[str, float]:
+    """Return for each word minus the logarithm of its share; for "" that of a word not listed."""
+    logs: dict[str, float] = {}
+    for size, log, row in _rows():
         for start in range(0, len(row), size):
-            logs[row[start : start + size]] = weight
+            logs[row[start : start + size]] = log / 10
     total = math.log(sum(map(math.exp, logs.values())))
     costs = {word: total - log for word, log in logs.items()}
     costs[""] = total

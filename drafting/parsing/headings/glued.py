@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MIN_LENGTH, MAX_LENGTH = 3, 46
 SUSPECT, SUSPECT_LINE = 14, 22
-_MAX_CUTS = 20
+_MAX_CUTS = 12
 _MAX_SIBLINGS = 40
 _MAX_ANCHORS = 3
 _FEWEST_EVEN, _MOST_EVEN, _LONGEST_EVEN = 3, 6, 8
@@ -118,20 +118,26 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[str], gain: float) -> C
     standing: Choice = {index: found[-1] for index, found in cuts.items()}
     best_total = _total(best, next(iter(cuts)))
     least = _total(standing, next(iter(cuts))) + gain * len(cuts)
-    for anchor in list(cuts)[:_MAX_ANCHORS]:
-        for model in cuts[anchor]:
-            picked = {
-                index: model if index == anchor else _best(found, [model.text])
-                for index, found in cuts.items()
-            }
-            total = _total(picked, anchor)
-            if total > best_total:
-                best_total, best = total, picked
-    for picked in _even_rows(cuts):
-        total = _total(picked, next(iter(cuts)))
+    for picked, anchor in _readings(cuts):
+        total = _total(picked, anchor)
         if total > best_total:
             best_total, best = total, picked
     return best if best_total > least else standing
+
+
+def _readings(cuts: dict[int, list[Cut]]) -> Iterator[tuple[Choice, int]]:
+    """Yield choices worth weighing: after each cut of the first headings, and the even rows."""
+    for anchor in list(cuts)[:_MAX_ANCHORS]:
+        for model in cuts[anchor]:
+            yield (
+                {
+                    index: model if index == anchor else _best(found, [model.text])
+                    for index, found in cuts.items()
+                },
+                anchor,
+            )
+    for picked in _even_rows(cuts):
+        yield picked, next(iter(cuts))
 
 
 def _even_rows(cuts: dict[int, list[Cut]]) -> Iterator[Choice]:
@@ -168,14 +174,18 @@ def _total(picked: Choice, anchor: int) -> float:
 
 def _best(cuts: Sequence[Cut], models: Sequence[str]) -> Cut:
     """Return the likeliest cut; where none is likely, the mark of a short sentence stands."""
-    totals = [
-        cut.score + max((likeness(cut.text, model) for model in models), default=0.0)
-        for cut in cuts
-    ]
+    totals = [cut.score for cut in cuts]
+    if len(models) == 1:
+        model = models[0]
+        totals = [cut.score + likeness(cut.text, model) for cut in cuts]
+    elif models:
+        totals = [cut.score + max(likeness(cut.text, one) for one in models) for cut in cuts]
     most = max(totals)
     chosen, natural = cuts[totals.index(most)], cuts[-1]
+    if natural.doubtful or chosen is natural:
+        return chosen
     chance = 1 / sum(exp(total - most) for total in totals)
-    return chosen if chance >= _SURE or natural.doubtful else natural
+    return chosen if chance >= _SURE else natural
 
 
 def iter_places(wording: Wording, start: int) -> Iterator[int]:
@@ -226,8 +236,8 @@ def natural_signs(wording: str, end: HeadingEnd) -> Iterator[tuple[str, float]]:
     yield f"own length {step(len(wording), (6, 10, 14, 20, 28, 40))}", 1
     if has_sentence_inside(wording):
         yield "own end, sentence inside", 1
-    if wording[-1:] in "？?":
-        yield ("own question" if ASKING_ENDS.search(wording[:-1]) else "question of the text"), 1
+    if wording[-1:] in ("？", "?") and not ASKING_ENDS.search(wording[:-1]):
+        yield "question of the text", 1
     if not end.clean:
         yield "no mark", 1
     if not end.run_in:

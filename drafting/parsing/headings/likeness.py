@@ -5,44 +5,47 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from operator import eq
-from typing import TYPE_CHECKING
 
-from drafting.parsing.headings.weights import weighed
+from drafting.parsing.headings.weights import weight_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+# What tells that two wordings are siblings, in the order in which their weights are given.
+SIGNS = (
+    "as many clauses",
+    "clauses as long",
+    "as long",
+    "same characters",
+    "same share",
+    "longer or shorter",
+    "end alike",
+)
+_WEIGHTS = tuple(map(weight_of, SIGNS))
 _PAUSE = re.compile("[，、：]")
-_MOST_EDGE = 4
+_MOST_EDGE, _MOST_SAME, _MOST_APART = 4, 6, 12
 
 
-def likeness(first: str, second: str) -> float:
-    """Return how much a wording gains as a heading by being built like its sibling ``second``."""
-    return weighed(likeness_signs(first, second))
+def likeness(first: str, second: str, weights: tuple[float, ...] = _WEIGHTS) -> float:
+    """Return how much a wording gains as a heading by being built like its sibling ``second``.
 
-
-def likeness_signs(first: str, second: str) -> Iterator[tuple[str, float]]:
-    """Yield what two headings share: pauses at the same places, length, frame, ends."""
+    It is linear in the ``weights`` of ``SIGNS``: who gives one of them the weight 1 and the others
+    none learns how much of that sign there is.
+    """
+    # What all of them begin with (希望大家…, 希望大家…) is the frame, not the heading.
     if first == second:
-        # What all of them begin with (希望大家…, 希望大家…) is the frame, not the heading.
-        yield "one and the same", 1
-        return
+        return 0.0
+    many, clauses, long, characters, share, apart, ended = weights
+    total = 0.0
     ours, theirs = _clauses(first), _clauses(second)
     if len(ours) == len(theirs):
-        yield "as many clauses", 1
-        yield "clauses as long", sum(map(eq, ours, theirs)) / len(ours)
-    apart = abs(len(first) - len(second))
-    if apart == 0:
-        yield "as long", 1
-        frame = sum(map(eq, first, second))
-        yield "same characters", min(6, frame)
-        yield "same share", frame / len(first)
-    yield "longer or shorter", min(apart, 12)
-    # Most begin and end in another character: that is seen without a call.
-    if first[:1] == second[:1]:
-        yield "begin alike", _shared(first[:_MOST_EDGE], second[:_MOST_EDGE])
+        total = many + clauses * sum(map(eq, ours, theirs)) / len(ours)
+    size = len(first)
+    further = abs(size - len(second))
+    if not further:
+        same = sum(map(eq, first, second))
+        total += long + characters * min(_MOST_SAME, same) + share * same / size
+    total += apart * (further if further < _MOST_APART else _MOST_APART)
     if first[-1:] == second[-1:]:
-        yield "end alike", _shared(first[: -_MOST_EDGE - 1 : -1], second[: -_MOST_EDGE - 1 : -1])
+        total += ended * _shared(first[: -_MOST_EDGE - 1 : -1], second[: -_MOST_EDGE - 1 : -1])
+    return total
 
 
 @lru_cache(maxsize=1024)

@@ -26,7 +26,7 @@ from drafting.parsing.headings.lexis import (
     WEAK_STARTS,
 )
 from drafting.parsing.headings.weights import weighed
-from drafting.parsing.headings.words import known_words
+from drafting.text.words import common_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,6 @@ _NUMBERED = re.compile(
     "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[㈠⑴①⒈]"
 )
 _SAYS = re.compile("[是有要不了在已就都会能将着让把被没靠还也比从对为]")
-_TOLD = re.compile("[了着过]|已经|正在|(?<!不)会(?!议)|将|都|也|还")
 
 
 class Wording:
@@ -98,10 +97,12 @@ class Wording:
 
     def _tears_word(self, end: int) -> bool:
         """Return whether both sides make one word, and not each another with its neighbour."""
-        text, words = self.text, known_words()
+        text, words = self.text, common_pairs()
         if text[end - 1 : end + 1] not in words:
             return False
-        return text[end - 2 : end] not in words or text[end : end + 2] not in words
+        if text[end - 2 : end] not in words:
+            return True
+        return text[end : end + 2] not in words and not STARTS.match(text, end)
 
     def signs(self, start: int, end: int) -> Iterator[tuple[str, float]]:
         """Yield what speaks for and against the place, each with how much of it there is."""
@@ -140,17 +141,16 @@ class Wording:
             yield "verb before", 1
 
     def _signs_between(self, end: int) -> Iterator[tuple[str, float]]:
-        text, words = self.text, known_words()
+        text, words = self.text, common_pairs()
         together = self._together(text[end - 1 : end + 1])
         yield "together", together - 1
-        left, right = text[end - 2 : end] in words, text[end : end + 2] in words
         if text[end - 1 : end + 1] in words:
             yield "word across", 1
-        if left:
+        if text[end - 2 : end] in words:
             yield "word before", 1
         elif text[end - 3 : end - 1] in words:
             yield "lone before", 1
-        if right:
+        if text[end : end + 2] in words:
             yield "word behind", 1
         elif text[end + 1 : end + 3] in words:
             yield "lone behind", 1
@@ -252,8 +252,6 @@ def shape_signs(heading: str) -> Iterator[tuple[str, float]]:
             yield "even clauses", 1
     if has_sentence_inside(heading):
         yield "sentence inside", 1
-    if _TOLD.search(heading):
-        yield "told", 1
 
 
 def has_sentence_inside(heading: str) -> bool:
