@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from drafting.cleaning.script_tables import simplified_of, traditional_sign
+from drafting.cleaning.speech_signs import is_prose
 
 BLANKS = " \t\u3000"
 # Full-width signs to half-width ones, as ``str.translate`` takes them.
@@ -22,7 +23,7 @@ class Line:
     ``first`` is where the line begins with its blanks.
     """
 
-    __slots__ = ("_folded", "_source", "end", "first", "next", "start")
+    __slots__ = ("_folded", "_prose", "_source", "end", "first", "next", "start")
 
     def __init__(self, source: str, first: int, raw: str) -> None:
         self.first = first
@@ -31,6 +32,7 @@ class Line:
         self.next = min(first + len(raw) + 1, len(source))
         self._source = source
         self._folded: str | None = None
+        self._prose: bool | None = None
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -41,6 +43,17 @@ class Line:
         if self._folded is None:
             self._folded = fold(self._source[self.start : self.end])
         return self._folded
+
+    def take_folded(self, text: str) -> None:
+        """Take the folded form out of that of the whole text."""
+        self._folded = text[self.start : self.end]
+
+    @property
+    def is_prose(self) -> bool:
+        """Return whether the line reads like text of the speech, not like a title or a link."""
+        if self._prose is None:
+            self._prose = is_prose(self.folded)
+        return self._prose
 
     @property
     def indented(self) -> bool:
@@ -60,10 +73,12 @@ def fold(text: str) -> str:
     """Return ``text`` in simplified characters and half-width forms, of the same length."""
     if text.isascii():
         return text
-    if _RARE_FORMS.search(text) or traditional_sign().search(text):
+    if traditional_sign().search(text):
         return text.translate(_folding())
     for form, plain in (*_MARKS.items(), *_BLANK_FORMS.items()):
         text = text.replace(form, plain)
+    for form in set(_RARE_FORMS.findall(text)):
+        text = text.replace(form, chr(HALF_WIDTH[ord(form)]))
     return text
 
 
@@ -76,3 +91,12 @@ def split_lines(text: str) -> tuple[Line, ...]:
         lines.append(Line(text, first, raw))
         first += len(raw) + 1
     return tuple(lines)
+
+
+def split_folded(text: str) -> tuple[Line, ...]:
+    """Return what ``split_lines`` does, all lines folded at once: a third of what each costs."""
+    lines = split_lines(text)
+    folded = fold(text)
+    for line in lines:
+        line.take_folded(folded)
+    return lines

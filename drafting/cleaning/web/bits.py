@@ -12,7 +12,6 @@ from drafting.cleaning.speech_signs import (
     TITLE_WORD,
     begins_with_salutation,
     ends_like_a_title,
-    is_prose,
 )
 from drafting.cleaning.step import deletion
 from drafting.cleaning.web.patterns import patterns_of
@@ -64,7 +63,7 @@ def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
     yield from _ends(lines)
     yield from _guards(lines)
     for line in lines[:_TITLE_LINES]:
-        if begins_with_salutation(line.folded) or is_prose(line.folded):
+        if begins_with_salutation(line.folded) or line.is_prose:
             break
         category = _CATEGORY.match(line.folded)
         if category and TITLE_WORD.search(line.folded, category.end()):

@@ -14,12 +14,11 @@ from drafting.cleaning.speech_signs import (
     begins_with_salutation,
     closes,
     ends_like_a_title,
-    is_prose,
 )
 from drafting.cleaning.web.patterns import is_head_of_links
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from drafting.cleaning.lines import Line
 
@@ -35,41 +34,39 @@ _NEXT = re.compile(
 )
 
 
-def end_of_speech(lines: Sequence[Line]) -> int:
+def end_of_speech(lines: Sequence[Line], inside: Collection[Line]) -> int:
     """Return the first line that is not the speech's any more; ``len(lines)`` where none is sure.
 
-    Looked at are the lines of the tail, the first that tells wins.
+    Looked at are the lines of the tail, the first that tells wins. ``inside`` are those that are
+    furniture even in the middle of a speech.
     """
-    prose = [len(line) if is_prose(line.folded) else 0 for line in lines]
+    prose = [len(line) if line.is_prose else 0 for line in lines]
     end, behind, ahead = len(lines), 0, sum(prose)
     for index in range(len(lines) - 1, 0, -1):
         behind, ahead = behind + prose[index], ahead - prose[index]
         if behind > _SHARE_OF_LINKS * ahead:
             break
-        line = lines[index]
-        if prose[index] or len(line) > _LONGEST_HEAD:
+        if prose[index] or len(lines[index]) > _LONGEST_HEAD:
             continue
-        closed = any(closes(one.folded) for one in lines[max(index - _REACH, 0) : index])
-        if _heads_links(line, behind, ahead, closed=closed) or (
-            behind <= min(_SHARE_OF_NEXT * ahead, _LONGEST_NEXT)
-            and _begins_another(lines, index, closed=closed)
-        ):
+        if lines[index] in inside and is_head_of_links(lines[index].folded):
+            if behind <= _SHARE_WHERE_OPEN * ahead or _is_closed(lines, index):
+                end = index
+        elif behind <= min(_SHARE_OF_NEXT * ahead, _LONGEST_NEXT) and _begins_another(lines, index):
             end = index
     return end
 
 
-def _heads_links(line: Line, behind: int, ahead: int, *, closed: bool) -> bool:
-    if not closed and behind > _SHARE_WHERE_OPEN * ahead:
-        return False
-    return is_head_of_links(line.folded)
+def _is_closed(lines: Sequence[Line], index: int) -> bool:
+    return any(closes(line.folded) for line in lines[max(index - _REACH, 0) : index])
 
 
-def _begins_another(lines: Sequence[Line], index: int, *, closed: bool) -> bool:
+def _begins_another(lines: Sequence[Line], index: int) -> bool:
     """Return whether another document begins, by its title and its first words."""
     folded = lines[index].folded
     if _NEXT.match(folded):
         return True
-    if not closed or not ends_like_a_title(folded) or HEADING_MARKER.match(folded):
+    if not ends_like_a_title(folded) or HEADING_MARKER.match(folded):
         return False
     rest = lines[index + 1 :]
-    return any(begins_with_salutation(one.folded) or one.folded.endswith(_CUT_OFF) for one in rest)
+    begun = any(begins_with_salutation(one.folded) or one.folded.endswith(_CUT_OFF) for one in rest)
+    return begun and _is_closed(lines, index)

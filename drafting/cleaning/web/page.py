@@ -13,7 +13,6 @@ from drafting.cleaning.speech_signs import (
     closes,
     ends_like_a_title,
     is_last_word,
-    is_prose,
 )
 from drafting.cleaning.web.end import end_of_speech
 from drafting.cleaning.web.forms import page_weight
@@ -60,7 +59,7 @@ _PROOF = 2  # lines of furniture that prove a page
 _LONGEST_DATED = 80
 _DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
 _OWN_DAY = re.compile(r"\(|(?:会议)?(?:时间|日期):")
-_BRACKETS = str.maketrans("〖〗〔〕", "【】【】")
+_BRACKETS = (("〖", "【"), ("〗", "】"), ("〔", "【"), ("〕", "】"))
 _POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉▍▎▌▏┃❘丨| "
 _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
 _PAGE_MARK = re.compile(r"[>\-—–· ]*\d{1,4}(?: ?/ ?\d{1,4})?[\-—–· ]*")
@@ -69,6 +68,21 @@ _ONE_HAN = re.compile("[一-鿿]")
 _PIECES = re.compile("[。!?;:,…]+")
 _SHORTEST_PIECE = 6
 _REPEATED_SHARE = 0.6
+
+
+class KnownLines:
+    """What lines are by themselves; it holds for them with fewer lines around them, too.
+
+    ``inside`` are those that may be furniture in the middle of a speech: few are.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        patterns = patterns_of("anywhere", "list")
+        possible = patterns.indices_in([line.folded for line in lines])
+        self.inside = frozenset(
+            lines[index] for index in possible if _may_stand_inside(lines[index].folded)
+        )
+        self.sure: dict[Line, bool] = {}
 
 
 class Page:
@@ -81,15 +95,17 @@ class Page:
     before; then no paragraph behind the speech is looked for any more that is the page's.
     """
 
-    def __init__(self, lines: Sequence[Line], *, gone: int = 0) -> None:
+    def __init__(
+        self, lines: Sequence[Line], *, gone: int = 0, known: KnownLines | None = None
+    ) -> None:
         self.lines = lines
         self.gone = gone
+        self.known = known or KnownLines(lines)
         self.notes: frozenset[int] = frozenset()
-        self._sure: dict[int, bool] = {}
         self._weights: dict[int, int] = {}
-        self.end = end_of_speech(lines)
+        self.end = end_of_speech(lines, self.known.inside)
         lines = lines[: self.end]
-        self._prose = [index for index, line in enumerate(lines) if is_prose(line.folded)]
+        self._prose = [index for index, line in enumerate(lines) if line.is_prose]
         salutation = [
             index for index, line in enumerate(lines[:_HEAD_LINES]) if is_addressed(line.folded)
         ]
@@ -123,20 +139,13 @@ class Page:
 
     def is_sure(self, index: int) -> bool:
         """Return whether a line is furniture wherever it stands outside the speech."""
-        known = self._sure.get(index)
-        if known is None:
-            known = self._sure[index] = self._is_sure(index)
-        return known
-
-    def _is_sure(self, index: int) -> bool:
         line = self.lines[index]
-        if len(line) > _LONGEST:
-            return False
-        if is_furniture(line.folded):
-            return True
-        plain = line.folded.lstrip(_POINTERS).strip("| ").replace(" :", ":")
-        plain = SPACED.sub(r"\1\2", plain.translate(_BRACKETS))
-        return bool(plain) and plain != line.folded and is_furniture(plain)
+        known = self.known.sure.get(line)
+        if known is None:
+            known = self.known.sure[line] = len(line) <= _LONGEST and _is_surely_furniture(
+                line.folded
+            )
+        return known
 
     def is_dated(self, index: int) -> bool:
         """Return whether a short line names a day and something of a page beside it."""
@@ -144,13 +153,6 @@ class Page:
         if len(folded) > _LONGEST_DATED or ends_like_a_title(folded) or _OWN_DAY.match(folded):
             return False
         return _DAY.search(folded) is not None and pattern_of("word").search(folded) is not None
-
-    def stands_inside(self, index: int) -> bool:
-        """Return whether a line may be furniture in the middle of a speech: few are."""
-        folded = self.lines[index].folded
-        if len(folded) > (_LONGEST_INSIDE if folded[-1] != "。" else _LONGEST_SENTENCE_INSIDE):
-            return False
-        return patterns_of("anywhere", "list").match_whole(bare(folded))
 
     def heads_links(self, index: int) -> bool:
         """Return whether a line is the head of a list of links."""
@@ -307,3 +309,20 @@ class Page:
             elif end < self.last_text and not pages:
                 break
         return end
+
+
+def _is_surely_furniture(folded: str) -> bool:
+    if is_furniture(folded):
+        return True
+    plain = folded.lstrip(_POINTERS).strip("| ")
+    if " " in plain:
+        plain = SPACED.sub(r"\1\2", plain.replace(" :", ":"))
+    for bracket, form in _BRACKETS:
+        plain = plain.replace(bracket, form)
+    return bool(plain) and plain != folded and is_furniture(plain)
+
+
+def _may_stand_inside(folded: str) -> bool:
+    if len(folded) > (_LONGEST_INSIDE if folded[-1] != "。" else _LONGEST_SENTENCE_INSIDE):
+        return False
+    return patterns_of("anywhere", "list").match_whole(bare(folded))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.cleaning.lines import split_lines
+from drafting.cleaning.lines import split_folded
 from drafting.cleaning.speech_signs import (
     HEADING_MARKER,
     begins_with_salutation,
@@ -14,19 +14,20 @@ from drafting.cleaning.speech_signs import (
 from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
 from drafting.cleaning.web.head import iter_head
-from drafting.cleaning.web.page import Page
+from drafting.cleaning.web.page import KnownLines, Page
 from drafting.cleaning.web.tail import is_link, iter_tail
 from drafting.text.edits import TextEdit, apply_edits
 from drafting.text.offsets import OffsetMap
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.cleaning.lines import Line
 
 _LONGEST = 420
 _ROUNDS = 4
+_SWEEPS = 3
 _PASSES = 3
 _LONGEST_VALUE = 20
 _NAME_LINES = 3
@@ -43,8 +44,9 @@ def find_web_residue(text: str) -> Found:
     """
     edits = list(_merged(_residue(text)))
     for _ in range(_PASSES):
-        rest = apply_edits(text, edits)
-        more = _residue(rest) if edits else []
+        if all(_is_whole(text, edit) for edit in edits):
+            break  # what whole lines leave was looked at
+        more = _residue(apply_edits(text, edits))
         if not more:
             break
         origin = OffsetMap.from_edits(len(text), edits)
@@ -54,18 +56,31 @@ def find_web_residue(text: str) -> Found:
 
 
 def _residue(text: str) -> list[TextEdit]:
-    lines = [line for line in split_lines(text) if len(line)]
-    edits: list[TextEdit] = []
-    gone = 0
-    for _ in range(_ROUNDS):
-        dropped = _furniture(Page(lines, gone=gone))
-        if not dropped:
-            break
-        gone += len(dropped)
-        edits.extend(deletion(lines[index].first, lines[index].next) for index in sorted(dropped))
-        lines = [line for index, line in enumerate(lines) if index not in dropped]
-    edits.extend(iter_bits(lines))
+    lines = [line for line in split_folded(text) if len(line)]
+    kept = _without_furniture(lines)
+    stay = frozenset(kept)
+    edits = [deletion(line.first, line.next) for line in lines if line not in stay]
+    edits.extend(iter_bits(kept))
     return edits
+
+
+def _without_furniture(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines that are left when whole lines of the page go, and go, until none does.
+
+    Each sweep begins as if nothing had gone before, as the next cleaning will.
+    """
+    known = KnownLines(lines)
+    for _ in range(_SWEEPS):
+        gone = 0
+        for _ in range(_ROUNDS):
+            dropped = _furniture(Page(lines, gone=gone, known=known))
+            if not dropped:
+                break
+            gone += len(dropped)
+            lines = [line for index, line in enumerate(lines) if index not in dropped]
+        if not gone:
+            break
+    return lines
 
 
 def _merged(edits: list[TextEdit]) -> Iterator[TextEdit]:
@@ -82,6 +97,12 @@ def _merged(edits: list[TextEdit]) -> Iterator[TextEdit]:
         yield deletion(first, last)
 
 
+def _is_whole(text: str, edit: TextEdit) -> bool:
+    """Return whether an edit takes out nothing but whole lines."""
+    start, end = edit.span.start, edit.span.end
+    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end - 1] == "\n")
+
+
 def _shown(text: str, edit: TextEdit) -> Span:
     piece = edit.span.of(text)
     start = edit.span.start + len(piece) - len(piece.lstrip())
@@ -91,10 +112,9 @@ def _shown(text: str, edit: TextEdit) -> Span:
 def _furniture(page: Page) -> set[int]:
     """Return the indices of the lines that belong to the page and not to the speech."""
     dropped: set[int] = set(range(page.end, len(page.lines)))
-    for index, line in enumerate(page.lines):
+    for index in _iter_suspects(page):
+        line = page.lines[index]
         if index in dropped or len(line) > _LONGEST:
-            continue
-        if page.first_text <= index <= page.last_text and not page.stands_inside(index):
             continue
         if index < page.first_text and page.matches("label", index):
             dropped.update(_label(page, index))
@@ -108,6 +128,17 @@ def _furniture(page: Page) -> set[int]:
     dropped.update(list(iter_tail(page, dropped)))
     dropped.update(_page_titles(page, dropped))
     return dropped
+
+
+def _iter_suspects(page: Page) -> Iterator[int]:
+    """Yield the lines outside the speech, and those in it that are furniture even there."""
+    lines = page.lines
+    first, end = min(page.first_text, len(lines)), page.last_text + 1
+    yield from range(first)
+    yield from (
+        one for one in range(first, min(end, len(lines))) if lines[one] in page.known.inside
+    )
+    yield from range(max(end, first), len(lines))
 
 
 def _is_furniture(page: Page, index: int) -> bool:
