@@ -74,7 +74,9 @@ class PagePainter:
         for mark in (page.mark, page.header):
             if mark is None or not mark.text:
                 continue
-            painter.setFont(self._font("page_number", latin=True, zoom=zoom))
+            font = self._font("page_number", latin=True, zoom=zoom)
+            _spread(font, mark.text, mark.width * units_per_mm)
+            painter.setFont(font)
             place = QPointF(mark.x * units_per_mm, mark.baseline * units_per_mm)
             painter.drawText(place, mark.text)
 
@@ -89,11 +91,8 @@ class PagePainter:
         words = run.span.of(self._text)
         if not words.strip():
             return
-        font = QFont(self._font(run.style, latin=run.latin, zoom=zoom))
-        natural = QFontMetricsF(font).horizontalAdvance(words)
-        # The page breaker's widths rule, whatever the face at hand: the rest goes between letters.
-        spread = (run.width * units_per_mm - natural) / len(words)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spread)
+        font = self._font(run.style, latin=run.latin, zoom=zoom)
+        _spread(font, words, run.width * units_per_mm)
         painter.setFont(font)
         painter.drawText(QPointF(run.x * units_per_mm, baseline * units_per_mm), words)
 
@@ -136,3 +135,13 @@ class PagePainter:
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setStyleStrategy(QFont.StyleStrategy.PreferOutline)
         return font
+
+
+def _spread(font: QFont, words: str, width: float) -> None:
+    """Let ``words`` fill ``width``: the page breaker's widths rule, whatever the face at hand.
+
+    The rest goes between the letters as a share of them, since Qt multiplies a length by the dots
+    of the printer.
+    """
+    share = 100 * width / QFontMetricsF(font).horizontalAdvance(words)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, share)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.dialogs.page_painter import PagePainter
 
 _MM_PER_INCH = 25.4
+_JOB = "讲稿"  # as the queue of the printer, which others see too, names it
 
 
 def make_printer(layout: PageLayout) -> QPrinter:
@@ -28,25 +29,39 @@ def make_printer(layout: PageLayout) -> QPrinter:
             QSizeF(layout.paper_width, layout.paper_height), QPageSize.Unit.Millimeter, layout.name
         )
     )
+    printer.setDocName(_JOB)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     return printer
 
 
 def print_pages(printer: QPrinter, pages: Sequence[Page], painter_of: PagePainter) -> bool:
-    """Print ``pages`` (the range that the printer was given); return whether it took them."""
-    first = printer.fromPage() or 1
-    last = printer.toPage() or len(pages)
+    """Print ``pages`` (those that the printer was given); return whether it took them."""
     painter = QPainter()
     if not painter.begin(printer):
         return False
     units = printer.resolution() / _MM_PER_INCH
-    for place, page in enumerate(pages[first - 1 : last]):
+    for place, page in enumerate(_in_order(printer, pages)):
         if place and not printer.newPage():
             painter.end()
             return False
         painter_of.paint_scaled(painter, page, units)
     return painter.end()
+
+
+def _in_order(printer: QPrinter, pages: Sequence[Page]) -> list[Page]:
+    """Return the pages as they come out: the ranges, the order and the copies asked for.
+
+    Where the printer's driver makes copies itself they are left to it.
+    """
+    ranges = printer.pageRanges()
+    chosen = [one for one in pages if ranges.isEmpty() or ranges.contains(one.number)]
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        chosen.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return chosen * copies
+    return [page for page in chosen for _ in range(copies)]
 
 
 def print_asking(

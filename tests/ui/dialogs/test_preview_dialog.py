@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageRanges, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton
 
@@ -18,7 +18,7 @@ from drafting.pagination.pages import LineRun, Page, PageLine, PageMark
 from drafting.text.span import Span
 from ui.dialogs.page_painter import PagePainter
 from ui.dialogs.preview_dialog import PreviewDialog
-from ui.dialogs.printing import make_printer, print_pages
+from ui.dialogs.printing import _in_order, make_printer, print_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +140,64 @@ def test_a_range_of_pages_is_printed(qapp: object, tmp_path: Path) -> None:
     printer.setFromTo(2, 2)
     assert print_pages(printer, make_pages(), PagePainter(LAYOUT, TEXT))
     assert target.read_bytes().count(b"/Type /Page\n") == 1
+
+
+def test_pages_look_alike_however_fine_the_dots_of_the_printer_are(qapp: object) -> None:
+    painting = PagePainter(LAYOUT, TEXT)
+
+    def painted(dots: float) -> QImage:
+        image = QImage(827, 1169, QImage.Format.Format_RGB32)  # A4 at 100 dots an inch
+        image.setDotsPerMeterX(round(dots / 0.0254))
+        image.setDotsPerMeterY(round(dots / 0.0254))
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painting.paint_scaled(painter, make_pages()[0], 100 / 25.4)
+        painter.end()
+        return image
+
+    screen, fine = painted(96), painted(1200)
+    fine.setDotsPerMeterX(screen.dotsPerMeterX())
+    fine.setDotsPerMeterY(screen.dotsPerMeterY())
+    assert fine == screen
+
+
+def test_every_run_ends_where_the_page_has_it(qapp: object) -> None:
+    page, units = make_pages()[0], 20.0
+    image = QImage(round(210 * units), round(297 * units), QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    PagePainter(LAYOUT, TEXT).paint_scaled(painter, page, units)
+    painter.end()
+    ends = [one.x + one.width for line in page.lines for one in line.runs]
+    rows = [bytes(image.constScanLine(y)) for y in range(0, image.height(), 8)]
+    inked = [[x for x in range(image.width()) if row[x] < 128] for row in rows]
+    last = max(row[-1] for row in inked if row) / units
+    assert max(ends) - 4 < last < max(ends) + 0.5
+
+
+class _Told(QPrinter):
+    """A printer whose driver makes no copies."""
+
+    def supportsMultipleCopies(self) -> bool:  # noqa: N802 - Qt's own name
+        return False
+
+
+@pytest.mark.parametrize(
+    ("ranges", "copies", "collates", "reverse", "expected"),
+    [
+        ("", 1, True, False, [1, 2, 3]),
+        ("1,3", 1, True, False, [1, 3]),
+        ("2-3", 2, True, False, [2, 3, 2, 3]),
+        ("", 2, False, True, [3, 3, 2, 2, 1, 1]),
+    ],
+)
+def test_ranges_copies_and_order_are_as_asked(
+    qapp: object, ranges: str, copies: int, collates: bool, reverse: bool, expected: list[int]
+) -> None:
+    printer = _Told()
+    printer.setPageRanges(QPageRanges.fromString(ranges))
+    printer.setCopyCount(copies)
+    printer.setCollateCopies(collates)
+    if reverse:
+        printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert [one.number for one in _in_order(printer, make_pages())] == expected
