@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +20,10 @@ from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, UsageError
 from drafting.model.finding import Severity
 from drafting.workspace.annotating import save_annotated
-from drafting.workspace.batch_reading import read_files
-from drafting.workspace.checking import CheckOptions, check_draft
-from drafting.workspace.layouts import find_layout, installed_faces
+from drafting.workspace.batch_checking import check_files, check_opened
+from drafting.workspace.check_wish import CheckWish, options_for
 from drafting.workspace.library import chosen_library
-from drafting.workspace.overlapping import LibraryLookups
 from drafting.workspace.rules import describe_rule, list_rules, require_rules
-from drafting.workspace.spelling import counting_speller
 
 if TYPE_CHECKING:
     import argparse
@@ -34,6 +31,8 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
+    from drafting.workspace.batch_checking import CheckedText
+    from drafting.workspace.checking import CheckOptions
     from drafting.workspace.opening import OpenedFile
 
 _LABELS = {one.value: one.label for one in Severity}
@@ -47,16 +46,18 @@ def run(call: argparse.Namespace) -> int:
 def _check(call: argparse.Namespace) -> int:
     _refuse_many(call)
     require_rules(call.select, call.ignore)
-    options = _options(call)
+    wish, office = _wish(call), office_of(call)
+    options = options_for(wish, office)
     files: list[dict[str, Any]] = []
     failed = False
     names = input_names(call.files)
-    for name, outcome in _iter_opened(names, call):
+    for name, outcome in _iter_checked(names, wish, options, call):
         if isinstance(outcome, ImportProblem):
             say(str(outcome))
             failed = True
-        else:
-            files.append(_checked(name, outcome, options, call))
+            continue
+        _tell(name, outcome, call, is_one=len(names) == 1)
+        files.append(checked_file_shape(name, outcome, office.profile.characters_per_minute))
     if call.json:
         print_json({"files": files})
     else:
@@ -67,28 +68,23 @@ def _check(call: argparse.Namespace) -> int:
     return int(any(one["stats"]["by_severity"]["error"] for one in files))
 
 
-def _options(call: argparse.Namespace) -> CheckOptions:
+def _wish(call: argparse.Namespace) -> CheckWish:
     """Return what the call names beside the files: old speech, others, library, office, layout."""
-    office = office_of(call)
-    path = chosen_library(call.library)
-    past = LibraryLookups().required(path)
     against = None
     if call.against is not None:
         against = open_input(call.against, raw=call.raw, changes=call.changes)
-    return CheckOptions(
+    saved = None if against is None else against.draft_file
+    return CheckWish(
         select=call.select,
         ignore=call.ignore,
-        suppressions=office.ignored,
         date=call.date,
         source=None if against is None else against.draft,
-        locked=_locked_in(against),
+        # The wordings that a saved draft locks; what it was made into must keep them too.
+        locked=() if saved is None else saved.locked,
         beside=tuple(_draft_of(name, call) for name in call.beside),
-        library=past,
-        speller=None if path is None or past is None else counting_speller(path),
-        profile=office.profile,
-        settings=office.settings,
-        layout=None if call.layout is None else find_layout(call.layout),
-        faces=None if call.layout is None else installed_faces(),
+        library=chosen_library(call.library),
+        profile=call.profile,
+        layout=call.layout,
     )
 
 
@@ -96,39 +92,31 @@ def _draft_of(name: str, call: argparse.Namespace) -> Draft:
     return open_input(name, raw=call.raw, changes=call.changes).draft
 
 
-def _locked_in(opened: OpenedFile | None) -> tuple[str, ...]:
-    """Return the wordings that a saved draft locks; what it was made into must keep them too."""
-    return () if opened is None or opened.draft_file is None else opened.draft_file.locked
-
-
-def _iter_opened(
-    names: Sequence[str], call: argparse.Namespace
-) -> Iterator[tuple[str, OpenedFile | ImportProblem]]:
-    """Yield what each file holds, or why it could not be read; the next are read meanwhile."""
+def _iter_checked(
+    names: Sequence[str], wish: CheckWish, options: CheckOptions, call: argparse.Namespace
+) -> Iterator[tuple[str, CheckedText | ImportProblem]]:
+    """Yield what was found in each file, or why it could not be read; the next go on meanwhile."""
     named = [name for name in names if name != STANDARD_INPUT]
-    batch = read_files(named, raw=call.raw, changes=call.changes)
-    for name in names:
-        if name != STANDARD_INPUT:
-            yield name, next(batch).outcome
-            continue
-        try:
-            yield name, open_input(name, raw=call.raw, changes=call.changes)
-        except ImportProblem as problem:
-            yield name, problem
+    with closing(check_files(named, wish, options, raw=call.raw, changes=call.changes)) as batch:
+        for name in names:
+            if name != STANDARD_INPUT:
+                yield name, next(batch).outcome
+                continue
+            try:
+                opened = open_input(name, raw=call.raw, changes=call.changes)
+            except ImportProblem as problem:
+                yield name, problem
+            else:
+                yield name, check_opened(opened, options)
 
 
-def _checked(
-    name: str, opened: OpenedFile, options: CheckOptions, call: argparse.Namespace
-) -> dict[str, Any]:
-    tell_omissions(opened)
-    options = replace(options, locked=(*options.locked, *_locked_in(opened)))
-    report = check_draft(opened.draft, options)
-    for code in report.failed_rules:
+def _tell(name: str, checked: CheckedText, call: argparse.Namespace, *, is_one: bool) -> None:
+    """Say what is to be said of one file, and write its copy with the findings."""
+    tell_omissions(checked.imported, "" if is_one else name)
+    for code in checked.report.failed_rules:
         say(f"规则 {code} 运行失败，其余规则的结果仍然有效。")
-    if call.output is not None:
-        _annotate(name, opened, report.findings, call)
-    speed = options.profile.characters_per_minute
-    return checked_file_shape(name, opened.draft, opened.clean, report, speed)
+    if call.output is not None and checked.opened is not None:
+        _annotate(name, checked.opened, checked.report.findings, call)
 
 
 def _refuse_many(call: argparse.Namespace) -> None:

@@ -25,8 +25,8 @@ _BEFORE = 10
 def run(call: argparse.Namespace) -> int:
     """List the changes, or write them as tracked changes, and return the exit code."""
     old, new = open_input(call.old), open_input(call.new)
-    for opened in (old, new):
-        tell_omissions(opened)
+    for name, opened in ((call.old, old), (call.new, new)):
+        tell_omissions(opened.imported, name)
     changes = list_changes(old.draft, new.draft)
     if call.output is not None:
         target = output_path(call.output, call.new)

@@ -95,7 +95,7 @@ def _exported(
     call: argparse.Namespace, name: str, target: Path, options: ExportOptions
 ) -> Exported:
     opened = open_input(name)
-    tell_omissions(opened)
+    tell_omissions(opened.imported, name if call.out_dir is not None else "")
     date = None if call.date is None else f"{call.date.year}年{call.date.month}月{call.date.day}日"
     draft = with_particulars(opened.draft, speaker=call.speaker, date=date)
     chosen = choice_in(opened.draft_file)

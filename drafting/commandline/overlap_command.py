@@ -23,7 +23,7 @@ _SHOWN = 40
 def run(call: argparse.Namespace) -> int:
     """Carry out the command; return 1 where nothing is copied."""
     opened = open_input(call.file, changes=call.changes)
-    tell_omissions(opened)
+    tell_omissions(opened.imported)
     beside = [(name, open_input(name, changes=call.changes).draft) for name in call.beside]
     library = LibraryLookups().required(chosen_library(call.library))
     report = find_overlap(opened.draft, office_of(call).profile, beside, library)

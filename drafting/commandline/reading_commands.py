@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from drafting.model.clean import CleaningStep
     from drafting.model.draft import Draft
-    from drafting.model.imported import Changes
+    from drafting.model.imported import Changes, ImportedText
 
 STANDARD_INPUT = "-"
 
@@ -74,20 +74,23 @@ def office_of(call: argparse.Namespace) -> Office:
     return office
 
 
-def tell_omissions(opened: OpenedFile) -> None:
-    """Say beside the answer what a file holds that was not taken over, or perhaps wrongly."""
-    if opened.imported is None:
+def tell_omissions(imported: ImportedText | None, name: str = "") -> None:
+    """Say beside the answer what a file holds that was not taken over, or perhaps wrongly.
+
+    ``name`` stands before it where there are other files.
+    """
+    if imported is None:
         return
-    omissions = opened.imported.omissions
-    if omissions:
-        listed = "、".join(f"{one.kind} {one.count} 处" for one in omissions)
-        say(f"未导入：{listed}。")
-    for doubt in opened.imported.doubts:
-        say(doubt)
+    about = f"“{name}”" if name else ""
+    if imported.omissions:
+        listed = "、".join(f"{one.kind} {one.count} 处" for one in imported.omissions)
+        say(f"{about}未导入：{listed}。")
+    for doubt in imported.doubts:
+        say(f"{about}{doubt}")
 
 
 def _structure(call: argparse.Namespace, opened: OpenedFile) -> int:
-    tell_omissions(opened)
+    tell_omissions(opened.imported)
     speed = office_of(call).profile.characters_per_minute
     if call.json:
         print_json(structure_shape(opened.draft, opened.clean, speed))
@@ -108,7 +111,7 @@ def _outline_lines(draft: Draft) -> Iterator[str]:
 
 
 def _clean(call: argparse.Namespace, opened: OpenedFile) -> int:
-    tell_omissions(opened)
+    tell_omissions(opened.imported)
     if opened.clean is None:
         say("稿件文件（.jianggao）从不清理，照原样输出。")
     text = opened.draft.text

@@ -20,6 +20,12 @@ def _check(request: dict[str, Any]) -> dict[str, Any]:
     return answer_check(request)
 
 
+def _check_file(request: dict[str, Any]) -> dict[str, Any]:
+    from drafting.workspace.batch_checking import answer_check_file
+
+    return answer_check_file(request)
+
+
 def _speech(request: dict[str, Any]) -> dict[str, Any]:
     from drafting.workspace.speech_reading import answer_speech
 
@@ -36,12 +42,6 @@ def _library_phrases(request: dict[str, Any]) -> dict[str, Any]:
     from drafting.workspace.import_service import answer_phrases
 
     return answer_phrases(request)
-
-
-def _open(request: dict[str, Any]) -> dict[str, Any]:
-    from drafting.workspace.opening_children import answer_open
-
-    return answer_open(request)
 
 
 def _overlap(request: dict[str, Any]) -> dict[str, Any]:
@@ -66,10 +66,10 @@ def _statistics(request: dict[str, Any]) -> dict[str, Any]:
 HANDLERS = {
     "import": _import,
     "check": _check,
+    "check-file": _check_file,
     "speech": _speech,
     "library-import": _library_import,
     "library-phrases": _library_phrases,
-    "open": _open,
     "overlap": _overlap,
     "statistics": _statistics,
     "structure": _structure,

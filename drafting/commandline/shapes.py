@@ -11,7 +11,6 @@ from drafting.text.sentences import sentences_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.checks.report import CheckReport
     from drafting.model.clean import CleaningStep, CleanText
     from drafting.model.draft import Draft, Promise
     from drafting.model.finding import Finding, Fix
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from drafting.model.overlap import OverlapReport
     from drafting.model.phrase import Suggestion
     from drafting.text.span import Span
+    from drafting.workspace.batch_checking import CheckedText
 
 
 def structure_shape(draft: Draft, clean: CleanText | None, speed: int) -> dict[str, Any]:
@@ -69,20 +69,19 @@ def step_shape(step: CleaningStep) -> dict[str, Any]:
     return shape
 
 
-def checked_file_shape(
-    path: str, draft: Draft, clean: CleanText | None, report: CheckReport, speed: int
-) -> dict[str, Any]:
+def checked_file_shape(path: str, checked: CheckedText, speed: int) -> dict[str, Any]:
     """Return one entry of ``check --json``'s ``files``."""
-    characters = count_characters(draft.text)
+    text, report = checked.text, checked.report
+    characters = count_characters(text)
     return {
         "path": path,
-        "text": draft.text,
-        "cleaning": [] if clean is None else [step_shape(step) for step in clean.steps],
-        "findings": [finding_shape(finding, draft.text) for finding in report.findings],
+        "text": text,
+        "cleaning": [step_shape(step) for step in checked.steps],
+        "findings": [finding_shape(finding, text) for finding in report.findings],
         "stats": {
             "characters": characters,
             "minutes": round(characters / speed, 1),
-            "sentences": len(sentences_of(draft.text)),
+            "sentences": len(sentences_of(text)),
             "by_severity": count_by_severity(report.findings),
             "seconds": round(report.seconds, 4),
         },

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def run(call: argparse.Namespace) -> int:
     """List the assignments of a speech, or write them, and return the exit code."""
     opened = open_input(call.file)
-    tell_omissions(opened)
+    tell_omissions(opened.imported)
     tasks = list_tasks(opened.draft)
     if call.output is not None:
         target = output_path(call.output, call.file)

@@ -49,7 +49,7 @@ def _template(call: argparse.Namespace) -> int:
         _hand_over(call, skeleton, DraftFile(text=skeleton.text, particulars=known))
     else:
         opened = open_input(call.file, changes=call.changes)
-        tell_omissions(opened)
+        tell_omissions(opened.imported)
         derived = derived_speech(opened.draft)
         _hand_over(call, derived.skeleton, derived.draft_file)
     return 0

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from drafting.errors import ImportProblem
 from drafting.workspace.opening import OpenedFile, open_file
-from drafting.workspace.opening_children import OpeningChildren
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -26,8 +25,6 @@ T = TypeVar("T")
 # So many files are read ahead of the one that is asked for: enough for every core to have work
 # while one file takes its five seconds, too little to fill the memory.
 _AHEAD = 8
-# Children take longer to start than so many files take to clean and parse.
-_FEW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +46,18 @@ def read_files(
     """Yield every file in the order given, read as ``open_file`` reads one.
 
     Foreign formats are parsed in child processes, one for each core, a few files ahead of what
-    the caller has taken; where there are many files, and more than one core, children clean and
-    parse too. ``stop`` is asked before each file: once it says True, nothing more is begun and the
-    iterator ends, as it does when the caller closes it. ``on_progress`` is called with the count
-    of files yielded, in the caller's own thread.
+    the caller has taken. ``stop`` is asked before each file: once it says True, nothing more is
+    begun and the iterator ends, as it does when the caller closes it. ``on_progress`` is called
+    with the count of files yielded, in the caller's own thread.
     """
-    files = list(paths)
-    with contextlib.ExitStack() as stack:
-        opener = None
-        if len(files) > _FEW and (os.cpu_count() or 1) > 1:
-            opener = stack.enter_context(contextlib.closing(OpeningChildren())).opened_from
 
-        def read(path: Path) -> ReadFile:
-            try:
-                return ReadFile(path, open_file(path, raw=raw, changes=changes, opener=opener))
-            except ImportProblem as problem:
-                return ReadFile(path, problem)
+    def read(path: Path) -> ReadFile:
+        try:
+            return ReadFile(path, open_file(path, raw=raw, changes=changes))
+        except ImportProblem as problem:
+            return ReadFile(path, problem)
 
-        # It ends before the children do: nothing more is asked of them.
-        found = stack.enter_context(contextlib.closing(read_in_order(files, read, stop=stop)))
+    with contextlib.closing(read_in_order(paths, read, stop=stop)) as found:
         for done, one in enumerate(found, 1):
             if on_progress is not None:
                 on_progress(done)

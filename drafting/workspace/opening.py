@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile, decode_draft
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from drafting.model.clean import CleanText
     from drafting.model.imported import Changes, ImportedText
     from drafting.model.particulars import Particulars
-
-
-class Opener(Protocol):
-    """Cleans and parses an imported text as :func:`opened_from` does."""
-
-    def __call__(self, imported: ImportedText, *, raw: bool) -> OpenedFile:
-        """Return what came out of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +40,10 @@ def open_file(
     *,
     raw: bool = False,
     changes: Changes = "accepted",
-    opener: Opener | None = None,
 ) -> OpenedFile:
     """Return the draft in a file; a saved draft is never cleaned, others unless ``raw``.
 
-    ``changes`` says how a Word file with tracked changes is read. ``opener`` cleans and parses
-    what was imported, :func:`opened_from` where none is given.
+    ``changes`` says how a Word file with tracked changes is read.
 
     Raises:
         ImportProblem: the file cannot be read; its text says why and what to do.
@@ -60,7 +51,7 @@ def open_file(
     path = Path(path)
     if path.suffix.lower() == DRAFT_SUFFIX:
         return open_draft_file(decode_draft(read_bytes(path), path))
-    return (opener or opened_from)(safe_import(path, changes), raw=raw)
+    return opened_from(safe_import(path, changes), raw=raw)
 
 
 def file_kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:

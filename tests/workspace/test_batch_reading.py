@@ -10,13 +10,9 @@ import pytest
 
 from drafting.errors import ImportProblem
 from drafting.importers.safe_import import end_children
-from drafting.model.imported import ImportedText
-from drafting.processes.child import ChildFault
-from drafting.processes.pool import ChildPool
 from drafting.workspace import batch_reading
 from drafting.workspace.batch_reading import read_files
-from drafting.workspace.opening import OpenedFile, open_file, opened_from
-from drafting.workspace.opening_children import OpeningChildren
+from drafting.workspace.opening import OpenedFile, open_file
 from tests.importers.packages import paragraph, run, word_file
 
 if TYPE_CHECKING:
@@ -131,35 +127,3 @@ def test_a_bug_is_no_problem_of_the_file(folder: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(batch_reading, "open_file", read)
     with pytest.raises(ZeroDivisionError):
         list(read_files(sorted(folder.iterdir())))
-
-
-def test_children_clean_and_parse_as_it_is_done_here(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (folder / "60.txt").write_text("推动發展，\n\n干部要实干。1、抓落 实。", encoding="utf-8")
-    monkeypatch.setattr(batch_reading, "_FEW", 5)
-    monkeypatch.setattr(batch_reading.os, "cpu_count", lambda: 2)
-    asked: list[str] = []
-    answer = OpeningChildren.opened_from
-
-    def watched(self: OpeningChildren, imported: ImportedText, *, raw: bool) -> OpenedFile:
-        asked.append(imported.text)
-        return answer(self, imported, raw=raw)
-
-    monkeypatch.setattr(OpeningChildren, "opened_from", watched)
-    for raw in (False, True):
-        for one in read_files(sorted(folder.iterdir()), raw=raw):
-            if isinstance(one.outcome, OpenedFile):
-                assert one.outcome == open_file(one.path, raw=raw)
-    assert len(asked) == 2 * 55
-
-
-def test_child_that_gives_no_answer_leaves_the_work_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    children = OpeningChildren()
-    imported = ImportedText("在云岭县调度会上的讲话\n同志们：\n抓好落实。")
-
-    def refused(*_: object) -> dict[str, object]:
-        raise ChildFault("died")
-
-    monkeypatch.setattr(ChildPool, "request", refused)
-    assert children.opened_from(imported) == opened_from(imported)
