@@ -17,6 +17,7 @@ WHOLE_WIDTH = 1366
 COLOURS = 256
 # The help's name of a picture, and the gallery's.
 PICTURES = {
+    "start": "window-start",
     "window": "window-findings",
     "rules": "rules",
     "profile": "profile-leaders",
