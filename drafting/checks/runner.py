@@ -32,6 +32,8 @@ MOST_FINDINGS = 2000
 # What a word list knows for certain, and what is guessed from its surroundings.
 _LISTED, _GUESSED = "WD001", ("WD002", "WD003")
 # Groups whose findings an office can tolerate by their wording.
+# Groups that judge how a speech is built and sounds.
+_OF_SPEECHES = {"ST", "RP", "SP"}
 _TOLERABLE_GROUPS = {"RP", "WD", "EX"}
 
 
@@ -119,12 +121,22 @@ def report_on(
     started: float,
 ) -> CheckReport:
     """Return the report on what was found since ``started`` (of ``time.perf_counter``)."""
-    every = found.findings
+    every = without_annex(found.findings, draft)
     wanted = drop_suppressed(every, draft.text, suppressions, context.profile.tolerated)
     findings = limited(in_order(without_duplicates(taken_strictly(wanted, context.strict))))
     seconds = time.perf_counter() - started
     hidden = len(every) - len(wanted)
     return CheckReport(draft.revision, findings, hidden, found.failed, seconds)
+
+
+def without_annex(findings: Sequence[Finding], draft: Draft) -> Sequence[Finding]:
+    """Return the findings without those that take what is appended to the speech for said."""
+    annex = draft.annex
+    if annex is None:
+        return findings
+    return [
+        one for one in findings if one.span.start < annex.start or one.code[:2] not in _OF_SPEECHES
+    ]
 
 
 def standing_rules(settings: Settings, kind: str = "") -> set[str]:

@@ -113,6 +113,10 @@ def _iter_checked(
 def _tell(name: str, checked: CheckedText, call: argparse.Namespace, *, is_one: bool) -> None:
     """Say what is to be said of one file, and write its copy with the findings."""
     tell_omissions(checked.imported, "" if is_one else name)
+    if checked.annex is not None:
+        line = checked.text.count("\n", 0, checked.annex) + 1
+        about = "" if is_one else f"“{name}”"
+        say(f"{about}第 {line} 段起是附件，不算讲话，只查文字，不查结构、雷同和宣读效果。")
     for code in checked.report.failed_rules:
         say(f"规则 {code} 运行失败，其余规则的结果仍然有效。")
     if call.output is not None and checked.opened is not None:

@@ -103,6 +103,8 @@ def _outline_lines(draft: Draft) -> Iterator[str]:
     yield f"标题：{draft.title or '（未识别）'}"
     for heading in draft.headings:
         yield "　" * heading.level + heading.marker + heading.text
+    if draft.annex is not None:
+        yield f"附件：第 {draft.text.count(chr(10), 0, draft.annex.start) + 1} 段起，不算讲话"
     for promise in draft.promises:
         mark = {True: "✓", False: "✗", None: "？"}[promise.kept]
         count = "几" if promise.count is None else promise.count

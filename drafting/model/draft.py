@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from drafting.model.particulars import Evidence, Particulars
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from drafting.model.headings import Heading, MarkerKind
     from drafting.model.outline import Outline
-    from drafting.text.span import Span
 
 
 class Script(StrEnum):
@@ -60,6 +60,7 @@ class Block:
         return self.kind not in _NOT_SAID
 
 
+_ANNEX = "附件"
 _NOT_SAID = {
     BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.SPEAKER, BlockKind.DATE, BlockKind.SIGNATURE,
     BlockKind.NOTE, BlockKind.EMPTY,
@@ -137,6 +138,17 @@ class Draft:
     particulars: Particulars = field(default_factory=Particulars)
     evidence: tuple[Evidence, ...] = ()
     outline: Outline | None = field(default=None, compare=False)
+
+    @property
+    def annex(self) -> Span | None:
+        """Return what is appended behind the speech (附件：…) to the end of the text, or None."""
+        start = None
+        for block in reversed(self.blocks):
+            if block.kind not in (BlockKind.NOTE, BlockKind.EMPTY):
+                break
+            if block.span.of(self.text).startswith(_ANNEX):
+                start = block.span.start
+        return None if start is None else Span(start, len(self.text))
 
     def first(self, kind: BlockKind) -> Block | None:
         """Return the first paragraph of that kind, or None."""

@@ -47,11 +47,15 @@ _MORE_THREADS = 2
 
 @dataclass(frozen=True, slots=True)
 class CheckedText:
-    """What was found in a text; ``opened`` where it was checked in this process."""
+    """What was found in a text; ``opened`` where it was checked in this process.
+
+    ``annex`` is where what is appended to the speech begins, None where nothing is.
+    """
 
     text: str
     steps: tuple[CleaningStep, ...]
     report: CheckReport
+    annex: int | None = None
     imported: ImportedText | None = None
     opened: OpenedFile | None = None
 
@@ -71,7 +75,9 @@ def check_opened(opened: OpenedFile, options: CheckOptions) -> CheckedText:
         options = replace(options, locked=(*options.locked, *saved.locked))
     report = check_draft(opened.draft, options)
     steps = () if opened.clean is None else opened.clean.steps
-    return CheckedText(opened.draft.text, steps, report, opened.imported, opened)
+    annex = opened.draft.annex
+    start = None if annex is None else annex.start
+    return CheckedText(opened.draft.text, steps, report, start, opened.imported, opened)
 
 
 def check_files(
@@ -182,6 +188,7 @@ def answer_check_file(request: dict[str, Any]) -> dict[str, Any]:
         "text": checked.text,
         "steps": steps_to(checked.steps),
         "report": report_to(checked.report),
+        "annex": checked.annex,
     }
 
 
@@ -194,4 +201,4 @@ def _options(wish: str) -> CheckOptions:
 
 def _text_from(answer: dict[str, Any], imported: ImportedText | None) -> CheckedText:
     steps, report = steps_from(answer["steps"]), report_from(answer["report"])
-    return CheckedText(answer["text"], steps, report, imported)
+    return CheckedText(answer["text"], steps, report, answer["annex"], imported)

@@ -142,3 +142,16 @@ def test_a_draft_without_structure(context: CheckContext) -> None:
     assert report.failed_rules == ()
     assert [one.code for one in report.findings] == ["WD001", "WD007"]
     assert run_checks(Draft(text=""), context).findings == ()
+
+
+def test_an_annex_is_no_part_of_the_speech(context: CheckContext) -> None:
+    """What is appended is not said, and its lines are no parts; wrong words in it are told."""
+    speech = "在会上的讲话\n同志们：\n一、早动手\n抓紧清淤。\n二、严验收\n谢谢大家！\n"
+    line = "干渠按布署清淤（注：数据截至十月底）。"
+    assert codes_of(speech + line, context, select=["SP003", "WD001"]) == ["WD001", "SP003"]
+    appended = f"{speech}附件：任务表\n一、北干渠\n{line}"
+    assert codes_of(appended, context, select=["SP003", "WD001"]) == ["WD001"]
+    draft = parse_draft(appended)
+    assert draft.annex == Span(len(speech), len(appended))
+    assert parse_draft(speech + line).annex is None
+    assert parse_draft(speech + "附件已经印发，请大家照着落实。").annex is None

@@ -102,3 +102,15 @@ def test_the_number_of_pages_is_told(call: Call, tmp_path: Path) -> None:
     long.write_text("讲话\n同志们：\n" + "水渠要赶在上冻之前修到地头。" * 100, encoding="utf-8")
     answer = call("export", long, tmp_path / "长.docx")
     assert answer.out == f"已导出“{tmp_path / '长.docx'}”，3 页。\n"
+
+
+def test_an_annex_is_told(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    speech = "在清河湾县防汛会上的讲话\n同志们：\n要抓紧。\n谢谢大家！\n"
+    path.write_text(speech + "附件：任务表\n一、北干渠\n", encoding="utf-8")
+    told = "第 5 段起是附件，不算讲话，只查文字，不查结构、雷同和宣读效果。\n"
+    assert call("check", path).err == told
+    assert call("check", path, path).err == f"“{path}”{told}" * 2
+    assert "附件：第 5 段起，不算讲话\n" in call("structure", path).out
+    path.write_text(speech, encoding="utf-8")
+    assert call("check", path).err == ""
