@@ -15,7 +15,7 @@ from drafting.text.span import Span
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.corpus.library import Library
     from drafting.corpus.queries import Group, Phrase, Query
@@ -30,8 +30,9 @@ _SORTED, _GATHERED, _WALKED = 1_000, 12_000, 4_000
 # So many of the newest hits are weighed for the order by relevance.
 _WEIGHED = 300
 _BEFORE, _AFTER = 16, 40
-# So many places of each phrase are counted and marked.
+# So many places of each phrase are counted and marked; so many can stand in one snippet.
 _PLACES = 50
+_NEAR = 24
 _SENTENCE_MARKS = "。！？；\n"
 
 
@@ -55,10 +56,10 @@ class SearchFilter:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A speech that was found, with its first place.
+    """A speech that was found, with the place that shows best what was looked for.
 
     ``start`` and ``end`` are positions in the speech's text; ``marks`` are the spans of
-    ``snippet`` that were looked for, the first of them that place.
+    ``snippet`` that were looked for, that place among them.
     """
 
     id: int
@@ -229,15 +230,17 @@ def _iter_rows(
 
 
 def _hit(found: _Found, query: Query) -> SearchHit:
-    """Return the hit with its first place; a query that only excludes has the beginning."""
-    places = sorted(
-        Span(*match.span())
-        for phrase in query.wanted
+    """Return the hit with its best place; a query that only excludes has the beginning."""
+    named = sorted(
+        (Span(*match.span()), number)
+        for number, phrase in enumerate(query.wanted)
         for match in islice(phrase.pattern.finditer(found.folded), _PLACES)
     )
-    first = places[0] if places else Span(0, 0)
+    places = [place for place, _number in named]
+    first = _best_place(found, named)
     begin, end = _window(found.text, first)
-    marks = tuple(Span(one.start - begin, one.end - begin) for one in places if one.end <= end)
+    inside = (one for one in places if begin <= one.start and one.end <= end)
+    marks = tuple(Span(one.start - begin, one.end - begin) for one in inside)
     return SearchHit(
         id=found.id,
         title=found.title,
@@ -247,6 +250,25 @@ def _hit(found: _Found, query: Query) -> SearchHit:
         end=first.end,
         marks=marks,
     )
+
+
+def _best_place(found: _Found, named: Sequence[tuple[Span, int]]) -> Span:
+    """Return the first place around which most of what is looked for stands, in the speech itself.
+
+    A title, which the list shows above the sentence, is the place where nothing else is.
+    """
+    if not named:
+        return Span(0, 0)
+    body = found.text.find("\n") + 1
+    best, most = named[0][0], 0
+    for at, (place, _number) in enumerate(named):
+        if place.start < body:
+            continue
+        _begin, end = _window(found.text, place)
+        kinds = {number for one, number in named[at : at + _NEAR] if one.end <= end}
+        if len(kinds) > most:
+            best, most = place, len(kinds)
+    return best
 
 
 def _window(text: str, place: Span) -> tuple[int, int]:

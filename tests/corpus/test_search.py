@@ -193,3 +193,19 @@ def is_placed(library: Library, hit: SearchHit) -> bool:
     return 0 <= hit.start <= hit.end <= len(text) and all(
         one.end <= len(hit.snippet) for one in hit.marks
     )
+
+
+def test_the_place_shown_is_where_most_of_what_is_looked_for_stands(library: Library) -> None:
+    text = (
+        "在防汛会上的讲话\n同志们：\n防汛要早。今年雨水多，山洪来得急，一天也等不起。\n"
+        "各乡镇要把防汛责任压实。责任到人，防汛才有底。"
+    )
+    add_speeches(library, [speech(text)])
+    (hit,) = search_speeches(library, "防汛 责任")
+    assert hit.snippet == "各乡镇要把防汛责任压实。责任到人，防汛才有底。"
+    assert [one.of(hit.snippet) for one in hit.marks] == ["防汛", "责任", "责任", "防汛"]
+    assert text[hit.start : hit.end] == "防汛"
+    (hit,) = search_speeches(library, "防汛")
+    assert hit.snippet == "防汛要早。今年雨水多，山洪来得急，一天也等不起。"
+    (hit,) = search_speeches(library, "会上")  # in the title alone
+    assert hit.snippet == "在防汛会上的讲话"

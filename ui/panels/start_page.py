@@ -128,6 +128,8 @@ class StartPage(QScrollArea):
         if paths == self._paths:
             return
         self._paths = paths
+        firsts = (*_widgets(self._last), self._sample)
+        was_first = any(one.hasFocus() for one in firsts)
         _clear(self._last)
         _clear(self._recent)
         for path in paths[:1]:
@@ -147,6 +149,8 @@ class StartPage(QScrollArea):
         self._sample.setVisible(not paths)
         self._sample_link.setVisible(bool(paths))
         self._order_keys()
+        if was_first:  # what takes its place is as near to the keys
+            self._begin()
 
     def show_notice(self, text: str) -> None:
         """Show a notice above everything until it was read; none for an empty text."""
@@ -164,6 +168,7 @@ class StartPage(QScrollArea):
 
     def _begin(self) -> None:
         first = self._last.itemAt(0).widget() if self._last.count() else self._sample
+        first.show()  # a layout shows what is new in it too late to take the keys
         first.setFocus()
 
     def _add_notice(self) -> None:

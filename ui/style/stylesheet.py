@@ -86,7 +86,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 _BUTTONS = """
 QPushButton { background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px;
-  padding: 5px 14px; min-height: 18px; }
+  padding: 5px 14px; min-height: 18px; outline: none; }
 QPushButton:hover { border-color: $second_ink; }
 QPushButton:pressed { background: $selection; }
 QPushButton:focus { border-color: $accent; }

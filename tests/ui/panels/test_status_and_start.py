@@ -206,3 +206,16 @@ def test_a_message_begins_where_the_figures_do_and_keeps_its_end(qtbot: QtBot) -
     layout = next(one for one in line.findChildren(PlainLabel) if one.text())
     assert not any(layout.x() <= x < layout.x() + 12 for x in inked)
     assert any(layout.x() - 32 < x < layout.x() for x in inked)
+
+
+def test_what_takes_the_place_of_the_first_tile_takes_its_keys(qtbot):
+    page = StartPage()
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    assert page.focusWidget().accessibleName() == "打开示例讲稿"
+    page.show_recent(["D:/稿件/防汛.jianggao"])
+    assert page.focusWidget().accessibleName() == "接着写“防汛”"
+    page.show_recent(["D:/稿件/春耕.jianggao", "D:/稿件/防汛.jianggao"])
+    assert page.focusWidget().accessibleName() == "接着写“春耕”"
