@@ -122,18 +122,30 @@ def _announcing(
     promise = _announced(text, counted, before, lead, following)
     if promise is not None and promise.kept is False:
         promise = _second_look(text, counted, before, promise)
-    if counted.count is None and (promise is None or promise.found is None):
+    if counted.count is None:
         floor = before.span.end if before is not None else 0
-        return bodies_before(text, counted, floor) or find_some(text, counted) or promise
+        return _some(text, counted, floor, promise)
     if promise is not None and promise.kept:
         promise = _nearer(text, counted, promise)
-    if promise is not None and (promise.kept is not None or promise.count is None):
+    if promise is not None and promise.kept is not None:
         # “五个一”, “三个一百”, not “五个一工程”.
         named = counted.quoted and counted.noun in _ONES
         if promise.kept or not counted.modest or named or promise.kind is PromiseKind.PARTS:
             return promise
         promise = None
     return _loosely(text, counted, following) or promise or _total(text, counted)
+
+
+def _some(text: str, counted: Counted, floor: int, parts: Promise | None) -> Promise | None:
+    """Return the promise of 几 with what stands nearest: members in sight, or the parts to come."""
+    if parts is not None and parts.found and parts.found > 1:
+        row = find_some(text, counted) if "\n" in _between(text, counted, parts) else None
+        return row or parts
+    return bodies_before(text, counted, floor) or find_some(text, counted) or parts
+
+
+def _between(text: str, counted: Counted, parts: Promise) -> str:
+    return text[counted.span.end : parts.members[0].start] if parts.members else ""
 
 
 def _nearer(text: str, counted: Counted, kept: Promise) -> Promise:

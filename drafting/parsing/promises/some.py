@@ -121,7 +121,8 @@ def _row_of_clauses(text: str, start: int, end: int, counted: Counted) -> Sequen
     alike = len({word[0] for word in words}) == 1
     if alike and is_row(words, counted, "，"):
         return row
-    told = text[start - 1] != "。" and _HAPPENED.search(counted.noun)
+    mark = text[start - 1]
+    told = (mark != "。" and _HAPPENED.search(counted.noun)) or (mark == "：" and not counted.noun)
     return row if told and are_plain(words) else ()
 
 
