@@ -58,6 +58,20 @@ _SPEECH = """在全县水利冬修现场会上的发言
 我就汇报这些，谢谢大家！"""
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "开放时间：每天 8:30—17:30，除夕休馆半天\n咨询电话：0000-0000000\n地址：滨河路 9 号",
+        "举报电话：0000-0000000\n举报邮箱：jb@songhe.example",
+        "乘车路线：2 路、5 路到林业局站下\n联系人：李小禾 0000-0000000",
+        "领苗地点：县苗圃\n领苗时间：3月6日至3月12日\n咨询热线：12345",
+    ],
+)
+def test_how_to_reach_the_office_stays_where_nothing_else_shows_a_page(end: str) -> None:
+    text = f"{_SPEECH}\n{end}"
+    assert bare(clean_text(text).text) == bare(text)
+
+
 def test_what_stands_behind_every_paragraph_against_copying_goes() -> None:
     guarded = "\n".join(f"{line}7k$ W2 q@Z" for line in _SPEECH.split("\n"))
     assert clean_text(guarded).text == _SPEECH

@@ -59,6 +59,21 @@ def test_a_title_inside_the_article_is_the_title() -> None:
     assert lines_of(HEAD + article + TAIL) == [TITLE, *BODY]
 
 
+def test_another_title_inside_the_article_stands_below_the_page_s() -> None:
+    own = "县长在护林防火会上的讲话"
+    article = f"<div>{paragraphs([own, *BODY])}</div>"
+    assert lines_of(HEAD + article + TAIL) == [TITLE, own, *BODY]
+
+
+def test_answers_in_a_forum_are_no_part_of_the_article() -> None:
+    answer = (
+        "<div id=post_{}><div><a href=u>老陈醋</a></div><div><a href=t>只看该作者</a></div>"
+        "<div>写得真好，收藏了，我们乡里也正要开这个会。</div></div>"
+    )
+    posts = f"<div id=post_1>{paragraphs(BODY)}</div>{answer.format(2)}{answer.format(3)}"
+    assert lines_of(f"{HEAD}<div>{posts}</div>{TAIL}") == [TITLE, "（2026年10月9日）", *BODY]
+
+
 def test_a_title_goes_on_above_its_subtitle() -> None:
     head = HEAD.replace(f"<h1>{TITLE}</h1>", f"<h1>把火头按在冒烟之前</h1><h2>——{TITLE}</h2>")
     got = lines_of(head + f"<div>{paragraphs(BODY)}</div>" + TAIL)

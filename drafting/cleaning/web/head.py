@@ -43,6 +43,8 @@ _OF_COLLECTION = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}篇: ?|篇[一二三四五六七八九十\d]{1,3}: ?"
 )
 _SHORTEST_NAMED = 4
+_ITEMS = re.compile(r"[\s>›»→|│·:/—–_-]+")
+_LONGEST_COLUMN = 10
 _SLOGANS = 2  # lines of a title, at most, above its subtitle
 
 
@@ -59,6 +61,7 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     top = _top(page, title, dropped)
     known = set(dropped) | set(_numbered(page, top))
     known.update(index for index in range(top + 1, title) if _is_clear(page, index))
+    known.update(_columns(page, top, dropped))
     known.update(_frame(page, top, title, dropped))
     proof = max(proof, len(known) - len(dropped))
     if not proof:
@@ -79,6 +82,15 @@ def _numbered(page: Page, top: int) -> Iterator[int]:
     above, title = page.lines[top - 1].folded, page.lines[top].folded
     if _NUMBER.fullmatch(above) or (_OF_COLLECTION.match(above) and _alike(above, title)):
         yield top - 1
+
+
+def _columns(page: Page, top: int, dropped: set[int]) -> Iterator[int]:
+    """Yield names of columns above the title that a menu or a trail has, too."""
+    items = {item for index in dropped for item in _ITEMS.split(page.lines[index].folded)}
+    for index in range(top):
+        name = _ITEMS.sub("", page.lines[index].folded)
+        if index not in dropped and len(name) <= _LONGEST_COLUMN and name in items:
+            yield index
 
 
 def _frame(page: Page, top: int, title: int, dropped: set[int]) -> Iterator[int]:

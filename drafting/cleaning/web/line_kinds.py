@@ -19,6 +19,10 @@ _OWN_TAIL = re.compile(
     r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\(.*\)|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)?\d\d年\d{1,2}月(?:\d{1,2}日)?|[〇一二三四五六七八九十年月日]{6,12}"
 )
+# Where and when one may come, call or write: an office says it as a page does.
+_CONTACT = re.compile(
+    "[^:。]{0,6}(?:电话|热线|地址|地点|时间|邮编|邮箱|信箱|传真|联系人|网址|路线|方式|[qQ]{2}群?|微信)[^:。]{0,4}:.*"
+)
 # What stands above an editor's note or an abstract.
 EDITOR = re.compile("(?:编者按|编者的话|编者注|编前|导读|导语|摘要|提要|核心提示|内容提要)[:]?")
 _LABELLED = re.compile(r"[【\[]?(?:编者按|编者的话|编者注|编前语?|导读|导语|核心提示)[】\]]?[: ]")
@@ -54,6 +58,11 @@ def is_addressed(folded: str) -> bool:
     if begins_with_salutation(folded):
         return True
     return folded[-1] in ":!" and _ADDRESS.fullmatch(folded) is not None
+
+
+def is_contact(folded: str) -> bool:
+    """Return whether a folded line says where and when one may come, call or write."""
+    return _CONTACT.fullmatch(folded) is not None
 
 
 def is_labelled(folded: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafting.cleaning.glued_titles import find_glued_titles
 from drafting.cleaning.lines import split_folded
 from drafting.cleaning.speech_signs import (
     HEADING_MARKER,
@@ -14,6 +15,7 @@ from drafting.cleaning.speech_signs import (
 from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
 from drafting.cleaning.web.head import iter_head
+from drafting.cleaning.web.line_kinds import is_contact
 from drafting.cleaning.web.page import KnownLines, Page
 from drafting.cleaning.web.tail import is_link, iter_tail
 from drafting.text.edits import TextEdit, apply_edits
@@ -21,7 +23,7 @@ from drafting.text.offsets import OffsetMap
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from drafting.cleaning.lines import Line
 
@@ -44,14 +46,18 @@ def find_web_residue(text: str) -> Found:
     """
     edits = list(_merged(_residue(text)))
     for _ in range(_PASSES):
-        if all(_is_whole(text, edit) for edit in edits):
+        rest = apply_edits(text, edits)
+        glued = find_glued_titles(rest).edits  # a later step parts them
+        if not glued and all(_is_whole(text, edit) for edit in edits):
             break  # what whole lines leave was looked at
-        more = _residue(apply_edits(text, edits))
+        origin = OffsetMap.from_edits(len(text), edits)
+        if glued:
+            origin = OffsetMap.from_edits(len(rest), glued).after(origin)
+        spans = [origin.span_to_old(edit.span) for edit in _residue(apply_edits(rest, glued))]
+        more = [TextEdit(span, "") for span in spans if len(span)]
         if not more:
             break
-        origin = OffsetMap.from_edits(len(text), edits)
-        edits += [TextEdit(origin.span_to_old(edit.span), "") for edit in more]
-        edits = list(_merged(edits))
+        edits = list(_merged(edits + more))
     return Found(tuple(edits), tuple(_shown(text, edit) for edit in edits)) if edits else NOTHING
 
 
@@ -73,14 +79,22 @@ def _without_furniture(lines: Sequence[Line]) -> Sequence[Line]:
     for _ in range(_SWEEPS):
         gone = 0
         for _ in range(_ROUNDS):
-            dropped = _furniture(Page(lines, gone=gone, known=known))
-            if not dropped:
+            page = Page(lines, gone=gone, known=known)
+            dropped = _furniture(page)
+            if not dropped or _is_own_contact(page, dropped):
                 break
             gone += len(dropped)
             lines = [line for index, line in enumerate(lines) if index not in dropped]
         if not gone:
             break
     return lines
+
+
+def _is_own_contact(page: Page, dropped: Collection[int]) -> bool:
+    """Return whether all that would go is how to reach the speaker's office, behind the speech."""
+    return not page.gone and all(
+        index > page.last_text and is_contact(page.lines[index].folded) for index in dropped
+    )
 
 
 def _merged(edits: list[TextEdit]) -> Iterator[TextEdit]:

@@ -44,6 +44,25 @@ _PAGES = frozenset(
 # … nor above it, where a page sums it up.
 _SUMMARIES = frozenset(("summary", "abstract", "zhaiyao", "zy", "daodu", "lead", "intro", "digest"))
 _CUT_OFF = ("...", "…", "……")  # how the beginning of another text ends
+# … and what one with these says of a text: who wrote it, when, where it was found.
+_PARTICULARS = frozenset(
+    (
+        "author",
+        "au",
+        "zz",
+        "editor",
+        "source",
+        "ly",
+        "laiyuan",
+        "info",
+        "meta",
+        "date",
+        "time",
+        "byline",
+    )
+)
+_LONGEST_COMMENT = 200
+_CHINESE = re.compile("[一-鿿]{4}")
 _PIECES = re.compile("[。!?;:,…\n]+")
 _SHORTEST_PIECE = 6
 _REPEATED_SHARE = 0.6
@@ -69,7 +88,7 @@ class Article:
     def _prose_of(self, index: int) -> int:
         if self._lines[index].is_link:
             return 0
-        return sum(len(part) for part in self._parts[index] if is_prose(part))
+        return sum(len(part) for part in self._parts[index] if _is_chinese_prose(part))
 
     def _mass(self, block: Block) -> int:
         """Return how many characters of prose stand in a block."""
@@ -106,15 +125,30 @@ class Article:
             return False
         if above and self._is_named(line.block, block, _SUMMARIES):
             return False
+        if not above and self._is_comment(line, block):
+            return False
         noted = above and index > 0 and EDITOR.fullmatch(self._parts[index - 1][-1]) is not None
         return not noted and any(self._is_spoken(part, inner) for part in self._parts[index])
+
+    def _is_comment(self, line: PageLine, outer: Block) -> bool:
+        """Return whether a line stands in a block in ``outer`` that is mostly tools and links."""
+        block = line.block
+        for _ in range(_LEVELS):
+            if block.outer is None or block.outer is outer:
+                break
+            block = block.outer
+        lines = range(block.first, block.end)
+        tools = sum(map(self._is_of_page, lines))
+        said = [index for index in lines if self._prose[index + 1] > self._prose[index]]
+        longest = max((self._prose[one + 1] - self._prose[one] for one in said), default=0)
+        return tools >= _PROOF and tools >= len(said) and longest <= _LONGEST_COMMENT
 
     def _is_spoken(self, part: str, inner: Block) -> bool:
         if is_furniture(part) or EDITOR.match(part) or part.endswith(_CUT_OFF):
             return False
         if is_of_a_speech(part) or is_last_word(part):
             return True
-        if not is_prose(part):
+        if not _is_chinese_prose(part):
             return False
         of_page = len(part) <= _LONGEST_OF_PAGE and pattern_of("sentence").search(part) is not None
         return not of_page and not self._repeats(part, inner)
@@ -144,22 +178,30 @@ class Article:
 
     def _head(self) -> Sequence[int]:
         """Return the lines above the article that are its own: title, subtitle, speaker, day."""
+        first = self._block.first
+        title, own = self._title_line(), self._own_title()
+        if title is None:
+            return () if own else range(first)
+        top = title
+        while top > 0 and self._goes_on_above(top):
+            top -= 1
+        name = "".join(part for index in range(top, title + 1) for part in self._parts[index])
+        if own:
+            return () if own in name or name in own else range(top, title + 1)
+        below: Sequence[int] = range(title + 1, first)
+        if any(map(self._is_particular, below)):
+            below = [index for index in below if self._is_own(index)]
+        return (*range(top, title + 1), *below)
+
+    def _own_title(self) -> str:
+        """Return the title with which the article itself begins, empty where it has none."""
         block = self._block
         for index in range(block.first, min(block.first + _FRONT_LINES, block.end)):
             if self._prose[index + 1] > self._prose[index]:
                 break
-            if ends_like_a_title("".join(self._parts[index])):
-                return ()
-        title = self._title_line()
-        if title is None:
-            return range(block.first)
-        top = title
-        while top > 0 and self._goes_on_above(top):
-            top -= 1
-        below: Sequence[int] = range(title + 1, block.first)
-        if any(map(self._is_of_page, below)):
-            below = [index for index in below if self._is_own(index)]
-        return (*range(top, title + 1), *below)
+            if ends_like_a_title(text := "".join(self._parts[index])):
+                return text
+        return ""
 
     def _title_line(self) -> int | None:
         above = [index for index in range(self._block.first) if not self._is_of_page(index)]
@@ -189,8 +231,17 @@ class Article:
     def _is_of_page(self, index: int) -> bool:
         return self._lines[index].is_link or any(map(is_furniture, self._parts[index]))
 
+    def _is_particular(self, index: int) -> bool:
+        """Return whether a line below the title is one of the page's particulars."""
+        named = self._is_named(self._lines[index].block, self._block, _PARTICULARS)
+        return named or self._is_of_page(index)
+
     def _is_own(self, index: int) -> bool:
         return not self._is_of_page(index) and all(map(may_stand_below_title, self._parts[index]))
+
+
+def _is_chinese_prose(part: str) -> bool:
+    return is_prose(part) and _CHINESE.search(part) is not None
 
 
 def _parts_of(line: PageLine) -> list[str]:

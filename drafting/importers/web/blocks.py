@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+_SHARE_OF_LINKS = 0.4
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -42,5 +43,5 @@ class PageLine:
 
     @property
     def is_link(self) -> bool:
-        """Return whether most of the line leads elsewhere."""
-        return 2 * self.linked > sum(map(len, self.text.split()))
+        """Return whether much of the line leads elsewhere; text names a link now and then."""
+        return self.linked > _SHARE_OF_LINKS * sum(map(len, self.text.split()))
