@@ -118,6 +118,7 @@ QPushButton[opens="menu"] { padding-right: 17px; }
 QPushButton[role="choice"] { padding: 5px 10px; }
 QPushButton[role="choice"]:checked { background: $soft_accent; color: $accent;
   border-color: $accent; }
+QPushButton[role="choice"]:checked:focus { border-color: $ink; }
 QPushButton[role="tile"] { text-align: left; padding: 12px 16px; }
 QPushButton[role="tile"]:hover { background: $soft_accent; border-color: $accent; }
 QToolButton { background: transparent; color: $ink; border: 1px solid transparent;
