@@ -29,9 +29,11 @@ _COPY_NUMBER = re.compile(
 )
 _SITE_NAME = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,14}(?:网|网站|文库|范文|之家)$")
 _CATEGORY = re.compile(
-    r"[\[【][^\[\]【】]{1,6}[\]】] ?|(?:标题|题目|文章标题|信息标题): ?|VIP "
+    r"[\[【][^\[\]【】]{1,6}[\]】] ?|(?:标题|题目|文章标题|信息标题|回复|主题|转帖|转发): ?|VIP "
     r"|第[一二三四五六七八九十]{1,3}篇: ?|篇\d{1,2}: ?|[^|│丨\s]{2,8} ?[|│丨] ?"
 )
+# What a document site puts behind the name of a file, as which it shows the title.
+_FILE = re.compile(r"\.(?:docx?|wps|pdf|txt|rtf)$", re.IGNORECASE)
 # The number of a page, glued to the first line.
 _PAGE = re.compile(r"(?:第 ?\d{1,4} ?页,? ?共 ?\d{1,4} ?页|-\d{1,3}-) ?(?=[一-鿿])")
 # The number of a title in a collection, where the salutation follows.
@@ -52,8 +54,8 @@ _LONGEST_TITLE = 90
 
 
 def is_title_with_site(folded: str) -> bool:
-    """Return whether a line is a speech's title with the site's name or buttons behind it."""
-    site = _name_behind(folded, len(folded)) or _BUTTONS.search(folded)
+    """Return whether a site's name, buttons or a file's ending stand behind a speech's title."""
+    site = _name_behind(folded, len(folded)) or _BUTTONS.search(folded) or _FILE.search(folded)
     return site is not None and TITLE_WORD.search(folded, 0, site.start()) is not None
 
 
@@ -147,7 +149,11 @@ def _title_length(folded: str) -> int:
     """Return the length of a title line without copy numbers and the site's name behind it."""
     length = len(folded)
     for _ in range(4):
-        tail = _COPY_NUMBER.search(folded, 0, length) or _name_behind(folded, length)
+        tail = (
+            _COPY_NUMBER.search(folded, 0, length)
+            or _name_behind(folded, length)
+            or _FILE.search(folded, 0, length)
+        )
         if tail is None:
             break
         length = tail.start()

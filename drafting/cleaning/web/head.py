@@ -185,7 +185,7 @@ def _above(page: Page, top: int, title: int, dropped: set[int]) -> Iterator[int]
     for index in range(first + 1, top):
         # Between the page's title and the speech's stands the page.
         folded = page.lines[index].folded
-        own = _is_own_front(folded) and not folded[0].isdigit()
+        own = is_own_front(folded) and not folded[0].isdigit()
         if index not in dropped and not own:
             yield index
     for index in range(above[-1]):
@@ -228,7 +228,7 @@ def _beside(page: Page, below: range, dropped: set[int]) -> Iterator[int]:
         above = index - 1 in known
         beneath = index + 1 in known or (index + 1 in below and page.is_likely(index + 1))
         is_source = page.matches("source", index) or page.is_likely(index) or folded.isdigit()
-        own = _is_own_front(folded)
+        own = is_own_front(folded)
         is_source = is_source or (not own and _is_clear(page, index))
         among = above and beneath and not own
         is_furniture = (
@@ -251,18 +251,23 @@ def _is_sentence(folded: str) -> bool:
     return END_MARK.search(folded) is not None and not folded.endswith(":")
 
 
-def _is_own_front(folded: str) -> bool:
+def is_own_front(folded: str) -> bool:
     """Return whether a line below a title may be the speech's: a post, a name, a day, a note."""
     name = folded.replace(" ", "")
     named = len(name) in _NAME_LENGTHS and name[0] in SURNAMES
     return named or _OWN_FRONT.fullmatch(folded) is not None
 
 
-def may_stand_below_title(folded: str) -> bool:
-    """Return whether a line below a title, beside a page's own, may be the speech's by its form."""
+def may_stand_below_title(folded: str, *, office: bool) -> bool:
+    """Return whether a line below a title on a proved page may be the speech's, by its form.
+
+    The name of an ``office`` may be where no particular of the page stands beside it.
+    """
+    if office and _OFFICE.search(folded):
+        return True
     if page_weight(folded, in_tail=False) > 1:
         return False
-    return len(folded) > _LONGEST_BESIDE or _is_own_front(folded)
+    return len(folded) > _LONGEST_BESIDE or is_own_front(folded)
 
 
 def _alike(first: str, second: str) -> bool:

@@ -14,7 +14,7 @@ from drafting.cleaning.speech_signs import (
 )
 from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
-from drafting.cleaning.web.head import iter_head
+from drafting.cleaning.web.head import is_own_front, iter_head
 from drafting.cleaning.web.line_kinds import is_contact
 from drafting.cleaning.web.page import KnownLines, Page
 from drafting.cleaning.web.tail import is_link, iter_tail
@@ -213,7 +213,8 @@ def _page_titles(page: Page, dropped: set[int]) -> Iterator[int]:
 
 def _begins_without_title(folded: str) -> bool:
     text = re.sub(r"^1、\s*", "", folded)
-    return begins_with_salutation(text) or HEADING_MARKER.match(text) is not None
+    begun = begins_with_salutation(text) or is_own_front(text)
+    return begun or HEADING_MARKER.match(text) is not None
 
 
 def _is_bracket(line: Line) -> bool:

@@ -179,19 +179,20 @@ class Article:
     def _head(self) -> Sequence[int]:
         """Return the lines above the article that are its own: title, subtitle, speaker, day."""
         first = self._block.first
-        title, own = self._title_line(), self._own_title()
+        title, name_inside = self._title_line(), self._own_title()
         if title is None:
-            return () if own else range(first)
+            return () if name_inside else range(first)
         top = title
         while top > 0 and self._goes_on_above(top):
             top -= 1
         name = "".join(part for index in range(top, title + 1) for part in self._parts[index])
-        if own:
-            return () if own in name or name in own else range(top, title + 1)
-        below: Sequence[int] = range(title + 1, first)
-        if any(map(self._is_particular, below)):
-            below = [index for index in below if self._is_own(index)]
-        return (*range(top, title + 1), *below)
+        if name_inside:
+            again = name_inside in name or name in name_inside
+            return () if again else range(top, title + 1)
+        below = range(title + 1, first)
+        alone = not any(map(self._is_particular, below))
+        own = (index for index in below if self._is_own(index, alone=alone))
+        return (*range(top, title + 1), *own)
 
     def _own_title(self) -> str:
         """Return the title with which the article itself begins, empty where it has none."""
@@ -236,8 +237,12 @@ class Article:
         named = self._is_named(self._lines[index].block, self._block, _PARTICULARS)
         return named or self._is_of_page(index)
 
-    def _is_own(self, index: int) -> bool:
-        return not self._is_of_page(index) and all(map(may_stand_below_title, self._parts[index]))
+    def _is_own(self, index: int, *, alone: bool) -> bool:
+        """Return whether a line below the title may be the speech's; an office only ``alone``."""
+        parts = self._parts[index]
+        if self._is_of_page(index):
+            return False
+        return all(may_stand_below_title(one, office=alone) for one in parts)
 
 
 def _is_chinese_prose(part: str) -> bool:
