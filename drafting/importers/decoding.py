@@ -64,6 +64,7 @@ _FIRST_PART = 4  # this part of a sample mostly tells that another encoding is f
 _LOOK_AHEAD = 48  # bytes weighed behind a damaged place
 _MANY_FAULTS = 2_000  # beyond this a text is not worth finding the way back in
 _SURE_BYTES = 60
+_SURE_LINE_BYTES = 12
 _CUT_START = -10.0  # a file that begins in the middle of a character
 _MIN_LETTERS = 10
 _MIN_BLANKS = 0.03  # no language that chardet knows is written without, but those known here
@@ -81,9 +82,15 @@ _LOST = "\udc80"
 _ERRORS = "jianggao-mend"
 
 
+MIXED = "utf-8+gb18030"  # line by line
+
+
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """The characters, the encoding's Python name, and how many bytes could not be decoded."""
+    """The characters, the encoding's Python name, and how many bytes could not be decoded.
+
+    ``encoding`` is ``MIXED`` where lines have different ones.
+    """
 
     text: str
     encoding: str
@@ -105,6 +112,9 @@ def decode_text(data: bytes) -> DecodedText | None:
     certain = _certainly_utf8(data)
     if certain is not None:
         return _unless_nonsense(certain)
+    by_lines = _by_lines(data)
+    if by_lines is not None:
+        return by_lines
     encoding, skipped = _most_likely(data)
     found = _decode(data[skipped:], encoding)
     if skipped:
@@ -126,6 +136,40 @@ def _certainly_utf8(data: bytes) -> DecodedText | None:
         return None  # it may be UTF-16
     beyond = len(data) - len(text)  # one byte or more for each character outside ASCII
     return DecodedText(text, "utf-8") if beyond == 0 or beyond > _SURE_BYTES else None
+
+
+def _by_lines(data: bytes) -> DecodedText | None:
+    """Return a text of which some lines are UTF-8 and others GB18030, None for every other.
+
+    Such are notes put together out of several files.
+    """
+    sources = data.split(b"\n")
+    if b"\0" in data or all(one.isascii() or _likely_line(one, "utf-8") is None for one in sources):
+        return None
+    lines: list[str] = []
+    sizes: Counter[str] = Counter()
+    for source in sources:
+        encoding = "utf-8"
+        line = _likely_line(source, encoding)
+        if line is None:
+            encoding = "gb18030"
+            line = _likely_line(source, encoding)
+        if line is None:
+            return None
+        lines.append(line)
+        if not source.isascii():
+            sizes[encoding] += len(source)
+    # The end of a character that was cut off at the start looks like a short line of the other.
+    is_mixed = len(sizes) > 1 and min(sizes.values()) >= _SURE_LINE_BYTES
+    return DecodedText("\n".join(lines), MIXED) if is_mixed else None
+
+
+def _likely_line(source: bytes, encoding: str) -> str | None:
+    try:
+        line = source.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return line if _mean(Counter(line)) >= _FOREIGN else None
 
 
 def _most_likely(data: bytes) -> tuple[str, int]:

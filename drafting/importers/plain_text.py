@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from drafting.errors import ImportProblem
-from drafting.importers.decoding import decode_text
+from drafting.importers.decoding import MIXED, decode_text
 from drafting.importers.markdown import without_marks
 from drafting.importers.signatures import FileKind, kind_of
 from drafting.model.imported import ImportedText, Omission, SourceRun
 
 MAX_TEXT_BYTES = 20 * 1024 * 1024
 _MARKDOWN = (".md", ".markdown")
+_MIXED = "文件里混着 UTF-8 和 GBK 两种编码，已逐行辨认，请对照原文核对。"
 _CHANGE_SUFFIX = "请核对扩展名，改对后再打开"
 
 
@@ -48,4 +49,6 @@ def read_plain_text(data: bytes, name: str) -> ImportedText:
         if lines:
             omissions.append(Omission("Markdown 标记", lines, len(text) - len(plain)))
         text = plain
-    return ImportedText(text, (SourceRun(0, len(text)),), tuple(omissions), decoded.encoding)
+    doubts = (_MIXED,) if decoded.encoding == MIXED else ()
+    run = SourceRun(0, len(text))
+    return ImportedText(text, (run,), tuple(omissions), decoded.encoding, doubts=doubts)

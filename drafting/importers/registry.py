@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from drafting.errors import ImportProblem
 from drafting.importers.plain_text import read_plain_text
-from drafting.importers.prescan import SAVE_AS
 from drafting.importers.signatures import FileKind, document_kind, kind_of
+from drafting.importers.unreadable import is_unreadable, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,20 +111,6 @@ _BY_CONTENT: dict[FileKind | None, Importer] = {
     FileKind.ARCHIVE: WEB_ARCHIVE,
 }
 
-# What a user may well try, by the name under which he knows it.
-_UNREADABLE = {
-    ".uot": "中文办公软件文档格式（.uot）",
-    ".uof": "中文办公软件文档格式（.uof）",
-    ".ofd": "OFD 版式文档",
-    ".odt": "ODT 文档",
-    ".xls": "电子表格",
-    ".xlsx": "电子表格",
-    ".et": "电子表格",
-    ".ppt": "演示文稿",
-    ".pptx": "演示文稿",
-    ".dps": "演示文稿",
-}
-
 
 def importer_for(name: str) -> Importer | None:
     """Return the importer for a file name's suffix, None where there is none."""
@@ -142,8 +127,7 @@ def reader_for(data: bytes, name: str) -> Importer | None:
     named = importer_for(name)
     if named in (WORD, PLAIN_TEXT):
         return named
-    known = _UNREADABLE.get(PurePath(name).suffix.lower())
-    if known is not None and "Word" not in known and "WPS" not in known:
+    if is_unreadable(name):
         return None
     return _BY_CONTENT.get(document_kind(data)) or named
 
@@ -160,10 +144,7 @@ def import_bytes(data: bytes, name: str, changes: Changes = "accepted") -> Impor
     if importer is not None:
         original = importer.read_original if changes == "original" else None
         return (original or importer.read)(data, name)
-    kind = kind_of(data)
-    known = _UNREADABLE.get(PurePath(name).suffix.lower())
-    if known is not None and data:
-        raise ImportProblem(name, "unsupported", f"暂不能直接读取{known}", SAVE_AS)
-    if kind is not None:
-        raise ImportProblem(name, "unsupported", f"它是{kind}，暂不能直接读取", SAVE_AS)
+    problem = refusal(name, kind_of(data)) if data else None
+    if problem is not None:
+        raise problem
     return PLAIN_TEXT.read(data, name)

@@ -54,3 +54,12 @@ def stream(content: bytes, entries: str = "") -> bytes:
 def line(text: str, x: float, y: float, size: float = 16, encoding: str = "utf-16-be") -> str:
     """Commands that show a line of text at a place."""
     return f"BT /F1 {size} Tf {x} {y} Td <{text.encode(encoding).hex()}> Tj ET\n"
+
+
+def picture_file(text: str = "") -> bytes:
+    """A PDF of a page with these commands and one of a picture."""
+    picture = stream(
+        b"\0", "/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+    )
+    pages = [text, "q 595 0 0 842 0 0 cm /X1 Do Q"]
+    return pdf_file(pages, more="/XObject<</X1 50 0 R>>", extra={50: picture})

@@ -9,13 +9,14 @@ import docx
 import docx.shared
 import pypdf
 import pytest
+from pypdf.errors import DependencyError
 
 from drafting.errors import ImportProblem
 from drafting.importers.pdf import reader as pdf_text
 from drafting.importers.pdf.reader import read_pdf
 from drafting.importers.registry import import_bytes
 from tests.importers.mutants import MUTANTS, count_ends
-from tests.importers.pdf_files import line, pdf_file, stream
+from tests.importers.pdf_files import line, pdf_file, picture_file, stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -232,14 +233,6 @@ def test_text_in_a_form() -> None:
     assert read_pdf(data, "a.pdf").text == "同志们"
 
 
-def picture_file(text: str = "") -> bytes:
-    picture = stream(
-        b"\0", "/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
-    )
-    pages = [text, "q 595 0 0 842 0 0 cm /X1 Do Q"]
-    return pdf_file(pages, more="/XObject<</X1 50 0 R>>", extra={50: picture})
-
-
 def code_of(data: bytes) -> str:
     with pytest.raises(ImportProblem) as caught:
         import_bytes(data, "a.pdf")
@@ -278,6 +271,21 @@ def test_passwords_of_a_newer_kind(speech_file: Callable[[str], bytes], convert:
         '"DocumentOpenPassword":{"type":"string","value":"x"}}'
     )
     assert code_of(convert(speech_file("official"), "docx", target)) == "encrypted"
+
+
+def test_a_cipher_that_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may well open without a password elsewhere; nobody is told to take one away."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf_file([line("同志们", LEFT, 700)])))
+    writer.encrypt("", "owner", algorithm="RC4-128")
+    stream_ = io.BytesIO()
+    writer.write(stream_)
+
+    def refused(*_: object) -> None:
+        raise DependencyError
+
+    monkeypatch.setattr(pypdf.PdfReader, "decrypt", refused)
+    with pytest.raises(ImportProblem, match="加了密（AES），程序还解不开，请在 PDF 阅读器里打开"):
+        read_pdf(stream_.getvalue(), "a.pdf")
 
 
 def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:

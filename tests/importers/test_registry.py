@@ -69,10 +69,45 @@ def test_bad_bytes_and_nuls_are_listed() -> None:
     ],
 )
 def test_files_that_cannot_be_read(name: str, data: bytes, code: str) -> None:
+    assert problem(data, name).code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason", "advice"),
+    [
+        ("a.odt", WORD, "暂不能直接读取 ODT 文档", "请用 Word 或 WPS 另存为"),
+        ("a.ofd", b"PK\x03\x04", "暂不能直接读取 OFD 版式文档", "请用打开它的阅读软件转成"),
+        ("a.CEB", b"Founder", "暂不能直接读取方正 CEB 版式文档", "请用打开它的阅读软件转成"),
+        ("a.pptx", WORD, "暂不能直接读取演示文稿", "请把要用的文字复制到"),
+        ("a.jpg", b"\xff\xd8\xff\xe0", "它是图片，暂不能直接读取", "请先用文字识别（OCR）软件"),
+        ("a.mp3", b"ID3\x03", "它是音频或视频，暂不能直接读取", "请先把录音整理成文字"),
+        ("a.docx.lnk", b"L\0\0\0", "暂不能直接读取快捷方式", "请打开它所指的那个文件"),
+    ],
+)
+def test_the_next_step_is_one_that_can_be_taken(
+    name: str, data: bytes, reason: str, advice: str
+) -> None:
     found = problem(data, name)
-    assert found.code == code
-    if code == "unsupported":
-        assert found.advice == "请用 Word 或 WPS 另存为 .docx 后再打开"
+    assert found.reason == reason
+    assert found.advice.startswith(advice)
+
+
+def test_lines_in_two_encodings() -> None:
+    """Notes put together out of several files; a pure file with a damaged line is none."""
+    lines = ["在云岭县冬修水利会上的讲话", "同志们：", "要抓紧清淤。", "谢谢大家！再见！"]
+    told = "文件里混着 UTF-8 和 GBK 两种编码，已逐行辨认，请对照原文核对。"
+    for encodings in (("gbk", "gbk", "utf-8", "utf-8"), ("utf-8", "utf-8", "utf-8", "gbk")):
+        rows = (one.encode(name) for one, name in zip(lines, encodings, strict=True))
+        imported = import_bytes(b"\n".join(rows), "a.txt")
+        assert imported.text.split("\n") == lines
+        assert imported.doubts == (told,)
+        assert imported.omissions == ()
+    for encoding in ("utf-8", "gbk"):
+        data = "\n".join(lines * 9).encode(encoding)
+        damaged = import_bytes(data[:40] + data[41:], "a.txt")
+        assert damaged.doubts == ()
+        assert damaged.encoding in (encoding, "gb18030")
+        assert damaged.text.count("谢谢大家！再见！") == 9
 
 
 def test_content_wins_over_an_old_word_suffix() -> None:

@@ -35,6 +35,7 @@ class PdfFont:
         self._glyph_numbers: dict[int, int] = {}  # by code, where the file brings a map of its own
         self._default_width = _DEFAULT_WIDTH
         self._legacy = ""
+        self.is_vertical = False
         self._read_to_unicode(_resolved(font.get("/ToUnicode")))
         if self._composite:
             self._read_composite(font)
@@ -97,6 +98,8 @@ class PdfFont:
     def _read_composite(self, font: DictionaryObject) -> None:
         encoding = _resolved(font.get("/Encoding"))
         name = str(encoding) if isinstance(encoding, str) else ""
+        mode = encoding.get("/WMode") if isinstance(encoding, StreamObject) else None
+        self.is_vertical = mode == 1 or name.endswith(("-V", "/V"))
         if "UCS2" in name or "UTF16" in name:
             self._legacy = "utf-16-be"
         elif name and not name.startswith("/Identity"):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ _SMALL, _MARGIN, _FAR = 0.92, 65.0, 2.0  # of the text's size, points, sizes
 
 # The lower and the upper edge of a page in points.
 Sheet = tuple[float, float]
+ENDLESS: Sheet = (-inf, inf)
 
 
 def drop_line_numbers(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:

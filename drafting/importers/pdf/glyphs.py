@@ -32,6 +32,9 @@ _TURNED: dict[int, Matrix] = {
 _MAX_FORMS, _MAX_FORM_DEPTH, _MAX_SAVED = 500, 8, 1_000
 _CONTROLS = dict.fromkeys((*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029), UNKNOWN)
 _CONTROLS |= dict.fromkeys(b"\t\n\v\f\r", " ")
+_STRAIGHT = 0.1
+_ORIGIN = 0.88  # of the size: from the top of a character in vertical text to its baseline
+_UNSEEN = (3, 7)  # rendering modes
 _FAR = 1e6  # points; nothing on paper is farther away
 
 
@@ -56,6 +59,7 @@ class _State:
     scale: float = 1.0  # Tz
     leading: float = 0.0
     rise: float = 0.0
+    mode: float = 0.0  # Tr
 
 
 class GlyphReader:
@@ -66,8 +70,12 @@ class GlyphReader:
         self._fonts: dict[tuple[int, int], PdfFont | None] = {}
         self.sheet = (0.0, 0.0)  # the lower and the upper edge of the page read last, in points
         self.pictures = 0
-        self.tilted: Counter[str] = Counter()  # characters that do not stand upright
+        self.tilted = 0  # characters that do not stand upright
+        self.hidden = 0  # characters that are not shown, beside others that are
+        self.recognised: list[int] = []  # pages, from 0, whose text lies unseen over a picture
         self._glyphs: list[Glyph] = []
+        self._unseen: list[Glyph] = []
+        self._turns: Counter[int] = Counter()
         self._strokes = Strokes()
         self._saved: list[_State] = []
         self._state = _State()
@@ -76,17 +84,34 @@ class GlyphReader:
         self._forms = 0
 
     def read(self, page: PageObject) -> list[Glyph]:
-        """Return the upright glyphs of a page in drawing order."""
-        self._glyphs = []
+        """Return the upright glyphs of a page in drawing order.
+
+        A page of which most text stands on its side or on its head is turned first. Text that is
+        not shown is the page's own where a picture shows it; elsewhere it is left out.
+        """
+        pictures = self.pictures
+        self._read_turned(page, page.rotation)
+        turn, count = max(self._turns.items(), key=lambda one: one[1], default=(0, 0))
+        if turn and count > len(self._glyphs) + len(self._unseen):
+            self.pictures = pictures
+            self._read_turned(page, page.rotation + turn)
+        self.tilted += self._turns.total()
+        if len(self._unseen) > len(self._glyphs):
+            self.recognised.append(page.page_number or 0)
+            return self._glyphs + self._unseen
+        self.hidden += len(self._unseen)
+        return self._glyphs
+
+    def _read_turned(self, page: PageObject, degrees: int) -> None:
+        self._glyphs, self._unseen, self._turns = [], [], Counter()
         self._strokes = Strokes()
         self._forms = 0
-        turned = _TURNED.get(page.rotation % 360, _UNIT)
+        turned = _TURNED.get(degrees % 360, _UNIT)
         self._state = _State(matrix=turned)
         self.sheet = _sheet(page, turned)
         contents = page.get_contents()
         if contents is not None:
             self._run(contents, _dictionary(page.get("/Resources")), 0)
-        return self._glyphs
 
     @property
     def rules(self) -> list[Rule]:
@@ -149,6 +174,8 @@ class GlyphReader:
             self._state = replace(state, leading=value)
         elif operator == b"Ts":
             self._state = replace(state, rise=value)
+        elif operator == b"Tr":
+            self._state = replace(state, mode=value)
 
     def _next_line(self, x: float, y: float) -> None:
         self._text = self._line = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
@@ -178,7 +205,7 @@ class GlyphReader:
         shown = operands[-1] if operands else None
         for piece in shown if isinstance(shown, ArrayObject) else (shown,):
             if isinstance(piece, (int, float)):
-                self._advance(-float(piece) / 1000 * self._state.size * self._state.scale)
+                self._kern(-float(piece) / 1000 * self._state.size)
             elif isinstance(piece, (str, bytes)):
                 self._show_string(getattr(piece, "original_bytes", b""))
 
@@ -186,10 +213,29 @@ class GlyphReader:
         state = self._state
         if state.font is None:
             return
+        if state.font.is_vertical:
+            self._show_downward(state.font, data)
+            return
         for text, width, is_blank in state.font.decode(data):
             advance = width / 1000 * state.size + state.spacing + (state.blank if is_blank else 0)
             self._put(text, width / 1000 * state.size * state.scale)
             self._advance(advance * state.scale)
+
+    def _show_downward(self, font: PdfFont, data: bytes) -> None:
+        """Show a string from top to bottom, each character under its place (9.7.4.3)."""
+        size, spacing = self._state.size, self._state.spacing
+        for text, _, _ in font.decode(data):
+            place = self._text
+            self._text = _times((1.0, 0.0, 0.0, 1.0, -size / 2, -_ORIGIN * size), place)
+            self._put(text, size)
+            self._text = _times((1.0, 0.0, 0.0, 1.0, 0.0, spacing - size), place)
+
+    def _kern(self, way: float) -> None:
+        """Move on by a number between strings, along the way in which the font writes."""
+        if self._state.font is not None and self._state.font.is_vertical:
+            self._text = _times((1.0, 0.0, 0.0, 1.0, 0.0, way), self._text)
+        else:
+            self._advance(way * self._state.scale)
 
     def _put(self, text: str, width: float) -> None:
         across = _times(self._text, self._state.matrix)
@@ -198,11 +244,12 @@ class GlyphReader:
         if not (abs(x) < _FAR and abs(y) < _FAR and 0 < size < _FAR):
             return
         if abs(b) > 0.1 * abs(a) or a <= 0:
-            self.tilted[text] += 1
+            self._turns[_turn(a, b)] += 1
             return
         text = text.translate(_CONTROLS)
         baseline = y + self._state.rise * d
-        self._glyphs.append(Glyph(text, x, x + width * a, baseline, size))
+        shown = self._unseen if self._state.mode in _UNSEEN else self._glyphs
+        shown.append(Glyph(text, x, x + width * a, baseline, size))
 
     def _advance(self, x: float) -> None:
         a, b, c, d, e, f = self._text
@@ -226,6 +273,15 @@ class GlyphReader:
         inner = _dictionary(form.get("/Resources")) or resources
         self._run(ContentStream(form, self._reader), inner, depth + 1)
         self._state, self._text, self._line = state, text, line
+
+
+def _turn(a: float, b: float) -> int:
+    """Return by how many degrees a page is turned to see text upright that runs along (a, b)."""
+    if abs(b) < _STRAIGHT * abs(a):
+        return 180
+    if abs(a) < _STRAIGHT * abs(b):
+        return 90 if b > 0 else 270
+    return 0
 
 
 def _sheet(page: PageObject, turned: Matrix) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from drafting.importers.pdf.columns import PageOrder, Region
 from drafting.importers.pdf.lines import Line, lines_of
 from drafting.importers.pdf.side_notes import count_notes, part_notes
 from drafting.importers.pdf.tables import tables_of
+from drafting.importers.pdf.vertical import lines_from_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +29,16 @@ class PageLines:
         self._order = PageOrder()
         self._columns: list[tuple[float, float]] = []
         self._cells = 0
+        self.is_vertical = False  # the page read last
         self.notes = self.note_characters = 0
         self.doubtful: list[int] = []  # pages, from 0, whose order may be wrong
 
     def read(self, glyphs: Sequence[Glyph], rules: Sequence[Rule], page: int) -> list[Line]:
         """Return a page's lines."""
+        turned = lines_from_columns(glyphs)
+        self.is_vertical = turned is not None
+        if turned is not None:
+            glyphs, rules = turned, []
         tables = tables_of(rules)
         glyphs, notes = part_notes(glyphs, tables)
         self.notes += count_notes(notes)

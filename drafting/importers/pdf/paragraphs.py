@@ -20,6 +20,8 @@ _WIDEST = 3.0  # characters from line to line
 _GAP = 1.9  # characters between two words of one text at most
 _WIDE = re.compile(f"[{WIDE}]")
 _ENDS = "。！？：；”’）…"
+_FINISHED = "。！？：”"
+_NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _ROUND = 2.0
 _FEW_FIRST, _MOSTLY = 3, 4
 _FIGURES = "0123456789.,%"
@@ -43,7 +45,8 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     paragraphs = [[lines[0]]]
     for last, line in pairwise(lines):
         goes_on = _goes_on(last, line, margins[_place(line)], pitch, body)
-        one_text = goes_on and (
+        begins = not is_indented and _is_part(last, line)
+        one_text = (goes_on and not begins) and (
             not _is_short(last, line, margins[_place(last)])
             or (is_indented and _turns_the_page(last, line, body))
         )
@@ -144,6 +147,11 @@ def _is_indented(lines: list[Line], margins: Margins, body: float) -> bool:
         and _is_short(last, line, margins[_place(last)])
     )
     return firsts[True] >= _FEW_FIRST and firsts[True] > _MOSTLY * firsts[False]
+
+
+def _is_part(last: Line, line: Line) -> bool:
+    """Whether a part with its number begins behind a finished sentence."""
+    return last.text[-1:] in _FINISHED and _NUMBERED.match(line.text) is not None
 
 
 def _turns_the_page(last: Line, line: Line, body: float) -> bool:

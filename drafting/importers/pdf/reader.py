@@ -10,9 +10,15 @@ import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
 from drafting.errors import ImportProblem
-from drafting.importers.omissions import PINYIN
+from drafting.importers.omissions import HIDDEN, PINYIN
 from drafting.importers.pdf.fonts import UNKNOWN
-from drafting.importers.pdf.furniture import Sheet, drop_furniture, drop_line_numbers, drop_notes
+from drafting.importers.pdf.furniture import (
+    ENDLESS,
+    Sheet,
+    drop_furniture,
+    drop_line_numbers,
+    drop_notes,
+)
 from drafting.importers.pdf.glyphs import GlyphReader
 from drafting.importers.pdf.page_lines import PageLines
 from drafting.importers.pdf.paragraphs import join_lines, paragraphs_of
@@ -64,8 +70,12 @@ def read_pdf(data: bytes, name: str) -> ImportedText:
             return _read(data, name)
     except ImportProblem:
         raise
-    except (FileNotDecryptedError, DependencyError) as error:
+    except FileNotDecryptedError as error:
         raise _encrypted(name) from error
+    except DependencyError as error:  # whether it wants a password cannot be told either
+        advice = "请在 PDF 阅读器里打开，用打印功能另存成一份没有加密的 PDF 后再试"
+        reason = "文件加了密（AES），程序还解不开"
+        raise ImportProblem(name, "encrypted", reason, advice) from error
     except LimitReachedError as error:
         raise ImportProblem(name, "too-large", "其中有过于庞大的内容", _AGAIN) from error
     except MemoryError:
@@ -103,7 +113,7 @@ def _read(data: bytes, name: str) -> ImportedText:
         if total > _MAX_GLYPHS:
             raise ImportProblem(name, "too-large", "文字过多", "请拆成几个文件后再打开")
         pages.append(lines)
-        sheets.append(glyphs.sheet)
+        sheets.append(ENDLESS if reading.is_vertical else glyphs.sheet)
     _check(name, total, unknown, damaged, glyphs.pictures)
     pages, counted = drop_line_numbers(pages)
     pages, notes = drop_notes(pages)
@@ -119,21 +129,30 @@ def _read(data: bytes, name: str) -> ImportedText:
         ("页边的旁注", reading.notes, reading.note_characters),
         ("图片", glyphs.pictures, 0),
         ("没有文字层的页", blank, 0),
-        ("竖排或倾斜的文字", glyphs.tilted.total(), glyphs.tilted.total()),
+        ("竖排或倾斜的文字", glyphs.tilted, glyphs.tilted),
+        (HIDDEN, glyphs.hidden, glyphs.hidden),
         ("无法辨认的字", unknown, 0),
         ("损坏的页", damaged, 0),
     )
     omissions = tuple(Omission(*one) for one in kinds if one[1])
-    return ImportedText(text, runs, omissions, doubts=_doubts(reading.doubtful))
+    return ImportedText(text, runs, omissions, doubts=_doubts(reading.doubtful, glyphs.recognised))
 
 
-def _doubts(pages: list[int]) -> tuple[str, ...]:
-    """Return a sentence that names the pages whose order may be wrong."""
-    if not pages:
-        return ()
+def _doubts(mixed: list[int], recognised: list[int]) -> tuple[str, ...]:
+    """Return sentences on the pages, from 0, whose order or whose characters may be wrong."""
+    doubts = []
+    if mixed:
+        what = "像是分栏或表格，文字的先后次序可能有误"
+        doubts.append(f"{_shown_pages(mixed)}{what}，请对照原件核对。")
+    if recognised:
+        what = "是扫描件，文字是识别出来的，可能有错字"
+        doubts.append(f"{_shown_pages(recognised)}{what}，请对照原件核对。")
+    return tuple(doubts)
+
+
+def _shown_pages(pages: list[int]) -> str:
     shown = "、".join(str(page + 1) for page in pages[:_SHOWN_PAGES])
-    more = "等" if len(pages) > _SHOWN_PAGES else ""
-    return (f"第 {shown} 页{more}像是分栏或表格，文字的先后次序可能有误，请对照原件核对。",)
+    return f"第 {shown} 页" + ("等" if len(pages) > _SHOWN_PAGES else "")
 
 
 def _check(name: str, total: int, unknown: int, damaged: int, pictures: int) -> None:
