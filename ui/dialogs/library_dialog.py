@@ -67,6 +67,7 @@ class LibraryDialog(FramedDialog):
         self.setModal(False)
         self.setAcceptDrops(True)
         self._has_starters = False
+        self._held_words = library_words(0, 0)
         self._model = SpeechModel(self)
         self.filter = LibraryFilter(self)
         self.filter.changed.connect(self._narrow)
@@ -97,7 +98,8 @@ class LibraryDialog(FramedDialog):
         self._stack.setCurrentIndex(0 if records else 1)
         for button in (self._read_button, self._template_button, self._remove_button):
             button.setVisible(bool(records))
-        self.note.setText(library_words(len(records), sum(one.characters for one in records)))
+        self._held_words = library_words(len(records), sum(one.characters for one in records))
+        self._tell_held()
         self._choose(chosen)
 
     def show_stats(self, stats: LibraryStats | None) -> None:
@@ -255,7 +257,15 @@ class LibraryDialog(FramedDialog):
     def _narrow(self) -> None:
         chosen = self.chosen_ids()
         self._model.narrow(self.filter.choice())
+        self._tell_held()
         self._choose(chosen)
+
+    def _tell_held(self) -> None:
+        """Tell how large the library is, and how many speeches the filter leaves of it."""
+        left = self._model.rowCount()
+        found = f"符合条件的 {left:,} 篇" if left else "没有符合条件的讲话"
+        is_narrowed = left < self._model.held
+        self.note.setText(f"{self._held_words} · {found}" if is_narrowed else self._held_words)
 
     def _choose(self, ids: Sequence[int]) -> None:
         selection = self.table.selectionModel()

@@ -183,7 +183,7 @@ class LibraryDesk(QObject):
         messages.show_notice(self._window, words)
 
     def _look_for_overlap(self) -> None:
-        self._desk.show_panel(self._desk.overlap)
+        self._go_overlap()  # the arrow keys walk the passages as soon as they are there
         self.overlap.look()
 
     def _go_overlap(self) -> None:

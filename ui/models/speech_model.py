@@ -60,6 +60,11 @@ class SpeechModel(QAbstractTableModel):
         self._all = list(records)
         self._renew()
 
+    @property
+    def held(self) -> int:
+        """Return how many speeches there are, shown or not."""
+        return len(self._all)
+
     def narrow(self, choice: SpeechChoice) -> None:
         """Show only the speeches that ``choice`` lets through."""
         self._choice = choice

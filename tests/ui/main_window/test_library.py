@@ -115,6 +115,11 @@ def test_the_list_is_narrowed_and_particulars_are_mended(filled, qtbot):
     kind.setCurrentIndex(0)
     dialog.filter.words.setText("江帆")
     assert dialog.chosen_ids() == [changed[0].id]
+    assert dialog.note.text().endswith(" · 符合条件的 1 篇")
+    dialog.filter.words.setText("没有这个人")
+    assert dialog.note.text().endswith(" · 没有符合条件的讲话")
+    dialog.filter.words.clear()
+    assert "符合" not in dialog.note.text()
 
 
 def test_remove_with_the_delete_key(filled, qtbot, monkeypatch):

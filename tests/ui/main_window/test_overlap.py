@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from drafting.text.span import Span
 from drafting.workspace.library import default_library, list_speeches, show_speech
@@ -85,3 +86,15 @@ def test_it_can_be_stopped(copied, qtbot):
     assert panel._told.text() == "查重已停下。"
     look(copied, qtbot)
     assert panel._model.rowCount() == 2
+
+
+def test_the_arrow_keys_walk_the_passages_at_once_and_f6_leads_back(copied, qtbot):
+    copied.window.activateWindow()
+    copied.editor.setFocus()
+    panel = look(copied, qtbot)
+    qtbot.waitUntil(panel._view.hasFocus)
+    caret = copied.editor.caret_position()
+    qtbot.keyClick(panel._view, Qt.Key.Key_Down)
+    assert copied.editor.caret_position() != caret
+    copied.action("go_text")
+    assert copied.editor.hasFocus()
