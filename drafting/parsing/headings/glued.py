@@ -16,7 +16,11 @@ from typing import TYPE_CHECKING
 from drafting.model.headings import MarkerKind
 from drafting.parsing.headings.heading_ends import HeadingEnd
 from drafting.parsing.headings.lexis import ASKING_ENDS
-from drafting.parsing.headings.likeness import likeness
+from drafting.parsing.headings.likeness import (
+    MOST_OF_ONE_LENGTH,
+    MOST_OF_TWO_LENGTHS,
+    likeness,
+)
 from drafting.parsing.headings.markers import FORMAL
 from drafting.parsing.headings.weights import weighed
 from drafting.parsing.headings.wording import Wording, has_sentence_inside, step
@@ -115,29 +119,52 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[str], gain: float) -> C
     best: Choice = {index: _best(found, models) for index, found in cuts.items()}
     if models or len(cuts) < 2:
         return best
+    first = next(iter(cuts))
     standing: Choice = {index: found[-1] for index, found in cuts.items()}
-    best_total = _total(best, next(iter(cuts)))
-    least = _total(standing, next(iter(cuts))) + gain * len(cuts)
-    for picked, anchor in _readings(cuts):
-        total = _total(picked, anchor)
-        if total > best_total:
-            best_total, best = total, picked
-    return best if best_total > least else standing
-
-
-def _readings(cuts: dict[int, list[Cut]]) -> Iterator[tuple[Choice, int]]:
-    """Yield choices worth weighing: after each cut of the first headings, and the even rows."""
+    most, least = _total(best, first), _total(standing, first) + gain * len(cuts)
+    if most <= least:
+        most, best = least, standing
     for anchor in list(cuts)[:_MAX_ANCHORS]:
+        tops = _tops(cuts, anchor)
         for model in cuts[anchor]:
-            yield (
-                {
-                    index: model if index == anchor else _best(found, [model.text])
-                    for index, found in cuts.items()
-                },
-                anchor,
-            )
+            if _ceiling(model, tops) <= most:
+                continue
+            picked = {
+                index: model if index == anchor else _best(found, [model.text])
+                for index, found in cuts.items()
+            }
+            total = _total(picked, anchor)
+            if total > most:
+                most, best = total, picked
     for picked in _even_rows(cuts):
-        yield picked, next(iter(cuts))
+        total = _total(picked, first)
+        if total > most:
+            most, best = total, picked
+    return best
+
+
+_Tops = list[tuple[float, dict[int, float]]]
+
+
+def _tops(cuts: dict[int, list[Cut]], anchor: int) -> _Tops:
+    """Return of every heading but one the best score of its cuts, and that of each length."""
+    return [
+        (max(cut.score for cut in found), {len(cut.text): cut.score for cut in found})
+        for index, found in cuts.items()
+        if index != anchor
+    ]
+
+
+def _ceiling(model: Cut, tops: _Tops) -> float:
+    """Return what a row cannot weigh more than, one of its headings being ``model``."""
+    length = len(model.text)
+    return model.score + sum(
+        max(
+            top + MOST_OF_TWO_LENGTHS,
+            by_length.get(length, -MOST_OF_ONE_LENGTH) + MOST_OF_ONE_LENGTH,
+        )
+        for top, by_length in tops
+    )
 
 
 def _even_rows(cuts: dict[int, list[Cut]]) -> Iterator[Choice]:

@@ -23,6 +23,18 @@ _PAUSE = re.compile("[，、：]")
 _MOST_EDGE, _MOST_SAME, _MOST_APART = 4, 6, 12
 
 
+def _most(weights: tuple[float, ...], *, is_long: bool) -> float:
+    """Return what two headings can be alike at most, of one length or not."""
+    many, clauses, long, characters, share, _, ended = weights
+    most = max(0.0, many) + max(0.0, clauses) + _MOST_EDGE * max(0.0, ended)
+    return most + max(0.0, long + _MOST_SAME * characters + share) if is_long else most
+
+
+# No likeness is greater between headings of one length, or of two.
+MOST_OF_ONE_LENGTH = _most(_WEIGHTS, is_long=True)
+MOST_OF_TWO_LENGTHS = _most(_WEIGHTS, is_long=False)
+
+
 def likeness(first: str, second: str, weights: tuple[float, ...] = _WEIGHTS) -> float:
     """Return how much a wording gains as a heading by being built like its sibling ``second``.
 
