@@ -12,6 +12,7 @@ import pytest
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.importers.registry import import_bytes
+from tests.cleaning.site_pages import SPEECHES
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "cleaning" / "pages"
 PAGES = sorted(path for path in FOLDER.iterdir() if ".expected" not in path.name)
@@ -56,6 +57,46 @@ _SPEECH = """在全县水利冬修现场会上的发言
 十天从哪里来？从会上省出来的。
 下一步，两座泵站年底前要通水。
 我就汇报这些，谢谢大家！"""
+
+
+_LIBRARY = SPEECHES[0].read_text(encoding="utf-8").strip()
+_HEAD = "首页 > 领导讲话 > 正文\n{}\n发布时间：2021-03-05 来源：县政府办 浏览：55"
+_TAIL = "责任编辑：李小禾\n【打印】【关闭】\n上一篇：全县召开春耕会"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "这是县长在全县冬修现场会上的讲话，语言朴实，值得一读。",
+        "昨天，我县召开冬修现场会，三个镇的发言引起反响，现整理如下。",
+        "县长在会上的讲话让人坐不住！一起来看——",
+        "前几天整理旧电脑，翻出一篇老领导的讲话，舍不得删，发出来给大家看看。",
+        "本文为会员投稿，讲话人姓名已隐去。",
+        "【引言】为了把冬修抓实，县里召开了现场会，三个镇作了发言。",
+        "今天推荐的这篇讲话，三个故事串起全篇。",
+        "点击音频收听全文",
+    ],
+)
+def test_what_passes_a_speech_on_to_readers_goes_on_a_page(lead: str) -> None:
+    title, _, rest = _LIBRARY.partition("\n")
+    assert clean_text(f"{_HEAD.format(title)}\n{lead}\n{rest}\n{_TAIL}").text == _LIBRARY
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "这篇文章对你有帮助吗？",
+        "以上就是今天的分享，我们下期再见。",
+        "好文章，需要你的鼓励",
+        "素材君说：这篇讲话最大的亮点是结尾。",
+        "+ 加入清单",
+        "到顶部",
+        "本文评分：9.5分",
+    ],
+)
+def test_what_a_page_says_of_a_speech_goes(end: str) -> None:
+    title, _, rest = _LIBRARY.partition("\n")
+    assert clean_text(f"{_HEAD.format(title)}\n{rest}\n{end}\n{_TAIL}").text == _LIBRARY
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from drafting.cleaning.repeated_titles import title_key
 from drafting.cleaning.speech_signs import END_MARK, ends_like_a_title
 from drafting.cleaning.web.forms import page_weight
 from drafting.cleaning.web.frame import head_end
-from drafting.cleaning.web.line_kinds import EDITOR
+from drafting.cleaning.web.line_kinds import EDITOR, is_lead
 from drafting.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
@@ -221,7 +221,11 @@ def _beside(page: Page, below: range, dropped: set[int]) -> Iterator[int]:
     known = set(dropped)
     for index in below:
         folded = page.lines[index].folded
-        if index in known or _is_sentence(folded):
+        if index in known:
+            continue
+        if _is_sentence(folded):
+            if proved and is_lead(folded):
+                yield index
             continue
         if len(folded) > (_LONGEST_LIKELY if page.is_likely(index) else _LONGEST_BESIDE):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafting.cleaning.speech_signs import begins_with_salutation
+from drafting.cleaning.speech_signs import CLAUSE_MARK, begins_with_salutation
 from drafting.cleaning.web.patterns import is_field_bar, is_menu, is_tool_bar, patterns_of
 
 NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
@@ -24,8 +24,20 @@ _CONTACT = re.compile(
     "[^:。]{0,6}(?:电话|热线|地址|地点|时间|邮编|邮箱|信箱|传真|联系人|网址|路线|方式|[qQ]{2}群?|微信)[^:。]{0,4}:.*"
 )
 # What stands above an editor's note or an abstract.
-EDITOR = re.compile("(?:编者按|编者的话|编者注|编前|导读|导语|摘要|提要|核心提示|内容提要)[:]?")
-_LABELLED = re.compile(r"[【\[]?(?:编者按|编者的话|编者注|编前语?|导读|导语|核心提示)[】\]]?[: ]")
+EDITOR = re.compile(
+    "(?:编者按|编者的话|编者注|编前|导读|导语|引言|摘要|提要|核心提示|内容提要)[:]?"
+)
+_LABELLED = re.compile(
+    r"[【\[]?(?:编者按|编者的话|编者注|编前语?|导读|导语|引言|核心提示)[】\]]?[: ]"
+)
+
+# What somebody says of a speech that he passes on, and what only the speaker would say.
+_OF_SPEECH = re.compile("讲话|致辞|致词|发言|演讲|讲稿|文稿|范文")
+_SPOKEN = re.compile(
+    "同志们|我们(?![县市区镇乡校局])|我(?:代表|讲|就|先|想)|各位(?!网友|读者)|刚才|下面|现在"
+    "|请[^。]{0,12}(?:讲话|发言|致辞)|今天(?!推荐|分享|给)"
+)
+_LONGEST_LEAD = 160
 
 
 def is_furniture(folded: str) -> bool:
@@ -58,6 +70,13 @@ def is_addressed(folded: str) -> bool:
     if begins_with_salutation(folded):
         return True
     return folded[-1] in ":!" and _ADDRESS.fullmatch(folded) is not None
+
+
+def is_lead(folded: str) -> bool:
+    """Return whether a folded sentence above a salutation passes the speech on to readers."""
+    if len(folded) > _LONGEST_LEAD or CLAUSE_MARK.search(folded) is None:
+        return False
+    return _OF_SPEECH.search(folded) is not None and _SPOKEN.search(folded) is None
 
 
 def is_contact(folded: str) -> bool:

@@ -22,6 +22,7 @@ from drafting.cleaning.web.line_kinds import (
     is_addressed,
     is_furniture,
     is_labelled,
+    is_lead,
     is_of_a_speech,
     is_signature,
 )
@@ -61,6 +62,7 @@ _DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
 _OWN_DAY = re.compile(r"\(|(?:会议)?(?:时间|日期):")
 _BRACKETS = (("〖", "【"), ("〗", "】"), ("〔", "【"), ("〕", "】"))
 _POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉▍▎▌▏┃❘丨| "
+_BETWEEN_HAN = re.compile("(?<=[一-鿿,。!?:;]) +(?=[一-鿿,。!?:;])")
 _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
 _PAGE_MARK = re.compile(r"[>\-—–· ]*\d{1,4}(?: ?/ ?\d{1,4})?[\-—–· ]*")
 _FOREIGN = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7a\x7c\x7e©®™’“”–—]{8,}")
@@ -268,10 +270,11 @@ class Page:
         labelled = all(is_labelled(self.lines[one].folded) for one in above)
         titled = titled or labelled or all(EDITOR.fullmatch(label) for label in labels)
         said = sum(len(self.lines[one]) for one in above)
+        titled = titled or all(is_lead(self.lines[one].folded) for one in above)
         if not titled or said > _NOTE_PROSE or len(above) > _NOTE_LINES:
             return first
         proof = sum(self.is_sure(one) or self.matches("head", one) for one in range(salutation))
-        proof += sum(map(self.is_sure, range(self._prose[-1] + 1, len(self.lines))))
+        proof += sum(map(self.is_sure, range(self._prose[-1] + 1, len(self.lines)))) + self.gone
         below = range(salutation, len(self.lines))
         if proof < _PROOF and not labelled and not all(self.repeats(one, below) for one in above):
             return first
@@ -319,7 +322,11 @@ def _is_surely_furniture(folded: str) -> bool:
         plain = SPACED.sub(r"\1\2", plain.replace(" :", ":"))
     for bracket, form in _BRACKETS:
         plain = plain.replace(bracket, form)
-    return bool(plain) and plain != folded and is_furniture(plain)
+    if bool(plain) and plain != folded and is_furniture(plain):
+        return True
+    # A later step closes blanks in running text.
+    closed = _BETWEEN_HAN.sub("", plain) if " " in plain else plain
+    return bool(closed) and closed != plain and is_furniture(closed)
 
 
 def _may_stand_inside(folded: str) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SHARE = 0.7  # of the prose around it, at least, is in the block that is entered
 _LEAST_PROSE = 120  # characters that make an article
 _PROOF = 2  # lines of links or of known furniture that show a page
-_LONGEST_OF_PAGE = 200  # of a sentence that the page says of itself
+_LONGEST_OF_PAGE = 420  # of a sentence that the page says of itself
 _LEVELS = 12  # of blocks around a line whose names are looked at
 _NOT_ENTERED = frozenset(("p", "li", "ul", "ol", "blockquote", "pre", "figure", "h1", "h2", "h3"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
