@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 # Radicals and compatibility forms, which some PDF writers put in the place of characters.
 _COMPATIBILITY = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+# Those that Unicode maps to no character, or to the traditional one.
+_RADICALS = dict(
+    zip(
+        "\u2ec1\u2ec4\u2ec5\u2ec6\u2ec9\u2ecb\u2ed3\u2ed4\u2ed8\u2ed9\u2eda\u2edb\u2edc\u2edd\u2ee2\u2ee3"
+        "\u2ee4\u2ee5\u2ee6\u2ee7\u2ee8\u2ee9\u2eea\u2eec\u2eee\u2ef0\u2ea0\u2f3e",
+        "虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙民户",
+        strict=True,
+    )
+)
 
 
 def find_script_conversion(text: str) -> Found:
@@ -52,6 +61,9 @@ def to_simplified(text: str) -> str:
 
 
 def _plain_form(match: re.Match[str]) -> str:
+    known = _RADICALS.get(match.group())
+    if known is not None:
+        return known
     plain = unicodedata.normalize("NFKC", match.group())
     return plain if len(plain) == 1 else match.group()
 

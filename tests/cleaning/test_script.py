@@ -78,6 +78,10 @@ def test_a_mixed_text_is_converted_line_by_line() -> None:
 def test_radicals_of_bad_fonts_become_characters() -> None:
     result = find_script_conversion("⼯作要⼤⼲")
     assert apply_edits("⼯作要⼤⼲", result.edits) == "工作要大干"
+    # Simplified forms, for which Unicode names no character or the traditional one.
+    text = "⼈⺠政府⻓期⻅效，⻔⼾⻛⻋⻢⻰"
+    result = find_script_conversion(text)
+    assert apply_edits(text, result.edits) == "人民政府长期见效，门户风车马龙"
 
 
 def test_every_entry_keeps_its_length() -> None:

@@ -169,6 +169,11 @@ def test_widths_go_by_the_glyphs_that_a_map_in_the_file_chooses() -> None:
     assert read_pdf(pdf_file([page], font=font, extra=extra), "a.pdf").text == "山5个"
 
 
+def test_letters_that_are_one_shape() -> None:
+    page = line("oﬃce ﬁrst", LEFT, 700)
+    assert read_pdf(pdf_file([page]), "a.pdf").text == "office first"
+
+
 def test_pages_that_end_with_a_sentence() -> None:
     """A reading copy turns the page where a sentence ends; the indent tells the paragraphs."""
     first = (*SPEECH, SPEECH[1], SPEECH[1])

@@ -32,6 +32,8 @@ _TURNED: dict[int, Matrix] = {
 _MAX_FORMS, _MAX_FORM_DEPTH, _MAX_SAVED = 500, 8, 1_000
 _CONTROLS = dict.fromkeys((*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029), UNKNOWN)
 _CONTROLS |= dict.fromkeys(b"\t\n\v\f\r", " ")
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+_SHOWN = _CONTROLS | _LIGATURES
 _STRAIGHT = 0.1
 _ORIGIN = 0.88  # of the size: from the top of a character in vertical text to its baseline
 _UNSEEN = (3, 7)  # rendering modes
@@ -246,7 +248,7 @@ class GlyphReader:
         if abs(b) > 0.1 * abs(a) or a <= 0:
             self._turns[_turn(a, b)] += 1
             return
-        text = text.translate(_CONTROLS)
+        text = text.translate(_SHOWN)
         baseline = y + self._state.rise * d
         shown = self._unseen if self._state.mode in _UNSEEN else self._glyphs
         shown.append(Glyph(text, x, x + width * a, baseline, size))

@@ -7,14 +7,14 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from drafting.importers.pdf.columns import rows_of
+from drafting.importers.pdf.rows import rows_of
 from drafting.text.characters import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.importers.pdf.columns import Row
     from drafting.importers.pdf.glyphs import Glyph
+    from drafting.importers.pdf.rows import Row
     from drafting.importers.pdf.tables import Table
 
 _WIDE = re.compile(f"[{WIDE}]")
