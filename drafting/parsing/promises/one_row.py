@@ -96,6 +96,7 @@ def _fill_the_list(
     before = text[pieces[0].start - 1 : pieces[0].start]
     told = before in tuple("：是为叫做即括“") and (len(words) > _TWO or marks == "；")
     told = told and "。" not in marks
+    told = told or _fills_a_sentence(text, pieces, counted, marks)
     if _lacks_the_noun(words, counted) and not (told and marks == "、"):
         return False
     return (
@@ -105,6 +106,13 @@ def _fill_the_list(
         or ("。" not in marks and _is_plainly_announced(text, counted, words))
         or (_is_whole(text, pieces, marks) and are_plain(words))
     )
+
+
+def _fills_a_sentence(text: str, pieces: Sequence[Span], counted: Counted, marks: str) -> bool:
+    """三件大事。高速通了车，…；医院搬了家，…；河沟成了公园，…。: the next sentence."""
+    straight = text[counted.span.end : pieces[0].start] == "。"
+    closed = text[pieces[-1].end : pieces[-1].end + 1] == "。"
+    return marks == "；" and len(pieces) > _TWO and straight and closed
 
 
 def _is_numbered_on(words: Sequence[str]) -> bool:
