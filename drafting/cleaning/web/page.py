@@ -79,11 +79,7 @@ class KnownLines:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        patterns = patterns_of("anywhere", "list")
-        possible = patterns.indices_in([line.folded for line in lines])
-        self.inside = frozenset(
-            lines[index] for index in possible if _may_stand_inside(lines[index].folded)
-        )
+        self.inside = frozenset(line for line in lines if _may_stand_inside(line.folded))
         self.sure: dict[Line, bool] = {}
 
 

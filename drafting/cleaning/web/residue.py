@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from drafting.cleaning.glued_titles import find_glued_titles
 from drafting.cleaning.lines import split_folded
 from drafting.cleaning.speech_signs import (
+    CLAUSE_MARK,
     HEADING_MARKER,
+    SALUTATION,
     begins_with_salutation,
     ends_like_a_title,
 )
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 _LONGEST = 420
 _ROUNDS = 4
 _SWEEPS = 3
+_HEAD_LINES = 8
+_LONGEST_HEAD = 140
 _PASSES = 3
 _LONGEST_VALUE = 20
 _NAME_LINES = 3
@@ -44,16 +48,22 @@ def find_web_residue(text: str) -> Found:
     What is left once a page is gone may be told better: it is looked at again until nothing more
     goes, so that cleaned again it stays as it is.
     """
-    edits = list(_merged(_residue(text)))
+    found, kept = _residue(text)
+    edits = list(_merged(found))
     for _ in range(_PASSES):
+        is_glued = _may_be_glued(kept)
+        is_seen = all(_is_whole(text, edit) for edit in edits)  # what whole lines leave was
+        if is_seen and not is_glued:
+            break
         rest = apply_edits(text, edits)
-        glued = find_glued_titles(rest).edits  # a later step parts them
-        if not glued and all(_is_whole(text, edit) for edit in edits):
-            break  # what whole lines leave was looked at
+        glued = find_glued_titles(rest).edits if is_glued else ()  # a later step parts them
+        if is_seen and not glued:
+            break
         origin = OffsetMap.from_edits(len(text), edits)
         if glued:
             origin = OffsetMap.from_edits(len(rest), glued).after(origin)
-        spans = [origin.span_to_old(edit.span) for edit in _residue(apply_edits(rest, glued))]
+        found, kept = _residue(apply_edits(rest, glued))
+        spans = [origin.span_to_old(edit.span) for edit in found]
         more = [TextEdit(span, "") for span in spans if len(span)]
         if not more:
             break
@@ -61,13 +71,25 @@ def find_web_residue(text: str) -> Found:
     return Found(tuple(edits), tuple(_shown(text, edit) for edit in edits)) if edits else NOTHING
 
 
-def _residue(text: str) -> list[TextEdit]:
+def _residue(text: str) -> tuple[list[TextEdit], Sequence[Line]]:
+    """Return what goes, and the lines that stay."""
     lines = [line for line in split_folded(text) if len(line)]
     kept = _without_furniture(lines)
     stay = frozenset(kept)
     edits = [deletion(line.first, line.next) for line in lines if line not in stay]
     edits.extend(iter_bits(kept))
-    return edits
+    return edits, kept
+
+
+def _may_be_glued(lines: Sequence[Line]) -> bool:
+    """Return whether a salutation stands in a line of the head that does not begin with it."""
+    for line in lines[:_HEAD_LINES]:
+        if begins_with_salutation(line.folded):
+            return False
+        glued = SALUTATION.search(line.folded, 0, _LONGEST_HEAD)
+        if glued is not None and CLAUSE_MARK.search(line.folded, 0, glued.start()) is None:
+            return True
+    return False
 
 
 def _without_furniture(lines: Sequence[Line]) -> Sequence[Line]:

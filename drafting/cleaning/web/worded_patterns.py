@@ -7,13 +7,11 @@ hardly any of its lines has a word of theirs: one automaton tells which patterns
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     import ahocorasick_rs
 
@@ -58,18 +56,6 @@ class WordedPatterns:
         """Return whether a line of ``text`` may match at all; one pass tells it for all lines."""
         return bool(self._wordless) or bool(self._seeker.find_matches_as_indexes(text))
 
-    def indices_in(self, lines: Sequence[str]) -> Iterator[int]:
-        """Yield the indices of the lines that may match; one pass tells it for all of them."""
-        if self._wordless:
-            yield from range(len(lines))
-            return
-        ends = list(accumulate(len(line) + 1 for line in lines))
-        index = -1
-        for _, start, _ in self._seeker.find_matches_as_indexes("\n".join(lines)):
-            if index < 0 or start >= ends[index]:
-                index = bisect_right(ends, start)
-                yield index
-
     def find_in(self, line: str) -> Iterator[re.Match[str]]:
         """Yield what all patterns together find in a line, as ``finditer`` does."""
         pattern = self._together if self._owners_in(line) else self._always
@@ -96,7 +82,7 @@ class WordedPatterns:
 
     @cached_property
     def _seeker(self) -> ahocorasick_rs.AhoCorasick:
-        """One that tells no words inside one another: whether and where there is one, sooner."""
+        """One that tells no words inside one another: whether there is one, sooner."""
         import ahocorasick_rs
 
         kind = ahocorasick_rs.MatchKind.LeftmostFirst
