@@ -26,7 +26,7 @@ class UnfinishedEnd(QObject):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.passed)
         editor.text_settled.connect(self._note_change)
-        editor.cursorPositionChanged.connect(self._note_caret)
+        editor.caret_settled.connect(self._note_caret)
 
     def covers(self, span: Span) -> bool:
         """Return whether ``span`` reaches the end at which the user is writing just now."""

@@ -38,7 +38,7 @@ def test_it_is_told_after_a_pause(written, qtbot):
 
 def test_it_is_told_when_one_goes_elsewhere_or_asks(written, qtbot):
     written.editor.moveCursor(QTextCursor.MoveOperation.Start)
-    assert END in places(written)
+    qtbot.waitUntil(lambda: END in places(written))
     written.editor.moveCursor(QTextCursor.MoveOperation.End)
     assert END in places(written)
     written.editor.insert_at_caret("\n又有二个")
