@@ -37,7 +37,7 @@ class ProgressRow(QWidget):
         self.hide()
 
     def show_waiting(self, count: int) -> None:
-        """Say behind all words how many further pieces of work wait for their turn."""
+        """Say before all words how many further pieces of work wait for their turn."""
         self._waiting = count
         self._show_words()
 
@@ -64,5 +64,6 @@ class ProgressRow(QWidget):
         self.stop_chosen.emit()
 
     def _show_words(self) -> None:
-        waiting = f"（还有 {self._waiting} 批排在后面）" if self._waiting else ""
-        self.words.setText(self._words + waiting)
+        # In front: a long name of a file is cut short at its end.
+        waiting = f"另有 {self._waiting} 批在排队 · " if self._waiting else ""
+        self.words.setText(waiting + self._words)

@@ -234,7 +234,7 @@ def test_what_comes_during_an_import_waits_for_its_turn(library, folder, tmp_pat
     library.add_paths([str(folder)])
     library.add_paths([str(later)])
     library.add_starters()
-    assert library.dialog.progress.words.text() == "正在入库…（还有 2 批排在后面）"
+    assert library.dialog.progress.words.text() == "另有 2 批在排队 · 正在入库…"
     qtbot.waitUntil(lambda: not library.is_busy, timeout=30000)
     assert library.dialog.progress.isHidden()
     assert len(library.records) == 13  # three of the starters were in the folder
@@ -263,7 +263,7 @@ def test_files_wait_for_a_check_of_the_library_and_a_check_does_not_wait(
     later.write_text(SPEECH, encoding="utf-8")
     filled.dialog.verify_wanted.emit()
     filled.add_paths([str(later)])
-    assert filled.dialog.progress.words.text() == "正在检查素材库…（还有 1 批排在后面）"
+    assert filled.dialog.progress.words.text() == "另有 1 批在排队 · 正在检查素材库…"
     filled.dialog.verify_wanted.emit()
     assert told == ["素材库正忙，请等这一步做完再试。"]
     qtbot.waitUntil(lambda: not filled.is_busy, timeout=30000)
