@@ -162,9 +162,22 @@ class ActionSet(QObject):
 
 def shortcut_list() -> list[tuple[str, str]]:
     """Return what each key does, in the order of the menus, for the help."""
-    listed: list[tuple[str, str]] = []
+    return [pair for _menu, pairs in shortcut_groups() for pair in pairs]
+
+
+def shortcut_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the keys under the name of their menu, with what each does."""
+    names = dict(MENUS)
+    names |= {one.id: one.text for one in ACTIONS if one.id in SUBMENUS}
+    groups: dict[str, list[tuple[str, str]]] = {}
     for spec in ACTIONS:
         if spec.keys:
             keys = " / ".join(map(shown_keys, spec.keys))
-            listed.append((keys, spec.text.partition("(")[0].rstrip("…")))
-    return listed
+            pairs = groups.setdefault(_bare(names[spec.menu]), [])
+            pairs.append((keys, _bare(spec.text)))
+    return list(groups.items())
+
+
+def _bare(words: str) -> str:
+    """Return the words of a menu without their letter and the dots that promise a dialog."""
+    return words.partition("(")[0].rstrip("…")

@@ -12,6 +12,7 @@ from resources import resource_path
 from ui.actions.action_set import shortcut_list
 from ui.actions.table import ACTIONS, MENUS, SUBMENUS
 from ui.dialogs.help_dialog import HelpDialog
+from ui.main_window.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -85,3 +86,19 @@ def test_a_word_finds_its_pages(dialog: HelpDialog) -> None:
 def test_nothing_else_is_opened(dialog: HelpDialog, name: str) -> None:
     assert dialog.view.loadResource(IMAGE, QUrl(name)).isNull()  # type: ignore[attr-defined]
     assert not dialog.view.loadResource(IMAGE, QUrl("window.png")).isNull()  # type: ignore[attr-defined]
+
+
+def test_keys_stand_under_their_menus_and_are_found_by_word_or_key(qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog()
+    qtbot.addWidget(dialog)
+    lines = dialog.view.toPlainText().split("\n")
+    assert lines[0] == "文件"
+    assert "素材" in lines
+    assert "下一处问题\tF7" in lines
+    assert sum("\t" in one for one in lines) == len(shortcut_list())
+    qtbot.keyClicks(dialog.search, "f7")
+    found = dialog.view.toPlainText()
+    assert found.startswith("校核\n校核\tCtrl+F7")
+    assert "新建" not in found
+    dialog.search.setText("没有的")
+    assert dialog.view.toPlainText() == "没有这样的快捷键。"
