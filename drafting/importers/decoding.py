@@ -153,15 +153,20 @@ def _by_lines(data: bytes) -> DecodedText | None:
         line = _likely_line(source, encoding)
         if line is None:
             encoding = "gb18030"
-            line = _likely_line(source, encoding)
+            line = None if _is_cut_utf8(source) else _likely_line(source, encoding)
         if line is None:
             return None
         lines.append(line)
         if not source.isascii():
             sizes[encoding] += len(source)
-    # The end of a character that was cut off at the start looks like a short line of the other.
     is_mixed = len(sizes) > 1 and min(sizes.values()) >= _SURE_LINE_BYTES
     return DecodedText("\n".join(lines), MIXED) if is_mixed else None
+
+
+def _is_cut_utf8(source: bytes) -> bool:
+    """Return whether a line is UTF-8 but for a character of which a part was cut off."""
+    pieces = (piece for cut in (1, 2, 3) for piece in (source[cut:], source[:-cut]))
+    return any(_likely_line(piece, "utf-8") is not None for piece in pieces)
 
 
 def _likely_line(source: bytes, encoding: str) -> str | None:
