@@ -14,7 +14,8 @@ from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
 from drafting.parsing.promises.looking_back import find_looking_back, listed_promise
 from drafting.parsing.promises.miscounted import find_miscounted
 from drafting.parsing.promises.nearby import find_exact, predicate_behind
-from drafting.parsing.promises.parts import Following, Kept, parts_promise
+from drafting.parsing.promises.part_rows import Kept
+from drafting.parsing.promises.parts import Following, parts_promise
 from drafting.parsing.promises.repeated import (
     BACKWARD,
     LOOK_BACK,

@@ -27,7 +27,8 @@ from drafting.parsing.promises.parts import parts_promise
 if TYPE_CHECKING:
     from drafting.model.draft import Promise
     from drafting.parsing.promises.counts import Counted
-    from drafting.parsing.promises.parts import Following, Kept
+    from drafting.parsing.promises.part_rows import Kept
+    from drafting.parsing.promises.parts import Following
 
 _STOPS = re.compile("[。；！？\n]")
 _MARK = re.compile("”?[。：，]\\s*")

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Promise
     from drafting.parsing.promises.counts import Counted
-    from drafting.parsing.promises.parts import Following, Kept
+    from drafting.parsing.promises.part_rows import Kept
+    from drafting.parsing.promises.parts import Following
     from drafting.text.span import Span
 
 _LINE, _NEAR = 600, 62

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import PromiseKind
 from drafting.model.headings import MarkerKind
-from drafting.parsing.headings.series import MIXING
 from drafting.parsing.parallel import is_parallel
+from drafting.parsing.promises.part_rows import Kept, form, one_row, same_kind, series_kept
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
@@ -43,15 +42,6 @@ _SENTENCES_REACH = 2000
 _ORDINAL = re.compile("第(?<=[。；：，！？\n].)[一二三四五六七八九十](?P<form>[^，。；：、\n]?)")
 _ORDINAL_REACH = 3000
 _MAX_PARTS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What was counted: ``sure`` where a differing count is a true fault."""
-
-    found: int
-    members: tuple[Span, ...]
-    sure: bool
 
 
 class Following:
@@ -93,7 +83,7 @@ class Following:
                 return choice
         if count is not None:
             exact = (
-                _same_kind(children, count)
+                same_kind(children, count)
                 or self._series_of(end, count)
                 or self._sentences(scope, end, count)
                 or self._ordinals(scope, end, count)
@@ -120,7 +110,7 @@ class Following:
         sentences = gap.count("。") + gap.count("\n")
         if not series.complete or len(gap) > _BACK or sentences > _SENTENCES_BACK:
             return None
-        return _series_kept(series, sure=False)
+        return series_kept(series, sure=False)
 
     def _scope(self, position: int) -> Section | None:
         """Return the innermost part around ``position``."""
@@ -156,8 +146,8 @@ class Following:
         if not children:
             return None
         kind = children[0].heading.kind
-        _, run = next(groupby(children, key=_form))
-        row = _one_row(list(run))
+        _, run = next(groupby(children, key=form))
+        row = one_row(list(run))
         between = self._text[end : children[0].span.start]
         # 抓住四个环节：人、车、路、船。… — what stands behind the colon is what was announced.
         inline = between[:1] in ("：", ":") and between[1:].lstrip(" \u3000")[:1] not in ("\n", "")
@@ -182,7 +172,7 @@ class Following:
         rest = series.starts[-1], line_end if line_end >= 0 else len(self._text)
         straight = REMARK.sub("", gap, count=1).strip("”：:。， ") == ""
         sure = sure and straight and not _GOES_ON.search(self._text, *rest)
-        return _series_kept(series, sure=sure)
+        return series_kept(series, sure=sure)
 
     def _series_of(self, end: int, count: int) -> Kept | None:
         """Return the next series that begins a line nearby, where it is as long as announced.
@@ -197,7 +187,7 @@ class Following:
         begins = self._text[end:first].rstrip("\u3000 ").endswith("\n")
         if not begins or not series.complete or len(series.starts) != count:
             return None
-        return _series_kept(series, sure=False)
+        return series_kept(series, sure=False)
 
     def _has_part(self, start: int, end: int) -> bool:
         index = bisect_left(self._section_starts, start)
@@ -259,27 +249,6 @@ class Following:
         return min(block_end, scope.span.end) if scope is not None else block_end
 
 
-def _same_kind(children: Sequence[Section], count: int) -> Kept | None:
-    """Return the parts, or the first run of one form among them, that are as many as announced."""
-    if len(children) < count:
-        return None
-    if len(children) == count:
-        return Kept(count, tuple(one.heading.span for one in children), sure=True)
-    for _, run in groupby(children, key=_form):
-        row = list(run)
-        if len(row) == count:
-            return Kept(count, tuple(one.heading.span for one in row), sure=True)
-    return None
-
-
-def _series_kept(series: ItemSeries, *, sure: bool) -> Kept:
-    members = tuple(
-        Span(start, start + len(marker))
-        for start, marker in zip(series.starts, series.markers, strict=True)
-    )
-    return Kept(len(members), members, sure=sure)
-
-
 def parts_promise(text: str, counted: Counted, kept: Kept) -> Promise:
     """Return the promise of parts that ``kept`` keeps or breaks."""
     return counted.promise(text, PromiseKind.PARTS, kept.found, kept.members)
@@ -295,23 +264,6 @@ def _begins_so_often(text: str, first: re.Match[str], limit: int) -> int:
     """Return how many sentences up to ``limit`` begin with the character of the first at most."""
     start, character = first.start(), first.group()[0]
     return 1 + sum(text.count(mark + character, start, limit) for mark in "。！？”")
-
-
-def _form(section: Section) -> MarkerKind:
-    """Return the form of a part's marker; 首先…其次…第三… is one row."""
-    kind = section.heading.kind
-    return MarkerKind.ORDINAL if kind in MIXING else kind
-
-
-def _one_row(run: Sequence[Section]) -> list[Section]:
-    """Return the row's first series: it ends where numbering begins again at 一."""
-    row = [run[0]]
-    for section in run[1:]:
-        number, before = section.heading.number, row[-1].heading.number
-        if number is not None and before is not None and number <= before:
-            break
-        row.append(section)
-    return row
 
 
 def _leads_straight(between: str) -> bool:

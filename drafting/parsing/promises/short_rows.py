@@ -17,7 +17,7 @@ from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from drafting.parsing.promises.counts import Counted
-    from drafting.parsing.promises.parts import Kept
+    from drafting.parsing.promises.part_rows import Kept
 
 _CLAUSE = re.compile("[，。；：！？\n]|$")
 # 三条：, 三个字概括这一年：, 三件事请大家带回去。.
