@@ -17,6 +17,7 @@ from drafting.cleaning.punctuation import find_half_width_marks
 from drafting.cleaning.repeated_titles import find_repeated_titles
 from drafting.cleaning.script_conversion import find_script_conversion
 from drafting.cleaning.scripts import detect_script
+from drafting.cleaning.several_speeches import find_several_speeches
 from drafting.cleaning.step import Found, Step
 from drafting.cleaning.web.residue import find_web_residue
 from drafting.model.clean import CleaningKind, CleaningStep, CleanText
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     Step(CleaningKind.HALF_WIDTH_PUNCTUATION, find_half_width_marks),
     Step(CleaningKind.INNER_SPACE, find_inner_spaces),
     Step(None, find_layout),
+    Step(CleaningKind.SEVERAL_SPEECHES, find_several_speeches),
     Step(CleaningKind.GARBLED, find_garbled),
 )
 _SAMPLES = 5

@@ -26,12 +26,18 @@ class CleaningKind(StrEnum):
     FULL_WIDTH_ALPHANUMERIC = "full-width-alphanumeric"
     CONTROL_CHARACTER = "control-character"
     SCRIPT_CONVERSION = "script-conversion"
+    SEVERAL_SPEECHES = "several-speeches"
     GARBLED = "garbled"
 
     @property
     def label(self) -> str:
         """Return the Chinese name that the user sees."""
         return _LABELS[self]
+
+    @property
+    def is_only_told(self) -> bool:
+        """Return whether such places are told and left as they are."""
+        return self in (CleaningKind.SEVERAL_SPEECHES, CleaningKind.GARBLED)
 
 
 _LABELS = {
@@ -46,6 +52,7 @@ _LABELS = {
     CleaningKind.FULL_WIDTH_ALPHANUMERIC: "全角数字字母",
     CleaningKind.CONTROL_CHARACTER: "控制字符",
     CleaningKind.SCRIPT_CONVERSION: "繁体转简体",
+    CleaningKind.SEVERAL_SPEECHES: "似有多篇讲话连在一起，请分开存放（未改动）",
     CleaningKind.GARBLED: "疑似乱码（未改动）",
 }
 

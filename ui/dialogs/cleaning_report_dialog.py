@@ -29,6 +29,7 @@ _LABELS = {
     CleaningKind.FULL_WIDTH_ALPHANUMERIC: "全角数字字母改半角",
     CleaningKind.CONTROL_CHARACTER: "删去控制字符",
     CleaningKind.SCRIPT_CONVERSION: "繁体改简体",
+    CleaningKind.SEVERAL_SPEECHES: "似有多篇讲话，请分开存放",
     CleaningKind.GARBLED: "疑似乱码（未改动）",
 }
 
@@ -47,7 +48,7 @@ class CleaningReportDialog(FramedDialog):
         file_name: str = "",
         doubts: Sequence[str] = (),
     ) -> None:
-        mended = sum(step.count for step in steps if step.kind is not CleaningKind.GARBLED)
+        mended = sum(step.count for step in steps if not step.kind.is_only_told)
         about = f"“{file_name}”打开时" if file_name else "打开时"
         note = about + (f"清理了 {mended} 处。" if mended else "没有需要清理的地方。")
         super().__init__("清理报告", parent, note=note)
