@@ -397,11 +397,3 @@ def test_the_numbers_of_a_table_are_no_title() -> None:
     draft = parse_draft("\n".join([*lines, BODY]))
     assert draft.title == lines[0]
     assert (draft.particulars.speaker, draft.particulars.date) == ("陈立", dt.date(2025, 3, 8))
-
-
-@pytest.mark.parametrize("line", ["{讲话人}", "县长　{姓名}", "{讲话人职务} {姓名}"])
-def test_a_speaker_still_to_be_named_is_no_part_of_the_title(line: str) -> None:
-    draft = parse_draft(f"在{{会议名称}}上的讲话\n{line}\n（{{日期}}）\n同志们：\n今天开会。")
-    assert draft.title == "在{会议名称}上的讲话"
-    assert [block.kind for block in draft.blocks][1] is BlockKind.SPEAKER
-    assert draft.particulars.speaker is None

@@ -23,7 +23,7 @@ from drafting.parsing.headings.likeness import (
 )
 from drafting.parsing.headings.markers import FORMAL
 from drafting.parsing.headings.weights import weighed
-from drafting.parsing.headings.wording import Wording, has_sentence_inside, step
+from drafting.parsing.headings.wording import Wording, has_sentence_inside, is_open, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -183,7 +183,7 @@ def _is_even(row: Sequence[str]) -> bool:
         _FEWEST_EVEN <= len(row) <= _MOST_EVEN
         and len(row[0]) <= _LONGEST_EVEN
         and len({len(one) for one in row}) == 1
-        and not any("，" in one for one in row)
+        and not any("，" in one or is_open(one) for one in row)
     )
 
 

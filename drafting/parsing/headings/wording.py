@@ -37,7 +37,7 @@ _OPENING = re.compile("(?:[。！？；：\\n]|^)[ \u3000]*(?=([^，。；：\\n
 _CLOSING = re.compile("([^，。；：\\n]{2})(?=[，。；！？\\n])")
 _PAUSES = "，、,：:"
 _BLANKS = (" ", "\u3000", "\t")
-_NO_END = _PAUSES + " \u3000\t和与及的是为对将把被从以让使由更全再大不要之这那各每某该在到《“（"
+_NO_END = _PAUSES + " \u3000\t和与及的是为对将把被从以让使由更最全再大不要之这那各每某该在到《“（"
 _NO_START = _PAUSES + "”）》的化性和与及们感者得了着地"
 _PAIRS = (("“", "”"), ("《", "》"))
 _YEAR = re.compile("(?:20|19|２０|１９)[0-9０-９]{2}年|[一二]九[〇零○一二三四五六七八九]{2}年")
@@ -252,6 +252,11 @@ def shape_signs(heading: str) -> Iterator[tuple[str, float]]:
             yield "even clauses", 1
     if has_sentence_inside(heading):
         yield "sentence inside", 1
+
+
+def is_open(heading: str) -> bool:
+    """Return whether something must follow a wording: 要清醒认识, 要立即开展."""
+    return heading[-2:] in OPEN_ENDS or OPEN_CLAUSE.search(heading) is not None
 
 
 def has_sentence_inside(heading: str) -> bool:
