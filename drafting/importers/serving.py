@@ -53,6 +53,7 @@ def imported_to(imported: ImportedText) -> dict[str, Any]:
             for one in imported.changes
         ],
         "doubts": imported.doubts,
+        "whole": None if imported.whole is None else imported_to(imported.whole),
     }
 
 
@@ -69,6 +70,7 @@ def imported_from(answer: Mapping[str, Any]) -> ImportedText:
             for author, date, edits, ranks, is_move in answer["changes"]
         ),
         doubts=tuple(answer["doubts"]),
+        whole=None if answer["whole"] is None else imported_from(answer["whole"]),
     )
 
 

@@ -86,7 +86,8 @@ class ImportedText:
     """The text of a file, one paragraph a line; ``encoding`` for plain text only.
 
     ``changes`` are the tracked changes of a Word file that was read as it stood before them.
-    ``doubts`` are Chinese sentences on what may have been read wrongly.
+    ``doubts`` are Chinese sentences on what may have been read wrongly. ``whole`` is the same
+    file with what its reader took for no part of the speech, None where it left out nothing so.
     """
 
     text: str
@@ -96,3 +97,4 @@ class ImportedText:
     comments: tuple[ImportedComment, ...] = field(default=(), repr=False)
     changes: tuple[ImportedChange, ...] = field(default=(), repr=False)
     doubts: tuple[str, ...] = ()
+    whole: ImportedText | None = field(default=None, repr=False)

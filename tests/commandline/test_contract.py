@@ -117,6 +117,21 @@ def test_raw_leaves_cleaning_out(call: Call, sample: Path) -> None:
     assert "PU001" in codes
 
 
+@pytest.mark.parametrize("others", [0, 3])
+def test_raw_takes_what_stands_around_the_article_of_a_page(
+    call: Call, sample: Path, tmp_path: Path, others: int
+) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in sample.read_text(encoding="utf-8").split("\n"))
+    links = "<div><a href=1>首页</a></div><div><a href=2>政务公开</a></div>"
+    pages = [tmp_path / f"{number}.html" for number in range(others + 1)]
+    for page in pages:
+        page.write_text(f"{links}<div>{lines}</div>", encoding="utf-8")
+    (clean, *_) = call("check", *pages, "--json").json["files"]
+    (raw, *_) = call("check", *pages, "--raw", "--json").json["files"]
+    assert "政务公开" not in clean["text"]
+    assert raw["text"].startswith("首页\n政务公开\n")
+
+
 def test_select_and_ignore(call: Call, sample: Path) -> None:
     (one,) = call("check", sample, "--json", "--select", "WD").json["files"]
     assert {finding["code"][:2] for finding in one["findings"]} == {"WD"}

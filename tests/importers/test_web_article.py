@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting.importers.web.page import read_web_page
+from drafting.importers.web.page import ELSEWHERE, UNVEILED, read_web_page
 from tests.cleaning.site_pages import SPEECHES
 
 if TYPE_CHECKING:
@@ -100,6 +100,43 @@ def test_every_character_is_accounted_for() -> None:
     assert (around.kind, around.count) == ("正文以外的网页文字", 8)
     written = "".join(html.unescape(re.sub("<[^>]*>", "", source)).split())
     assert around.characters + len("".join(imported.text.split())) == len(written)
+
+
+def test_what_stands_around_the_article_is_kept_aside() -> None:
+    source = HEAD + f"<div>{paragraphs(BODY)}</div>" + TAIL
+    whole = read_web_page(source.encode(), "网页.html").whole
+    assert whole is not None
+    assert "".join(whole.text.split()) == "".join(
+        html.unescape(re.sub("<[^>]*>", "", source)).split()
+    )
+    assert whole.omissions == ()
+
+
+def test_without_a_title_no_link_stands_above_the_article() -> None:
+    head = HEAD.replace(f"<h1>{TITLE}</h1>", "").replace("（2026年10月9日）", "")
+    assert lines_of(head + f"<div>{paragraphs(BODY)}</div>" + TAIL) == BODY
+
+
+@pytest.mark.parametrize("hiding", ["style='visibility: hidden'", "style='display:none'", "hidden"])
+def test_a_page_whose_article_is_hidden_until_its_script_runs(hiding: str) -> None:
+    article = f"<div id=js_content {hiding}>{paragraphs(BODY)}</div>"
+    source = f"<h1>{TITLE}</h1>{article}<p>微信扫一扫</p>"
+    imported = read_web_page(source.encode(), "网页.html")
+    assert set(BODY) <= {line.strip("　") for line in imported.text.split("\n")}
+    assert imported.doubts == (UNVEILED,)
+
+
+def test_what_is_hidden_beside_an_article_stays_out() -> None:
+    source = f"<div>{paragraphs(BODY)}</div><div hidden>{paragraphs(BODY)}</div>"
+    imported = read_web_page(source.encode(), "网页.html")
+    assert imported.text.count(BODY[1]) == 1
+    assert imported.doubts == ()
+
+
+def test_a_page_in_a_page_is_told_where_nothing_else_is_said() -> None:
+    assert read_web_page(f"{HEAD}<iframe src=zw.html></iframe>".encode(), "网页.html").doubts == (
+        ELSEWHERE,
+    )
 
 
 def built(lines: list[str]) -> dict[str, str]:

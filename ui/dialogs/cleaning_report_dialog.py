@@ -35,7 +35,10 @@ _LABELS = {
 
 
 class CleaningReportDialog(FramedDialog):
-    """Emits ``undo_requested`` when the text is wanted as it stood in the file."""
+    """Emits ``undo_requested`` when the text is wanted as it stood in the file.
+
+    ``leaves_out`` tells that this also brings back what was taken for no part of the speech.
+    """
 
     undo_requested = Signal()
 
@@ -47,6 +50,7 @@ class CleaningReportDialog(FramedDialog):
         *,
         file_name: str = "",
         doubts: Sequence[str] = (),
+        leaves_out: bool = False,
     ) -> None:
         mended = sum(step.count for step in steps if not step.kind.is_only_told)
         about = f"“{file_name}”打开时" if file_name else "打开时"
@@ -66,8 +70,9 @@ class CleaningReportDialog(FramedDialog):
         self._column.addStretch(1)
         self.body.addWidget(scrolled(page, "清理的内容"), 1)
         undo = self.add_button("撤销清理", at_left=True)
-        undo.setToolTip("按文件里原来的样子显示")
-        undo.setEnabled(mended > 0)
+        more = "，正文以外的文字也放回来" if leaves_out else ""
+        undo.setToolTip(f"按文件里原来的样子显示{more}")
+        undo.setEnabled(mended > 0 or leaves_out)
         undo.clicked.connect(self._undo)
         close = self.add_button("知道了", "primary")
         close.clicked.connect(self.accept)

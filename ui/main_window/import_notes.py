@@ -62,6 +62,7 @@ class ImportNotes(DraftWork):
             self._window,
             file_name=self._session.name,
             doubts=imported.doubts,
+            leaves_out=imported.whole is not None,
         )
         dialog.undo_requested.connect(self._undo_cleaning)
         dialog.exec()
@@ -72,4 +73,5 @@ class ImportNotes(DraftWork):
         opened, editor = self._opened, self._editor
         if opened is None or opened.imported is None:
             return
-        editor.replace([TextEdit(Span(0, len(editor.text())), opened.imported.text)])
+        whole = opened.imported.whole or opened.imported
+        editor.replace([TextEdit(Span(0, len(editor.text())), whole.text)])

@@ -57,7 +57,12 @@ def read_web_archive(data: bytes, name: str) -> ImportedText:
     others = sum(one.get_content_type() == "text/html" for one in parts) - (page is not None)
     if others <= 0:
         return imported
-    return replace(imported, omissions=(*imported.omissions, Omission("另外的网页", others)))
+    return _with(imported, Omission("另外的网页", others))
+
+
+def _with(imported: ImportedText, omission: Omission) -> ImportedText:
+    whole = None if imported.whole is None else _with(imported.whole, omission)
+    return replace(imported, omissions=(*imported.omissions, omission), whole=whole)
 
 
 def _first(parts: list[Message], *types: str) -> Message | None:

@@ -72,7 +72,10 @@ _SUBTITLE = re.compile("[—―─－-]")
 
 
 class Article:
-    """The article of a page; ``kept`` are its lines with its title, all where none is sure."""
+    """The article of a page; ``kept`` are its lines with its title, all where none is sure.
+
+    ``has_prose`` tells whether the page has as much running text as makes an article.
+    """
 
     def __init__(self, lines: Sequence[PageLine], page: Block, title: str) -> None:
         self._lines = lines
@@ -80,6 +83,7 @@ class Article:
         self._parts = list(map(_parts_of, lines))
         self._prose = [0, *accumulate(map(self._prose_of, range(len(lines))))]
         self._pieces: frozenset[str] | None = None
+        self.has_prose = self._prose[-1] >= _LEAST_PROSE
         self._block = self._enter(page)
         self.kept: Sequence[int] = range(len(lines))
         if self._block is not page and self._is_proved():
@@ -181,7 +185,8 @@ class Article:
         first = self._block.first
         title, name_inside = self._title_line(), self._own_title()
         if title is None:
-            return () if name_inside else range(first)
+            above = () if name_inside else range(first)
+            return [index for index in above if not self._is_of_page(index)]
         top = title
         while top > 0 and self._goes_on_above(top):
             top -= 1

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
 from drafting.errors import ImportProblem
 from drafting.importers.decoding import REPLACEMENT, DecodedText, decode_text
-from drafting.importers.omissions import AROUND
+from drafting.importers.omissions import AROUND, HIDDEN
 from drafting.importers.plain_text import MAX_TEXT_BYTES
 from drafting.importers.signatures import kind_of
 from drafting.importers.text_builder import TextBuilder
 from drafting.importers.web.article import Article
-from drafting.importers.web.walk import PageWalker
+from drafting.importers.web.walk import INNER_PAGES, PageWalker
 from drafting.model.imported import ImportedText, Omission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from selectolax.lexbor import LexborNode
+
     from drafting.importers.web.blocks import PageLine
     from drafting.model.imported import SourceRun
 
+UNVEILED = "网页把正文设为隐藏，已读入，请对照原网页核对。"
+ELSEWHERE = "网页里没有成段的文字，讲话可能在内嵌的网页里，请点开那一页另存后再打开。"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _DECLARED_WITHIN = 8192
 _DECLARED = re.compile(
@@ -80,24 +85,49 @@ def read_page(data: bytes, name: str, charset: str | None = None) -> ImportedTex
         raise ImportProblem(name, "unknown-encoding", reason, advice)
     page = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     nuls = page.count("\0")
-    walker = PageWalker()
-    root = LexborHTMLParser(page.replace("\0", "")).root
-    if root is not None:
-        walker.walk(root)
-    kept = Article(walker.lines, walker.page, walker.title).kept
-    text, runs = _text_of(walker.lines[index] for index in kept)
+    walker, article, doubts = _walked(page.replace("\0", ""))
+    text, runs = _text_of(walker.lines[index] for index in article.kept)
     if not text.strip():
         reason = "网页里没有文字，内容可能在别的网页里或由脚本生成"
         advice = "请用浏览器打开，把文字复制出来粘贴到讲稿里"
         raise ImportProblem(name, "empty", reason, advice)
     counts = (("无法辨认的字节", decoded.bad_bytes), ("空字节", nuls))
     omissions = [Omission(kind, count) for kind, count in counts if count]
-    if len(kept) < len(walker.lines):
-        omissions.append(_around(walker.lines, kept))
     omissions += [
         Omission(kind, count, walker.characters[kind]) for kind, count in walker.left_out.items()
     ]
-    return ImportedText(text, runs, tuple(omissions), decoded.encoding)
+    imported = ImportedText(text, runs, tuple(omissions), decoded.encoding, doubts=doubts)
+    if len(article.kept) == len(walker.lines):
+        return imported
+    around = _around(walker.lines, article.kept)
+    whole_text, whole_runs = _text_of(walker.lines)
+    whole = replace(imported, text=whole_text, runs=whole_runs)
+    return replace(imported, omissions=(around, *omissions), whole=whole)
+
+
+def _walked(page: str) -> tuple[PageWalker, Article, tuple[str, ...]]:
+    """Return a page's lines, its article, and what is to be told of them.
+
+    A page whose script has not run shows nothing yet (WeChat hides its text until then): where no
+    running text is seen and hidden text is some, that is what the page is about.
+    """
+    root = LexborHTMLParser(page).root
+    walker, article = _walk(root)
+    if article.has_prose:
+        return walker, article, ()
+    if walker.left_out[HIDDEN]:
+        unveiled, whole = _walk(root, takes_hidden=True)
+        if whole.has_prose:
+            return unveiled, whole, (UNVEILED,)
+    elsewhere = any(walker.left_out[kind] for kind in INNER_PAGES)
+    return walker, article, (ELSEWHERE,) if elsewhere else ()
+
+
+def _walk(root: LexborNode | None, *, takes_hidden: bool = False) -> tuple[PageWalker, Article]:
+    walker = PageWalker(takes_hidden=takes_hidden)
+    if root is not None:
+        walker.walk(root)
+    return walker, Article(walker.lines, walker.page, walker.title)
 
 
 def _text_of(lines: Iterable[PageLine]) -> tuple[str, tuple[SourceRun, ...]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 CONTROL, MEDIA = "表单控件", "音频或视频"
+INNER_PAGES = ("内嵌页面", "框架页")
 
 # fmt: off
 _BLOCKS = frozenset((
@@ -92,10 +93,12 @@ class _Frame:
 class PageWalker:
     """Collects the visible lines of a page; counts what it leaves out.
 
-    ``page`` is the block around all of them, ``title`` what the page calls itself.
+    ``page`` is the block around all of them, ``title`` what the page calls itself. What the page
+    hides is left out unless ``takes_hidden``.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, takes_hidden: bool = False) -> None:
+        self._takes_hidden = takes_hidden
         self.left_out: Counter[str] = Counter()
         self.characters: Counter[str] = Counter()
         self.lines: list[PageLine] = []
@@ -139,7 +142,7 @@ class PageWalker:
         if tag in _SILENT:
             return False
         kind = _kind_left_out(tag, attributes, style)
-        if kind is not None:
+        if kind is not None and not (kind == HIDDEN and self._takes_hidden):
             self._leave_out(kind, tag, node, attributes)
             return False
         if tag == "br":

@@ -168,6 +168,13 @@ def test_nothing_cleaned_leaves_nothing_to_undo(qtbot: QtBot) -> None:
     assert not button(dialog, "撤销清理").isEnabled()
 
 
+def test_what_was_left_around_a_speech_can_be_brought_back(qtbot: QtBot) -> None:
+    dialog = CleaningReportDialog((), [Omission("正文以外的网页文字", 8)], leaves_out=True)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.undo_requested):
+        press(qtbot, dialog, "撤销清理")
+
+
 @pytest.fixture
 def recovery(qtbot: QtBot) -> RecoveryDialog:
     offers = [

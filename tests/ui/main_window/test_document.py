@@ -200,6 +200,22 @@ def test_what_was_cleaned_is_one_click_away(running, monkeypatch, tmp_path, qtbo
     assert len(shown) == 1
 
 
+def test_undoing_the_cleaning_brings_back_what_a_page_says_around_the_speech(
+    running, monkeypatch, tmp_path, qtbot
+):
+    speech = f"{SPEECH}\n{'水到田头，人到渠边，账到月底。' * 8}"
+    page = "".join(f"<p>{line}</p>" for line in speech.split("\n"))
+    path = tmp_path / "旧稿.html"
+    around = "<div><a href=1>首页</a></div><div><a href=2>政务公开</a></div>"
+    path.write_text(f"{around}<div>{page}</div>", encoding="utf-8")
+    monkeypatch.setattr(CleaningReportDialog, "exec", lambda dialog: dialog.undo_requested.emit())
+    running.document.open_path(path)
+    running.settle(qtbot)
+    assert running.editor.text().startswith("首页\n政务公开\n")
+    running.editor.undo()
+    assert running.editor.text() == speech
+
+
 @pytest.mark.parametrize(("kinds", "shown"), [(["页脚"], 0), (["页脚", "图片"], 1)])
 def test_only_what_may_belong_to_the_speech_is_shown_at_once(
     running, monkeypatch, tmp_path, qtbot, kinds, shown
