@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafting.exporters.pdf_fonts import FaceShelf
 from drafting.exporters.pdf_pen import PdfPen
+from drafting.model.layout import NUMBER_DISTANCE, NUMBER_SIZE
 from drafting.pagination.layout_files import POINTS_PER_MM
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 # No clock in the file: the same draft gives the same bytes.
 _DATE = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
-# Line numbers: their size in points and their distance from the text in millimetres, as Word's.
-_NUMBER_SIZE, _NUMBER_DISTANCE = 10.5, 6.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +93,6 @@ def _write_line(pen: PdfPen, line: PageLine, text: str) -> None:
 
 
 def _number_line(pen: PdfPen, number: int, line: PageLine, layout: PageLayout) -> None:
-    width = pen.width(str(number), "body", _NUMBER_SIZE)
-    x = layout.margin_left - _NUMBER_DISTANCE - width
-    pen.write(str(number), (x, line.baseline), "body", is_latin=True, size=_NUMBER_SIZE)
+    width = pen.width(str(number), "body", NUMBER_SIZE)
+    x = layout.margin_left - NUMBER_DISTANCE - width
+    pen.write(str(number), (x, line.baseline), "body", is_latin=True, size=NUMBER_SIZE)

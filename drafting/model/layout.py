@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+# Line numbers: their size in points and their distance from the text in millimetres, as Word's.
+NUMBER_SIZE, NUMBER_DISTANCE = 10.5, 6.35
+
 
 class TextStyle(NamedTuple):
     """How one kind of paragraph is set.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from drafting.model.layout import NUMBER_DISTANCE, NUMBER_SIZE
 from drafting.pagination.faces import missing_faces
 from ui.style.fonts import choose_face, installed_faces
 
@@ -66,9 +67,11 @@ class PagePainter:
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(_INK))
-        for line in page.lines:
+        for number, line in enumerate(page.lines, 1):
             for run in line.runs:
                 self._paint_run(painter, run, line.baseline, units_per_mm, zoom)
+            if self._layout.line_numbers:
+                self._paint_number(painter, number, line.baseline, units_per_mm, zoom)
         for gloss in page.glosses:
             self._paint_gloss(painter, gloss, units_per_mm, zoom)
         for mark in (page.mark, page.header):
@@ -99,15 +102,33 @@ class PagePainter:
     def _paint_gloss(
         self, painter: QPainter, gloss: PageGloss, units_per_mm: float, zoom: float | None
     ) -> None:
-        font = QFont(self._font("body", latin=gloss.latin, zoom=zoom))
-        share = gloss.size / self._layout.styles["body"].size
+        painter.setFont(self._small_font(gloss.size, latin=gloss.latin, zoom=zoom))
+        place = QPointF(gloss.x * units_per_mm, gloss.baseline * units_per_mm)
+        painter.drawText(place, gloss.text)
+
+    def _paint_number(
+        self,
+        painter: QPainter,
+        number: int,
+        baseline: float,
+        units_per_mm: float,
+        zoom: float | None,
+    ) -> None:
+        """Paint the number of a line beside it, as the exporters have it."""
+        painter.setFont(self._small_font(NUMBER_SIZE, latin=True, zoom=zoom))
+        width = painter.fontMetrics().horizontalAdvance(str(number))
+        end = (self._layout.margin_left - NUMBER_DISTANCE) * units_per_mm
+        painter.drawText(QPointF(end - width, baseline * units_per_mm), str(number))
+
+    def _small_font(self, size: float, *, latin: bool, zoom: float | None) -> QFont:
+        """Return the body's font in another size (points)."""
+        font = self._font("body", latin=latin, zoom=zoom)
+        share = size / self._layout.styles["body"].size
         if zoom is None:
             font.setPixelSize(max(round(font.pixelSize() * share), 1))
         else:
             font.setPointSizeF(max(font.pointSizeF() * share, 1.0))
-        painter.setFont(font)
-        place = QPointF(gloss.x * units_per_mm, gloss.baseline * units_per_mm)
-        painter.drawText(place, gloss.text)
+        return font
 
     def _font(self, style_name: str, *, latin: bool, zoom: float | None) -> QFont:
         """Return a style's font, its size in points times ``zoom``, or in ``UNITS_PER_MM``."""

@@ -201,3 +201,27 @@ def test_ranges_copies_and_order_are_as_asked(
     if reverse:
         printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
     assert [one.number for one in _in_order(printer, make_pages())] == expected
+
+
+@pytest.mark.parametrize(("layout_id", "has_numbers"), [("review", True), ("official", False)])
+def test_lines_are_numbered_where_the_layout_says_so(
+    qapp: object, layout_id: str, has_numbers: bool
+) -> None:
+    layout, per_mm = load_layout(layout_id), 4
+    painting = PagePainter(layout, TEXT)
+
+    def margin(*, is_printed: bool) -> int:
+        image = QImage(210 * per_mm, 297 * per_mm, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        page = make_pages()[0]
+        if is_printed:
+            painting.paint_scaled(painter, page, per_mm)
+        else:
+            painting.paint(painter, page, per_mm)
+        painter.end()
+        edge = min(layout.margin_left, 26)
+        return sum(bool(ink(image, 5, y, edge - 8, 6, per_mm)) for y in range(40, 260, 10))
+
+    for is_printed in (True, False):
+        assert (margin(is_printed=is_printed) > 10) is has_numbers
