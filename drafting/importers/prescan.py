@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 import zlib
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
@@ -36,6 +37,8 @@ _DOCTYPE = "<!DOCTYPE"
 _ENCRYPTED_BIT = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
+# Word keeps who has a file open in one of this name beside it.
+_OWNER_MARK = "~$"
 SAVE_AS = "请用 Word 或 WPS 另存为 .docx 后再打开"
 _RENAME = "请把扩展名改为 {} 后再打开"
 _SAVE_AGAIN = "请用 Word 打开并另存一份后再试"
@@ -189,6 +192,9 @@ def _not_a_package(data: bytes, name: str) -> ImportProblem:
     if kind is None:
         if not data.strip(b"\0"):
             return ImportProblem(name, "damaged", "内容全是空字节", "请换用备份的文件")
+        if PurePath(name).name.startswith(_OWNER_MARK):
+            reason = "它是 Word 打开文稿时留下的临时文件，里面没有稿子"
+            return ImportProblem(name, "wrong-type", reason, "请打开它旁边的文稿")
         reason = "它不是 Word 文档"
         return ImportProblem(name, "wrong-type", reason, "若是纯文本，请把扩展名改为 .txt 后再打开")
     reason = f"它其实是{kind}，扩展名不对"

@@ -132,6 +132,14 @@ def test_bad_files(name: str) -> None:
         import_bytes(data, "讲话.docx")
 
 
+def test_the_file_in_which_word_keeps_who_has_another_open() -> None:
+    data = b"\x05user".ljust(162, b"\0")
+    with pytest.raises(ImportProblem, match="临时文件，里面没有稿子，请打开它旁边的文稿"):
+        open_package(data, "夹/~$讲话.docx")
+    with pytest.raises(ImportProblem, match="不是 Word 文档"):
+        open_package(data, "讲话.docx")
+
+
 def test_duplicate_names() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
