@@ -76,6 +76,19 @@ def test_a_table_with_rules_is_read_cell_by_cell(convert: Convert) -> None:
     assert (imported.omissions, imported.doubts) == ((), ())
 
 
+def test_lines_of_a_table_without_rules_between_them_are_read_across() -> None:
+    """Rules round the whole and between its columns alone; and a rule under a part of a row."""
+    rows = [(f"第{number}镇", str(1000 + 37 * number)) for number in range(1, 7)]
+    text = "".join(
+        line(one, 70, 700 - 20 * row, 12) + line(two, 210, 700 - 20 * row, 12)
+        for row, (one, two) in enumerate(rows)
+    )
+    box = "60 590 m 60 720 l S 200 590 m 200 720 l S 340 590 m 340 720 l S 60 590 m 340 590 l S "
+    for above in ("60 720 m 340 720 l S ", "60 720 m 340 720 l S 60 655 m 200 655 l S "):
+        imported = read_pdf(pdf_file([box + above + text]), "a.pdf")
+        assert imported.text.split("\n") == [" ".join(row) for row in rows]
+
+
 def test_a_table_without_rules_is_told(
     convert: Convert, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,6 +36,8 @@ _FEW, _LEAST = 5, 3  # lines of the longer and of the shorter column
 _KNOWN_LEAST = 1  # lines of a column that stands on other pages too
 _MOSTLY, _PARTLY = 0.5, 0.3  # share of full lines
 _NARROW = 4.0  # characters; no cell of prose is narrower
+_SAME_TOP = 3.0  # points between rules that bound the cells of one row
+_RAGGED = 3.0  # characters that a full line of a cell may lack
 _MOST_GUTTERS, _MOST_TRIES = 12, 100  # of a page; a table of figures has more places to try
 
 
@@ -191,15 +193,39 @@ def _about(
 
 
 def _cells(glyphs: list[Glyph], table: Table) -> Iterator[Region]:
-    """Yield rows of cells of one line each as a whole, the cells of other rows one by one."""
+    """Yield the rows of a table: as a whole, or cell by cell where text runs on within a cell."""
+    written = [one for one in glyphs if one.text.strip()]
+    bands = _bands(written, table)
+    lowest = [min(one.baseline for cell in band for one in cell) for band in bands]
+    highest = [max(one.baseline for cell in band for one in cell) for band in bands]
+    if any(low < high for low, high in zip(lowest, highest[1:], strict=False)):
+        # Rules are missing: nothing bounds the rows.
+        yield from (Region([row], is_cell=True) for row in rows_of(written))
+        return
+    for band in bands:
+        found = [rows_of(cell) for cell in band]
+        rights = [*(min(one.left for one in cell) for cell in band[1:]), table.box.right]
+        if any(map(_runs_on, found, rights)):
+            yield from (Region(rows, is_cell=True) for rows in found)
+        else:
+            held = rows_of(glyph for cell in band for glyph in cell)
+            yield from (Region([row], is_cell=True) for row in held)
+
+
+def _bands(glyphs: list[Glyph], table: Table) -> list[list[list[Glyph]]]:
+    """Return the cells of each row of a table from top to bottom, each from left to right."""
     cells: dict[Cell, list[Glyph]] = {}
     for glyph in glyphs:
-        if glyph.text.strip():
-            cells.setdefault(table.cell_of(glyph), []).append(glyph)
-    found = {cell: rows_of(held) for cell, held in cells.items()}
-    for top in sorted({cell.top for cell in found}, reverse=True):
-        line = [found[cell] for cell in sorted(found, key=lambda one: one.left) if cell.top == top]
-        if all(len(rows) == 1 for rows in line):
-            yield Region([[piece for rows in line for piece in rows[0]]], is_cell=True)
+        cells.setdefault(table.cell_of(glyph), []).append(glyph)
+    bands: list[list[Cell]] = []
+    for cell in sorted(cells, key=lambda one: -one.top):
+        if bands and bands[-1][0].top - cell.top <= _SAME_TOP:
+            bands[-1].append(cell)
         else:
-            yield from (Region(rows, is_cell=True) for rows in line)
+            bands.append([cell])
+    return [[cells[cell] for cell in sorted(band, key=lambda one: one.left)] for band in bands]
+
+
+def _runs_on(rows: list[Row], right: float) -> bool:
+    """Return whether a cell's first line reaches its right edge and goes on below."""
+    return len(rows) > 1 and rows[0][-1].right > right - _RAGGED * rows[0][-1].size
