@@ -65,6 +65,22 @@ def test_another_title_inside_the_article_stands_below_the_page_s() -> None:
     assert lines_of(HEAD + article + TAIL) == [TITLE, own, *BODY]
 
 
+def test_a_sentence_that_passes_the_speech_on_goes_from_the_article() -> None:
+    lead = "昨天，县长在护林防火会上的讲话让人坐不住，今天全文放在这里。"
+    article = f"<div>{paragraphs([lead, *BODY])}</div>"
+    assert lines_of(HEAD + article + TAIL) == [TITLE, "（2026年10月9日）", *BODY]
+    # Who speaks himself stays.
+    said = "我先说一句：今天的讲话不念稿子，念出来的火灭不了山上的火。"
+    article = f"<div>{paragraphs([said, *BODY])}</div>"
+    assert said in lines_of(HEAD + article + TAIL)
+
+
+def test_a_heading_that_leads_to_its_own_page_is_the_title() -> None:
+    head = HEAD.replace(f"<h1>{TITLE}</h1>", f'<h1><a href="/1.html">{TITLE}</a></h1>')
+    got = lines_of(head + f"<div>{paragraphs(BODY)}</div>" + TAIL)
+    assert got == [TITLE, "（2026年10月9日）", *BODY]
+
+
 def test_answers_in_a_forum_are_no_part_of_the_article() -> None:
     answer = (
         "<div id=post_{}><div><a href=u>老陈醋</a></div><div><a href=t>只看该作者</a></div>"

@@ -14,9 +14,20 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.lines import fold
-from drafting.cleaning.speech_signs import ends_like_a_title, is_last_word, is_prose
+from drafting.cleaning.speech_signs import (
+    begins_with_salutation,
+    ends_like_a_title,
+    is_last_word,
+    is_prose,
+)
 from drafting.cleaning.web.head import may_stand_below_title
-from drafting.cleaning.web.line_kinds import EDITOR, is_furniture, is_of_a_speech, is_own_tail
+from drafting.cleaning.web.line_kinds import (
+    EDITOR,
+    is_furniture,
+    is_lead,
+    is_of_a_speech,
+    is_own_tail,
+)
 from drafting.cleaning.web.patterns import pattern_of
 
 if TYPE_CHECKING:
@@ -87,7 +98,7 @@ class Article:
         self._block = self._enter(page)
         self.kept: Sequence[int] = range(len(lines))
         if self._block is not page and self._is_proved():
-            self.kept = [*self._head(), *range(self._block.first, self._block.end)]
+            self.kept = [*self._head(), *self._body()]
 
     def _prose_of(self, index: int) -> int:
         if self._lines[index].is_link:
@@ -199,6 +210,15 @@ class Article:
         own = (index for index in below if self._is_own(index, alone=alone))
         return (*range(top, title + 1), *own)
 
+    def _body(self) -> Sequence[int]:
+        """Return the lines of the article but sentences that pass it on, above a salutation."""
+        first, end = self._block.first, self._block.end
+        front = range(first, min(first + _FRONT_LINES, end))
+        spoken = (at for at in front if any(map(begins_with_salutation, self._parts[at])))
+        salutation = next(spoken, first)
+        leads = {at for at in range(first, salutation) if all(map(is_lead, self._parts[at]))}
+        return [index for index in range(first, end) if index not in leads]
+
     def _own_title(self) -> str:
         """Return the title with which the article itself begins, empty where it has none."""
         block = self._block
@@ -210,10 +230,17 @@ class Article:
         return ""
 
     def _title_line(self) -> int | None:
-        above = [index for index in range(self._block.first) if not self._is_of_page(index)]
+        above = [index for index in range(self._block.first) if self._may_be_title(index)]
         named = [index for index in above if self._is_called(index)]
         headed = [index for index in above if self._is_headed(index)]
         return max(named or headed, default=None)
+
+    def _may_be_title(self, index: int) -> bool:
+        """Return whether a line is no page's; a heading may lead to the page itself."""
+        line = self._lines[index]
+        if any(map(is_furniture, self._parts[index])):
+            return False
+        return not line.is_link or (line.block.tag in _HEADINGS and self._is_called(index))
 
     def _is_called(self, index: int) -> bool:
         """Return whether a line reads like a title, or the page is called like it."""
