@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEWEST = 2
-# What salutations end with, at the end of a line: most texts have one of them, or none.
-_ADDRESSED = re.compile("[们志导宾友表员家业][：:，,！!][ \u3000]*(?=\n)")
+# What salutations end with, at the end of a line: most texts have one of them, or none. (Begun by
+# the line break, so that the search need not stop at other characters.)
+_ADDRESSED = re.compile("\n(?<=[们志导宾表友员家业][：:，,！!]\n)")
 _LONGEST_SALUTATION, _LONGEST_TITLE = 60, 60
 # Between title and salutation: speaker, date, place.
 _MOST_BETWEEN = 3
