@@ -76,7 +76,9 @@ def _export_batch(call: argparse.Namespace) -> int:
             rows.append((Path(name).name, "", f"未导出：{problem.reason}"))
             continue
         for warning in done.warnings:
-            if warning not in told:  # what the machine lacks is said once
+            if warning not in done.lacking:
+                say(f"“{name}”{warning}")
+            elif warning not in told:  # what the machine lacks is said once
                 say(warning)
                 told.add(warning)
         pages += done.pages

@@ -59,11 +59,15 @@ class SetDraft:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: how many pages it prints on, what the user should know, which layout."""
+    """What was written: how many pages it prints on, what the user should know, which layout.
+
+    ``lacking`` are those of the ``warnings`` that tell what the machine lacks for any speech.
+    """
 
     pages: int
     warnings: tuple[str, ...]
     layout_id: str
+    lacking: tuple[str, ...] = ()
 
 
 _OPTIONS = ExportOptions()
@@ -88,7 +92,8 @@ def export_file(draft: Draft, path: Path | str, options: ExportOptions = _OPTION
     made = set_draft(draft, options)
     warnings = [] if draft.title else ["稿件没有标题，导出的文件也没有标题。"]
     warnings += [*made.told, *page_warnings(draft, made.layout, made.pages)]
-    warnings += [one.message for one in missing_faces(made.layout, installed_faces())]
+    lacking = tuple(one.message for one in missing_faces(made.layout, installed_faces()))
+    warnings += lacking
     if suffix == WORD_SUFFIX:
         data = _word(draft, made)
     else:
@@ -97,7 +102,7 @@ def export_file(draft: Draft, path: Path | str, options: ExportOptions = _OPTION
             listed = "、".join(f"“{one}”" for one in missing)
             warnings.append(f"本机的字体里没有 {listed}，PDF 中这些字是空白，请改用 Word 文件。")
     atomic_write(path, data)
-    return Exported(len(made.pages), tuple(warnings), made.layout.id)
+    return Exported(len(made.pages), tuple(warnings), made.layout.id, lacking)
 
 
 def set_draft(draft: Draft, options: ExportOptions = _OPTIONS) -> SetDraft:

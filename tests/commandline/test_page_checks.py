@@ -37,6 +37,17 @@ def test_export_says_where_headings_stand_at_the_foot(call: Call, tmp_path: Path
     assert "标题落在页末：1 处，在第 1 页。" in answer.json["warnings"]
 
 
+def test_of_several_files_each_is_told_of_its_own_pages(call: Call, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(2)]
+    for path in paths:
+        path.write_text(heading_at_page_foot.RULE.flagged[0], encoding="utf-8")
+    told = call("export", *paths, "--out-dir", tmp_path / "出").err.splitlines()
+    for path in paths:
+        assert f"“{path}”标题落在页末：1 处，在第 1 页。" in told
+    lacking = [line for line in told if line.startswith("本机没有")]
+    assert len(lacking) == len(set(lacking))
+
+
 def test_an_unknown_layout_is_refused(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "稿.txt"
     path.write_text("讲话\n同志们：\n抓紧。", encoding="utf-8")
