@@ -269,3 +269,18 @@ def test_a_title_with_two_words_of_titles_is_one() -> None:
         "松河县人民检察院\n检务公开\n检察长讲话\n时间：2016-04-12\n作者：\n【字号：大 | 中 | 小】"
     )
     assert clean_text(f"{head}\n{speech}{ENDS}").text == clean_text(speech).text
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " 发布时间：2026-09-11 来源：县教体局 浏览：342次 【字体：大 中 小】",
+        "　发布日期：2026-09-11",
+        "发布时间：2026-09-11 来源：县教体局",
+    ],
+)
+def test_a_title_stays_where_its_line_goes_on_with_what_the_page_says_of_it(behind: str) -> None:
+    title = "在全县教育工作大会上的讲话"
+    speech = "各位老师、同志们：\n刚才表彰了先进，三位老师的发言，很朴实。下面，我讲三个问题。"
+    page = f"{title}{behind}\n{speech}\n【打印本页】 【关闭窗口】\n上一篇：县教体局召开暑期安全会\n"
+    assert clean_text(page).text.rstrip("\n") == f"{title}\n{speech}"

@@ -28,6 +28,12 @@ _COPY_NUMBER = re.compile(
     r"|(?<=[话辞词稿告])(?:篇[一二三四五六七八九十]{1,2}|\d{3,5}字(?:左右)?))$"
 )
 _SITE_NAME = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,14}(?:网|网站|文库|范文|之家)$")
+# What a flattened page says of a speech on the line of its title.
+_PARTICULARS = re.compile(
+    "(?<=[话言辞词告稿语]) ?(?:发布时间|发布日期|时间|日期|信息来源|文章来源|来源|作者|浏览|点击)"
+    "(?:次数|量)?:"
+)
+_OF_PATH = ">:»"  # before a title, of the path to its page
 _CATEGORY = re.compile(
     r"[\[【][^\[\]【】]{1,6}[\]】] ?|(?:标题|题目|文章标题|信息标题|回复|主题|转帖|转发): ?|VIP "
     r"|第[一二三四五六七八九十]{1,3}篇: ?|篇\d{1,2}: ?|[^|│丨\s]{2,8} ?[|│丨] ?"
@@ -54,7 +60,12 @@ _LONGEST_TITLE = 90
 
 
 def is_title_with_site(folded: str) -> bool:
-    """Return whether a site's name, buttons or a file's ending stand behind a speech's title."""
+    """Return whether a speech's title has a site's name, buttons, a file's ending behind it.
+
+    Or what a page says of it: when it was put there, where it comes from.
+    """
+    if _title_before_particulars(folded):
+        return True
     site = _name_behind(folded, len(folded)) or _BUTTONS.search(folded) or _FILE.search(folded)
     return site is not None and TITLE_WORD.search(folded, 0, site.start()) is not None
 
@@ -145,9 +156,17 @@ def _bars(line: Line, end: int) -> Iterator[TextEdit]:
         yield deletion(line.start + before + len(bare), line.start + end)
 
 
+def _title_before_particulars(folded: str) -> int:
+    """Return the length of a title that what a page says of it follows on its line, 0 for none."""
+    behind = _PARTICULARS.search(folded, 0, _LONGEST_TITLE)
+    if behind is None or any(mark in folded[: behind.start()] for mark in _OF_PATH):
+        return 0
+    return behind.start() if ends_like_a_title(folded[: behind.start()]) else 0
+
+
 def _title_length(folded: str) -> int:
     """Return the length of a title line without copy numbers and the site's name behind it."""
-    length = len(folded)
+    length = _title_before_particulars(folded) or len(folded)
     for _ in range(4):
         tail = (
             _COPY_NUMBER.search(folded, 0, length)
