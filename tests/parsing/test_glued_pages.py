@@ -73,3 +73,17 @@ def test_one_part_in_sight_is_enough_where_the_speech_announces_it() -> None:
     said = "同志们：下面，我讲三点意见：一、认清形势，绷紧防汛这根弦今年以来，我县已经下了六场大雨"
     page = f"防汛会议讲话\n{said}"
     assert [one.text for one in parse_draft(page).headings] == ["认清形势，绷紧防汛这根弦"]
+
+
+def test_headings_of_one_length_are_not_cut_at_a_shorter_one() -> None:
+    """Every row of one build has beginnings of one length, too (抓好山塘, 抓好乡村, 抓好危旧)."""
+    rows = [
+        "一、抓好山塘水库的巡查汛期一到，小塘先出事，去年两处险情都在没人看的地方。",
+        "二、抓好乡村公路的养护路基有三处已经悬空，雨后要一段一段走到。",
+        "三、抓好危旧房屋的排查人在里面住着，谁也大意不得，该搬的当天就搬。",
+        "四、抓好值班队伍的管理电话响三声没人接，就是失职。",
+    ]
+    page = "防汛会议讲话\n同志们：下面讲四点意见。" + "".join(rows)
+    assert [one.text for one in parse_draft(page).headings] == [
+        "抓好山塘水库的巡查", "抓好乡村公路的养护", "抓好危旧房屋的排查", "抓好值班队伍的管理",
+    ]  # fmt: skip

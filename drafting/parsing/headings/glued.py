@@ -35,7 +35,9 @@ SUSPECT, SUSPECT_LINE = 14, 22
 _MAX_CUTS = 12
 _MAX_SIBLINGS = 40
 _MAX_ANCHORS = 3
-_FEWEST_EVEN, _MOST_EVEN, _LONGEST_EVEN = 3, 6, 8
+# One length says much of short headings, less of long ones.
+_FEWEST_EVEN, _MOST_EVEN = 3, 6
+_SHORT_EVEN, _LONGEST_EVEN = 8, 14
 _LONG = 40
 # At least so likely among all its places must a heading's end be; and so much must every heading
 # of a row gain before its marks are passed over, more where the row opens lines.
@@ -122,6 +124,8 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[str], gain: float) -> C
     first = next(iter(cuts))
     standing: Choice = {index: found[-1] for index, found in cuts.items()}
     most, least = _total(best, first), _total(standing, first) + gain * len(cuts)
+    if _is_even(standing):
+        least += _evenness(standing)
     if most <= least:
         most, best = least, standing
     for anchor in list(cuts)[:_MAX_ANCHORS]:
@@ -137,7 +141,7 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[str], gain: float) -> C
             if total > most:
                 most, best = total, picked
     for picked in _even_rows(cuts):
-        total = _total(picked, first)
+        total = _total(picked, first) + _evenness(picked)
         if total > most:
             most, best = total, picked
     return best
@@ -168,17 +172,26 @@ def _ceiling(model: Cut, tops: _Tops) -> float:
 
 
 def _even_rows(cuts: dict[int, list[Cut]]) -> Iterator[Choice]:
-    """Yield the choices under which all headings are short and of one length (心要定, 手要净…)."""
-    if not _FEWEST_EVEN <= len(cuts) <= _MOST_EVEN:
-        return
+    """Yield the choices under which all headings are of one length (心要定, 手要净…).
+
+    What all share further on (抓好山塘 水库的巡查, 抓好乡村 公路的养护) belongs to them still.
+    """
     by_length = [{len(cut.text): cut for cut in found} for found in cuts.values()]
-    for length in range(MIN_LENGTH, _LONGEST_EVEN + 1):
-        if all(length in found for found in by_length):
-            yield {index: found[length] for index, found in zip(cuts, by_length, strict=True)}
+    shared = -1
+    for length in range(_LONGEST_EVEN, MIN_LENGTH - 1, -1):
+        if length <= shared or not all(length in found for found in by_length):
+            continue
+        picked = {i: found[length] for i, found in zip(cuts, by_length, strict=True)}
+        if _is_even(picked):
+            yield picked
+            columns = zip(*(cut.text for cut in picked.values()), strict=True)
+            alike = [place for place, column in enumerate(columns) if len(set(column)) == 1]
+            shared = max([shared, *alike])
 
 
-def _is_even(row: Sequence[str]) -> bool:
-    """Return whether the headings of a row are short, of one clause and of one length."""
+def _is_even(picked: Choice) -> bool:
+    """Return whether the headings of a row are not long, of one clause and of one length."""
+    row = [cut.text for cut in picked.values()]
     return (
         _FEWEST_EVEN <= len(row) <= _MOST_EVEN
         and len(row[0]) <= _LONGEST_EVEN
@@ -187,16 +200,20 @@ def _is_even(row: Sequence[str]) -> bool:
     )
 
 
+def _evenness(picked: Choice) -> float:
+    """Return what it weighs that the headings of a row are of one length."""
+    length = min(len(cut.text) for cut in picked.values())
+    sign = "even row" if length <= _SHORT_EVEN else "even row, long"
+    return weighed([(sign, len(picked) - 1)])
+
+
 def _total(picked: Choice, anchor: int) -> float:
     """Return what the cuts of a row weigh together, seen from one of them."""
     model = picked[anchor].text
-    total = sum(
+    return sum(
         cut.score + (likeness(cut.text, model) if index != anchor else 0.0)
         for index, cut in picked.items()
     )
-    if _is_even([cut.text for cut in picked.values()]):
-        total += weighed([("even row", len(picked) - 1)])
-    return total
 
 
 def _best(cuts: Sequence[Cut], models: Sequence[str]) -> Cut:
