@@ -169,6 +169,13 @@ def test_the_head_of_a_speech_stays_on_a_page(head: str) -> None:
     assert clean_text(f"{AROUND[0]}{text}{AROUND[1]}").text == clean_text(text).text
 
 
+@pytest.mark.parametrize("who", ["松河县水利协会 沈知远", "青禾农场创办人 谷知远"])
+def test_whoever_gave_the_speech_stays_among_what_the_page_says(who: str) -> None:
+    title, rest = SPEECH.split("\n", 1)
+    page = f"{AROUND[0]}{title}\n发布时间：2026-03-06\n{who}\n浏览：81次\n{rest}{AROUND[1]}"
+    assert clean_text(page).text == f"{title}\n{who}\n{rest}"
+
+
 @pytest.mark.parametrize(
     "whom",
     [
