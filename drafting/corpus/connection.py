@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_SECONDS = 10.0
+_AGAIN_SECONDS = 0.02
 _PRAGMAS = (
     "PRAGMA synchronous = FULL",  # a power cut loses no commit
     "PRAGMA foreign_keys = ON",
@@ -45,12 +47,24 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 def set_journal(connection: sqlite3.Connection, *, is_shared: bool) -> None:
     """Keep changes in a write-ahead log, on a network share in a rollback journal.
 
-    The log does not work on shares (https://www.sqlite.org/wal.html).
+    The log does not work on shares (https://www.sqlite.org/wal.html). SQLite refuses the change at
+    once where another program makes it or first writes at that moment: it is asked again as long as
+    any lock is waited for.
 
     Raises:
         sqlite3.Error: the file cannot be written.
     """
-    connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_shared else 'WAL'}")
+    statement = f"PRAGMA journal_mode = {'DELETE' if is_shared else 'WAL'}"
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_AGAIN_SECONDS)
+        else:
+            return
 
 
 def _open(path: Path, mode: str, first: str) -> sqlite3.Connection:

@@ -91,6 +91,25 @@ def test_two_programs_at_once(tmp_path: Path) -> None:
         assert verify_library(library) == []
 
 
+MAKING = """
+import sys, time
+sys.path[:] = sys.argv[2:]
+from pathlib import Path
+from drafting.corpus.library import open_library
+for number in range(20):
+    time.sleep(0.05 - time.time() % 0.05)  # all at the same moment
+    with open_library(Path(sys.argv[1]) / f"{number}.db"):
+        pass
+"""
+
+
+def test_three_programs_make_a_library_at_the_same_moment(tmp_path: Path) -> None:
+    all_three = [
+        subprocess.Popen([sys.executable, "-c", MAKING, str(tmp_path), *sys.path]) for _ in range(3)
+    ]
+    assert [one.wait(60) for one in all_three] == [0, 0, 0]
+
+
 def test_removing_while_another_reads_says_what_stays(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
