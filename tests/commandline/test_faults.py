@@ -184,6 +184,7 @@ def test_a_mistyped_word_is_refused_with_the_nearest_command(
 
 
 if sys.platform != "win32":  # names are bytes there
+    SHORT = "在全县水利会上的讲话\n同志们：\n要抓紧水利。\n"
 
     def run_as(project: Path, folder: Path, *arguments: bytes) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, str(project / "main.py"), *map(os.fsdecode, arguments)]
@@ -203,20 +204,25 @@ if sys.platform != "win32":  # names are bytes there
         project: Path, tmp_path: Path, encoding: str
     ) -> None:
         """A script under LC_ALL=C; files of an archive that was packed on Windows."""
-        source, made = ("讲稿.txt".encode(encoding), "清样.txt".encode(encoding))
+        source = "讲稿.txt".encode(encoding)
         place = tmp_path / os.fsdecode(source)
-        place.write_text("在全县水利会上的讲话\n同志们：\n要抓紧水利。\n", encoding="utf-8")
+        place.write_text(SHORT, encoding="utf-8")
         told = run_as(project, tmp_path, b"check", source, b"--library", b"none")
         assert told.stdout.startswith("讲稿.txt：")
         missing = run_as(project, tmp_path, b"check", "没有.txt".encode(encoding))
         assert missing.stderr.startswith("无法打开“没有.txt”：")
+        assert "\\ud" not in told.stdout + told.stderr + missing.stderr
+
+    def test_files_of_such_names_are_written_and_kept(project: Path, tmp_path: Path) -> None:
+        source, made = ("讲稿.txt".encode("gbk"), "清样.txt".encode("gbk"))
+        (tmp_path / os.fsdecode(source)).write_text(SHORT, encoding="utf-8")
         assert run_as(project, tmp_path, b"clean", source, b"-o", made).returncode == 0
         assert (tmp_path / os.fsdecode(made)).exists()
         library = (b"--library", b"a.db")
         assert run_as(project, tmp_path, b"library", b"add", source, *library).returncode == 0
         found = run_as(project, tmp_path, b"library", b"search", "水利".encode(), *library)
         assert "在全县水利会上的讲话" in found.stdout
-        assert "\\ud" not in told.stdout + told.stderr + missing.stderr + found.stdout
+        assert "\\ud" not in found.stdout
 
 
 def test_output_is_utf8_under_a_chinese_locale(project: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from drafting.importers.registry import import_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MUTANTS = 2_000
+MUTANTS = 1_000  # ten times as many a format among the long tests
 SLOWEST = 5.0
 
 

@@ -64,7 +64,7 @@ class SpeechEditor(TextPage):
         self._marks_timer.setSingleShot(True)
         self._marks_timer.setInterval(0)
         self._marks_timer.timeout.connect(self._paint_marks)
-        self.verticalScrollBar().valueChanged.connect(self._marks_timer.start)
+        self.verticalScrollBar().valueChanged.connect(self._note_scrolled)
 
     @property
     def draft(self) -> Draft | None:
@@ -217,6 +217,10 @@ class SpeechEditor(TextPage):
     def _end_waiting(self) -> None:
         if self._waiting_draft is not None:
             self.show_structure(self._waiting_draft, self._waiting_revision)
+
+    def _note_scrolled(self, _value: int) -> None:
+        """Mark what came into sight; the timer's own slot would take the value for its interval."""
+        self._marks_timer.start()
 
     def _paint_marks(self) -> None:
         is_empty = self._marks.is_empty and self._hits is None

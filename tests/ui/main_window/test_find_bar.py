@@ -140,7 +140,7 @@ def test_every_place_in_sight_is_set_off_until_the_bar_is_closed(writing, bar, q
     qtbot.waitUntil(lambda: places[-1] in hits(writing))
     assert places[0] not in hits(writing)
     bar.close_bar()
-    qtbot.waitUntil(lambda: hits(writing) == [])
+    qtbot.waitUntil(lambda: hits(writing) == [], timeout=1500)  # however far the page is scrolled
 
 
 def test_places_follow_what_is_written_beside_the_bar(writing, bar, qtbot):
