@@ -228,8 +228,8 @@ def test_damaged_files_end_in_text_or_a_message(doc: bytes) -> None:
     begun = time.perf_counter()
     texts, messages = count_ends((doc, made), "讲话.doc", seed=20)
     assert texts + messages == MUTANTS
-    assert texts > 300
-    assert messages > 300
+    assert texts > MUTANTS * 0.15
+    assert messages > MUTANTS * 0.15
     assert time.perf_counter() - begun < 60
 
 
