@@ -28,7 +28,7 @@ from drafting.workspace.opening import OpenedFile, open_file, opened_from
 from drafting.workspace.particulars_fields import particulars_from, particulars_to
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
     from drafting.checks.report import CheckReport
@@ -72,12 +72,17 @@ def check_opened(opened: OpenedFile, options: CheckOptions) -> CheckedText:
     """Return what is found in an opened file; the wordings that a draft locks must survive."""
     saved = opened.draft_file
     if saved is not None and saved.locked:
-        options = replace(options, locked=(*options.locked, *saved.locked))
+        options = _with_locked(options, saved.locked)
     report = check_draft(opened.draft, options)
     steps = () if opened.clean is None else opened.clean.steps
     annex = opened.draft.annex
     start = None if annex is None else annex.start
     return CheckedText(opened.draft.text, steps, report, start, opened.imported, opened)
+
+
+def _with_locked(options: CheckOptions, locked: Iterable[str]) -> CheckOptions:
+    """Return the options of a draft that locks these wordings beside those of the call."""
+    return replace(options, locked=(*options.locked, *locked))
 
 
 def check_files(
@@ -183,7 +188,7 @@ def answer_check_file(request: dict[str, Any]) -> dict[str, Any]:
     else:
         particulars = particulars_from(saved["particulars"])
         opened = OpenedFile(parse_draft(request["text"], particulars=particulars))
-        options = replace(options, locked=(*options.locked, *saved["locked"]))
+        options = _with_locked(options, saved["locked"])
     checked = check_opened(opened, options)
     return {
         "text": checked.text,

@@ -160,13 +160,8 @@ class ActionSet(QObject):
             slot()
 
 
-def shortcut_list() -> list[tuple[str, str]]:
-    """Return what each key does, in the order of the menus, for the help."""
-    return [pair for _menu, pairs in shortcut_groups() for pair in pairs]
-
-
 def shortcut_groups() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the keys under the name of their menu, with what each does."""
+    """Return what each key does, under the name of its menu, in the order of the menus."""
     names = dict(MENUS)
     names |= {one.id: one.text for one in ACTIONS if one.id in SUBMENUS}
     groups: dict[str, list[tuple[str, str]]] = {}

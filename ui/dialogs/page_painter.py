@@ -162,7 +162,8 @@ def _spread(font: QFont, words: str, width: float) -> None:
     """Let ``words`` fill ``width``: the page breaker's widths rule, whatever the face at hand.
 
     The rest goes between the letters as a share of them, since Qt multiplies a length by the dots
-    of the printer.
+    of the printer. Characters without any width stay as they are.
     """
-    share = 100 * width / QFontMetricsF(font).horizontalAdvance(words)
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, share)
+    natural = QFontMetricsF(font).horizontalAdvance(words)
+    if natural > 0:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * width / natural)

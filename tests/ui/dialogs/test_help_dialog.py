@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QUrl
 
 from resources import resource_path
-from ui.actions.action_set import shortcut_list
+from ui.actions.action_set import shortcut_groups
 from ui.actions.table import ACTIONS, MENUS, SUBMENUS
 from ui.dialogs.help_dialog import HelpDialog
 from ui.main_window.shortcuts_dialog import ShortcutsDialog
@@ -42,7 +42,12 @@ def test_every_page_has_a_title_and_its_pictures(dialog: HelpDialog) -> None:
 
 
 def test_keys_that_the_help_names_do_what_it_says() -> None:
-    words = {key: what for keys, what in shortcut_list() for key in keys.split(" / ")}
+    words = {
+        key: what
+        for _menu, pairs in shortcut_groups()
+        for keys, what in pairs
+        for key in keys.split(" / ")
+    }
     text = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md"))
     named = set(re.findall(r"(?:Ctrl|Alt|Shift)(?:\+(?:Ctrl|Alt|Shift))*\+[A-Z]\b|\bF\d+", text))
     assert named - {"F7"} <= words.keys()
@@ -95,7 +100,9 @@ def test_keys_stand_under_their_menus_and_are_found_by_word_or_key(qtbot: QtBot)
     assert lines[0] == "文件"
     assert "素材" in lines
     assert "下一处问题\tF7" in lines
-    assert sum("\t" in one for one in lines) == len(shortcut_list())
+    assert sum("\t" in one for one in lines) == sum(
+        len(pairs) for _menu, pairs in shortcut_groups()
+    )
     qtbot.keyClicks(dialog.search, "f7")
     found = dialog.view.toPlainText()
     assert found.startswith("校核\n校核\tCtrl+F7")

@@ -175,6 +175,19 @@ def test_every_run_ends_where_the_page_has_it(qapp: object) -> None:
     assert max(ends) - 4 < last < max(ends) + 0.5
 
 
+def test_characters_without_width_are_painted_past(qapp: object) -> None:
+    """The selector behind a sign (★ and U+FE0F) may stand in a face of its own."""
+    span = Span(0, 1)
+    run = LineRun(span, "body", False, 28, 0)
+    page = Page(1, (PageLine(60, 28, 0, span, (run,)),), None)
+    image = QImage(210, 297, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    PagePainter(LAYOUT, "\ufe0f").paint(painter, page, 1)
+    painter.end()
+    assert ink(image, 0, 0, 210, 297, 1) == 0
+
+
 class _Told(QPrinter):
     """A printer whose driver makes no copies."""
 

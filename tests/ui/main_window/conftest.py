@@ -117,3 +117,12 @@ def writing(running, qtbot):
     running.document.show_text(SPEECH)
     running.settle(qtbot)
     return running
+
+
+@pytest.fixture
+def saved(writing, qtbot, tmp_path):
+    """The file of that speech, saved as a draft."""
+    path = tmp_path / "春耕.jianggao"
+    writing.document._save_to(path, None)
+    writing.settle(qtbot)
+    return path

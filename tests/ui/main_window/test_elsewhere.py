@@ -10,14 +10,6 @@ from tests.ui.main_window.test_one_owner import OTHER, change_outside, text_of
 
 
 @pytest.fixture
-def saved(writing, qtbot, tmp_path):
-    path = tmp_path / "春耕.jianggao"
-    writing.document._save_to(path, None)
-    writing.settle(qtbot)
-    return path
-
-
-@pytest.fixture
 def other(saved, tmp_path):
     """Another computer that looks at the same folder."""
     return FileWatch(saved, tmp_path / "另一台")

@@ -14,14 +14,6 @@ OTHER = "别处写的内容。"
 
 
 @pytest.fixture
-def saved(writing, qtbot, tmp_path):
-    path = tmp_path / "春耕.jianggao"
-    writing.document._save_to(path, None)
-    writing.settle(qtbot)
-    return path
-
-
-@pytest.fixture
 def choice(monkeypatch):
     given = {"answer": "cancel", "asked": []}
 
