@@ -98,3 +98,8 @@ class ImportedText:
     changes: tuple[ImportedChange, ...] = field(default=(), repr=False)
     doubts: tuple[str, ...] = ()
     whole: ImportedText | None = field(default=None, repr=False)
+
+    @property
+    def in_full(self) -> ImportedText:
+        """Return all that the file says, with what its reader took for no part of the speech."""
+        return self.whole or self

@@ -151,7 +151,7 @@ class _Children:
             imported = safe_import(path, self._changes)
         except ImportProblem as problem:
             return path, problem
-        imported = imported.whole if self._raw and imported.whole else imported
+        imported = imported.in_full if self._raw else imported
         try:
             answer = self._ask({"text": imported.text})
         except DraftingError:

@@ -85,7 +85,7 @@ def parse_text(text: str, revision: int = 0, particulars: Particulars | None = N
 def opened_from(imported: ImportedText, *, raw: bool = False) -> OpenedFile:
     """Return an imported text cleaned and parsed; with all that the file says where ``raw``."""
     if raw:
-        imported = imported.whole or imported
+        imported = imported.in_full
         return OpenedFile(parse_draft(imported.text, script=Script.SIMPLIFIED), imported=imported)
     clean = clean_text(imported.text)
     return OpenedFile(parse_draft(clean.text, script=clean.script), clean, imported)

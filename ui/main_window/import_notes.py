@@ -73,5 +73,5 @@ class ImportNotes(DraftWork):
         opened, editor = self._opened, self._editor
         if opened is None or opened.imported is None:
             return
-        whole = opened.imported.whole or opened.imported
+        whole = opened.imported.in_full
         editor.replace([TextEdit(Span(0, len(editor.text())), whole.text)])

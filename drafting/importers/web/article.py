@@ -58,20 +58,10 @@ _CUT_OFF = ("...", "…", "……")  # how the beginning of another text ends
 # … and what one with these says of a text: who wrote it, when, where it was found.
 _PARTICULARS = frozenset(
     (
-        "author",
-        "au",
-        "zz",
-        "editor",
-        "source",
-        "ly",
-        "laiyuan",
-        "info",
-        "meta",
-        "date",
-        "time",
+        "author", "au", "zz", "editor", "source", "ly", "laiyuan", "info", "meta", "date", "time",
         "byline",
     )
-)
+)  # fmt: skip
 _LONGEST_COMMENT = 200
 _CHINESE = re.compile("[一-鿿]{4}")
 _PIECES = re.compile("[。!?;:,…\n]+")
