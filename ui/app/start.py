@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from ui.style.stylesheet import HAS_STYLE, STYLE, apply_style
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ui.app.quiet_collector import QuietCollector
     from ui.main_window.wiring import Wiring
 
 
@@ -54,6 +54,8 @@ class Program(QObject):
         scheme = self.context.settings.word(SCHEME)
         apply_style(app, SCHEMES.get(scheme), has_contrast=scheme == CONTRAST)
         self.window = MainWindow(self.context.settings)
+        self._app = app
+        self._collector: QuietCollector | None = None
         self.wiring: Wiring | None = None
         if not self._paths:
             self.window.show_start_page()
@@ -61,6 +63,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """End all work."""
+        if self._collector is not None:
+            self._collector.end()
         if self.wiring is not None:
             self.wiring.shut_down()
         else:
@@ -81,13 +85,15 @@ class Program(QObject):
         self.usable.emit()
 
     def _finish(self) -> None:
+        from ui.app.quiet_collector import QuietCollector
+
         self.requests = RequestWatch(self.context.data_folder, self)
         self.requests.asked.connect(self._answer)
         self.ready.emit()
         QTimer.singleShot(_ICON_MS, self, _give_icon)
-        # What stands now stays: no later collection looks through it again.
-        gc.freeze()
-        gc.enable()
+        self._collector = QuietCollector(self._app, self)
+        if self.wiring is not None:
+            self.wiring.desk.editor.caret_settled.connect(self._collector.put_off)
 
     def _answer(self, paths: list[str]) -> None:
         """Show the window and open what another start of the program was given."""
