@@ -20,6 +20,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -150,16 +151,17 @@ def prepare_tests() -> dict[str, str]:
     """Install what the tests need; return the environment to run them in."""
     ensure_packages("requirements-dev.txt")
     ensure_system_packages(APT_BASE + APT_WINDOW + APT_PROOF)
-    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1")
+    environment = dict(os.environ)
+    # The tests start the program many times over: it is compiled once, whatever the shell says.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     # A file opened in the system's own encoding is cut short on a Chinese Windows: that fails here.
     environment["PYTHONWARNDEFAULTENCODING"] = "1"
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     return environment
 
 
-def test(arguments: list[str]) -> int:
-    """Run the checks of the house and all tests; with ARGS only pytest with these."""
-    environment = prepare_tests()
+def check_house(environment: dict[str, str]) -> list[str]:
+    """Run the checks of the house; return what those that failed have to say."""
     python = str(PYTHON)
     steps = [
         [python, "-m", "ruff", "check", "-q", "."],
@@ -168,14 +170,27 @@ def test(arguments: list[str]) -> int:
         [str(PYTHON.parent / "lint-imports"), "--no-logo"],
     ]
     failed = []
-    for step in [] if arguments else steps:
+    for step in steps:
         say(" ".join(Path(one).name if one.startswith("/") else one for one in step))
-        if subprocess.run(step, check=False, cwd=PROJECT, env=environment).returncode:
-            failed.append(step)
-    command = [python, "-m", "pytest", *(arguments or ["-q"])]
-    outcome = subprocess.run(command, check=False, cwd=PROJECT, env=environment).returncode
-    for step in failed:
-        say(f"未通过：{' '.join(step[2:] or step)}")
+        done = subprocess.run(
+            step, check=False, cwd=PROJECT, env=environment, text=True, encoding="utf-8",
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        if done.returncode:
+            failed.append(f"{done.stdout}未通过：{' '.join(step[2:] or step)}")
+    return failed
+
+
+def test(arguments: list[str]) -> int:
+    """Run the checks of the house beside all tests; with ARGS only pytest with these."""
+    environment = prepare_tests()
+    command = [str(PYTHON), "-m", "pytest", *(arguments or ["-q"])]
+    with ThreadPoolExecutor(1) as beside:
+        house = None if arguments else beside.submit(check_house, environment)
+        outcome = subprocess.run(command, check=False, cwd=PROJECT, env=environment).returncode
+    failed = house.result() if house else []
+    for told in failed:
+        say(told)
     return outcome or int(bool(failed))
 
 
