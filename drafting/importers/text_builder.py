@@ -54,7 +54,8 @@ class TextBuilder:
         """End a paragraph; a prefix that nothing followed is dropped."""
         self._prefix = ""
         self.ends[self._length] = self.part, paragraph
-        self._put("\n")
+        self._pieces.append("\n")
+        self._length += 1
         self._ended = True
 
     def finish(self) -> tuple[str, tuple[SourceRun, ...]]:
