@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import deque
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ui.editor.utf16 import utf16_length
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from drafting.model.draft import Draft
     from drafting.model.headings import Heading
 
@@ -50,22 +52,28 @@ def unpack_style(state: int) -> LineStyle:
     return LineStyle(name, level, state >> _STYLE_BITS + _LEVEL_BITS)
 
 
-def line_styles(draft: Draft) -> list[LineStyle]:
-    """Return one style for each line of the draft's text."""
-    lines = draft.text.split("\n")
-    starts = [0]
-    for line in lines[:-1]:
-        starts.append(starts[-1] + len(line) + 1)
-    styles = [BODY] * len(lines)
-    is_wide = utf16_length(draft.text) != len(draft.text)
-    for block in draft.blocks:
-        if block.kind.value in _STYLED_KINDS:
-            styles[bisect_right(starts, block.span.start) - 1] = LineStyle(block.kind.value)
-    for heading in draft.headings:
-        row = bisect_right(starts, heading.span.start) - 1
-        if styles[row] == BODY:
-            styles[row] = _heading_style(heading, starts[row], lines[row], is_wide=is_wide)
-    return styles
+def iter_line_styles(draft: Draft) -> Iterator[LineStyle]:
+    """Yield one style for each line of the draft's text, each reckoned when it is asked for."""
+    text, start = draft.text, 0
+    is_wide = utf16_length(text) != len(text)
+    styled = {
+        text.rfind("\n", 0, block.span.start) + 1: LineStyle(block.kind.value)
+        for block in draft.blocks
+        if block.kind in _STYLED_KINDS
+    }
+    headings = deque(sorted(draft.headings, key=_start_of))
+    for line in text.split("\n"):
+        style = styled.get(start, BODY)
+        while headings and headings[0].span.start <= start + len(line):
+            heading = headings.popleft()
+            if style == BODY:
+                style = _heading_style(heading, start, line, is_wide=is_wide)
+        yield style
+        start += len(line) + 1
+
+
+def _start_of(heading: Heading) -> int:
+    return heading.span.start
 
 
 def _heading_style(heading: Heading, start: int, line: str, *, is_wide: bool) -> LineStyle:

@@ -12,7 +12,7 @@ from ui.editor.structure import iter_structured
 from ui.editor.structure_highlighter import StructureHighlighter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from PySide6.QtCore import QObject
 
@@ -26,7 +26,7 @@ _AT_ONCE = 400
 def make_document(
     text: str,
     page: PageFormat,
-    styles: Sequence[LineStyle],
+    styles: Iterator[LineStyle],
     parent: QObject,
 ) -> tuple[QTextDocument, StructureHighlighter]:
     """Return a document with its text, margins and structure; Qt's own undo is off in it.
@@ -47,7 +47,8 @@ def make_document(
     cursor.setPosition(document.characterCount() - 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.setBlockFormat(page.block_format(BODY.style))
     highlighter = StructureHighlighter(document, page)
-    for done in iter_structured(document, highlighter, page, styles, is_shown=False):
+    lines = document.blockCount()
+    for done in iter_structured(document, highlighter, page, styles, lines, is_shown=False):
         if done >= _AT_ONCE:
             break
     deaf.unblock()

@@ -20,7 +20,7 @@ from ui.editor.structure import format_all_blocks
 from ui.style.palette import LIGHT, Palette
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QMimeData, QUrl
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextDocument, QWheelEvent
@@ -59,7 +59,7 @@ class PageView(QTextEdit):
         self._is_dimming = False
         self._bright_block = -1
         self._give_viewport()  # Qt's first document is laid out for the old one: no more of it
-        self.highlighter = self._show_text("", ())
+        self.highlighter = self._show_text("", iter(()))
 
     @property
     def page(self) -> PageFormat:
@@ -250,7 +250,7 @@ class PageView(QTextEdit):
         viewport.setAcceptDrops(True)  # as Qt's own: words are dragged on the page and to it
         self.setViewport(viewport)
 
-    def _show_text(self, text: str, styles: Sequence[LineStyle]) -> StructureHighlighter:
+    def _show_text(self, text: str, styles: Iterator[LineStyle]) -> StructureHighlighter:
         """Show a new document; the one before is thrown away with its highlighter."""
         old = self._own_document  # Qt itself deletes the one that it made
         if old is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.editor.caret import CaretContext, caret_context, within
 from ui.editor.incoming_text import admit_text
-from ui.editor.line_styles import BODY, line_styles
+from ui.editor.line_styles import BODY, iter_line_styles
 from ui.editor.marks import FindingMarks, hit_selections
 from ui.editor.slices import Slices
 from ui.editor.slots import next_slot
@@ -85,16 +86,15 @@ class SpeechEditor(TextPage):
         self._marks.choose(None, Utf16Map(""))
         known = draft if draft is not None and draft.text == text else None
         self._is_composing = False
-        styles = [BODY] * (text.count("\n") + 1) if known is None else line_styles(known)
         self._structuring.stop()
-        self.highlighter = self._show_text(text, styles)
+        self.highlighter = self._show_text(text, _styles_of(known))
         self._follow_document()
         self._draft, self._waiting_draft = known, None
         self._history.clear()
         self._take_text(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
-        self._structuring.start(self._iter_structured(styles), is_late=True)
+        self._structuring.start(self._iter_structured(known), is_late=True)
         self._tell_change()
         self.history_changed.emit()
 
@@ -149,15 +149,17 @@ class SpeechEditor(TextPage):
             self._waiting_draft, self._waiting_revision = draft, self._revision
             return True
         self._waiting_draft = None
-        self._structuring.start(self._iter_structured(line_styles(draft)))
+        self._structuring.start(self._iter_structured(draft))
         return True
 
-    def _iter_structured(self, styles: Sequence[LineStyle]) -> Iterator[int]:
+    def _iter_structured(self, draft: Draft | None) -> Iterator[int]:
         """Give the blocks their styles, a few with each step; what is in sight stays in its place.
 
-        When a composition begins the rest waits for its end.
+        Without a ``draft`` all is body text. When a composition begins the rest waits for its end.
         """
-        steps = iter_structured(self.document(), self.highlighter, self.page, styles)
+        lines = (self._text if draft is None else draft.text).count("\n") + 1
+        styles = _styles_of(draft)
+        steps = iter_structured(self.document(), self.highlighter, self.page, styles, lines)
         bar = self.verticalScrollBar()
         while not self._is_composing:
             top = self.cursorForPosition(QPoint(0, 0)) if bar.value() else None
@@ -331,6 +333,10 @@ class SpeechEditor(TextPage):
             self.select(slot)
             self.slot_reached.emit(self._text[slot.start + 1 : slot.end - 1])
         return slot is not None
+
+
+def _styles_of(draft: Draft | None) -> Iterator[LineStyle]:
+    return repeat(BODY) if draft is None else iter_line_styles(draft)
 
 
 def _as_it_is(text: str, insert: Callable[[str], int | None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -26,21 +27,23 @@ def iter_structured(
     document: QTextDocument,
     highlighter: StructureHighlighter,
     page: PageFormat,
-    styles: Sequence[LineStyle],
+    styles: Iterator[LineStyle],
+    lines: int,
     *,
     is_shown: bool = True,
 ) -> Iterator[int]:
     """Give every block its style, a few with each step; yield how many blocks are done by then.
 
-    Ends early where the styles are those of another text, also when it has become another since.
+    Ends early where ``styles`` are those of a text of other ``lines``, also when it has become one
+    since.
     A document that ``is_shown`` is laid out as far as this has come, bit by bit: Qt would lay out
     at once all that lies before a change.
     """
     number = laid_out = 0
-    while number < len(styles) == document.blockCount():
+    while number < lines == document.blockCount():
         last = block = document.findBlockByNumber(number)
         run: list[tuple[QTextBlock, LineStyle]] = []
-        for style in styles[number : number + _RUN]:
+        for style in islice(styles, min(_RUN, lines - number)):
             if block.userState() != style.pack() or _style_of(block) != style.style:
                 run.append((block, style))
             last, block = block, block.next()

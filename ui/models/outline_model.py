@@ -18,14 +18,20 @@ from ui.models.outline_rows import OutlineRow, RowKind
 from ui.style.plain_label import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_TYPE = "application/x-jianggao-part"
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-# Put together once: the view asks for those of every row each time that it opens all of them.
+# Put together once: the view asks for those of every row each time that it opens all of them. What
+# is known to have no rows below is not asked for them, nor remembered as open.
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _PART = _PLAIN | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+_FLAGS = {
+    (is_part, has_children): kind if has_children else kind | Qt.ItemFlag.ItemNeverHasChildren
+    for is_part, kind in ((True, _PART), (False, _PLAIN))
+    for has_children in (True, False)
+}
 
 
 @dataclass(slots=True)
@@ -33,6 +39,7 @@ class _Node:
     row: OutlineRow
     parent: int
     place: int
+    flags: Qt.ItemFlag
     children: list[int] = field(default_factory=list)
 
 
@@ -51,7 +58,8 @@ class OutlineModel(QAbstractItemModel):
 
         def add(row: OutlineRow, parent: int, place: int) -> int:
             number = len(nodes)
-            node = _Node(row, parent, place)
+            is_part = row.kind is RowKind.SECTION
+            node = _Node(row, parent, place, _FLAGS[is_part, bool(row.children)])
             nodes.append(node)
             node.children = [add(child, number, i) for i, child in enumerate(row.children)]
             return number
@@ -74,6 +82,12 @@ class OutlineModel(QAbstractItemModel):
             if inside and node.row.kind is not RowKind.PROMISE:
                 found = number
         return QModelIndex() if found < 0 else self._index_of(found)
+
+    def iter_parents(self) -> Iterator[QModelIndex]:
+        """Yield the index of every row that has rows under it."""
+        for number, node in enumerate(self._nodes):
+            if node.children:
+                yield self._index_of(number)
 
     def row_of(self, index: _Index) -> OutlineRow | None:
         """Return the row behind ``index``, or None."""
@@ -107,10 +121,9 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return that parts can be dragged, and dropped on and between each other."""
-        row = self.row_of(index)
-        if row is None:
+        if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        return _PART if row.kind is RowKind.SECTION else _PLAIN
+        return self._nodes[index.internalId()].flags
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Return that rows are moved, never copied."""

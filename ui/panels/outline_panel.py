@@ -112,6 +112,8 @@ class OutlinePanel(FocusPanel):
         view = self._build_view() if self._view is None else self._view
         view.show_rows(rows)
         self._hint.setVisible(not rows)
+        if number > _AT_ONCE:
+            yield number  # the place of the caret has all rows laid out
         self.set_current_position(self._position)
 
     def _show_menu(self, view: OutlineView, place: QPoint) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from drafting.text.span import Span
 from drafting.workspace.opening import parse_text
-from ui.editor.line_styles import BODY, line_styles, unpack_style
+from ui.editor.line_styles import BODY, iter_line_styles, unpack_style
 from ui.editor.page_format import STYLE_PROPERTY
 from ui.editor.slices import Slices
 
@@ -74,7 +74,7 @@ def test_a_long_text_is_shown_before_all_of_it_has_its_faces(editor, qtbot):
     assert unpack_style(editor.document().begin().userState()).style == "title"
     assert unpack_style(editor.document().lastBlock().userState()) == BODY
     qtbot.waitUntil(lambda: not editor.is_structuring, timeout=20_000)
-    assert [style for style, _ in states(editor)] == line_styles(draft)
+    assert [style for style, _ in states(editor)] == list(iter_line_styles(draft))
     assert not editor.can_undo
 
 
@@ -97,7 +97,7 @@ def test_a_structure_of_a_long_text_comes_in_slices_and_leaves_it_editable(edito
     QTest.keyClicks(editor, "ab")
     assert editor.text() == LONG[:3] + "ab" + LONG[3:]
     qtbot.waitUntil(lambda: not editor.is_structuring, timeout=20_000)
-    assert [style for style, _ in states(editor)] == line_styles(draft)
+    assert [style for style, _ in states(editor)] == list(iter_line_styles(draft))
     editor.undo()
     assert editor.text() == LONG
 
@@ -111,7 +111,9 @@ def test_a_new_paragraph_ends_the_styling_of_the_text_before(editor, qtbot):
     qtbot.waitUntil(lambda: not editor.is_structuring, timeout=20_000)
     assert editor.show_structure(replace(parse_text(editor.text()), revision=editor.revision))
     qtbot.waitUntil(lambda: not editor.is_structuring, timeout=20_000)
-    assert [style for style, _ in states(editor)] == line_styles(parse_text(editor.text()))
+    assert [style for style, _ in states(editor)] == list(
+        iter_line_styles(parse_text(editor.text()))
+    )
 
 
 def test_what_is_in_sight_stays_in_its_place(editor, qtbot):

@@ -94,9 +94,10 @@ def test_the_outline_of_a_very_long_text_comes_in_slices(panel: OutlinePanel, qt
     panel.show_draft(draft)
     assert model.rowCount() == before
     panel.set_current_position(draft.text.index("二、"))
-    qtbot.waitUntil(lambda: model.rowCount() > before, timeout=5000)
-    assert view_of(panel).currentIndex().data() == "二、抓好第0项"
-    assert view_of(panel).isExpanded(model.index(model.rowCount() - 1, 0))
+    view = view_of(panel)
+    qtbot.waitUntil(lambda: view.currentIndex().data() == "二、抓好第0项", timeout=5000)
+    assert model.rowCount() > before
+    assert view.isExpanded(model.index(model.rowCount() - 1, 0))
 
 
 def test_every_row_is_drawn_within_the_panel(panel: OutlinePanel) -> None:
