@@ -80,7 +80,7 @@ def atomic_write(path: Path, data: bytes, *, keep_previous: bool = False) -> Non
         target = target.resolve() if target.is_symlink() else target
         _write(target, data, keep_previous=keep_previous)
     except OSError as error:
-        raise StorageError(path, _reason(error)) from error
+        raise storage_error(path, error) from error
     except ValueError as error:  # a NUL or a lone surrogate in the name
         raise StorageError(path, _REASONS[errno.EINVAL]) from error
 
@@ -99,13 +99,13 @@ def put_in_place(temporary: Path, path: Path) -> None:
     try:
         _mode(path)
         with temporary.open("r+b", buffering=0) as file:
-            _flush(file.fileno())
+            flush_descriptor(file.fileno())
         _replace(temporary, path)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise StorageError(path, _reason(error)) from error
-    _flush_folder(path.parent)
+        raise storage_error(path, error) from error
+    flush_folder(path.parent)
     _remove_leftovers(path)
 
 
@@ -120,6 +120,51 @@ def discard_unfinished(path: Path) -> None:
     """
     for leftover in _iter_leftovers(path):
         leftover.unlink(missing_ok=True)
+
+
+def write_all(file: FileIO, data: bytes) -> None:
+    """Write all of ``data`` to a file without a buffer, which may take it in pieces.
+
+    Raises:
+        OSError: it did not take all.
+    """
+    rest = memoryview(data)
+    while rest:
+        written = file.write(rest)
+        if not written:
+            raise OSError(errno.ENOSPC, "nothing more could be written")
+        rest = rest[written:]
+
+
+def flush_descriptor(descriptor: int) -> None:
+    """Wait until a file is on the disk.
+
+    Raises:
+        OSError: the disk did not take it.
+    """
+    try:
+        os.fsync(descriptor)
+    except OSError as error:  # some network and FUSE systems have no fsync
+        if error.errno not in _UNSUPPORTED:
+            raise
+
+
+def flush_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where a system can be asked for that."""
+    if os.name == "nt":
+        return
+    # The data are safe by now; a folder that cannot be opened for reading is no failed save.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def storage_error(path: Path, error: OSError) -> StorageError:
+    """Return what is told of a file that the system did not let us write."""
+    return StorageError(path, _reason(error))
 
 
 def _write(target: Path, data: bytes, *, keep_previous: bool) -> None:
@@ -137,7 +182,7 @@ def _write(target: Path, data: bytes, *, keep_previous: bool) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
     _remove_leftovers(target)
 
 
@@ -158,35 +203,10 @@ def _mode(target: Path) -> int | None:
 
 
 def _fill(file: FileIO, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        written = file.write(rest)
-        if not written:
-            raise OSError(errno.ENOSPC, "nothing more could be written")
-        rest = rest[written:]
-    _flush(file.fileno())
+    write_all(file, data)
+    flush_descriptor(file.fileno())
     if os.fstat(file.fileno()).st_size != len(data):
         raise OSError(errno.ENOSPC, "the file is shorter than what was written")
-
-
-def _flush(descriptor: int) -> None:
-    try:
-        os.fsync(descriptor)
-    except OSError as error:  # some network and FUSE systems have no fsync
-        if error.errno not in _UNSUPPORTED:
-            raise
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    # The data are safe by now; a folder that cannot be opened for reading is no failed save.
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _replace(temporary: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,6 +30,7 @@ class KeptPlaces:
     def __init__(self, data_folder: Path) -> None:
         self._data_folder = data_folder
         self._recoveries: dict[Path, RecoveryStore] = {}
+        self._run = os.urandom(4).hex()
 
     def versions(self, place: Place, history: str, path: Path | None) -> VersionStore | None:
         """Return the store of a draft's versions, None where nothing is kept.
@@ -52,6 +54,14 @@ class KeptPlaces:
             return self._recovery(Path(key).parent / _BESIDE)
         return None
 
+    def recovery_beside(self, key: str) -> RecoveryStore | None:
+        """Return where a copy may lie when the data folder takes none, None for a new draft."""
+        return self.recovery(Place.BESIDE, key)
+
+    def opened_recoveries(self) -> tuple[RecoveryStore, ...]:
+        """Return the stores in which this run may have kept something."""
+        return tuple(self._recoveries.values())
+
     def all_recoveries(self, paths: tuple[Path, ...]) -> tuple[RecoveryStore, ...]:
         """Return the stores that may hold copies, with those beside the drafts of ``paths``."""
         beside = dict.fromkeys(path.parent / _BESIDE for path in paths)
@@ -69,4 +79,4 @@ class KeptPlaces:
         self._recoveries.clear()
 
     def _recovery(self, folder: Path) -> RecoveryStore:
-        return self._recoveries.setdefault(folder, RecoveryStore(folder))
+        return self._recoveries.setdefault(folder, RecoveryStore(folder, self._run))

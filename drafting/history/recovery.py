@@ -1,159 +1,231 @@
-"""Recovery copies: what was being written when the program or the machine went down."""
+"""Recovery copies: what was being written when the program or the machine went down.
+
+What is typed must be safe at once from the program's own end, and that needs no disk: what was
+written to a file outlives whoever wrote it. So a copy is a file that grows by each edit, and whole
+only now and then; it is flushed to the disk, for a power cut, by :meth:`RecoveryStore.flush`, in a
+thread that no edit waits for. A file that was flushed stays until the next one was.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import hashlib
-import json
+import os
+import re
 import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem, StorageError
-from drafting.files.atomic import PREVIOUS_SUFFIX, atomic_write
-from drafting.files.draft_file import DraftFile, decode_draft, encode_draft
 from drafting.files.folders import make_folder
+from drafting.files.growing_file import add_to_file, begin_file, flush_file
 from drafting.files.reading import read_bytes
+from drafting.history.recovery_file import (
+    KeptEdit,
+    RecoveryCopy,
+    copy_bytes,
+    edit_bytes,
+    read_copy,
+)
+from drafting.text.difference import changed_part
+from drafting.text.edits import TextEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from drafting.files.draft_file import DraftFile
+
 _SUFFIX = ".recovery"
-_FORMAT = 1
-_YEAR_3000 = 32_503_680_000
+# Bytes of edits behind a draft before it is written whole again: about an hour's typing.
+_MOST_ADDED = 64 * 1024
+# What is longer is no typing, and hardly dearer when all is written.
+_LONGEST_EDIT = 4000
+# The first format had one file for each draft, and the one before it as ….bak.
+_NAME = re.compile(
+    rf"(?P<name>[0-9a-f]{{24}}(?:-[0-9a-f]+)?)(?:\.(?P<number>\d+))?{re.escape(_SUFFIX)}(?:\.bak)?"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class RecoveryCopy:
-    """A draft that was not closed; ``key`` is what its window saved it under.
+@dataclass(slots=True)
+class _Kept:
+    """What the newest file of a draft holds; ``older`` files go when it is on the disk."""
 
-    ``saved_at`` (seconds since 1970 by this machine's clock) is for people to read; the order of
-    copies is told by ``sequence`` alone, since clocks jump.
-    """
-
-    key: str
+    path: Path
+    number: int
     sequence: int
     draft_file: DraftFile
-    saved_at: float | None = None
+    older: tuple[Path, ...]
+    added: int = 0
+    is_torn: bool = False
+    flushed: int = -1
 
 
 class RecoveryStore:
     """One copy for each open draft, in a folder; thread-safe.
 
     ``save`` it while typing, ``discard`` it when the draft was saved or closed: what is left at
-    the next start is what a crash took. Where the folder cannot be written, ``fallback`` is tried.
+    the next start is what a crash took. Each run writes copies of its own, under ``run``: what an
+    earlier one left behind stays until the user has decided about it.
     """
 
-    def __init__(self, folder: Path, *, fallback: Path | None = None) -> None:
-        self._folders = (folder,) if fallback is None else (folder, fallback)
+    def __init__(self, folder: Path, run: str = "") -> None:
+        self._folder = folder
+        self._run = run or os.urandom(4).hex()
         self._lock = threading.Lock()
-        self._saved: dict[str, int] = {}
+        # Held while the disk is waited for: Windows removes no file that is open.
+        self._disk = threading.Lock()
+        self._kept: dict[str, _Kept] = {}
 
-    def save(self, key: str, draft_file: DraftFile, sequence: int) -> None:
-        """Keep ``draft_file`` as the newest copy of ``key``.
+    def save(
+        self, key: str, draft_file: DraftFile, sequence: int, *, replaces: tuple[str, ...] = ()
+    ) -> None:
+        """Keep ``draft_file`` as the newest copy of ``key``, safe from the program's own end.
 
         ``sequence`` grows with each change, whatever the clock says; one that is not above the
-        last is an older text that came late, and is left out.
+        last is an older text that came late, and is left out. ``replaces`` names the copies that
+        the draft was restored from (:attr:`RecoveryCopy.line`), superfluous from now on.
 
         Raises:
-            StorageError: neither folder could be written; the copy before is untouched.
+            StorageError: it could not be written; the copy before is untouched.
         """
-        about = {"recovery": _FORMAT, "key": key, "sequence": sequence, "time": int(time.time())}
-        head = json.dumps(about)
-        data = head.encode("ascii") + b"\n" + encode_draft(draft_file)
         with self._lock:
-            if sequence <= self._saved.get(key, sequence - 1):
+            kept = self._kept.get(key)
+            if kept is not None and sequence <= kept.sequence:
                 return
-            place = self._write(key, data)
-            self._saved[key] = sequence
-            for other in self._folders:
-                if other != place:
-                    _remove(other, key)
+            if kept is None or not _add(kept, draft_file, sequence):
+                copy = RecoveryCopy(
+                    key, sequence, draft_file, saved_at=int(time.time()), replaces=replaces
+                )
+                self._begin(copy, kept)
+
+    def flush(self) -> None:
+        """Wait until all copies are on the disk, and remove what they have made superfluous.
+
+        Raises:
+            StorageError: the disk did not take one.
+        """
+        with self._disk:
+            with self._lock:
+                kept = [one for one in self._kept.values() if one.flushed < one.sequence]
+                waiting = [(one, one.sequence) for one in kept]
+            for one, sequence in waiting:
+                flush_file(one.path)
+                one.flushed = sequence
+                _remove(one.older)
+                one.older = ()
 
     def pending(self) -> tuple[RecoveryCopy, ...]:
-        """Return the copies that no ``discard`` removed, the highest sequence first.
+        """Return the copies that other runs left behind, the highest sequence first.
 
-        A damaged one is set aside as ``….bad-1`` and the copy before it is taken. Never raises.
+        A damaged file is set aside as ``….bad-1`` and the one before it is taken. Never raises.
         """
-        best: dict[str, RecoveryCopy] = {}
         with self._lock:
-            for folder in self._folders:
-                for found in _iter_copies(folder):
-                    known = best.get(found.key)
-                    if known is None or known.sequence < found.sequence:
-                        best[found.key] = found
-        return tuple(sorted(best.values(), key=lambda one: (-one.sequence, one.key)))
+            found = [one for one in _iter_copies(self._folder) if not self._is_own(one.name)]
+        gone_on = {name for one in found for name in one.replaces}
+        left = (one for one in found if one.name not in gone_on)
+        return tuple(sorted(left, key=lambda one: (-one.sequence, one.key)))
 
     def discard(self, key: str) -> None:
-        """Remove all copies of ``key``; nothing happens where there are none."""
-        with self._lock:
-            self._saved.pop(key, None)
-            for folder in self._folders:
-                _remove(folder, key)
+        """Remove this run's copy of ``key``, and what was set aside of that draft."""
+        mark = _mark(key)
+        with self._disk, self._lock:
+            self._kept.pop(key, None)
+            self._remove(f"{mark}-{self._run}.*")
+            self._remove(f"{mark}*.bad-*")
 
-    def _write(self, key: str, data: bytes) -> Path:
-        *first, last = self._folders
-        for folder in first:
-            with contextlib.suppress(StorageError):
-                return _write_into(folder, key, data)
-        return _write_into(last, key, data)
+    def remove(self, name: str) -> None:
+        """Remove the copy of that name, which another run left behind."""
+        with self._disk, self._lock:
+            self._remove(f"{name}.*")
+
+    def clear(self, key: str) -> None:
+        """Remove all copies of ``key``, whoever left them."""
+        with self._disk, self._lock:
+            self._kept.pop(key, None)
+            self._remove(f"{_mark(key)}*")
+
+    def _is_own(self, name: str) -> bool:
+        return name.endswith(f"-{self._run}")
+
+    def _begin(self, copy: RecoveryCopy, kept: _Kept | None) -> None:
+        """Write a copy whole, into a file of its own."""
+        make_folder(self._folder, "无法建立自动恢复的文件夹")
+        number = 1 if kept is None else kept.number + 1
+        path = self._folder / f"{_mark(copy.key)}-{self._run}.{number}{_SUFFIX}"
+        begin_file(path, copy_bytes(copy))
+        older = () if kept is None else (*kept.older, kept.path)
+        if kept is None:
+            older = tuple(path for name in copy.replaces for path in self._folder.glob(f"{name}.*"))
+        self._kept[copy.key] = _Kept(path, number, copy.sequence, copy.draft_file, older)
+
+    def _remove(self, pattern: str) -> None:
+        with contextlib.suppress(OSError):
+            _remove(tuple(self._folder.glob(pattern)))
 
 
-def _write_into(folder: Path, key: str, data: bytes) -> Path:
-    make_folder(folder, "无法建立自动恢复的文件夹")
-    atomic_write(folder / _file_name(key), data, keep_previous=True)
-    return folder
+def _add(kept: _Kept, draft_file: DraftFile, sequence: int) -> bool:
+    """Add what was written since to the file; return whether that was possible."""
+    before = kept.draft_file
+    if kept.is_torn or kept.added > _MOST_ADDED or _beside_text(before) != _beside_text(draft_file):
+        return False
+    removed, added = changed_part(before.text, draft_file.text)
+    if len(removed) + len(added) > _LONGEST_EDIT:
+        return False
+    edit = TextEdit(removed, added.of(draft_file.text))
+    line = edit_bytes(KeptEdit(edit, sequence, draft_file.revision, int(time.time())))
+    try:
+        add_to_file(kept.path, line)
+    except StorageError:  # nothing that comes behind a torn line would be read
+        kept.is_torn = True
+        return False
+    kept.sequence, kept.draft_file, kept.added = sequence, draft_file, kept.added + len(line)
+    return True
 
 
-def _file_name(key: str) -> str:
+def _beside_text(draft_file: DraftFile) -> DraftFile:
+    return dataclasses.replace(draft_file, text="", revision=0)
+
+
+def _mark(key: str) -> str:
     # Keys are paths or names of the user's; a hash is a file name everywhere and tells nothing.
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:24] + _SUFFIX
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def _remove(folder: Path, key: str) -> None:
-    with contextlib.suppress(OSError):
-        for path in folder.glob(_file_name(key) + "*"):
+def _remove(paths: tuple[Path, ...]) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
 
 
 def _iter_copies(folder: Path) -> Iterator[RecoveryCopy]:
+    """Yield what the newest whole file of each copy holds."""
     try:
-        names = sorted(path.name for path in folder.iterdir())
+        names = [path.name for path in folder.iterdir()]
     except OSError:
         return
-    stems = {name.split(_SUFFIX, maxsplit=1)[0] for name in names if _SUFFIX in name}
-    for stem in sorted(stems):
-        path = folder / (stem + _SUFFIX)
-        found = _read(path) or _read(path.with_name(path.name + PREVIOUS_SUFFIX))
-        if found is not None:
-            yield found
+    files: dict[str, list[tuple[int, bool, str]]] = {}
+    for found in filter(None, map(_NAME.fullmatch, names)):
+        order = int(found["number"] or 0), found[0].endswith(_SUFFIX), found[0]
+        files.setdefault(found["name"], []).append(order)
+    for name, numbered in sorted(files.items()):
+        newest_first = (folder / file for _, _, file in sorted(numbered, reverse=True))
+        copy = next(filter(None, map(_read, newest_first)), None)
+        if copy is not None:
+            yield dataclasses.replace(copy, name=name)
 
 
 def _read(path: Path) -> RecoveryCopy | None:
     """Return the copy in a file, None where there is none; a damaged file is set aside."""
     try:
-        head, _, body = read_bytes(path).partition(b"\n")
-        about = json.loads(head)
-        return RecoveryCopy(
-            key=str(about["key"]),
-            sequence=int(about["sequence"]),
-            draft_file=decode_draft(body, path),
-            saved_at=_time(about.get("time")),
-        )
+        return read_copy(read_bytes(path), path)
     except ImportProblem as problem:
         if problem.code in ("damaged", "empty", "newer-format"):
             _set_aside(path)
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         _set_aside(path)
-    return None
-
-
-def _time(value: object) -> float | None:
-    """Return a time that a calendar can show, None for anything else."""
-    if isinstance(value, int | float) and 0 < value < _YEAR_3000:
-        return float(value)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.files.draft_file import DraftFile
-    from drafting.history.recovery import RecoveryCopy
+    from drafting.history.recovery import RecoveryStore
+    from drafting.history.recovery_file import RecoveryCopy
     from drafting.history.versions import Version, VersionStore
 
 
@@ -116,8 +118,14 @@ class Keeping:
         ]
         return DraftVersions(own, [one for one in others if one is not None])
 
-    def keep_recovery(self, key: str, draft_file: DraftFile, sequence: int) -> bool:
+    def keep_recovery(
+        self, key: str, draft_file: DraftFile, sequence: int, *, replaces: tuple[str, ...] = ()
+    ) -> bool:
         """Keep a recovery copy and return whether one is wanted at all.
+
+        It is safe from the program's own end; :meth:`flush_recoveries` brings it to the disk.
+        Where the data folder takes nothing, it lies beside the draft. ``replaces`` names the
+        copies that the draft was restored from (:attr:`RecoveryCopy.line`).
 
         Raises:
             StorageError: it could not be written.
@@ -125,27 +133,58 @@ class Keeping:
         store = self._places.recovery(self.place, key)
         if store is None:
             return False
-        store.save(key, draft_file, sequence)
+        try:
+            store.save(key, draft_file, sequence, replaces=replaces)
+        except StorageError:
+            spare = self._places.recovery_beside(key)
+            if spare is None or spare is store:
+                raise
+            spare.save(key, draft_file, sequence, replaces=replaces)
         return True
 
+    def flush_recoveries(self) -> None:
+        """Wait until all recovery copies are on the disk.
+
+        Raises:
+            StorageError: the disk did not take one.
+        """
+        for store in self._places.opened_recoveries():
+            store.flush()
+
     def pending_recoveries(self, paths: Sequence[Path]) -> tuple[RecoveryCopy, ...]:
-        """Return the copies of drafts that were not closed, the newest change first.
+        """Return the copies of drafts that earlier runs did not close, the newest change first.
 
         Those beside drafts are looked for where the drafts of ``paths`` lie.
         """
         best: dict[str, RecoveryCopy] = {}
         for store in self._places.all_recoveries(tuple(paths)):
             for copy in store.pending():
-                known = best.get(copy.key)
+                known = best.get(copy.name)
                 if known is None or known.sequence < copy.sequence:
-                    best[copy.key] = copy
-        return tuple(sorted(best.values(), key=lambda one: (-one.sequence, one.key)))
+                    best[copy.name] = copy
+        gone_on = {name for one in best.values() for name in one.replaces}
+        left = [
+            replace(one, replaces=tuple(name for name in one.replaces if name in best))
+            for one in best.values()
+            if one.name not in gone_on
+        ]
+        return tuple(sorted(left, key=lambda one: (-one.sequence, one.key)))
 
-    def discard_recovery(self, key: str) -> None:
-        """Remove the copies of a draft that was saved or given up."""
-        paths = () if key.startswith(NEW_DRAFT) else (Path(key),)
-        for store in self._places.all_recoveries(paths):
+    def discard_recovery(self, key: str, replaced: tuple[str, ...] = ()) -> None:
+        """Remove this run's copy of a draft that was saved or given up.
+
+        ``replaced`` names the copies that it was restored from, which go with it.
+        """
+        for store in self._recoveries_of(key):
             store.discard(key)
+            for name in replaced:
+                store.remove(name)
+
+    def remove_recovery(self, copy: RecoveryCopy) -> None:
+        """Remove a copy that an earlier run left behind and nobody wants."""
+        for store in self._recoveries_of(copy.key):
+            for name in copy.line:
+                store.remove(name)
 
     def clear_draft(self, history: str, path: Path | None) -> None:
         """Leave nothing of a draft but its own file: no version, no recovery copy, no ``.bak``.
@@ -155,7 +194,8 @@ class Keeping:
         """
         self.versions_of(history, path).clear()
         if path is not None:
-            self.discard_recovery(str(path))
+            for store in self._recoveries_of(str(path)):
+                store.clear(str(path))
             _remove(path.with_name(path.name + PREVIOUS_SUFFIX))
 
     def clear_all(self) -> None:
@@ -165,6 +205,10 @@ class Keeping:
             StorageError: something is still there.
         """
         self._places.clear_data_folder()
+
+    def _recoveries_of(self, key: str) -> tuple[RecoveryStore, ...]:
+        paths = () if key.startswith(NEW_DRAFT) else (Path(key),)
+        return self._places.all_recoveries(paths)
 
 
 def _remove(path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
@@ -116,12 +116,15 @@ def screen(request: pytest.FixtureRequest) -> Iterator[str]:
 def open_desk(
     screen: str, project: Path, tmp_path: Path
 ) -> Iterator[Callable[[Path | None], Desk]]:
-    """Start the program, with a file or without, on the screen; it is ended afterwards."""
+    """Start the program, with a file or without, on the screen; it is ended afterwards.
+
+    ``program`` are the words of a script and its own arguments that start it in another way.
+    """
     desks: list[Desk] = []
 
-    def start(path: Path | None = None) -> Desk:
+    def start(path: Path | None = None, *, program: Sequence[Path] = ()) -> Desk:
         environment = on_screen(screen, tmp_path)
-        command = [sys.executable, str(project / "main.py")]
+        command = [sys.executable, *map(str, program or [project / "main.py"])]
         if path is not None:
             command.append(str(path))
         desk = Desk(subprocess.Popen(command, env=environment), environment)

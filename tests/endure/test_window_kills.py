@@ -1,11 +1,16 @@
-"""Two hundred kills of the real program while it is written in: two seconds at most are lost."""
+"""Two hundred kills of the real program while it is written in: two seconds at most are lost.
+
+They are counted from when a character is on the page: a key that still waits in the queue of a busy
+machine is not seen yet by whoever writes. How long keys waited is told beside it.
+"""
 
 from __future__ import annotations
 
 import random
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -15,11 +20,11 @@ from drafting.history.versions import VersionStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.end_to_end.conftest import Desk
 
     Tell = Callable[[str], None]
+    OpenDesk = Callable[..., Desk]
 
 pytestmark = [
     pytest.mark.endure,
@@ -30,15 +35,59 @@ pytestmark = [
 KILLS = 200
 LONGEST = 5.0
 PROMISED_SECONDS = 2.0
+PROGRAM = Path(__file__).with_name("traced_program.py")
 _LETTERS = "abcdefghijkmnopqrstuvwxyz"
 _SAVES = 0.04  # of the strokes are followed by Ctrl+S: kills fall into savings too
+_TOLD = 40  # lines of the trace are shown with a loss
 SPEECH = "在石桥乡防汛会上的讲话\n同志们：\n" + "各村要把值班表贴到墙上，电话要有人接。\n" * 60
 
 
-def write_until(
-    desk: Desk, chance: random.Random, seconds: float
-) -> tuple[list[tuple[float, str]], float]:
-    """Write for so long, then kill; return the strokes with their moments, and the kill's."""
+class Event(NamedTuple):
+    """A line of the trace."""
+
+    moment: float
+    name: str
+    number: int
+
+
+class Writing(NamedTuple):
+    """What was written until the program was killed: strokes with the moments of their keys."""
+
+    strokes: list[tuple[float, str]]
+    killed: float
+    events: list[Event]
+
+    @property
+    def letters(self) -> str:
+        return "".join(letters for _, letters in self.strokes)
+
+    def lost(self, kept: int, before: int) -> float:
+        """Return for how long the oldest character that is not kept was on the page, in seconds.
+
+        ``kept`` is the length of what is kept, ``before`` that of the text before the first stroke.
+        """
+        entered = [one for one in self.events if one.name == "entered" and one.number > before]
+        return next((self.killed - one.moment for one in entered if one.number > kept), 0.0)
+
+    def waited(self, before: int) -> float:
+        """Return how long a stroke waited at most until all of it was on the page, in seconds."""
+        entered = [one for one in self.events if one.name == "entered"]
+        longest, length = 0.0, before
+        for moment, letters in self.strokes:
+            length += len(letters)
+            on_page = (one.moment for one in entered if one.number >= length)
+            longest = max(longest, next(on_page, self.killed) - moment)
+        return longest
+
+    def shown(self) -> str:
+        """Return the last lines of what happened, counted back from the kill."""
+        lines = [f"{one.moment - self.killed:8.3f} {one.name} {one.number}" for one in self.events]
+        keys = [f"{moment - self.killed:8.3f} key {letters}" for moment, letters in self.strokes]
+        return "\n".join(sorted([*lines, *keys], key=lambda one: float(one.split()[0]))[-_TOLD:])
+
+
+def write_until(desk: Desk, chance: random.Random, seconds: float, trace: Path) -> Writing:
+    """Write for so long, then kill."""
     strokes: list[tuple[float, str]] = []
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -51,7 +100,12 @@ def write_until(
     desk.process.kill()
     killed = time.monotonic()
     desk.process.wait(timeout=20)
-    return strokes, killed
+    return Writing(strokes, killed, read_trace(trace))
+
+
+def read_trace(trace: Path) -> list[Event]:
+    lines = (line.split() for line in trace.read_text(encoding="ascii").splitlines())
+    return [Event(float(moment), name, int(number)) for moment, name, number in lines]
 
 
 def what_is_left(path: Path, data: Path) -> tuple[str, bool]:
@@ -71,46 +125,45 @@ def what_is_left(path: Path, data: Path) -> tuple[str, bool]:
     return (copies[0].draft_file.text, True) if copies else (saved.text, False)
 
 
-def oldest_lost(strokes: list[tuple[float, str]], text: str, before: str, killed: float) -> float:
-    """Return how many seconds before the kill the oldest stroke was made that is not in ``text``.
+def check_kept(writing: Writing, text: str, before: str) -> float:
+    """Return how many seconds are lost of what was written before ``before``; fail where too many.
 
-    What was written stands in front of what was there ``before``.
+    What is kept must be what was typed, from its beginning, and no key may have gone elsewhere.
     """
     assert text.endswith(before)
-    written = text[: len(text) - len(before)]
-    assert "".join(letters for _, letters in strokes).startswith(written)
-    kept = 0
-    for moment, letters in strokes:
-        kept += len(letters)
-        if kept > len(written):
-            return killed - moment
-    return 0.0
+    assert writing.letters.startswith(text[: len(text) - len(before)])
+    began = writing.strokes[0][0]
+    astray = [one for one in writing.events if one.name == "astray" and one.moment > began]
+    lost = writing.lost(len(text), len(before))
+    told = f"{lost:.2f} s lost, {len(text) - len(before)} characters kept\n{writing.shown()}"
+    assert lost <= PROMISED_SECONDS, told
+    assert not astray, f"another window took the keys\n{told}"
+    return lost
 
 
-def test_two_hundred_kills_while_writing(
-    open_desk: Callable[[Path | None], Desk], tmp_path: Path, tell: Tell
-) -> None:
+def test_two_hundred_kills_while_writing(open_desk: OpenDesk, tmp_path: Path, tell: Tell) -> None:
     chance = random.Random(200)  # noqa: S311 - repeatable, nothing secret
     path, data = tmp_path / "flood.jianggao", tmp_path / "data"
     path.write_bytes(encode_draft(DraftFile(text=SPEECH)))
     before, has_copy = SPEECH, False
     lost: list[float] = []
-    desk = open_desk(path)
+    waited: list[float] = []
     for number in range(KILLS):
+        trace = tmp_path / f"trace{number}"
+        desk = open_desk(None if has_copy else path, program=(PROGRAM, trace))
         if has_copy:
             desk.wait_for_window("恢复稿件")
             desk.press("Return")
         desk.wait_for_window("flood.jianggao")
         time.sleep(0.5)
         desk.press("ctrl+Home")
-        strokes, killed = write_until(desk, chance, chance.uniform(0.2, LONGEST))
+        writing = write_until(desk, chance, chance.uniform(0.2, LONGEST), trace)
         text, has_copy = what_is_left(path, data)
-        lost.append(oldest_lost(strokes, text, before, killed))
-        told = f"kill {number}, {killed - strokes[0][0]:.1f} s after the first of {len(strokes)}"
-        assert lost[-1] <= PROMISED_SECONDS, f"{told}: {len(text) - len(before)} characters kept"
+        lost.append(check_kept(writing, text, before))
+        waited.append(writing.waited(len(before)))
         before = text
-        desk = open_desk(None if has_copy else path)
     tell(
         f"{KILLS} kills while writing: at most {max(lost):.2f} s lost, half of them "
-        f"{sorted(lost)[KILLS // 2]:.2f} s or less; every file whole"
+        f"{sorted(lost)[KILLS // 2]:.2f} s or less; keys waited {max(waited):.2f} s at most until "
+        "they were on the page; every file whole"
     )

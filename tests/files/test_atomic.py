@@ -296,6 +296,7 @@ def opens_for_writing(node: ast.Call) -> bool:
 
 WRITERS = {
     "drafting/files/atomic.py",
+    "drafting/files/growing_file.py",  # recovery copies: files of the program's own that only grow
     "ui/error_reporting/log.py",  # adds lines to the program's own log, no file of the user's
 }
 

@@ -17,8 +17,13 @@ FORBIDDEN_MODULES = {
 }  # fmt: skip
 FORBIDDEN_FUNCTIONS = {"eval", "exec"}  # a dialog's exec() is a method and another thing
 FORBIDDEN_CALLS = {"processEvents", "QSaveFile"}
-# The log is the program's own and is appended to; it never holds text of a draft.
-WRITERS = {"drafting/files/atomic.py", "ui/error_reporting/log.py"}
+# Recovery copies and the log are the program's own and only grow; the log never holds text of a
+# draft.
+WRITERS = {
+    "drafting/files/atomic.py",
+    "drafting/files/growing_file.py",
+    "ui/error_reporting/log.py",
+}
 WRITING_MODES = set("wax+")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drafting.errors import StorageError
 from drafting.files.draft_file import DraftFile, decode_draft, encode_draft
 from drafting.history.places import Place
 from drafting.settings.catalogue import KEEPING_PLACE
@@ -68,10 +69,30 @@ def test_beside_the_draft_nothing_lies_in_the_data_folder(data_folder: Path, pat
     assert len(holders(path.parent)) == 2
     # The next start finds the copy where the recent files lie.
     again = Keeping(data_folder)
-    assert [one.key for one in again.pending_recoveries((path,))] == [str(path)]
+    (left,) = again.pending_recoveries((path,))
+    assert left.key == str(path)
     assert again.pending_recoveries(()) == ()
     again.discard_recovery(str(path))
+    assert again.pending_recoveries((path,)) == (left,), "nobody has decided about it"
+    again.remove_recovery(left)
     assert again.pending_recoveries((path,)) == ()
+
+
+def test_a_data_folder_that_takes_nothing_is_stood_in_for(data_folder: Path, path: Path) -> None:
+    data_folder.mkdir(exist_ok=True)
+    blocked = data_folder / "恢复"
+    blocked.write_bytes(b"")
+    keeping = Keeping(data_folder)
+    with pytest.raises(StorageError, match="自动恢复"):
+        keeping.keep_recovery("新稿件/12", DraftFile(text="没有自己的文件夹"), 1)
+    assert keeping.keep_recovery(str(path), DraftFile(text="一"), 2)
+    blocked.unlink()
+    assert keeping.keep_recovery(str(path), DraftFile(text="一二"), 3)
+    keeping.flush_recoveries()
+    (left,) = Keeping(data_folder).pending_recoveries((path,))
+    assert (left.sequence, left.draft_file.text) == (3, "一二")
+    keeping.discard_recovery(str(path))
+    assert Keeping(data_folder).pending_recoveries((path,)) == ()
 
 
 def test_nowhere_means_nowhere_but_the_past_can_still_be_read(

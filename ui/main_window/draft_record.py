@@ -27,10 +27,14 @@ _CLEAN_DELAY_MS = 400
 
 
 class DraftRecord(QObject):
-    """``changed``: another name, file or state; ``kept_changed``: other locks or notes."""
+    """``changed``: another name, file or state; ``kept_changed``: other locks or notes.
+
+    ``amended``: anything that is saved with the text is not what it was.
+    """
 
     changed = Signal()
     kept_changed = Signal()
+    amended = Signal()
 
     def __init__(self, window: QWidget, editor: SpeechEditor, context: AppContext) -> None:
         super().__init__(window)
@@ -108,7 +112,7 @@ class DraftRecord(QObject):
     def describe(self, particulars: Particulars) -> None:
         """Remember what the speech is and how long it is to be."""
         self._draft.describe(particulars)
-        self._set_dirty(dirty=True)
+        self._note_amended()
 
     def snapshot(self) -> TextSnapshot:
         """Return the text as it stands with what belongs to it, for a worker."""
@@ -121,31 +125,31 @@ class DraftRecord(QObject):
     def add_suppression(self, suppression: Suppression) -> None:
         """Remember an ignored finding with the draft."""
         self._draft.suppressions = (*self._draft.suppressions, suppression)
-        self._set_dirty(dirty=True)
+        self._note_amended()
 
     def remove_suppression(self, suppression: Suppression) -> None:
         """Ignore a finding of the draft no longer."""
         kept = (one for one in self._draft.suppressions if one != suppression)
         self._draft.suppressions = tuple(kept)
-        self._set_dirty(dirty=True)
+        self._note_amended()
 
     def set_round(self, name: str) -> None:
         """Remember which round the draft is (二稿, 送审稿)."""
         self._draft.name_round(name)
-        self._set_dirty(dirty=True)
+        self._note_amended()
 
     def lock(self, wordings: Sequence[str]) -> None:
         """Remember wordings that must survive in every later version."""
         if wordings:
             self._draft.lock(wordings)
-            self._set_dirty(dirty=True)
+            self._note_amended()
             self.kept_changed.emit()
 
     def keep_with_draft(self, base: DraftFile) -> None:
         """Save what ``base`` holds beside the text with the draft."""
         self._draft.base = base
         self._draft.has_kept_changed = True
-        self._set_dirty(dirty=True)
+        self._note_amended()
         self.kept_changed.emit()
 
     def choose_output(self, choice: OutputChoice) -> None:
@@ -174,6 +178,10 @@ class DraftRecord(QObject):
         same = same_text and not self._draft.has_kept_changed
         if same and self._draft.suppressions == saved:
             self._set_dirty(dirty=False)
+
+    def _note_amended(self) -> None:
+        self._set_dirty(dirty=True)
+        self.amended.emit()
 
     def _set_dirty(self, *, dirty: bool) -> None:
         if dirty != self._is_dirty:

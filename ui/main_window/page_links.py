@@ -45,6 +45,7 @@ class PageLinks(QObject):
         document.told.connect(tell)
         sessions.recovery.told.connect(tell)
         sessions.recovery.kept.connect(sessions.status.show_kept)
+        sessions.recovery.offered.connect(self._desk.status_line.show_offer)
         self._window.files_dropped.connect(self._open_dropped)
         self._window.actions_by_id.recent_menu.aboutToShow.connect(self._fill_recent)
 
