@@ -61,8 +61,11 @@ class DocumentSession(DraftRecord):
         self, text: str, *, name: str = UNNAMED, dirty: bool = False,
         base: DraftFile | None = None, particulars: Particulars | None = None,
     ) -> None:  # fmt: skip
-        """Show a text that has no file yet; ``base`` is what it was made from, if anything."""
-        draft = OpenDraft(name, saved_text=text)
+        """Show a text that has no file yet; ``base`` is what it was made from, if anything.
+
+        What is ``dirty`` counts as unsaved until it has a file, whatever is undone.
+        """
+        draft = OpenDraft(name, saved_text="" if dirty else text)
         draft.base, draft.particulars = base, particulars
         self._show(draft, text, None)
         self._set_dirty(dirty=dirty)
