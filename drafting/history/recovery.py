@@ -75,9 +75,8 @@ class RecoveryStore:
         self._folder = folder
         self._run = run or os.urandom(4).hex()
         self._lock = threading.Lock()
-        # Held while the disk is waited for: Windows removes no file that is open.
-        self._disk = threading.Lock()
         self._kept: dict[str, _Kept] = {}
+        self._undead: tuple[Path, ...] = ()
 
     def save(
         self, key: str, draft_file: DraftFile, sequence: int, *, replaces: tuple[str, ...] = ()
@@ -107,14 +106,18 @@ class RecoveryStore:
         Raises:
             StorageError: the disk did not take one.
         """
-        with self._disk:
-            with self._lock:
-                kept = [one for one in self._kept.values() if one.flushed < one.sequence]
-                waiting = [(one, one.sequence) for one in kept]
-            for one, sequence in waiting:
+        with self._lock:
+            kept = [one for one in self._kept.values() if one.flushed < one.sequence]
+            waiting = [(one, one.sequence) for one in kept]
+        for one, sequence in waiting:
+            try:
                 flush_file(one.path)
+            except StorageError:
+                if one in self._kept.values():  # and was not discarded meanwhile
+                    raise
+            with self._lock:
                 one.flushed = sequence
-                _remove(one.older)
+                self._remove(one.older)
                 one.older = ()
 
     def pending(self) -> tuple[RecoveryCopy, ...]:
@@ -131,21 +134,20 @@ class RecoveryStore:
     def discard(self, key: str) -> None:
         """Remove this run's copy of ``key``, and what was set aside of that draft."""
         mark = _mark(key)
-        with self._disk, self._lock:
+        with self._lock:
             self._kept.pop(key, None)
-            self._remove(f"{mark}-{self._run}.*")
-            self._remove(f"{mark}*.bad-*")
+            self._remove(self._found(f"{mark}-{self._run}.*", f"{mark}*.bad-*"))
 
     def remove(self, name: str) -> None:
         """Remove the copy of that name, which another run left behind."""
-        with self._disk, self._lock:
-            self._remove(f"{name}.*")
+        with self._lock:
+            self._remove(self._found(f"{name}.*"))
 
     def clear(self, key: str) -> None:
         """Remove all copies of ``key``, whoever left them."""
-        with self._disk, self._lock:
+        with self._lock:
             self._kept.pop(key, None)
-            self._remove(f"{_mark(key)}*")
+            self._remove(self._found(f"{_mark(key)}*"))
 
     def _is_own(self, name: str) -> bool:
         return name.endswith(f"-{self._run}")
@@ -158,12 +160,17 @@ class RecoveryStore:
         begin_file(path, copy_bytes(copy))
         older = () if kept is None else (*kept.older, kept.path)
         if kept is None:
-            older = tuple(path for name in copy.replaces for path in self._folder.glob(f"{name}.*"))
+            older = self._found(*(f"{name}.*" for name in copy.replaces))
         self._kept[copy.key] = _Kept(path, number, copy.sequence, copy.draft_file, older)
 
-    def _remove(self, pattern: str) -> None:
+    def _found(self, *patterns: str) -> tuple[Path, ...]:
         with contextlib.suppress(OSError):
-            _remove(tuple(self._folder.glob(pattern)))
+            return tuple(path for one in patterns for path in self._folder.glob(one))
+        return ()
+
+    def _remove(self, paths: tuple[Path, ...]) -> None:
+        """Remove files, and those that were open before: Windows removes none that is."""
+        self._undead = tuple(one for one in (*self._undead, *paths) if not _is_removed(one))
 
 
 def _add(kept: _Kept, draft_file: DraftFile, sequence: int) -> bool:
@@ -194,10 +201,12 @@ def _mark(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def _remove(paths: tuple[Path, ...]) -> None:
-    for path in paths:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+def _is_removed(path: Path) -> bool:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def _iter_copies(folder: Path) -> Iterator[RecoveryCopy]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,11 +162,7 @@ class Keeping:
                 if known is None or known.sequence < copy.sequence:
                     best[copy.name] = copy
         gone_on = {name for one in best.values() for name in one.replaces}
-        left = [
-            replace(one, replaces=tuple(name for name in one.replaces if name in best))
-            for one in best.values()
-            if one.name not in gone_on
-        ]
+        left = (one for one in best.values() if one.name not in gone_on)
         return tuple(sorted(left, key=lambda one: (-one.sequence, one.key)))
 
     def discard_recovery(self, key: str, replaced: tuple[str, ...] = ()) -> None:

@@ -95,6 +95,19 @@ def test_a_data_folder_that_takes_nothing_is_stood_in_for(data_folder: Path, pat
     assert Keeping(data_folder).pending_recoveries((path,)) == ()
 
 
+def test_a_draft_restored_twice_leaves_nothing_when_it_is_saved(
+    data_folder: Path, path: Path
+) -> None:
+    restored: tuple[str, ...] = ()
+    for words in ("一", "一二", "一二三"):
+        Keeping(data_folder).keep_recovery(str(path), DraftFile(text=words), 1, replaces=restored)
+        (left,) = Keeping(data_folder).pending_recoveries(())
+        assert left.draft_file.text == words
+        restored = left.line
+    Keeping(data_folder).discard_recovery(str(path), restored)
+    assert list((data_folder / "恢复").iterdir()) == []
+
+
 def test_nowhere_means_nowhere_but_the_past_can_still_be_read(
     data_folder: Path, path: Path
 ) -> None:
