@@ -63,7 +63,7 @@ class DocumentSession(DraftRecord):
     ) -> None:  # fmt: skip
         """Show a text that has no file yet; ``base`` is what it was made from, if anything.
 
-        What is ``dirty`` counts as unsaved until it has a file, whatever is undone.
+        One that is ``dirty`` stays so until it is saved: it stands nowhere else.
         """
         draft = OpenDraft(name, saved_text="" if dirty else text)
         draft.base, draft.particulars = base, particulars
