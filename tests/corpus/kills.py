@@ -61,7 +61,7 @@ def _killed_import(
 
     It is killed so many seconds after it has told of ``count`` files.
     """
-    environment = dict(os.environ, PYTHONPATH=str(project), PYTHONDONTWRITEBYTECODE="1")
+    environment = dict(os.environ, PYTHONPATH=str(project))
     child = subprocess.Popen(
         [sys.executable, str(project / "tests/corpus/import_loop.py"), str(path), str(files)],
         stdout=subprocess.PIPE,

@@ -48,7 +48,7 @@ def kill_often(folder: Path, project: Path, seed: int, kills: int) -> tuple[int,
     chance = random.Random(seed)  # noqa: S311 - repeatable, nothing secret
     path = folder / "讲话.jianggao"
     script = project / "tests" / "endure" / "saving_loop.py"
-    environment = dict(os.environ, PYTHONPATH=str(project), PYTHONDONTWRITEBYTECODE="1")
+    environment = dict(os.environ, PYTHONPATH=str(project))
     number = ahead = 0
     for _ in range(kills):
         child = subprocess.Popen(

@@ -24,6 +24,13 @@ SPEECH = (
     "二、把责任压下去\n重点抓好二个层面，要一抓到底，要一抓到底。"
 )
 
+PAUSES = {
+    "check_session.STRUCTURE_DELAY_MS": 8,
+    "check_session.CHECK_DELAY_MS": 30,
+    "overlap_session._DELAY_MS": 90,
+    "statistics_session._DELAY_MS": 70,
+}
+
 
 class FakeCases(UseCases):
     """Objects to 二个 (a safe fix), a step later to 一抓到底 (a fix to ask for); counts checks."""
@@ -83,6 +90,13 @@ def told(monkeypatch, dressed):
     monkeypatch.setattr(f"{messages}.show_problem", lambda _parent, text: told.append(text))
     monkeypatch.setattr(f"{messages}.ask_save", lambda _parent, _name: "cancel")
     return told
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch):
+    """A tenth of the time for which the sessions wait until a writer pauses: most tests wait."""
+    for name, milliseconds in PAUSES.items():
+        monkeypatch.setattr(f"ui.main_window.{name}", milliseconds)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from drafting.model.particulars import SpeechType
 from drafting.workspace.library import default_library, list_speeches
+from drafting.workspace.library_import import add_speeches
 from resources import resource_path
 from tests.ui import room
 from tests.ui.dragging import drag_onto
@@ -37,9 +38,15 @@ def library(running, qtbot):
 
 
 @pytest.fixture
-def filled(library, folder, qtbot):
-    library.add_paths([str(folder)])
-    qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
+def stored(data_folder, folder):
+    """The speeches of the folder are in the library before the window opens."""
+    add_speeches([folder / name for name in FILES], default_library())
+
+
+@pytest.fixture
+def filled(stored, library, qtbot):
+    library.show_dialog()
+    qtbot.waitUntil(lambda: len(library.records) == 3 and not library.is_busy)
     return library
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from drafting.text.edits import TextEdit
+import pytest
+
 from drafting.text.span import Span
 from tests.ui.main_window.conftest import SPEECH
 
 
+@pytest.fixture
+def outline(writing, qtbot):
+    """The outline, once its parts are there."""
+    one = writing.wiring.desk.outline
+    qtbot.waitUntil(lambda: one._view is not None and one._view.model().rowCount() > 0)
+    return one
+
+
 def place_caret(one, words):
     one.editor.select(Span(one.editor.text().index(words), one.editor.text().index(words)))
-
-
-def rows_of(outline, numbers):
-    model = outline._view.model()
-    rows = [model.index(row, 0) for row in range(model.rowCount())]
-    return [next(one for one in rows if one.data()[0] == number) for number in numbers]
 
 
 def messages(one):
@@ -56,8 +59,7 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(writing):
     assert writing.editor.text() == SPEECH
 
 
-def test_the_outline_chooses_the_part_while_it_has_the_keys(writing, qtbot):
-    outline = writing.wiring.desk.outline
+def test_the_outline_chooses_the_part_while_it_has_the_keys(writing, outline, qtbot):
     place_caret(writing, "在全县")
     outline.setFocus()
     view = outline._view
@@ -70,8 +72,7 @@ def test_the_outline_chooses_the_part_while_it_has_the_keys(writing, qtbot):
     assert "一、把责任压下去" in writing.editor.text()
 
 
-def test_a_part_is_dropped_before_another(writing):
-    outline = writing.wiring.desk.outline
+def test_a_part_is_dropped_before_another(writing, outline):
     view, model = outline._view, outline._view.model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     first = next(one for one in rows if one.data().startswith("一、"))
@@ -81,44 +82,10 @@ def test_a_part_is_dropped_before_another(writing):
     assert text.index("一、把责任压下去") < text.index("二、把水源管起来")
 
 
-def test_the_menu_of_a_part_offers_the_steps(writing):
-    outline = writing.wiring.desk.outline
+def test_the_menu_of_a_part_offers_the_steps(outline):
     model = outline._view.model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     menu = outline.part_menu(next(one for one in rows if one.data().startswith("一、")))
     assert [one.objectName() for one in menu.actions()][:2] == ["part_up", "part_down"]
     menu.deleteLater()
     assert outline.part_menu(rows[0]) is None
-
-
-def test_no_part_is_moved_by_an_outline_that_is_behind_the_text(writing, qtbot):
-    outline, told = writing.wiring.desk.outline, messages(writing)
-    first, second = rows_of(outline, "一二")
-    view = outline._view
-    view.setFocus()
-    qtbot.waitUntil(view.hasFocus)
-    view.setCurrentIndex(second)
-    writing.editor.select(Span(0, 0))
-    writing.editor.insert_at_caret("（清河湾县委办公室起草，供常委会讨论）\n")
-    changed = writing.editor.text()
-    view.drop_part(first, is_below=False, is_on=True)
-    writing.action("part_up")
-    assert writing.editor.text() == changed
-    assert [one[:6] for one in told] == ["提纲还没跟上"] * 2
-    writing.settle(qtbot)
-    assert outline.is_shown_of(changed)
-
-
-def test_a_key_pressed_twice_in_the_outline_moves_the_same_part_twice(writing, qtbot):
-    third = "\n三、把账算清楚\n要算细账。"
-    writing.editor.replace([TextEdit(Span(len(SPEECH), len(SPEECH)), third)])
-    writing.settle(qtbot)
-    outline = writing.wiring.desk.outline
-    (last,) = rows_of(outline, "三")
-    outline._view.setFocus()
-    qtbot.waitUntil(outline._view.hasFocus)
-    outline._view.setCurrentIndex(last)
-    writing.action("part_up")
-    writing.action("part_up")
-    text = writing.editor.text()
-    assert text.index("一、把账算清楚") < text.index("二、把水源") < text.index("三、把责任")
