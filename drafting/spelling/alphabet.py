@@ -98,3 +98,24 @@ def places_of(keys: NDArray[np.uint64], wanted: NDArray[np.uint64]) -> NDArray[n
         return np.full(len(wanted), -1, np.int64)
     places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     return np.where(keys[places] == wanted, places, -1)
+
+
+def places_of_many(keys: NDArray[np.uint64], wanted: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return as :func:`places_of`; of hundreds of thousands the next is looked for near the last.
+
+    What is looked for in any order waits for memory at every step.
+    """
+    order = np.argsort(wanted)
+    places = np.empty(len(wanted), np.int64)
+    places[order] = places_of(keys, wanted[order])
+    return places
+
+
+def each_once(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return ``keys`` sorted, each once.
+
+    ``numpy.unique`` puts them in a table first; with runs of characters that took a hundred times
+    as long as sorting them.
+    """
+    ordered = np.sort(keys)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(keys) else ordered

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from drafting.spelling.alphabet import BASE, keys_of, places_of
+from drafting.spelling.alphabet import BASE, keys_of, places_of, places_of_many
 from drafting.spelling.counts import ORDERS
 
 if TYPE_CHECKING:
@@ -107,14 +107,14 @@ class LanguageModel:
         if order == ORDERS:
             return self.counts.counts[order - 1].astype(np.float64)
         ends = self.counts.keys[order] % BASE ** np.uint64(order)
-        places = places_of(self.counts.keys[order - 1], ends)
+        places = places_of(self.counts.keys[order - 1], np.sort(ends))
         neighbours = np.bincount(places, minlength=len(self.counts.keys[order - 1]))
         return np.maximum(neighbours, 1).astype(np.float64)
 
     def _interpolated(self, order: int, counts: Floats, taken: Floats, lower: Floats) -> Floats:
         keys, shorter = self.counts.keys[order - 1], self.counts.keys[order - 2]
         before = places_of(shorter, keys // BASE)
-        after = places_of(shorter, keys % BASE ** np.uint64(order - 1))
+        after = places_of_many(shorter, keys % BASE ** np.uint64(order - 1))
         totals = np.bincount(before, counts, minlength=len(shorter))
         spared = np.bincount(before, taken, minlength=len(shorter))
         spare = np.where(totals > 0, spared / np.maximum(totals, 1.0), 1.0)

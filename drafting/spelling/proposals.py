@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from drafting.spelling.alphabet import BASE, BREAK, FIRST_HAN, encode, places_of
+from drafting.spelling.alphabet import (
+    BASE,
+    BREAK,
+    FIRST_HAN,
+    each_once,
+    encode,
+    places_of,
+)
 from drafting.spelling.likeness import spread
 
 if TYPE_CHECKING:
@@ -174,9 +181,8 @@ class Proposer:
 
     def _index_sounds(self) -> None:
         counts, words = self._model.counts, self._words
-        keys = np.union1d(
-            counts.keys[1][counts.counts[1] >= 2], words.keys[1][words.logs[1] >= np.log(5)]
-        )
+        usual = words.keys[1][words.logs[1] >= np.log(5)]
+        keys = each_once(np.concatenate([counts.keys[1][counts.counts[1] >= 2], usual]))
         keys = keys[(keys // BASE >= FIRST_HAN) & (keys % BASE >= FIRST_HAN)]
         self._sound_count = int(self._likeness.syllables.max()) + 1
         sounds = self._sound_of(keys // BASE) * self._sound_count + self._sound_of(keys % BASE)
@@ -188,7 +194,7 @@ class Proposer:
         counts, words = self._model.counts, self._words
         keys = [counts.keys[2][counts.counts[2] >= 2], words.keys[2]]
         keys += [words.keys[3] // BASE, words.keys[3] % BASE**3]
-        threes = np.unique(np.concatenate(keys))
+        threes = each_once(np.concatenate(keys))
         first, middle, last = threes // BASE // BASE, threes // BASE % BASE, threes % BASE
         is_han = (first >= FIRST_HAN) & (middle >= FIRST_HAN) & (last >= FIRST_HAN)
         gaps = first[is_han] * BASE + last[is_han]
@@ -205,7 +211,7 @@ def _phrases_of_four(model: LanguageModel, words: WordTable) -> Numbers:
     for _ in range(4):
         is_phrase &= ~loose[(rest % BASE).astype(np.int64)]
         rest //= BASE
-    return np.union1d(runs[is_phrase], words.keys[3])
+    return each_once(np.concatenate([runs[is_phrase], words.keys[3]]))
 
 
 def _torn_phrases(phrases: Numbers) -> list[tuple[Numbers, Numbers]]:
