@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sys
 import threading
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from drafting.errors import DraftingError, ImportProblem
@@ -28,7 +29,7 @@ from drafting.workspace.opening import OpenedFile, open_file, opened_from
 from drafting.workspace.particulars_fields import particulars_from, particulars_to
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from drafting.checks.report import CheckReport
@@ -43,6 +44,8 @@ _SECONDS = 60.0
 _MEMORY_BYTES = 1_500_000_000
 # More than cores: while some wait for their import, others keep the cores at work.
 _MORE_THREADS = 2
+# A child stands idle until the thread that got its answer is let in to hand it the next text.
+_SWITCH_SECONDS = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,9 @@ def check_files(
 ) -> Generator[CheckedFile]:
     """Yield every file in the order given, read as ``open_file`` does and checked.
 
-    ``options`` are those of ``wish``. Many files are cleaned, parsed and checked in children, one
-    for each core; what a child fails at is done here. Nothing more is begun once the caller
-    closes the iterator.
+    ``options`` are those of ``wish``. Many files are cleaned, parsed and checked on all cores: here
+    on one, in children on the others; what a child fails at is done here. Nothing more is begun
+    once the caller closes the iterator.
     """
     cores = os.cpu_count() or 1
     if len(paths) <= _FEW or cores == 1:
@@ -106,10 +109,10 @@ def check_files(
         return
     if wish.library is not None:
         current_library_words(wish.library)  # counted once, not by every child
-    children = _Children(wish, cores, raw=raw, changes=changes)
-    with contextlib.closing(children):
+    workers = _Workers(wish, options, cores, raw=raw, changes=changes)
+    with contextlib.closing(workers), _short_turns():
         threads = cores + _MORE_THREADS
-        with contextlib.closing(read_in_order(paths, children.check, threads=threads)) as found:
+        with contextlib.closing(read_in_order(paths, workers.check, threads=threads)) as found:
             for path, outcome in found:
                 if isinstance(outcome, CheckedText):
                     yield CheckedFile(path, outcome)
@@ -125,16 +128,22 @@ def _checked_here(
     return CheckedFile(path, check_opened(outcome, options))
 
 
-class _Children:
-    """Asks children to check; safe to use from any thread."""
+class _Workers:
+    """Checks here and in children, a text on each core at a time; safe to use from any thread."""
 
-    def __init__(self, wish: CheckWish, count: int, *, raw: bool, changes: Changes) -> None:
+    def __init__(
+        self, wish: CheckWish, options: CheckOptions, count: int, *, raw: bool, changes: Changes
+    ) -> None:
         command = program_command()
-        self._pool = ChildPool(command, size=count, memory_bytes=_MEMORY_BYTES, is_kept=True)
+        self._pool = ChildPool(command, size=count - 1, memory_bytes=_MEMORY_BYTES, is_kept=True)
+        self._lock, self._unborn = threading.Lock(), count - 1
         # Nobody waits within the pool: who waited there when all ends would start a new child.
-        self._turns = threading.Semaphore(count)
+        # One turn is for who checks here; each child brings one once it has loaded its tables.
+        self._turns = threading.Semaphore()
+        self._here = threading.Lock()
         self._is_over = False
         self._wish = json.dumps(wish_to(wish), ensure_ascii=True)
+        self._options = options
         self._raw = raw
         self._changes: Changes = changes
 
@@ -144,7 +153,7 @@ class _Children:
         self._pool.close()
 
     def check(self, path: Path) -> tuple[Path, CheckedText | OpenedFile | ImportProblem]:
-        """Return what a child found, or the opened file where it failed."""
+        """Return what was found, or the opened file where a child failed."""
         try:
             if path.suffix.lower() == DRAFT_SUFFIX:
                 return path, self._checked_draft(open_file(path))
@@ -152,11 +161,8 @@ class _Children:
         except ImportProblem as problem:
             return path, problem
         imported = imported.in_full if self._raw else imported
-        try:
-            answer = self._ask({"text": imported.text})
-        except DraftingError:
-            return path, opened_from(imported, raw=self._raw)
-        return path, _text_from(answer, imported)
+        opened = partial(opened_from, imported, raw=self._raw)
+        return path, self._checked({"text": imported.text}, opened, imported)
 
     def _checked_draft(self, opened: OpenedFile) -> CheckedText | OpenedFile:
         if opened.draft_file is None:
@@ -166,17 +172,57 @@ class _Children:
             "particulars": particulars_to(draft.particulars),
             "locked": opened.draft_file.locked,
         }
-        try:
-            return _text_from(self._ask({"text": draft.text, "draft": saved}), None)
-        except DraftingError:
-            return opened
+        return self._checked({"text": draft.text, "draft": saved}, lambda: opened, None)
 
-    def _ask(self, content: dict[str, Any]) -> dict[str, Any]:
+    def _checked(
+        self,
+        content: dict[str, Any],
+        opened: Callable[[], OpenedFile],
+        imported: ImportedText | None,
+    ) -> CheckedText | OpenedFile:
         request = {"word": WORD, "wish": self._wish, "raw": self._raw, **content}
+        self._start_children(request)
         with self._turns:
             if self._is_over:
                 raise ChildFault("died")
-            return self._pool.request(request, _SECONDS)
+            if self._here.acquire(blocking=False):
+                try:
+                    return check_opened(opened(), self._options)
+                finally:
+                    self._here.release()
+            try:
+                answer = self._pool.request(request, _SECONDS)
+            except DraftingError:
+                return opened()
+        return _text_from(answer, imported)
+
+    def _start_children(self, request: dict[str, Any]) -> None:
+        """Let every child try its hand at a first text: no file waits until one is ready."""
+        with self._lock:
+            count, self._unborn = self._unborn, 0
+        for _ in range(count):
+            threading.Thread(target=self._start_child, args=(request,), daemon=True).start()
+
+    def _start_child(self, request: dict[str, Any]) -> None:
+        try:
+            self._pool.request(request, _SECONDS)
+        except ChildFault as fault:
+            if fault.kind == "no-start":
+                return
+        except DraftingError:  # it will say so again when the text has its turn
+            pass
+        self._turns.release()
+
+
+@contextlib.contextmanager
+def _short_turns() -> Iterator[None]:
+    """Let who got an answer go on at once, though another thread is at work checking."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def answer_check_file(request: dict[str, Any]) -> dict[str, Any]:
