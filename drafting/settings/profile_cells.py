@@ -43,7 +43,8 @@ class CellKind(StrEnum):
 class Column:
     """One thing to fill in; ``key`` is that of the file, a dot leads into a table of its own.
 
-    ``choices`` are the words that may stand there with their values in the file.
+    ``choices`` are the words that may stand there with their values in the file; ``offers`` are the
+    usual words where others may be written too.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Column:
     kind: CellKind = CellKind.TEXT
     hint: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
+    offers: tuple[str, ...] = ()
     is_required: bool = False
 
 
@@ -72,6 +74,16 @@ class ProfileCells:
     tables: dict[str, list[Cells]]
 
 
+_LEVELS = (
+    "县",
+    "区",
+    "市",
+    "旗",
+    "省",
+    "州",
+    "乡",
+    "镇",
+)  # those of whom speeches are drafted first
 _NAME = Column("name", "名称", is_required=True)
 _SHORT = Column("short_names", "简称", CellKind.WORDS, "几个简称之间用顿号")
 _ALIKE = Column("look_alikes", "常写错的样子", CellKind.WORDS, "几个之间用顿号，见到就提示")
@@ -79,7 +91,7 @@ _ALIKE = Column("look_alikes", "常写错的样子", CellKind.WORDS, "几个之�
 FIELDS = (
     Column("place", "本地全称", hint="如 清河湾县"),
     Column("short_name", "本地简称", hint="如 清河湾"),
-    Column("level", "级别", hint="县、市、区、省"),
+    Column("level", "级别", hint="县、市、区、省", offers=_LEVELS),
     Column("characters_per_minute", "一般语速（字/分钟）", CellKind.WHOLE, "通常 160 到 200"),
 )
 WORD_LISTS = (
@@ -233,6 +245,8 @@ def _value(words: str, column: Column) -> Any:  # noqa: ANN401 - whatever TOML c
         return _words(words, column)
     if column.kind is CellKind.CHOICE:
         return column.choices.get(words)
+    if (offered := words.removesuffix("级")) in column.offers:
+        return offered  # 县级
     return _READERS[column.kind](words)
 
 

@@ -75,7 +75,6 @@ class ActionSet(QObject):
         for spec in ACTIONS:
             if spec.needs_draft:
                 self._actions[spec.id].setEnabled(allowed)
-        self.layouts_menu.setEnabled(allowed)
         self.layouts_button.setEnabled(allowed)
 
     def fill_menus(self, bar: QMenuBar) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -32,6 +33,8 @@ from ui.dialogs.rows_editor import RowsEditor
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.settings.profile import OfficeProfile
 
 _LIST_WIDTH = 130
@@ -135,10 +138,11 @@ class ProfileDialog(FramedDialog):
             line.setPlaceholderText(field.hint)
             line.setAccessibleName(field.title)
             self._fields[field.key] = line
+            shown = _offering(field.offers, line) if field.offers else line
             label = PlainLabel(field.title)
             # As high as its field, so that both stand on one line.
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-            form.addRow(label, line)
+            form.addRow(label, shown)
         return page
 
     def _make_lists(self, cells: ProfileCells) -> QWidget:
@@ -166,3 +170,16 @@ class ProfileDialog(FramedDialog):
         profile = self.profile()
         if profile is not None:
             self.export_wanted.emit(profile)
+
+
+def _offering(words: Sequence[str], line: QLineEdit) -> QComboBox:
+    """Return a list of the usual words around the line, in which others may be written."""
+    box = QComboBox(line.parentWidget())
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setAccessibleName(line.accessibleName())
+    written = line.text()
+    box.setLineEdit(line)
+    box.addItems(list(words))
+    line.setText(written)
+    return box

@@ -96,11 +96,18 @@ class VersionsDialog(FramedDialog):
         return self._rows[row].version if 0 <= row < len(self._rows) else None
 
     def show_current(self, text: str) -> None:
-        """Take the draft's text as it is now, after something was taken back."""
+        """Take the draft's text as it is now, after something was taken back.
+
+        Meanwhile nothing is chosen and the button that was pressed is grey: Qt hands its keys on.
+        """
         self._current = text
         row = self.view.current_row()
+        pressed: QWidget | None = self.focusWidget()
         self._compare()
         self.view.choose(row)
+        if pressed is None or not pressed.isEnabled():
+            pressed = self._list
+        pressed.setFocus()
 
     def _lay_out(self) -> None:
         against = QHBoxLayout()

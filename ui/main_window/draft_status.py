@@ -68,14 +68,14 @@ class DraftStatus(QObject):
         self._outlined = structure.draft
         self._outlining.start()
 
-    def show_counts(self, findings: Sequence[Finding]) -> None:
-        """Show length, time and how many findings there are."""
+    def show_counts(self, findings: Sequence[Finding], *, is_checked: bool) -> None:
+        """Show length, time and how many findings there are, if the draft was checked at all."""
         counts = count_standings(findings)
         known = self._document.particulars
         self._desk.status_line.show_counts(
             self._characters,
             self._minutes,
-            counts,
+            counts if is_checked else None,
             slot_minutes=self._document.slot_minutes,
             target=None if known is None else known.target_characters,
         )

@@ -56,6 +56,11 @@ class FindingCommands(DraftWork):
         return self._findings
 
     @property
+    def is_known(self) -> bool:
+        """Return whether the draft was checked at all, as it stands or as it was before."""
+        return self._revision >= 0
+
+    @property
     def is_current(self) -> bool:
         """Return whether the findings belong to the text as it stands."""
         return self._revision == self._editor.revision

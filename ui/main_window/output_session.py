@@ -29,12 +29,10 @@ _NOT_READY = (Standing.SLOT, Standing.ERROR)
 class OutputSession(DraftWork):
     """Takes the text as it stands, lays it out as the page is, shows or writes the result.
 
-    ``has_pinyin`` is None where the speaker's own wish decides; ``offered`` says what was written
-    and leads to all there is to know of it.
+    ``has_pinyin`` is None where the speaker's own wish decides.
     """
 
     exported = Signal(object)
-    offered = Signal(str, str, object)
 
     def __init__(self, place: DraftPlace) -> None:
         super().__init__(place)
@@ -57,11 +55,12 @@ class OutputSession(DraftWork):
         self.told.emit(f"正在导出 {path.name}…")
 
         def finish(done: Exported) -> None:
-            self.told.emit(_told(path, done, findings))
+            words = f"已导出“{path.name}”，共 {done.pages} 页。{_unready(findings)}"
             if len(done.warnings) > 1:
-                words = f"已导出“{path.name}”，共 {done.pages} 页。{_unready(findings)}"
                 show = partial(self._show_warnings, path, done.warnings)
-                self.offered.emit(words, f"看 {len(done.warnings)} 项提示", show)
+                self._tell_written(words, path, (f"看 {len(done.warnings)} 项提示", show))
+            else:
+                self._tell_written(words + "".join(done.warnings), path)
             self.exported.emit(path)
 
         self._context.jobs.run(
@@ -94,13 +93,6 @@ class OutputSession(DraftWork):
         dialog = PreviewDialog(pages, layout, draft.text, self._window)
         dialog.exec()
         dialog.deleteLater()
-
-
-def _told(path: Path, done: Exported, findings: Sequence[Finding]) -> str:
-    """Return one line for the status bar: where to, how many pages, what to know first."""
-    more = f"（另有 {len(done.warnings) - 1} 项提示）" if len(done.warnings) > 1 else ""
-    first = done.warnings[0] + more if done.warnings else ""
-    return f"已导出：{path}，共 {done.pages} 页。{_unready(findings)}{first}"
 
 
 def _unready(findings: Sequence[Finding]) -> str:

@@ -41,7 +41,7 @@ class PapersSession(DraftWork):
         papers, layout = self._papers, self._editor.page.layout
         self._context.jobs.run(
             lambda: papers.save_redline(old, new, path, layout),
-            lambda _result: self.told.emit(f"已导出花脸稿：{path}"),
+            lambda _result: self._tell_written(f"已导出花脸稿“{path.name}”。", path),
             self._session.fail,
         )
 
@@ -93,7 +93,7 @@ class PapersSession(DraftWork):
         snapshot, papers = self._session.snapshot(), self._papers
         self._context.jobs.run(
             lambda: papers.annotate(snapshot, findings, path, with_fixes=with_fixes),
-            lambda copy: self.told.emit(_told_of_copy(path, copy)),
+            lambda copy: self._tell_written(_told_of_copy(path, copy), path),
             self._session.fail,
         )
 
@@ -128,7 +128,7 @@ class PapersSession(DraftWork):
         papers = self._papers
         self._context.jobs.run(
             lambda: papers.save_tasks(draft, tasks, path),
-            lambda _result: self.told.emit(f"已写任务清单：{path}"),
+            lambda _result: self._tell_written(f"已写任务清单“{path.name}”。", path),
             self._session.fail,
         )
 
@@ -187,4 +187,4 @@ def _told_of_copy(path: Path, copy: AnnotatedCopy) -> str:
     mended = copy.fixes + copy.cleaned
     fixes = f"、修订 {mended} 处" if mended else ""
     looks = "原文件的版式保持不变" if copy.keeps_original else "按送审版排版"
-    return f"已存批注稿：{path}，批注 {copy.comments} 条{fixes}，{looks}。"
+    return f"已存批注稿“{path.name}”，批注 {copy.comments} 条{fixes}，{looks}。"

@@ -66,8 +66,10 @@ class SessionLinks(QObject):
         self._document.opened.connect(self._show_in_panels)
         self._document.changed.connect(self._pause_if_closed)
         self._document.imported.connect(sessions.import_notes.take)
-        for noting in (sessions.import_notes, sessions.output, sessions.elsewhere):
+        for noting in (sessions.import_notes, sessions.elsewhere):
             noting.offered.connect(self._desk.status_line.show_offer)
+        for writing in (sessions.output, sessions.papers):
+            writing.written.connect(self._desk.status_line.show_offers)
         sessions.versions.redline_wanted.connect(sessions.papers.save_redline)
 
     def _connect_checking(self) -> None:
@@ -140,7 +142,8 @@ class SessionLinks(QObject):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        self._sessions.status.show_counts(self._findings.findings)
+        findings = self._findings
+        self._sessions.status.show_counts(findings.findings, is_checked=findings.is_known)
 
     def _tell_failed_rules(self, codes: tuple[str, ...]) -> None:
         self._tell(f"{'、'.join(codes)} 没有查成，其余规则的结果仍然有效")

@@ -123,6 +123,7 @@ class FindingsPanel(FocusPanel):
         """Say that the first result for a draft is still to come."""
         self._opened.clear()
         self.show_findings((), "")
+        self._header.show_widgets([])  # no figures, not even noughts
         self._hint.setText(_CHECKING)
 
     def show_failure(self, reason: str) -> None:

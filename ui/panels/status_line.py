@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, QTimer
@@ -15,7 +16,7 @@ from ui.style.palette import current_palette
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -46,12 +47,16 @@ class StatusLine(QStatusBar):
         self,
         characters: int,
         minutes: float,
-        findings: Mapping[Standing, int],
+        findings: Mapping[Standing, int] | None,
         *,
         slot_minutes: float | None = None,
         target: int | None = None,
     ) -> None:
-        """Show length and time (beside what they are to come to, if known) and findings."""
+        """Show length and time (beside what they are to come to, if known) and findings.
+
+        ``findings`` is None as long as nothing is known of them: noughts would say
+        that all is well.
+        """
         goal = "" if target is None else f" / 目标 {target:,}"
         self._characters.setText(f"{characters:,} 字{goal}")
         share = "" if target is None else f"已写 {round(100 * characters / target)}%"
@@ -68,9 +73,9 @@ class StatusLine(QStatusBar):
             self._minutes.setProperty("role", role)
             self._minutes.style().unpolish(self._minutes)
             self._minutes.style().polish(self._minutes)
-        self._findings.setText(
-            "  ".join(f"{standing.label} {count}" for standing, count in told_counts(findings))
-        )
+        counts = () if findings is None else told_counts(findings)
+        words = "  ".join(f"{standing.label} {count}" for standing, count in counts)
+        self._findings.setText(words)
 
     def show_layout(self, name: str) -> None:
         """Show the name of the page layout (公文版 22×28)."""
@@ -92,12 +97,16 @@ class StatusLine(QStatusBar):
 
     def show_offer(self, words: str, offer: str, take: Callable[[], None]) -> None:
         """Say what was done and offer for a while to call ``take``."""
+        self.show_offers(words, ((offer, take),))
+
+    def show_offers(self, words: str, offers: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Say what was done and offer for a while each of the calls, under its own words."""
         self.clearMessage()
         if self._offer is None:
             self._offer = _Offer(self)
             self.addWidget(self._offer)
-        self._offer.show_words(words, offer, take)
-        announce(self, f"{words}{offer}")
+        self._offer.show_words(words, offers)
+        announce(self, words + "、".join(offer for offer, _ in offers))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a message where the figures begin, its middle left out where it has no room.
@@ -139,36 +148,42 @@ class StatusLine(QStatusBar):
 
 
 class _Offer(QWidget):
-    """Some words with a button that is there for a while."""
+    """Some words with buttons that are there for a while."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._take: Callable[[], None] = lambda: None
+        self._takes: list[Callable[[], None]] = []
         self._words = PlainLabel("", self, margins=QMargins(8, 0, 0, 0))
-        self._button = WordsButton("link", self)
-        self._button.clicked.connect(self._be_taken)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._words)
-        row.addWidget(self._button)
+        self._buttons: list[WordsButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._words)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_OFFER_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def show_words(self, words: str, offer: str, take: Callable[[], None]) -> None:
-        """Show ``words`` and the button ``offer``."""
-        self._take = take
+    def show_words(self, words: str, offers: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Show ``words`` and a button for each offer."""
+        self._takes = [take for _, take in offers]
         self._words.setText(words)
-        self._button.show_words(offer)
+        while len(self._buttons) < len(offers):
+            button = WordsButton("link", self)
+            button.clicked.connect(partial(self._be_taken, len(self._buttons)))
+            self._buttons.append(button)
+            self._row.addWidget(button)
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(offers))
+            if number < len(offers):
+                button.show_words(offers[number][0])
         self._timer.start()
         self.show()
 
-    def _be_taken(self) -> None:
+    def _be_taken(self, number: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         self.hide()
-        self._take()
+        self._takes[number]()
 
 
 def _minutes(minutes: float) -> str:

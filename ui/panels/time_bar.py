@@ -50,9 +50,10 @@ class TimeBar(QWidget):
         total = sum(self._parts)
         whole = max(total, self._slot or 0.0) * 1.02 or 1.0
         room, top = self.width() - 1.0, (_HEIGHT - _BAR) / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.line))
+        painter.setPen(QPen(QColor(palette.line)))
+        painter.setBrush(QColor(palette.track))
         painter.drawRoundedRect(QRectF(0, top, room, _BAR), 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
         at = 0.0
         for number, minutes in enumerate(self._parts):
             painter.setBrush(QColor(palette.kept))

@@ -152,9 +152,10 @@ def _draw_row(painter: QPainter, area: QRect, one: Bar, longest: float, palette:
     painter.drawText(words, _LEFT, shown)
     top = area.top() + _WORDS + 3
     track = QRectF(area.left(), top, area.width(), _BAR)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(palette.line))
+    painter.setPen(QPen(QColor(palette.line), 1 if palette.is_contrast else 0))
+    painter.setBrush(QColor(palette.track))
     painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
     filled = QRectF(track)
     filled.setWidth(max(track.width() * one.length / longest, _BAR))
     painter.setBrush(QColor(palette.warning if one.is_over else palette.accent))

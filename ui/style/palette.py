@@ -33,6 +33,11 @@ class Palette(NamedTuple):
     on_accent: str
     is_contrast: bool = False
 
+    @property
+    def track(self) -> str:
+        """Return the ground of bars: a strong line is too near to the accent that fills them."""
+        return self.desk if self.is_contrast else self.line
+
     def standing_colour(self, standing: Standing) -> str:
         """Return the colour of a finding's bar and of its mark in the text."""
         if standing is Standing.SLOT:

@@ -34,6 +34,14 @@ def open_file(running, path, qtbot):
     running.settle(qtbot)
 
 
+def test_layouts_are_changed_without_a_draft_and_chosen_only_with_one(running):
+    assert running.window.actions_by_id.layouts_menu.isEnabled()
+    menu = menu_of(running)
+    assert [name for name, one in menu.items() if not one.isEnabled()] == [
+        "公文版", "大字版", "送审版", "注音(&Y)",
+    ]  # fmt: skip
+
+
 def test_a_draft_opens_in_the_layout_chosen_for_it(writing, saved_as, tmp_path, qtbot):
     menu_of(writing)["大字版"].trigger()
     menu_of(writing)["注音(&Y)"].menu().actions()[2].trigger()

@@ -143,6 +143,7 @@ def test_the_profile_is_filled_in_and_saved(writing, within):
 
     def act(dialog):
         dialog._fields["place"].setText("清河湾县")
+        dialog._fields["level"].setText("县级")
         dialog.choose_page("领导")
         leaders = dialog._tables["leaders"]
         leaders.add_row()
@@ -153,7 +154,7 @@ def test_the_profile_is_filled_in_and_saved(writing, within):
 
     within(ProfileDialog, "profile", act)
     profile = load_profile(default_profile_path())
-    assert profile.place == "清河湾县"
+    assert (profile.place, profile.level) == ("清河湾县", "县")
     assert profile.leaders[0].posts == ("县委书记", "书记")
     assert writing.context.use_cases.checked > checked
 

@@ -232,7 +232,7 @@ def test_a_changed_layout_is_on_the_desk_when_its_dialog_closes(writing, qtbot, 
 
 def test_export_tells_pages_and_a_pdf_is_one_too(writing, tmp_path, qtbot):
     told = []
-    writing.wiring.output.told.connect(told.append)
+    writing.wiring.output.written.connect(lambda words, _offers: told.append(words))
     path = tmp_path / "春耕.pdf"
     with qtbot.waitSignal(writing.wiring.output.exported, timeout=20000):
         writing.wiring.output.export_to(path)
@@ -254,9 +254,29 @@ def test_all_there_is_to_know_of_an_export_can_be_seen(writing, tmp_path, qtbot,
     assert all(one in shown[0] for one in (str(path), *done.warnings))
 
 
+def test_what_was_exported_is_opened_by_its_own_program(writing, tmp_path, qtbot, monkeypatch):
+    opened, told, path = [], [], tmp_path / "春耕.docx"
+    monkeypatch.setattr(
+        "PySide6.QtGui.QDesktopServices.openUrl", lambda url: opened.append(url) or len(opened) < 2
+    )
+    writing.wiring.output.told.connect(told.append)
+    with qtbot.waitSignal(writing.wiring.output.exported, timeout=10000):
+        writing.wiring.output.export_to(path)
+    told.clear()
+    ways = [one for one in writing.window.findChildren(WordsButton) if one.text() == "打开文件"]
+    assert [one.isVisible() for one in ways] == [True]
+    ways[0].click()
+    assert ([one.toLocalFile() for one in opened], told) == ([str(path)], [])
+    ways[0].click()
+    assert "没有能打开“春耕.docx”的程序" in told[-1]
+    path.unlink()
+    ways[0].click()
+    assert "已不在原处" in told[-1]
+
+
 def test_export_tells_what_is_still_to_be_filled_or_mended(writing, tmp_path, qtbot, monkeypatch):
     told, path = [], tmp_path / "春耕.docx"
-    writing.wiring.output.told.connect(told.append)
+    writing.wiring.output.written.connect(lambda words, _offers: told.append(words))
     monkeypatch.setattr("ui.main_window.output_session.ask_export_path", lambda *_: path)
     grave, *others = writing.wiring.findings.findings
     gap = replace(grave, code="RS001", is_open_slot=True)

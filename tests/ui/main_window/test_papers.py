@@ -161,13 +161,14 @@ def comments_in(path):
 
 
 def test_findings_go_out_as_comments(writing, qtbot, monkeypatch, tmp_path):
-    path = tmp_path / "批注稿.docx"
+    path, told = tmp_path / "批注稿.docx", []
+    writing.wiring.papers.written.connect(lambda words, _offers: told.append(words))
     monkeypatch.setattr(f"{CHOICES}.ask_annotated_path", lambda *_: (path, True))
     writing.action("annotate")
     qtbot.waitUntil(path.exists, timeout=8000)
     writing.settle(qtbot)
     assert comments_in(path) == len(writing.wiring.findings.findings) == 3
-    assert "按送审版排版" in writing.wiring.desk.status_line.currentMessage()
+    assert "按送审版排版" in told[0]
 
 
 def test_a_word_file_keeps_its_looks_until_its_text_is_changed(

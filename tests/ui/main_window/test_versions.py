@@ -106,8 +106,11 @@ def test_one_place_is_taken_back_as_one_step(saved, qtbot, monkeypatch):
     def act(dialog):
         assert [one.kind.label for one in dialog.view.changes] == ["改写", "改写"]
         dialog.view.choose(1)
+        dialog.show()
+        dialog._one.setFocus()
         dialog._one.click()
         assert [one.kind.label for one in dialog.view.changes] == ["改写"]
+        assert dialog.focusWidget() is dialog._one  # not 关闭, which the next Enter would press
 
     with_dialog(saved, qtbot, monkeypatch, act)
     assert saved.editor.text() == SPEECH.replace("把水源管起来", "把水源看牢")

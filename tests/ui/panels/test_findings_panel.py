@@ -273,6 +273,7 @@ def test_no_findings_say_so(panel: FindingsPanel) -> None:
     panel.show_checking()
     words = [one.text() for one in panel.findChildren(PlainLabel) if one.isVisible()]
     assert "正在校核…" in words
+    assert counts_of(panel) == []
     assert "没有发现问题。" not in words
     panel.choose_next()
     assert cards_in_order(panel) == []
