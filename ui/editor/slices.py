@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections import deque
+from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +21,7 @@ class Slices(QObject):
     """Runs one iterator, a slice whenever no event waits.
 
     ``sliced`` tells that some of it is done, ``ended`` that nothing is left; what is stopped does
-    not end.
+    not end. All of them take turns: a key waits for one slice, whatever is under way.
     """
 
     sliced = Signal()
@@ -27,10 +30,6 @@ class Slices(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[object] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
 
     @property
     def is_busy(self) -> bool:
@@ -41,14 +40,13 @@ class Slices(QObject):
         """Begin with ``steps``, in place of what was under way; the first slice at once or late."""
         self._steps = steps
         if is_late:
-            self._timer.start()
+            _turns().add(self)
         else:
-            self._go_on()
+            self.go_on()
 
     def stop(self) -> None:
         """Leave the rest undone."""
         self._steps = None
-        self._timer.stop()
 
     def finish(self) -> None:
         """Do the rest now."""
@@ -57,13 +55,14 @@ class Slices(QObject):
                 pass
             self._end()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Do one slice of what is left."""
         if self._steps is None:
             return
         end = time.perf_counter() + _SECONDS
         for _ in self._steps:
             if time.perf_counter() > end:
-                self._timer.start()
+                _turns().add(self)
                 self.sliced.emit()
                 return
         self._end()
@@ -71,3 +70,33 @@ class Slices(QObject):
     def _end(self) -> None:
         self.stop()
         self.ended.emit()
+
+
+class _Turns(QObject):
+    """Gives a turn to one after the other, and the events that came meanwhile theirs."""
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Slices] = deque()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._give_turn)
+
+    def add(self, one: Slices) -> None:
+        """Let ``one`` go on when it is its turn."""
+        if one not in self._waiting:
+            self._waiting.append(one)
+        self._timer.start()
+
+    def _give_turn(self) -> None:
+        one = self._waiting.popleft()
+        if self._waiting:
+            self._timer.start()
+        if isValid(one):  # else its window was closed meanwhile
+            one.go_on()
+
+
+@cache
+def _turns() -> _Turns:
+    return _Turns(QCoreApplication.instance())

@@ -143,7 +143,6 @@ class CheckSession(QObject):
     def _show(self, checked: CheckedStep) -> None:
         report = checked.report
         if self._shown is None or self._shown.findings != report.findings:
-            self._editor.show_findings(report.findings, report.revision)
             self.findings_known.emit(checked)
         if report.failed_rules and checked.following is None:
             self.rules_failed.emit(report.failed_rules)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
 from drafting.text.span import Span
 from drafting.workspace.opening import parse_text
@@ -65,6 +68,34 @@ def test_what_is_stopped_is_left(slices, qtbot):
     count = len(done)
     qtbot.wait(30)
     assert len(done) == count < 100
+
+
+def test_several_take_turns_one_slice_between_two_rounds_of_events(slices, qtbot):
+    done, others = [], [slices, Slices(), Slices()]
+    rounds = QTimer()
+    rounds.timeout.connect(lambda: done.append("round"))
+
+    def work(name):
+        for _ in range(12):
+            time.sleep(0.003)
+            yield done.append(name)
+
+    rounds.start(0)
+    for name, one in enumerate(others):
+        one.start(work(name), is_late=True)
+    qtbot.waitUntil(lambda: not any(one.is_busy for one in others), timeout=5000)
+    turns = [name for name, _ in groupby(done)]
+    assert turns.count("round") >= len(turns) // 2  # never two slices in one round
+    assert sorted({*turns[:6]} - {"round"}) == [0, 1, 2]
+
+
+def test_what_is_gone_with_its_window_does_nothing_more(slices, qtbot):
+    gone, done = QObject(), []
+    Slices(gone).start((done.append(one) for one in range(9)), is_late=True)
+    slices.start((done.append("slices") for _ in range(1)), is_late=True)
+    delete(gone)
+    qtbot.waitUntil(lambda: not slices.is_busy, timeout=5000)
+    assert done == ["slices"]
 
 
 def test_a_long_text_is_shown_before_all_of_it_has_its_faces(editor, qtbot):
