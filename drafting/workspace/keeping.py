@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.comparison.differences import compare_texts
-from drafting.errors import StorageError
+from drafting.errors import ImportProblem, StorageError
 from drafting.files.atomic import PREVIOUS_SUFFIX
+from drafting.files.draft_file import decode_draft
+from drafting.files.reading import read_bytes
 from drafting.history.keys import NEW_DRAFT
 from drafting.history.places import KeptPlaces, Place
 from drafting.settings.catalogue import KEEPING_PLACE
@@ -153,7 +156,8 @@ class Keeping:
     def pending_recoveries(self, paths: Sequence[Path]) -> tuple[RecoveryCopy, ...]:
         """Return the copies of drafts that earlier runs did not close, the newest change first.
 
-        Those beside drafts are looked for where the drafts of ``paths`` lie.
+        Those beside drafts are looked for where the drafts of ``paths`` lie. A copy of what stands
+        in the draft's file just so goes: the program ended between saving and removing it.
         """
         best: dict[str, RecoveryCopy] = {}
         for store in self._places.all_recoveries(tuple(paths)):
@@ -162,8 +166,12 @@ class Keeping:
                 if known is None or known.sequence < copy.sequence:
                     best[copy.name] = copy
         gone_on = {name for one in best.values() for name in one.replaces}
-        left = (one for one in best.values() if one.name not in gone_on)
-        return tuple(sorted(left, key=lambda one: (-one.sequence, one.key)))
+        left = [one for one in best.values() if one.name not in gone_on]
+        saved = [one for one in left if _is_saved(one)]
+        for one in saved:
+            self.remove_recovery(one)
+        wanted = (one for one in left if one not in saved)
+        return tuple(sorted(wanted, key=lambda one: (-one.sequence, one.key)))
 
     def discard_recovery(self, key: str, replaced: tuple[str, ...] = ()) -> None:
         """Remove this run's copy of a draft that was saved or given up.
@@ -204,6 +212,17 @@ class Keeping:
     def _recoveries_of(self, key: str) -> tuple[RecoveryStore, ...]:
         paths = () if key.startswith(NEW_DRAFT) else (Path(key),)
         return self._places.all_recoveries(paths)
+
+
+def _is_saved(copy: RecoveryCopy) -> bool:
+    """Return whether the draft's own file holds the same, whatever its revision."""
+    if copy.key.startswith(NEW_DRAFT):
+        return False
+    try:
+        saved = decode_draft(read_bytes(copy.key), copy.key)
+    except ImportProblem:
+        return False
+    return replace(saved, revision=0) == replace(copy.draft_file, revision=0)
 
 
 def _remove(path: Path) -> None:

@@ -108,6 +108,16 @@ def test_a_draft_restored_twice_leaves_nothing_when_it_is_saved(
     assert list((data_folder / "恢复").iterdir()) == []
 
 
+def test_a_copy_of_what_is_saved_is_not_offered(data_folder: Path, path: Path) -> None:
+    draft = DraftFile(text=CANARY, locked=("井下",), revision=8)
+    Keeping(data_folder).keep_recovery(str(path), draft, 1)
+    save_draft(path, DraftFile(text=CANARY, revision=9))
+    assert Keeping(data_folder).pending_recoveries(()), "its lock is not saved"
+    save_draft(path, DraftFile(text=CANARY, locked=("井下",), revision=9))
+    assert Keeping(data_folder).pending_recoveries(()) == ()
+    assert holders(data_folder) == []
+
+
 def test_nowhere_means_nowhere_but_the_past_can_still_be_read(
     data_folder: Path, path: Path
 ) -> None:
