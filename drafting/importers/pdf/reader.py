@@ -7,10 +7,11 @@ import logging
 from typing import TYPE_CHECKING
 
 import pypdf
-from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
+from pypdf.errors import FileNotDecryptedError, LimitReachedError
 
 from drafting.errors import ImportProblem
 from drafting.importers.omissions import HIDDEN, PINYIN
+from drafting.importers.pdf.ciphers import teach_ciphers
 from drafting.importers.pdf.fonts import UNKNOWN
 from drafting.importers.pdf.furniture import (
     ENDLESS,
@@ -50,6 +51,7 @@ _AGAIN = "请重新复制或下载该文件，或在 PDF 阅读器里另存一�
 
 # The library tells of each oddity; what matters to the user stands in the import's own list.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
+teach_ciphers()
 
 
 def read_pdf(data: bytes, name: str) -> ImportedText:
@@ -72,10 +74,6 @@ def read_pdf(data: bytes, name: str) -> ImportedText:
         raise
     except FileNotDecryptedError as error:
         raise _encrypted(name) from error
-    except DependencyError as error:  # whether it wants a password cannot be told either
-        advice = "请在 PDF 阅读器里打开，用打印功能另存成一份没有加密的 PDF 后再试"
-        reason = "文件加了密（AES），程序还解不开"
-        raise ImportProblem(name, "encrypted", reason, advice) from error
     except LimitReachedError as error:
         raise ImportProblem(name, "too-large", "其中有过于庞大的内容", _AGAIN) from error
     except MemoryError:
@@ -85,9 +83,7 @@ def read_pdf(data: bytes, name: str) -> ImportedText:
 
 
 def _read(data: bytes, name: str) -> ImportedText:
-    reader = pypdf.PdfReader(io.BytesIO(data), root_object_recovery_limit=2_000)
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise _encrypted(name)
+    reader = _opened(data, name)
     count = len(reader.pages)
     if count > MAX_PAGES:
         reason = f"超过 {MAX_PAGES:,} 页"
@@ -101,7 +97,7 @@ def _read(data: bytes, name: str) -> ImportedText:
         before = glyphs.pictures
         try:
             found = glyphs.read(reader.pages[number])
-        except (MemoryError, LimitReachedError, FileNotDecryptedError, DependencyError):
+        except (MemoryError, LimitReachedError, FileNotDecryptedError):
             raise
         except Exception:  # noqa: BLE001 - as above; the other pages may be whole
             damaged += 1
@@ -136,6 +132,16 @@ def _read(data: bytes, name: str) -> ImportedText:
     )
     omissions = tuple(Omission(*one) for one in kinds if one[1])
     return ImportedText(text, runs, omissions, doubts=_doubts(reading.doubtful, glyphs.recognised))
+
+
+def _opened(data: bytes, name: str) -> pypdf.PdfReader:
+    """Return the library's reader, which tries to open the file without a password."""
+    try:
+        return pypdf.PdfReader(io.BytesIO(data), root_object_recovery_limit=2_000)
+    except NotImplementedError as error:  # certificates, or what a company made for itself
+        advice = "请在 PDF 阅读器里打开，用打印功能另存成一份没有加密的 PDF 后再试"
+        reason = "文件加了密，加密的方式程序解不开"
+        raise ImportProblem(name, "encrypted", reason, advice) from error
 
 
 def _doubts(mixed: list[int], recognised: list[int]) -> tuple[str, ...]:
