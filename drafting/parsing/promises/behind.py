@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafting.parsing.promises.characters import counts_characters
 from drafting.parsing.promises.members import split_list
 from drafting.parsing.promises.one_row import are_members
 from drafting.parsing.promises.pieces import iter_pieces, names
@@ -45,7 +46,7 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
         if acts and not naming:
             yield _names(text, start, counted, ending=counted.noun[-1:])
             continue
-        if counted.noun.startswith("字"):
+        if counts_characters(counted):
             yield _characters(text, start)
         if text[start - 1] not in "，、":
             yield from iter_scattered(text, start, counted)

@@ -17,6 +17,7 @@ from drafting.parsing.promises.members import (
     with_last_parted,
 )
 from drafting.parsing.promises.short_lists import may_be_as_many
+from drafting.parsing.promises.short_rows import is_last_apart
 from drafting.parsing.promises.whole_rows import is_followed
 from drafting.text.span import Span
 
@@ -28,6 +29,7 @@ FIXED_NAMES = re.compile(
     "四项基本原则|三个代表|两个维护|四个意识|四个自信|两个确立|五位一体|四个全面|八项规定|两个毫不动摇|三严三实|两学一做|四个现代化|三农|四人帮"
     "|两个百年|两个一百年|五年|十大|三大攻坚|六稳|六保|一国两制|双一流|三个务必|四个伟大|两个结合|三个文明|两个积极性|五项原则|八个坚持|六个坚持|两会|两办|六条禁令|四种形态|三个区分|三保障|两不愁"
 )
+_OWNERS = frozenset("委局办厅部院站所会镇乡村县市省区校人者员")
 _PLACE_NOUN = re.compile("[县市区镇乡村省州国](?:区|市)?$")
 _INTRODUCED = re.compile(
     "[”]?(?P<mark>[：:]|（|\\(|——|，?(?<!在)即(?![将使便可])|，?分别[是为]|，?也?就是(?:指|说，?)?|，?是指|，?指的是)"
@@ -49,7 +51,7 @@ _KIND_NOUN = re.compile(
     "[^，。]{0,8}(?:指标|方面|类|产业|领域|环节|层面|重点|任务|工程|行动|要求|原则|抓手|目标|关系|机制|制度|工业|优势|体系"
     "|堵点|难点|痛点|卡点|难题|短板|弱项|风险|隐患|要素|阵地|战场|板块|支柱|渠道|关口|片区)$"
 )
-_KEY, _FAR_OFF = 2, 2
+_KEY, _FAR_OFF, _LONGEST_NAME = 2, 2, 4
 # Bodies of one build beside the word for them (甲局、乙局、丙局三个单位) are told apart surely.
 BODIES = {
     "单位": "局委办厅院站所中心镇乡部",
@@ -101,6 +103,7 @@ def _from_list_before(
     if belongs and (counted.quoted or text[position - 2] == "”"):
         position -= 1
     elif position > floor and text[position - 1] == "这":
+        # …“地从哪里来、钱从哪里来”这三个问题: what is summed up so is told in looking_back.py.
         return None
     listing = list_before(text, position, floor)
     if listing is None:
@@ -117,7 +120,8 @@ def _judged(
             return None
         return _listed(text, counted, listing, before, found=count)
     bare = counted.measure in BARE_MEASURES or (not counted.noun and not counted.quoted)
-    if listing.least == 1 or bare:
+    marked = _stand_in_marks(text, listing)
+    if listing.least == 1 or (bare and not marked and not _are_short_names(counted, listing)):
         return None
     if _is_surely_broken(text, counted, listing):
         return _listed(text, counted, listing, before, found=listing.least)
@@ -155,16 +159,43 @@ def _apposed(text: str, whole: Span, counted: Counted) -> int | None:
 def _is_surely_broken(text: str, counted: Counted, listing: Listing) -> bool:
     """Return whether the members cannot be read as so many, whatever one takes for a member."""
     count, have = counted.count or 0, listing.least
-    if not listing.plain or have < 3 or abs(have - count) > _FAR_OFF:
+    if have < 3 or abs(have - count) > _FAR_OFF or (listing.is_open and have <= count):
         return False
     if FIXED_NAMES.search(counted.core.of(text)):
         return False
-    if listing.is_open and have <= count:
-        return False
+    if _stand_in_marks(text, listing):
+        return True
+    if not listing.plain:
+        return _are_short_names(counted, listing)
     if counted.quoted or _are_bodies(text, counted, listing):
         return True
     in_words = bool(_HAN_COUNT.match(counted.count_span.of(text)))
-    return in_words and (counted.measure == "大" or bool(_KIND_NOUN.match(counted.noun)))
+    named = counted.measure == "大" or bool(_KIND_NOUN.match(counted.noun))
+    # 省委、市委、县委四个文件: who has them, not which.
+    owned = all(member.of(text)[-1] in _OWNERS for member in listing.members)
+    return in_words and (named or not (owned or counted.modest or abs(have - count) > 1))
+
+
+def _stand_in_marks(text: str, listing: Listing) -> bool:
+    """Return whether the list fills one pair of marks (“时、度、效”), or each member its own."""
+    first, last = listing.members[0], listing.members[-1]
+    if listing.most != listing.least or listing.bracketed:
+        return False
+    whole = text[first.start : last.end]
+    if text[first.start - 1] == "“" and text[last.end : last.end + 1] == "”":
+        return not any(mark in whole for mark in "，；“")
+    words = [one.of(text) for one in listing.members]
+    begun = all(word.startswith("“") for word in words[1:]) and "“" in words[0]
+    return begun and all(word.endswith("”") for word in words)
+
+
+def _are_short_names(counted: Counted, listing: Listing) -> bool:
+    """县、乡、村 before 四级; 人社、民政、残联 before 四家: of one length, without 和."""
+    lengths = [len(one) for one in listing.members]
+    even = max(lengths[1:]) - min(lengths[1:]) <= (lengths[1] > 1)
+    short = max(lengths[1:]) <= _LONGEST_NAME and lengths[0] <= lengths[1] + _FAR_OFF
+    near = abs(len(lengths) - (counted.count or 0)) == 1 and not listing.is_open
+    return near and even and short and listing.most == listing.least and not listing.bracketed
 
 
 def _are_bodies(text: str, counted: Counted, listing: Listing) -> bool:
@@ -237,7 +268,8 @@ def _from_list_after(text: str, counted: Counted) -> Promise | None:
     listing = list_within(text, start, end)
     broken = _broken_after(text, counted, start, end, listing)
     broken = with_last_parted(text, broken, counted.noun[-_KEY:])
-    surely = len(broken) > (counted.count or 0)
+    count = counted.count or 0
+    surely = len(broken) > count and not is_last_apart([one.of(text) for one in broken], count)
     surely = surely or (bool(broken) and not may_be_as_many(text, broken, counted))
     return listed_promise(text, counted, broken) if surely else None
 

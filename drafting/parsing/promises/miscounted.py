@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.announcing import BARE_PARTS, PART_NOUN, SOME_NOUN, TOLD
+from drafting.parsing.promises.characters import characters_of_another_number
 from drafting.parsing.promises.counts import BARE_MEASURES
 from drafting.parsing.promises.looking_back import listed_promise
+from drafting.parsing.promises.named_rows import row_of_another_number
 from drafting.parsing.promises.nearby import predicate_behind
 from drafting.parsing.promises.parts import REMARK, parts_promise
 from drafting.parsing.promises.repeated import LOOK_BACK
@@ -45,6 +47,8 @@ def find_miscounted(text: str, counted: Counted, following: Following) -> Promis
         or named_in_lines(text, counted)
         or list_of_another_number(text, counted)
         or (numbered and _numbered_otherwise(text, counted))
+        or row_of_another_number(text, counted)
+        or characters_of_another_number(text, counted)
     )
     if named:
         return listed_promise(text, counted, named)

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.behind import iter_behind
+from drafting.parsing.promises.characters import characters_in_marks, counts_characters
 from drafting.parsing.promises.domains import find_fields
 from drafting.parsing.promises.listed import BODIES
 from drafting.parsing.promises.looking_back import (
@@ -80,8 +81,9 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
         yield _quoted_before(text, start)
     if counted.quoted and _MAKES.search(text, max(0, start - _MAKES_LENGTH), start):
         yield _list_before_verb(text, start, count)
-    if counted.noun.startswith("字"):
+    if counts_characters(counted):
         yield _characters_before(text, start)
+        yield characters_in_marks(text, start)
     if count == 2:
         yield from _two(text, counted)
     acts = _acts(counted)

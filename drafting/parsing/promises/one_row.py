@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from drafting.parsing.promises.members import ends_in_two, two_in_one
 from drafting.parsing.promises.pieces import SENTENCES
 from drafting.parsing.promises.row_signs import is_row, stops_short
+from drafting.parsing.promises.sequences import TIMES
 from drafting.parsing.promises.whole_rows import is_followed, is_plain_row
 
 if TYPE_CHECKING:
@@ -145,12 +146,14 @@ def _tell_amounts(text: str, words: Sequence[str], counted: Counted) -> bool:
         return True
     if counted.noun or not counted.measure:
         return False
-    return all(map(_amount_of(counted.measure).search, words))
+    # 议了三次，人大视察一次，政协调研一次，…: one such word is enough.
+    tell = any if counted.measure in TIMES else all
+    return tell(map(_amount_of(counted.measure).search, words))
 
 
 @cache
 def _amount_of(measure: str) -> re.Pattern[str]:
-    return re.compile(f"[两二三四五六七八九十0-9]{measure}")
+    return re.compile(f"[{'一' * (measure in TIMES)}两二三四五六七八九十0-9]{measure}")
 
 
 def _are_asked(text: str, pieces: Sequence[Span], counted: Counted) -> bool:

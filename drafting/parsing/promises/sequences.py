@@ -36,6 +36,8 @@ _IN_TURN = re.compile(f"{_AT}(?:首先|其次|再次|再者|再有|然后|最后
 _FIRST_IN_TURN = "首先"
 # 一样是…, 还有一样就是…, 另一样，…, 一样叫….
 _TOLD = tuple("是就，：叫为在，")
+# 常委会议了三次，人大视察一次，…: how often, not which.
+TIMES = frozenset("次回遍趟")
 # 一条…, 再一条…, 第三条…: what is counted is named with every member.
 _ONE_MORE = f"(?:(?:再|另|又|还有|再有|另有|最后|头|有)?一|第[{_NUMERALS}])"
 
@@ -53,7 +55,7 @@ def iter_sequences(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if measure and measure in near:
         yield _named(text, start, end, measure)
         yield _named(text, start, end, measure + counted.noun[:1])
-        if f"一{measure}" in near:
+        if f"一{measure}" in near and measure not in TIMES:
             yield _shared(text, start, end, measure)
     if _FIRST_IN_TURN in near:
         yield _in_turn(text, start, end)

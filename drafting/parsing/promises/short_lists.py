@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.members import split_list, with_last_parted
-from drafting.parsing.promises.short_rows import FAR_OFF, NEAR_REST, further_of
+from drafting.parsing.promises.short_rows import FAR_OFF, NEAR_REST, further_of, is_last_apart
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def may_be_as_many(text: str, row: Sequence[Span], counted: Counted) -> bool:
     words = [one.of(text) for one in row]
     lacking = (counted.count or 0) - len(words)
     if lacking < 0:
+        if is_last_apart(words, counted.count or 0):
+            return True
         thing = counted.noun.strip("“”")[-1:] or counted.measure
         return not all(thing in word for word in words)
     last = row[-1].of(text).rstrip("；")

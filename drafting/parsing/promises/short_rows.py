@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.sequences import until_another
@@ -16,6 +17,8 @@ from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafting.parsing.promises.counts import Counted
     from drafting.parsing.promises.part_rows import Kept
 
@@ -136,6 +139,21 @@ def further_of(measure: str) -> re.Pattern[str]:
     return re.compile(
         f"[再另其第两二三四五有后]一?[二三四五]?{measure}|还有|此外|另外|再就是|再者|最后(?=[一是要再，])"
     )
+
+
+def is_last_apart(words: Sequence[str], count: int) -> bool:
+    """Return whether the first ``count`` words begin with more in common than the one behind them.
+
+    希望大家多来，希望大家多看，希望的田野等着大家: the last of them is said of the row.
+    """
+    apart = _shared(words[:count]) - _shared(words[: count + 1])
+    return len(words) == count + 1 and apart >= _KEY
+
+
+def _shared(words: Sequence[str]) -> int:
+    """Return with how many characters all words begin alike."""
+    columns = takewhile(lambda column: len(set(column)) == 1, zip(*words, strict=False))
+    return sum(1 for _ in columns)
 
 
 def _clause_end(text: str, start: int) -> int:

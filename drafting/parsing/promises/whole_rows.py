@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from drafting.parsing.parallel import is_parallel
 from drafting.parsing.promises.counts import ANOTHER
 from drafting.parsing.promises.members import AND, split_list, with_last_parted
-from drafting.parsing.promises.short_rows import FAR_OFF, further_of
+from drafting.parsing.promises.short_rows import FAR_OFF, further_of, is_last_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -155,6 +155,8 @@ def _is_doubtful(
     if abs(len(row) - count) > FAR_OFF or _tell_amounts(words, counted):
         return True
     if len(row) > count:
+        if is_last_apart(words, count):
+            return True
         # 两句话：团结一心，众志成城，…: two and two may be one.
         return len(row) % count == 0 and not all(_thing(counted) in word for word in words)
     inner = [one.of(text) for one in row]

@@ -1,0 +1,114 @@
+"""Rows beside a count with one member more or fewer than announced, each of which names the thing.
+
+办实事要过四关。过好选项关，…。过好建设关，…。过好验收关，…。 — they are read as the row of another
+count would be, and believed where every member has the word for what is counted, and nothing near
+them has it, too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.parsing.promises.counts import ANOTHER, BARE_MEASURES
+from drafting.parsing.promises.members import AND
+from drafting.parsing.promises.nearby import find_exact
+from drafting.parsing.promises.short_rows import NEAR_REST, further_of, is_last_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.parsing.promises.counts import Counted
+    from drafting.text.span import Span
+
+_KEY, _SHORT, _FEWEST, _MOST = 2, 8, 2, 12
+_OPENING, _REACH = 8, 200
+_CLAUSE = re.compile("[，。；：！？\\n]|$")
+# 四关：, “三不”的要求，, 三场战役。: right behind them the first member stands.
+_PLACE = re.compile(
+    "”?[^，。；：！？、“”\\n]{0,8}(?:[：。，]|——)(?:即|也?就是|分别是|包括)?“?[ \u3000\\n]*"
+)
+_OPEN = re.compile("等等?(?:$|[，；。])|…|其中|比如|例如|譬如|尤其|特别是")
+_MORE = re.compile("同时|更要|以及|再一|第[一二三四五六七八九十]")
+
+
+def row_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
+    """Return the members behind a count that name what is counted, one more or fewer, or none."""
+    count = counted.count or 0
+    if not _FEWEST <= count <= _MOST or counted.measure in BARE_MEASURES or not _key(counted):
+        return ()
+    place = _PLACE.match(text, counted.span.end)
+    if place is None or not _is_named_so_often(text, place.end(), counted):
+        return ()
+    rows = [
+        _row(text, counted, other, place.end())
+        for other in (count - 1, count + 1)
+        if other >= _FEWEST
+    ]
+    found = [row for row in rows if row]
+    return found[0] if len(found) == 1 else ()
+
+
+def _is_named_so_often(text: str, start: int, counted: Counted) -> bool:
+    """Return whether the first clause from ``start`` has the thing, and others behind it, too.
+
+    Where it is counted anew (提三点感受，感受很深。提三点感受，…) they are no members.
+    """
+    key, core = _key(counted), counted.core.of(text)
+    place = text.find(key, start, _clause_end(text, start))
+    for _ in range((counted.count or 0) - _FEWEST if place >= 0 else 0):
+        place = text.find(key, place + len(key), place + _REACH)
+        if place < 0:
+            break
+    return place >= 0 and text.find(core, start, place + len(core)) < 0
+
+
+def _row(text: str, counted: Counted, count: int, start: int) -> Sequence[Span]:
+    """Return ``count`` members from ``start`` that surely are what was announced, or none."""
+    promise = find_exact(text, replace(counted, count=count))
+    if promise is None or promise.members[0].start != start:
+        return ()
+    row = promise.members
+    leads = [_lead(text, one.start) for one in row]
+    if _OPEN.search(text, row[0].start, row[-1].end + 1) or not _name_the_thing(leads, counted):
+        return ()
+    if count > (counted.count or 0):
+        return () if is_last_apart(leads, count - 1) else row
+    paused = text[start - 1] == "，" and not counted.quoted
+    return () if paused or _may_go_on(text, row, leads, counted) else row
+
+
+def _key(counted: Counted) -> str:
+    return (counted.noun.strip("“”") or counted.measure)[-_KEY:]
+
+
+def _lead(text: str, start: int) -> str:
+    """Return the first clause of the member that begins at ``start``."""
+    return text[start : _clause_end(text, start)]
+
+
+def _clause_end(text: str, start: int) -> int:
+    stop = _CLAUSE.search(text, start)
+    return stop.start() if stop else len(text)
+
+
+def _name_the_thing(leads: Sequence[str], counted: Counted) -> bool:
+    key = _key(counted)
+    if not all(lead.count(key) == 1 for lead in leads) or any(map(ANOTHER.search, leads)):
+        return False
+    if max(map(len, leads)) <= _SHORT:
+        return True
+    at_one_place = len({lead.index(key) for lead in leads}) == 1
+    return len(key) > 1 and (at_one_place or all(lead.endswith(key) for lead in leads))
+
+
+def _may_go_on(text: str, row: Sequence[Span], leads: Sequence[str], counted: Counted) -> bool:
+    """Return whether one more member may stand in the row, or behind it."""
+    if any(AND.search(lead) or "、" in lead for lead in leads):
+        return True
+    last = row[-1].end
+    line_end = text.find("\n", last, last + NEAR_REST)
+    rest = text[last : (line_end if line_end >= 0 else last + NEAR_REST) + _OPENING]
+    further = further_of(counted.measure or "个")
+    return _key(counted) in rest or bool(_MORE.search(rest) or further.search(rest))
