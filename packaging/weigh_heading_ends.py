@@ -25,7 +25,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from drafting.parsing.headings import finder
-from drafting.parsing.headings.glued import iter_places, natural_signs
+from drafting.parsing.headings.glued import iter_places, natural_signs, text_behind
 from drafting.parsing.headings.heading_ends import find_end
 from drafting.parsing.headings.likeness import SIGNS, likeness
 from drafting.parsing.headings.markers import FORMAL
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 Signs = dict[str, float]
 SMALL, ROUNDS, STEP = 0.5, 300, 0.08
+# Headings of pages that lost their lines count so often: they are what is to be read.
+PAGES = 2
 LONGEST = 44
 _BESIDE = 3
 _LABELS = "\n> "
@@ -49,10 +51,11 @@ _MARKER = "^（?[一二三四五六七八九十]+[、）]"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place where a heading may end: its wording and its signs."""
+    """One place where a heading may end: its wording, its signs, and how the text goes on."""
 
     wording: str
     signs: Signs
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Example:
 
     places: tuple[Place, ...]
     right: int
-    siblings: tuple[str, ...]
+    siblings: tuple[Place, ...]
 
 
 def text_of(path: Path) -> str:
@@ -108,21 +111,32 @@ def examples_of(text: str) -> list[Example]:
     wording = Wording(glued)
     found = []
     for row, is_alone in rows:
+        places = []
         for one in row:
             before = sum(end < one.span.end for end in ends)
-            end = moved[one.span.end] if is_alone else one.span.end - before
-            siblings = tuple(other.text for other in row if other is not one)
+            places.append(moved[one.span.end] if is_alone else one.span.end - before)
+        named = [
+            Place(one.text, {}, text_behind(glued, end))
+            for one, end in zip(row, places, strict=True)
+        ]
+        for one, end, itself in zip(row, places, named, strict=True):
+            siblings = tuple(other for other in named if other is not itself)
             example = example_at(wording, end - len(one.text), end, siblings)
             if example is not None:
                 found.append(example)
     return found
 
 
-def example_at(wording: Wording, start: int, end: int, siblings: tuple[str, ...]) -> Example | None:
+def example_at(
+    wording: Wording, start: int, end: int, siblings: tuple[Place, ...]
+) -> Example | None:
     """Return the places of the heading that ends at ``end``, None where it is not among them."""
     text = wording.text
     ends = [place for place in iter_places(wording, start) if wording.may_end(start, place)]
-    places = [Place(text[start:one], summed(wording.signs(start, one))) for one in ends]
+    places = [
+        Place(text[start:one], summed(wording.signs(start, one)), text_behind(text, one))
+        for one in ends
+    ]
     line_end = text.find("\n", start) % (len(text) + 1)
     natural = find_end(text, start, line_end, line_end=line_end)
     words = text[start : natural.end]
@@ -133,14 +147,14 @@ def example_at(wording: Wording, start: int, end: int, siblings: tuple[str, ...]
 
 def examples_in(path: Path) -> Iterator[list[Example]]:
     """Yield the headings of a file: of its one text, or of each of its labelled passages."""
-    text = path.read_text(encoding="utf-8-sig")
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
     if _LABELS not in text:
         yield examples_of(text_of(path))
         return
     for passage in text.strip().split("\n\n"):
         before, is_labelled, labels = passage.rpartition(_LABELS)
         if is_labelled:
-            yield labelled(before, labels)
+            yield labelled(before, labels) * PAGES
 
 
 def labelled(passage: str, labels: str) -> list[Example]:
@@ -154,11 +168,18 @@ def labelled(passage: str, labels: str) -> list[Example]:
         label = next((one for one in wanted if one.startswith(heading.marker)), "")
         right = label.removeprefix(heading.marker)
         if right and heading.kind in FORMAL and text.startswith(right, start):
-            others = tuple(re.sub(_MARKER, "", one) for one in wanted if one != label)
+            bare = (re.sub(_MARKER, "", one) for one in wanted if one != label)
+            others = tuple(Place(one, {}, behind_words(text, one)) for one in bare)
             example = example_at(wording, start, start + len(right), others)
             if example is not None:
                 found.append(example)
     return found
+
+
+def behind_words(text: str, wording: str) -> str:
+    """Return how the text goes on behind a wording, "" where it is not written so."""
+    place = text.find(wording)
+    return text_behind(text, place + len(wording)) if place >= 0 else ""
 
 
 def summed(signs: Iterable[tuple[str, float]]) -> Signs:
@@ -169,11 +190,13 @@ def summed(signs: Iterable[tuple[str, float]]) -> Signs:
     return total
 
 
-def shared(first: str, second: str) -> Signs:
+def shared(first: Place, second: Place) -> Signs:
     """Return how much of each sign of likeness there is between two headings."""
     alone = np.eye(len(SIGNS)).tolist()
+    goes_on = first.behind != "" and first.behind == second.behind
     return {
-        name: likeness(first, second, tuple(one)) for name, one in zip(SIGNS, alone, strict=True)
+        name: likeness(first.wording, second.wording, tuple(one), goes_on=goes_on)
+        for name, one in zip(SIGNS, alone, strict=True)
     }
 
 
@@ -184,12 +207,12 @@ def tables(
     found = []
     for example in examples:
         beside_it = chance.sample(example.siblings, min(_BESIDE, len(example.siblings)))
-        for sibling in beside_it if beside else [""]:
+        for sibling in beside_it if beside else [None]:
             table = np.zeros((len(example.places), len(names)))
             for row, place in enumerate(example.places):
                 signs = dict(place.signs)
                 if sibling:
-                    signs |= shared(place.wording, sibling)
+                    signs |= shared(place, sibling)
                 for name, amount in signs.items():
                     if name in names:
                         table[row, names[name]] = amount

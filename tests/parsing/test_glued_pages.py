@@ -12,6 +12,7 @@ from tests.parsing.passages import agreed, compared, passages_of
 _FIRST, _SECOND, _THIRD, _FOURTH = (
     passages_of(f"glued_pages_{name}") for name in ("first", "second", "third", "fourth")
 )
+_OPENINGS = passages_of("page_openings_first")
 
 
 @pytest.mark.parametrize("cleaned", [False, True])
@@ -38,6 +39,14 @@ def test_short_headings_of_one_length(*, cleaned: bool) -> None:
     right, there = agreed(_FOURTH, cleaned=cleaned)
     assert there == 64
     assert right >= 53
+
+
+@pytest.mark.parametrize("cleaned", [False, True])
+def test_openings_of_pages_of_all_kinds(*, cleaned: bool) -> None:
+    """Of these, 137 were right when they were first read."""
+    right, there = agreed(_OPENINGS, cleaned=cleaned)
+    assert there == 170
+    assert right >= 158
 
 
 @pytest.mark.parametrize("passage", _FIRST + _SECOND, ids=lambda one: one[:14])

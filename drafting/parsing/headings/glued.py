@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.headings import MarkerKind
 from drafting.parsing.headings.heading_ends import HeadingEnd
-from drafting.parsing.headings.lexis import ASKING_ENDS
+from drafting.parsing.headings.lexis import ASKING_ENDS, STARTS
 from drafting.parsing.headings.likeness import (
     MOST_OF_ONE_LENGTH,
     MOST_OF_TWO_LENGTHS,
@@ -24,6 +24,7 @@ from drafting.parsing.headings.likeness import (
 from drafting.parsing.headings.markers import FORMAL
 from drafting.parsing.headings.weights import weighed
 from drafting.parsing.headings.wording import Wording, has_sentence_inside, is_open, step
+from drafting.text.clause_edges import edges_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,9 +40,12 @@ _MAX_ANCHORS = 3
 _FEWEST_EVEN, _MOST_EVEN = 3, 6
 _SHORT_EVEN, _LONGEST_EVEN = 8, 14
 _LONG = 40
+_FAR = 6
 # At least so likely among all its places must a heading's end be; and so much must every heading
 # of a row gain before its marks are passed over, more where the row opens lines.
 _SURE, _CLEARLY, _CLEARLY_IN_LINES = 0.35, 1.0, 2.6
+# Its own mark ends no heading where it is less likely than this.
+_UNLIKELY = 0.04
 _STOPS = re.compile(
     "[。！？!?]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|一是|第一[，、个]|首先，|[㈠⑴①⒈]"
 )
@@ -51,12 +55,14 @@ _STOPS = re.compile(
 class Cut:
     """One place where a heading may stop; ``natural`` where its own mark stands.
 
+    ``behind`` is how the text goes on there, "" where the heading's own mark ends it.
     ``doubtful``: what stands before that mark is too long for a heading, or there is no mark.
     """
 
     text: str
     end: int
     score: float
+    behind: str = ""
     natural: bool = False
     doubtful: bool = False
 
@@ -78,7 +84,7 @@ def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> li
         if not any(_is_suspect(text, headings[i][1], ends[i]) for i in run_in):
             continue
         alone = [i for i in members if i not in run_in and ends[i].clean]
-        models = [text[headings[i][1].end : ends[i].end] for i in alone][:_MAX_SIBLINGS]
+        models = [_standing(text, headings[i][1], ends[i]) for i in alone[:_MAX_SIBLINGS]]
         wording = wording or Wording(text)
         cuts = {i: _cuts(wording, headings[i][1], ends[i]) for i in run_in[:_MAX_SIBLINGS]}
         least = _CLEARLY_IN_LINES if headings[members[0]][1].opens_line else _CLEARLY
@@ -113,7 +119,7 @@ def _may_hold_more(text: str, mark: Mark, end: HeadingEnd) -> bool:
     return text[end.end : end.end + 1] in ("。", "；") or text[end.end - 1] == "："
 
 
-def _choose(cuts: dict[int, list[Cut]], models: Sequence[str], gain: float) -> Choice:
+def _choose(cuts: dict[int, list[Cut]], models: Sequence[Cut], gain: float) -> Choice:
     """Return the cut of each heading: the ones that make the row's headings most alike.
 
     As it stands a row is right, unless another reading says so much more (``gain`` for each).
@@ -134,7 +140,7 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[str], gain: float) -> C
             if _ceiling(model, tops) <= most:
                 continue
             picked = {
-                index: model if index == anchor else _best(found, [model.text])
+                index: model if index == anchor else _best(found, [model])
                 for index, found in cuts.items()
             }
             total = _total(picked, anchor)
@@ -182,10 +188,12 @@ def _even_rows(cuts: dict[int, list[Cut]]) -> Iterator[Choice]:
         if length <= shared or not all(length in found for found in by_length):
             continue
         picked = {i: found[length] for i, found in zip(cuts, by_length, strict=True)}
-        if _is_even(picked):
+        if not _is_even(picked):
+            continue
+        columns = zip(*(cut.text for cut in picked.values()), strict=True)
+        alike = [place for place, column in enumerate(columns) if len(set(column)) == 1]
+        if alike or length <= _SHORT_EVEN:
             yield picked
-            columns = zip(*(cut.text for cut in picked.values()), strict=True)
-            alike = [place for place, column in enumerate(columns) if len(set(column)) == 1]
             shared = max([shared, *alike])
 
 
@@ -209,27 +217,34 @@ def _evenness(picked: Choice) -> float:
 
 def _total(picked: Choice, anchor: int) -> float:
     """Return what the cuts of a row weigh together, seen from one of them."""
-    model = picked[anchor].text
+    model = picked[anchor]
     return sum(
-        cut.score + (likeness(cut.text, model) if index != anchor else 0.0)
+        cut.score + (_alike(cut, model) if index != anchor else 0.0)
         for index, cut in picked.items()
     )
 
 
-def _best(cuts: Sequence[Cut], models: Sequence[str]) -> Cut:
+def _alike(cut: Cut, model: Cut) -> float:
+    """Return what it weighs that both are headings of one row."""
+    goes_on = cut.behind != "" and cut.behind == model.behind
+    return likeness(cut.text, model.text, goes_on=goes_on)
+
+
+def _best(cuts: Sequence[Cut], models: Sequence[Cut]) -> Cut:
     """Return the likeliest cut; where none is likely, the mark of a short sentence stands."""
     totals = [cut.score for cut in cuts]
     if len(models) == 1:
         model = models[0]
-        totals = [cut.score + likeness(cut.text, model) for cut in cuts]
+        totals = [cut.score + _alike(cut, model) for cut in cuts]
     elif models:
-        totals = [cut.score + max(likeness(cut.text, one) for one in models) for cut in cuts]
+        totals = [cut.score + max(_alike(cut, one) for one in models) for cut in cuts]
     most = max(totals)
     chosen, natural = cuts[totals.index(most)], cuts[-1]
     if natural.doubtful or chosen is natural:
         return chosen
-    chance = 1 / sum(exp(total - most) for total in totals)
-    return chosen if chance >= _SURE else natural
+    everything = sum(exp(total - most) for total in totals)
+    stands = exp(totals[-1] - most) / everything
+    return chosen if 1 / everything >= _SURE or stands < _UNLIKELY else natural
 
 
 def iter_places(wording: Wording, start: int) -> Iterator[int]:
@@ -256,11 +271,25 @@ def _cuts(wording: Wording, mark: Mark, end: HeadingEnd) -> list[Cut]:
     for place in iter_places(wording, start):
         score = wording.cut_score(start, place)
         if score is not None:
-            found.append(Cut(text[start:place], place, score))
+            found.append(Cut(text[start:place], place, score, text_behind(text, place)))
     found.sort(key=lambda cut: -cut.score)
     del found[_MAX_CUTS:]
     found.append(_natural(text, mark, end))
     return found
+
+
+def text_behind(text: str, place: int) -> str:
+    """Return with which two characters the text goes on at ``place``, blanks passed over.
+
+    "" where many sentences begin with them: they may stand behind several headings by chance.
+    """
+    word = text[place : place + _FAR].lstrip(" \u3000\t")[:2]
+    return "" if edges_of(word)[1] > 0 or STARTS.match(text, place) else word
+
+
+def _standing(text: str, mark: Mark, end: HeadingEnd) -> Cut:
+    """Return a heading that has its line for itself, by which its siblings are measured."""
+    return Cut(text[mark.end : end.end], end.end, 0.0, natural=True)
 
 
 def _natural(text: str, mark: Mark, end: HeadingEnd) -> Cut:

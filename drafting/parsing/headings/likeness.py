@@ -13,21 +13,26 @@ SIGNS = (
     "as many clauses",
     "clauses as long",
     "as long",
-    "same characters",
     "same share",
     "longer or shorter",
     "end alike",
+    "clauses begun alike",
+    "clauses ended alike",
+    "goes on alike",
 )
 _WEIGHTS = tuple(map(weight_of, SIGNS))
 _PAUSE = re.compile("[，、：]")
-_MOST_EDGE, _MOST_SAME, _MOST_APART = 4, 6, 12
+_MOST_EDGE, _MOST_APART = 4, 12
+# So much of each clause's beginning and end is compared.
+_HEAD, _TAIL = 1, 2
 
 
 def _most(weights: tuple[float, ...], *, is_long: bool) -> float:
     """Return what two headings can be alike at most, of one length or not."""
-    many, clauses, long, characters, share, _, ended = weights
-    most = max(0.0, many) + max(0.0, clauses) + _MOST_EDGE * max(0.0, ended)
-    return most + max(0.0, long + _MOST_SAME * characters + share) if is_long else most
+    many, clauses, long, share, _, ended, begins, ends, _ = weights
+    most = max(0.0, many) + _MOST_EDGE * max(0.0, ended)
+    most += max(0.0, clauses) + max(0.0, begins) + max(0.0, ends)
+    return most + max(0.0, long + share) if is_long else most
 
 
 # No likeness is greater between headings of one length, or of two.
@@ -35,25 +40,30 @@ MOST_OF_ONE_LENGTH = _most(_WEIGHTS, is_long=True)
 MOST_OF_TWO_LENGTHS = _most(_WEIGHTS, is_long=False)
 
 
-def likeness(first: str, second: str, weights: tuple[float, ...] = _WEIGHTS) -> float:
+def likeness(
+    first: str, second: str, weights: tuple[float, ...] = _WEIGHTS, *, goes_on: bool = False
+) -> float:
     """Return how much a wording gains as a heading by being built like its sibling ``second``.
 
+    ``goes_on``: the text goes on alike behind both, as behind headings that are cut too early.
     It is linear in the ``weights`` of ``SIGNS``: who gives one of them the weight 1 and the others
     none learns how much of that sign there is.
     """
     # What all of them begin with (希望大家…, 希望大家…) is the frame, not the heading.
     if first == second:
         return 0.0
-    many, clauses, long, characters, share, apart, ended = weights
-    total = 0.0
-    ours, theirs = _clauses(first), _clauses(second)
+    many, clauses, long, share, apart, ended, begins, ends, further_on = weights
+    total = further_on if goes_on else 0.0
+    ours, heads, tails = _clauses(first)
+    theirs, their_heads, their_tails = _clauses(second)
     if len(ours) == len(theirs):
-        total = many + clauses * sum(map(eq, ours, theirs)) / len(ours)
+        alike = clauses * sum(map(eq, ours, theirs)) + begins * sum(map(eq, heads, their_heads))
+        total += many + (alike + ends * sum(map(eq, tails, their_tails))) / len(ours)
     size = len(first)
     further = abs(size - len(second))
     if not further:
-        same = sum(map(eq, first, second))
-        total += long + characters * min(_MOST_SAME, same) + share * same / size
+        # What both begin with they share wherever they are cut.
+        total += long + share * (sum(map(eq, first, second)) - _shared(first, second)) / size
     total += apart * (further if further < _MOST_APART else _MOST_APART)
     if first[-1:] == second[-1:]:
         total += ended * _shared(first[: -_MOST_EDGE - 1 : -1], second[: -_MOST_EDGE - 1 : -1])
@@ -61,9 +71,11 @@ def likeness(first: str, second: str, weights: tuple[float, ...] = _WEIGHTS) -> 
 
 
 @lru_cache(maxsize=1024)
-def _clauses(wording: str) -> tuple[int, ...]:
-    """Return the lengths of the clauses; each is compared with those of all its siblings."""
-    return tuple(map(len, _PAUSE.split(wording)))
+def _clauses(wording: str) -> tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the lengths of the clauses, and with what each begins and ends."""
+    clauses = _PAUSE.split(wording)
+    heads = tuple(clause[:_HEAD] for clause in clauses)
+    return tuple(map(len, clauses)), heads, tuple(clause[-_TAIL:] for clause in clauses)
 
 
 def _shared(first: str, second: str) -> int:

@@ -46,6 +46,7 @@ _ANNOUNCED = re.compile(
 _COUNTED = re.compile(
     "(?P<n>[二两三四五六七八九十])大?[个点条项句层件步篇道关笔张](?:方面)?的?[^，。；：！？]{0,8}[。：]$"
 )
+_TELLING = re.compile("(?:讲|谈|说|提|强调|汇报|交流|报告)(?:[了上出]|一下)?$")
 # 一、修路；二、架桥；: a list within a sentence.
 _LISTED = re.compile("[；，、][ \u3000]*二、")
 
@@ -76,7 +77,10 @@ def spoken_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) 
         first = series.marks[0]
         if series.kind not in _SPOKEN or first.number != 1 or first.before is Before.LINE:
             continue
-        announced = _announced(text, blocks[first.block].span.start, first.start)
+        start = blocks[first.block].span.start
+        announced = _announced(text, start, first.start)
+        if announced is None and len(series.verb) > 1:
+            announced = _told(text, start, first.start)
         if announced is None:
             continue
         parts = _parts(series, blocks)
@@ -107,9 +111,19 @@ def _announced(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _is_counted(text: str, start: int, end: int, number: int) -> bool:
     """Return whether the sentence up to ``end`` closes by counting so many (做好三篇文章。)."""
-    before = text[max(start, end - _REACH) : end].rstrip(EDGES)
-    counted = _COUNTED.search(before)
+    counted = _counted(text, start, end)
     return counted is not None and number > 1 and parse_number(counted["n"]) == number
+
+
+def _told(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the count of what is to be told, if the text closes with one (谈三点体会。)."""
+    counted = _counted(text, start, end)
+    return counted if counted and _TELLING.search(counted.string[: counted.start()]) else None
+
+
+def _counted(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the count with which the text up to ``end`` closes, if it does."""
+    return _COUNTED.search(text[max(start, end - _REACH) : end].rstrip(EDGES))
 
 
 def _formal_sections(series: Series, text: str, blocks: Sequence[Block]) -> Series | None:

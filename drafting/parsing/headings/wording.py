@@ -17,6 +17,7 @@ from drafting.parsing.headings.lexis import (
     FRAMES,
     INSIDE,
     LAST_CHARACTERS,
+    LAST_MUST_BE,
     MUST_BE,
     OPEN_CLAUSE,
     OPEN_ENDS,
@@ -26,6 +27,7 @@ from drafting.parsing.headings.lexis import (
     WEAK_STARTS,
 )
 from drafting.parsing.headings.weights import weighed
+from drafting.text.clause_edges import edges_of
 from drafting.text.words import common_pairs
 
 if TYPE_CHECKING:
@@ -48,15 +50,30 @@ _PAUSE = re.compile("[，。：；、！？]")
 _FAR_PAUSE, _BRIEF = 16, 3
 # 挂在嘴｜上, 使到项目｜上去: what is left over of a clause.
 _TAILS = tuple("上中处去来里外间内下起好住成")
-_ASKS_WHY = re.compile("(?:为什么|为何|怎么|怎样|如何)$")
+_ASKS_WHY = re.compile("(?:为何|怎么|怎样|如何)$")
+# A heading asks 思政课为什么重要; 为什么 alone ends none, but for 这是为什么.
+_ASKS_ON = re.compile("(?<![，是问：])为什么$")
 # 爱国是第一位的: hardly any other heading ends with 的.
 _SO_IT_IS = re.compile("[^，。]{2}是[最第头][^，。]{1,3}的$")
 # Words with which no heading ends.
-_NEVER_LAST = re.compile("(?:[今去明前]年|当前|目前|近年来|[我他]们|大家|什么[叫是])$")
+_NEVER_LAST = re.compile(
+    "(?:[今去明前]年|[昨前]天|当前|目前|近年来|[我他]们|大家|什么[叫是]|不能|必须|可以|应当|能够|才能|更加|以及|关于|对于)$"
+)
+# 以党的建设｜为引领: the clause waits for its 为.
+_WAITS = re.compile("(?:^|，)(?:坚持|始终|要|必须)*以[^，为]{2,14}$")
+_AS = re.compile("[^，。；：！？]{0,12}?为")
+# 要严格落实｜各级的责任: what it does is not said yet; 突出重点，全面推进 is even, and whole.
+_BARE_VERB = re.compile(
+    "(?P<before>.*，)?(?:要|必须|务必|我们要)*"
+    "(?:深刻|充分|清醒|全面|准确|切实|进一步|正确|扎实|严格|认真|坚决|坚定|不断|着力|持续|努力|真正|全力|大力){1,2}"
+    "(?:认识|肯定|把握|增强|落实|抓好|做好|提高|提升|加强|强化|推进|推动|营造|构建|建设|夯实|筑牢|维护|防范|完善|健全|改进|打造|打好|守住)"
+)
 _TAKEN_UP = {a + b for a in "去来" for b in "做办改抓干管想"}
 _NUMBERED = re.compile(
     "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[㈠⑴①⒈]"
 )
+# 医保工作｜取得的成绩: what tells more of a thing hardly begins a sentence.
+_MODIFIER = re.compile("[^，。；：！？的是有要]{2,5}的[^，。确话]")
 _SAYS = re.compile("[是有要不了在已就都会能将着让把被没靠还也比从对为]")
 
 
@@ -91,7 +108,7 @@ class Wording:
         heading = text[start:end]
         if self._tears_word(end) and not ASKING_ENDS.search(heading):
             return False
-        if _goes_on(heading, text[end : end + 2]):
+        if _goes_on(heading, text[end : end + 2]) or _waits(text, heading, end):
             return False
         return all(heading.count(opened) <= heading.count(closed) for opened, closed in _PAIRS)
 
@@ -121,6 +138,7 @@ class Wording:
     def _signs_before(self, heading: str) -> Iterator[tuple[str, float]]:
         last = heading[-2:]
         yield "closes clauses", min(3, self._closings[last])
+        yield "closes elsewhere", edges_of(last)[0]
         if last in ENDS:
             yield "closing word", 1
             if heading[-4:-2] in ENDS:
@@ -129,16 +147,13 @@ class Wording:
             yield "closing character", 1
         if ASKING_ENDS.search(heading):
             yield "asks", 1
-        if FRAMES.match(heading):
-            yield "frame", 1
-        if MUST_BE.fullmatch(heading):
-            yield "must be", 1
         if last in OPEN_ENDS:
             yield "open word", 1
         if OPEN_CLAUSE.search(heading):
             yield "open clause", 1
         if WEAK_STARTS.fullmatch(last):
             yield "verb before", 1
+        yield from _build(heading)
 
     def _signs_between(self, end: int) -> Iterator[tuple[str, float]]:
         text, words = self.text, common_pairs()
@@ -162,6 +177,7 @@ class Wording:
         if opening:
             yield opening, 1
         yield "opens sentences", min(3, self._openings[word])
+        yield "opens elsewhere", edges_of(word)[1]
         # 2025年工作｜回顾过去一年: the heading goes on where what follows it opens a sentence.
         if word in ENDS:
             early = STARTS.match(text, behind + 2)
@@ -171,6 +187,8 @@ class Wording:
             yield "said of", 1
             if self._is_topic(said[1]):
                 yield "said of the topic", 1
+        elif not opening and _MODIFIER.match(text, behind):
+            yield "modifier behind", 1
         if word == text[end - 2 : end]:
             yield "word twice", 1
         yield from _taken_up(text, start, end, behind)
@@ -205,11 +223,34 @@ def _goes_on(heading: str, behind: str) -> bool:
     """Return whether a heading cannot stop before ``behind``: 为什么｜要干, 带着感情｜去做."""
     if heading.endswith("什么") and behind[:1] in "叫是样":
         return True
+    if _ASKS_ON.search(heading):
+        return True
     if _ASKS_WHY.search(heading) and behind[:1] in "要会能不总屡还老没样":
         return True
     if _NEVER_LAST.search(heading) is not None:
         return True
     return behind in _TAKEN_UP or heading[-4:-2] == heading[-2:]
+
+
+def _build(heading: str) -> Iterator[tuple[str, float]]:
+    """Yield which builds a wording has that hardly any running text has."""
+    if FRAMES.match(heading):
+        yield "frame", 1
+    if MUST_BE.fullmatch(heading):
+        yield "must be", 1
+    elif LAST_MUST_BE.search(heading):
+        yield "last clause must be", 1
+
+
+def _waits(text: str, heading: str, end: int) -> bool:
+    """Return whether the last clause of a heading has begun what only the text behind it ends."""
+    if _WAITS.search(heading) and _AS.match(text, end):
+        return True
+    bare = _BARE_VERB.fullmatch(heading)
+    if bare is None or text[end] in _BLANKS:
+        return False
+    before = bare["before"] or ""
+    return len(before) - 1 != len(heading) - len(before)
 
 
 def _opening(text: str, behind: int) -> str:
