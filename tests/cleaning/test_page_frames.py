@@ -23,11 +23,8 @@ def pieces(name: str) -> dict[str, str]:
 HEADS, TAILS, OWN, SPEECHES = (pieces(one) for one in ("heads", "tails", "own", "speeches"))
 OWN_HEADS, PAGES = pieces("own_heads"), pieces("pages")
 MARK = "\n〔讲稿〕\n"
-# Rows may be a table's; behind a speech that says nothing of its end a little is not enough.
-UNSURE = {
-    *(("ministries", speech) for speech in SPEECHES),
-    *((name, "cadres") for name in ("local news", "columns", "maker")),
-}
+# Behind a speech that says nothing of its end a little is not enough.
+UNSURE = {(name, "cadres") for name in ("local news", "columns", "maker")}
 
 
 @pytest.mark.parametrize("speech", SPEECHES)
@@ -41,7 +38,9 @@ def test_a_head_goes_by_its_form(name: str, speech: str) -> None:
 def test_a_tail_goes_by_its_form(name: str, speech: str) -> None:
     page = f"{SPEECHES[speech]}\n{TAILS[name]}"
     left = clean_text(page).text
-    assert left == (page if (name, speech) in UNSURE else SPEECHES[speech])
+    assert left == SPEECHES[speech] or (
+        (name, speech) in UNSURE and left.startswith(SPEECHES[speech])
+    )
 
 
 @pytest.mark.parametrize("speech", SPEECHES)

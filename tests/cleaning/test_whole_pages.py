@@ -16,11 +16,8 @@ from tests.cleaning.site_pages import SPEECHES
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "cleaning" / "pages"
 PAGES = sorted(path for path in FOLDER.iterdir() if ".expected" not in path.name)
-# Who sent a text in, or whom it was sent to, may be the office's own note: it stays.
-UNSURE = {
-    "18_county_history": ["（县委办公室）"],
-    "44_newsletter": ["分送：县委常委，县人大、县政府、县政协领导"],
-}
+# Whom a text was sent to may be the office's own note: it stays.
+UNSURE = {"44_newsletter": ["分送：县委常委，县人大、县政府、县政协领导"]}
 
 
 def bare(text: str) -> list[str]:

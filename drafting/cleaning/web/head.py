@@ -37,6 +37,9 @@ _OWN_FRONT = re.compile(
 )
 # Where somebody works and, behind a blank, the name: not who made or brought the page.
 _OFFICE_AND_NAME = re.compile(r"([^ \d]{3,20}) {1,4}([^ ](?: ?[^ ]){1,2})")
+_POSTS_AND_NAME = re.compile(
+    r"(.{2,40}(?:书记|[^ ]长|主任|主席|委员|代表|经理|教授)) {1,4}([^ ](?: ?[^ ]){1,2})"
+)
 _OF_PAGE = re.compile(
     "编|来源|作者|记者|供稿|摄影|摄像|审|通讯员|发布|录入|上传|楼主|投稿|整理|图|文字|监制|排版|校对"
     "|签发|讯|推荐|浏览|点击|关注|首页|频道|[,.。:;!?、|/>]"
@@ -79,6 +82,12 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     if proof >= _PROOF:
         known.update(_beside(page, range(title + 1, head.stop), known))
     yield from known
+
+
+def title_lines(page: Page, dropped: set[int]) -> range:
+    """Return the lines of the speech's title in its head, none where none is known."""
+    title = _title(page, range(min(page.first_text, len(page.lines))), dropped)
+    return range(0) if title is None else range(_top(page, title, dropped), title + 1)
 
 
 def _numbered(page: Page, top: int) -> Iterator[int]:
@@ -265,7 +274,7 @@ def is_own_front(folded: str) -> bool:
     """Return whether a line below a title may be the speech's: a post, a name, a day, a note."""
     if _is_name(folded) or _OWN_FRONT.fullmatch(folded) is not None:
         return True
-    both = _OFFICE_AND_NAME.fullmatch(folded)
+    both = _OFFICE_AND_NAME.fullmatch(folded) or _POSTS_AND_NAME.fullmatch(folded)
     return both is not None and _is_name(both[2]) and _OF_PAGE.search(both[1]) is None
 
 

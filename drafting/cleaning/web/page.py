@@ -75,12 +75,14 @@ _REPEATED_SHARE = 0.6
 class KnownLines:
     """What lines are by themselves; it holds for them with fewer lines around them, too.
 
-    ``inside`` are those that may be furniture in the middle of a speech: few are.
+    ``inside`` are those that may be furniture in the middle of a speech: few are. ``spared`` are
+    those that stay by their signs.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.inside = frozenset(line for line in lines if _may_stand_inside(line.folded))
         self.sure: dict[Line, bool] = {}
+        self.spared: set[Line] = set()
 
 
 class Page:
@@ -144,6 +146,11 @@ class Page:
                 line.folded
             )
         return known
+
+    def is_named(self, index: int) -> bool:
+        """Return whether a table has a line's very words."""
+        named = self.matches("label", index) or self.matches("empty", index)
+        return named or self.is_sure(index) or self.heads_links(index)
 
     def is_dated(self, index: int) -> bool:
         """Return whether a short line names a day and something of a page beside it."""

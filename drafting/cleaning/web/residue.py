@@ -16,6 +16,7 @@ from drafting.cleaning.speech_signs import (
 )
 from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
+from drafting.cleaning.web.fitted.finder import iter_likely, iter_unlikely
 from drafting.cleaning.web.head import is_own_front, iter_head
 from drafting.cleaning.web.line_kinds import is_contact
 from drafting.cleaning.web.page import KnownLines, Page
@@ -100,6 +101,7 @@ def _without_furniture(lines: Sequence[Line]) -> Sequence[Line]:
     known = KnownLines(lines)
     for _ in range(_SWEEPS):
         gone = 0
+        known.spared.clear()
         for _ in range(_ROUNDS):
             page = Page(lines, gone=gone, known=known)
             dropped = _furniture(page)
@@ -162,6 +164,10 @@ def _furniture(page: Page) -> set[int]:
             dropped.update(_link_list(page, index))
     dropped.update(list(iter_head(page, dropped)))
     dropped.update(list(iter_tail(page, dropped)))
+    if not page.gone:
+        page.known.spared.update(page.lines[one] for one in iter_unlikely(page, dropped))
+    dropped = {index for index in dropped if page.lines[index] not in page.known.spared}
+    dropped.update(list(iter_likely(page, dropped)))
     dropped.update(_page_titles(page, dropped))
     return dropped
 

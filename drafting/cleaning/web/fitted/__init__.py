@@ -1,0 +1,3 @@
+"""Which lines around a speech are a page's, told by signs whose weights were fitted to pages."""
+
+from __future__ import annotations

@@ -1,0 +1,140 @@
+"""The lines around a speech that most likely are the page's, by all their signs together.
+
+Nothing of a speech may go for what stands beside it: a title, who speaks and when, whom it
+addresses, its numbered parts and what is attached to it stay, and a sentence goes only where its
+own words speak for the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.repeated_titles import title_key
+from drafting.cleaning.speech_signs import (
+    CLAUSE_MARK,
+    begins_with_salutation,
+    closes,
+    ends_like_a_title,
+)
+from drafting.cleaning.web.fitted.chain import likelihoods_of_page, weight_of_pairs
+from drafting.cleaning.web.fitted.edges import head_edge, tail_edge
+from drafting.cleaning.web.fitted.weights import fitted_weights
+from drafting.cleaning.web.forms import is_attached
+from drafting.cleaning.web.head import is_own_front, title_lines
+from drafting.cleaning.web.line_kinds import NUMBERED, is_addressed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.cleaning.web.fitted.edges import Edge
+    from drafting.cleaning.web.page import Page
+
+_BRACKETS = "[]【】()"
+SURE = 0.9  # so likely is a line the page's that goes …
+UNLIKELY = 0.1  # so likely the page's a line stays that only its form and its place speak against
+_ENOUGH = 1.0  # … and so much its words weigh by themselves where it is a sentence or its part
+
+
+def iter_likely(page: Page, dropped: set[int]) -> Iterator[int]:
+    """Yield the lines that go by their signs; ``dropped`` are those known to be the page's."""
+    if not page.is_chinese or page.first_text >= len(page.lines):
+        return
+    if dropped or page.gone or not _is_own_head(page):
+        yield from _of_head(page, dropped)
+    if dropped or page.gone or not _is_own_end(page):
+        yield from _of_tail(page, dropped)
+
+
+def iter_unlikely(page: Page, dropped: set[int]) -> Iterator[int]:
+    """Yield known lines that by their signs are the speech's all the same."""
+    if not page.is_chinese or page.first_text >= len(page.lines):
+        return
+    titles = title_lines(page, dropped)
+    below = titles[-1] if titles else page.first_text
+    for edge in (
+        head_edge(page.lines, page.first_text),
+        tail_edge(page.lines, page.first_text, page.last_text),
+    ):
+        unknown = [False] * len(edge.signs)
+        for at, one in enumerate(likelihoods_of_page(edge, fitted_weights(), unknown)):
+            index = edge.first + at
+            if index <= below or one >= UNLIKELY or index not in dropped:
+                continue
+            if _may_come_back(page, index):
+                yield index
+
+
+def _may_come_back(page: Page, index: int) -> bool:
+    """Return whether a line outside the text may be one of a speech's own, named by no table."""
+    if page.first_text <= index <= page.last_text or index >= page.end or index in page.notes:
+        return False
+    if page.is_named(index):
+        return False
+    line = page.lines[index]
+    if line.is_prose or is_addressed(line.folded) or line.folded.endswith(":"):
+        return False
+    return not ends_like_a_title(line.folded) and NUMBERED.match(line.folded) is None
+
+
+def _is_own_head(page: Page) -> bool:
+    """Return whether a title, and who speaks when, is all that stands above the salutation."""
+    above = [line.folded for line in page.lines[: page.first_text]]
+    own = all(ends_like_a_title(one) or is_own_front(one) for one in above)
+    return own and begins_with_salutation(page.lines[page.first_text].folded)
+
+
+def _is_own_end(page: Page) -> bool:
+    """Return whether the speech closes in its last line."""
+    return page.last_text + 1 >= len(page.lines) and closes(page.lines[-1].folded)
+
+
+def _of_head(page: Page, dropped: set[int]) -> Iterator[int]:
+    titles = title_lines(page, dropped)
+    keys = {title_key(page.lines[index].folded) for index in titles}
+    edge = head_edge(page.lines, page.first_text)
+    for index, goes in enumerate(_going(page, edge, dropped)):
+        folded = page.lines[index].folded
+        if not goes:
+            if index not in dropped and page.lines[index].is_prose:
+                return  # the speech has begun
+            continue
+        if index in titles or title_key(folded) in keys:
+            continue
+        if not (titles and index > titles[-1] and is_own_front(folded)):
+            yield index
+
+
+def _of_tail(page: Page, dropped: set[int]) -> Iterator[int]:
+    edge = tail_edge(page.lines, page.first_text, page.last_text)
+    for index, goes in enumerate(_going(page, edge, dropped), start=edge.first):
+        if index not in dropped and is_attached(page.lines[index].folded):
+            return  # what is attached may sound like anything
+        if goes:
+            yield index
+
+
+def _going(page: Page, edge: Edge, dropped: set[int]) -> Sequence[bool]:
+    """Return which lines of an edge the page's lines most likely are, the known ones aside."""
+    weights = fitted_weights()
+    known = [edge.first + at in dropped for at in range(len(edge.signs))]
+    likely = likelihoods_of_page(edge, weights, known)
+    going = []
+    for at, one in enumerate(likely):
+        folded = page.lines[edge.first + at].folded
+        goes = one >= SURE and not known[at] and not _is_said(folded)
+        if folded in _BRACKETS or _is_in_brackets(page, edge.first + at):
+            goes = False
+        if goes and CLAUSE_MARK.search(folded) is not None:
+            goes = weight_of_pairs(edge.pairs[at], weights) >= _ENOUGH
+        going.append(goes)
+    return going
+
+
+def _is_said(folded: str) -> bool:
+    return begins_with_salutation(folded) or NUMBERED.match(folded) is not None
+
+
+def _is_in_brackets(page: Page, index: int) -> bool:
+    """Return whether a line is the number of a note whose brackets stand on lines of their own."""
+    number = page.lines[index].folded.isdigit()
+    return number and index > 0 and page.lines[index - 1].folded in _BRACKETS

@@ -1,0 +1,140 @@
+"""The signs of a line by itself that speak for a page or for a speech, each by a name.
+
+They are what weights are fitted to (packaging/weigh_page_lines.py): how long a line is, how it
+begins and ends, which kinds of words it has, and its pairs of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from drafting.cleaning.speech_signs import (
+    END_MARK,
+    HEADING_MARKER,
+    TITLE_WORD,
+    begins_with_salutation,
+    closes,
+    ends_like_a_title,
+    is_last_word,
+    is_prose,
+)
+from drafting.cleaning.web.line_kinds import is_addressed, is_lead, is_signature
+from drafting.text.surnames import SURNAMES
+
+_LENGTHS = (2, 3, 4, 6, 8, 11, 14, 18, 24, 32, 44, 60, 90, 140, 220)
+_LABEL_LENGTHS = (2, 4, 6, 10)
+_VALUE_LENGTHS = (0, 4, 10, 24)
+_MOST_PARTS = 4
+_FIGURES = (0.0, 0.1, 0.3, 0.6)
+_REST = 999  # more than the last bound
+_REACH = 160  # characters of a line whose pairs are looked at
+_WHOLE = 8  # so short a line is a sign of its own
+_NUMBER = re.compile(r"\d+")
+_LATIN = re.compile("[A-Za-z]+")
+_LABELLED = re.compile(r"([^:]{1,10}) ?: ?(.*)$")
+_HAN = ("一", "鿿")
+_NAME_LENGTHS = (2, 3)
+_WORDS = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "day": r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}",
+        "clock": r"\d{1,2}:\d{2}",
+        "count": r"\d[\d,.]* ?(?:次|人|篇|条|页|个|字|分|元|积分|金币|楼|万)",
+        "address": r"www|http|\.(?:com|cn|net|org|example)|@",
+        "telephone": r"\d{3,4}-?\d{7,8}|\d-\d{4,}",
+        "bar": "[|│┃丨]",
+        "arrow": "[>»›→]",
+        "button": r"[\[【].{1,8}[\]】]",
+        "office": "(?:委|府|室|局|组|会|部|院|处|办)$",
+        "post": "书记|县长|主任|主席|局长|校长|部长|院长|董事长|经理",
+        "cut off": r"(?:\.\.\.|…)$",
+        "registered": "ICP|备案|公网安备",
+        "question": "[?？]",
+        "exclamation": "!",
+        "bullet": "^[-—–·•*■◆▲▼#+]",
+        "number alone": "^[0-9]+$",
+        "file": r"\.(?:docx?|pdf|pptx?|wps|txt)",
+        "numbered": r"^\d{1,2}[.、)]",
+        "spoken": "同志们|我们|大家|各位|让我们|希望|祝",
+        "of itself": "本(?:站|网|文|号|公众号|平台|栏目|页)|小编|网友|用户|会员",
+        "thanks": "谢谢|感谢",
+        "in brackets": r"^\(.*\)$",
+        "dashed": "^[—―─－-]{1,3}.",
+        "attached": r"^附(?:件|表|录|图|注)?\d{0,2} ?(?::|$)|^注\d{1,3}:",
+        "below": "^(?:抄[送报]|分送|主题词|联系(?:人|电话|方式)|注:|(?:记录|整理)(?:人|稿)?:)",
+        "draft": "(?:文件|材料|稿)[)】]?$|★|内部|注意保存",
+        "recorded": "录音|整理|记录稿|鼓掌",
+    }.items()
+}
+
+
+@lru_cache(maxsize=512)
+def signs_of(folded: str) -> frozenset[str]:
+    """Return the names of the signs of a folded line."""
+    found = {name for name, pattern in _WORDS.items() if pattern.search(folded)}
+    found.update(
+        (
+            f"length {_bound(len(folded), _LENGTHS)}",
+            f"first {_kind(folded[0])}",
+            f"last {_kind(folded[-1])}",
+            f"parts {min(len(folded.split()), _MOST_PARTS)}",
+            f"figures {_bound(sum(map(str.isdigit, folded)) / len(folded), _FIGURES)}",
+        )
+    )
+    labelled = _LABELLED.match(folded)
+    if labelled is not None:
+        label, value = len(labelled[1]), len(labelled[2])
+        found.add(f"label {_bound(label, _LABEL_LENGTHS)} {_bound(value, _VALUE_LENGTHS)}")
+    found.update(_of_speeches(folded))
+    return frozenset(found)
+
+
+def _of_speeches(folded: str) -> list[str]:
+    """Return the signs that cleaning knows a speech and its parts by."""
+    named = {
+        "full stop": "。" in folded,
+        "comma": "," in folded,
+        "marker": HEADING_MARKER.match(folded) is not None,
+        "salutation": begins_with_salutation(folded),
+        "addressed": is_addressed(folded),
+        "title": ends_like_a_title(folded),
+        "title's word": TITLE_WORD.search(folded) is not None,
+        "prose": is_prose(folded),
+        "closes": closes(folded),
+        "last word": is_last_word(folded),
+        "signature": is_signature(folded),
+        "lead": is_lead(folded),
+        "name": _is_name(folded),
+        "end mark": END_MARK.search(folded) is not None,
+    }
+    return [name for name, holds in named.items() if holds]
+
+
+@lru_cache(maxsize=512)
+def pairs_of(folded: str) -> frozenset[str]:
+    """Return the pairs of characters of a line with its ends, figures and Latin words as one."""
+    plain = _LATIN.sub("a", _NUMBER.sub("0", folded)).replace(" ", "")
+    plain = f"^{plain[:_REACH]}$"
+    pairs = {one + other for one, other in pairwise(plain)}
+    if len(plain) <= _WHOLE + 2:
+        pairs.add(plain)
+    return frozenset(pairs)
+
+
+def _bound(number: float, bounds: tuple[float, ...]) -> float:
+    return next((one for one in bounds if number <= one), _REST)
+
+
+def _kind(character: str) -> str:
+    if _HAN[0] <= character <= _HAN[1]:
+        return "Han"
+    if character.isdigit():
+        return "figure"
+    return "letter" if character.isascii() and character.isalpha() else character
+
+
+def _is_name(folded: str) -> bool:
+    name = folded.replace(" ", "")
+    return len(name) in _NAME_LENGTHS and name[0] in SURNAMES

@@ -1,0 +1,66 @@
+"""Lines around a speech go by weights that were fitted to pages; what is a speech's own stays."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+from math import exp
+
+import pytest
+
+from drafting.cleaning.cleaner import clean_text
+from drafting.cleaning.lines import split_folded
+from drafting.cleaning.web.fitted.chain import likelihoods_of_page
+from drafting.cleaning.web.fitted.edges import head_edge, tail_edge
+from drafting.cleaning.web.fitted.weights import FIRST, FOLLOWING, OF_PAGE, fitted_weights
+from tests.cleaning.test_page_frames import SPEECHES, pieces
+
+HEAD = "清溪在线\n掌上生活 邻里互助\n"
+TAIL = "\n猜你想看的\n一条河的四十年\n打开清溪客户端 发表看法\n阅读 2314"
+
+
+@pytest.mark.parametrize("is_head", [True, False])
+def test_likelihoods_are_those_of_all_ways_to_read_an_edge(is_head: bool) -> None:
+    weights = fitted_weights()
+    lines = split_folded("清溪在线\n在动员会上的讲话\n2024-03-05 来源：本站\n同志们：\n大家好！")
+    edge = head_edge(lines, 3) if is_head else tail_edge(lines, 0, 2)
+    states = range(4) if is_head else range(4, 7)
+    shares = [0.0] * len(edge.signs)
+    for way in product(states, repeat=len(edge.signs)):
+        if way[0] not in FIRST[is_head]:
+            continue
+        if any(after not in FOLLOWING[one] for one, after in pairwise(way)):
+            continue
+        weight = weights.first[way[0]]
+        weight += sum(weights.following[a][b] for a, b in pairwise(way))
+        for at, state in enumerate(way):
+            rows = (weights.signs.get(one) for one in edge.signs[at])
+            weight += sum(row[state] for row in rows if row)
+            if OF_PAGE[state]:
+                weight += sum(weights.pairs.get(one, 0.0) for one in edge.pairs[at])
+        for at, state in enumerate(way):
+            shares[at] += exp(weight) * OF_PAGE[state]
+        shares.append(exp(weight))
+    whole = sum(shares[len(edge.signs) :])
+    found = likelihoods_of_page(edge, weights, [False] * len(edge.signs))
+    assert found == pytest.approx([one / whole for one in shares[: len(edge.signs)]])
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+def test_lines_that_no_table_names_go(speech: str) -> None:
+    assert clean_text(f"{HEAD}{SPEECHES[speech]}{TAIL}").text == SPEECHES[speech]
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+def test_what_is_attached_or_signed_stays(speech: str) -> None:
+    for name, own in pieces("signed").items():
+        text = f"{SPEECHES[speech]}\n{own}".replace(" ", "")
+        assert "".join(clean_text(text).text.split()) == "".join(text.split()), name
+
+
+@pytest.mark.parametrize("around", [False, True])
+def test_who_speaks_and_when_stays(around: bool) -> None:
+    title, _, body = SPEECHES["greening"].partition("\n")
+    for name, front in pieces("fronts").items():
+        own = f"{title}\n{front}\n{body}"
+        text = f"{HEAD}{own}{TAIL}" if around else own
+        assert "".join(own.split()) in "".join(clean_text(text).text.split()), name
