@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     Command = Callable[..., tuple[int, Any, str]]
+    Structure = Callable[[Path], dict[str, Any]]
     Speech = tuple[Path, dict[str, Any]]
 
 FOLDER = Path(__file__).parent / "speeches"
@@ -29,6 +30,7 @@ LABELS: dict[str, dict[str, Any]] = {
     for name, labels in json.loads((FOLDER / file).read_text(encoding="utf-8")).items()
 }
 NAMES = [name for name in LABELS if not name.startswith("_")]
+ANSWERS: dict[Path, dict[str, Any]] = {}
 ENOUGH = 0.95
 
 
@@ -42,6 +44,19 @@ class Share:
     @property
     def value(self) -> float:
         return self.right / (self.right + self.wrong)
+
+
+@pytest.fixture
+def structure(command: Command) -> Structure:
+    """What the command line says of a speech of the folder, which is asked once."""
+
+    def ask(path: Path) -> dict[str, Any]:
+        if path not in ANSWERS:
+            code, ANSWERS[path], _ = command("structure", path, "--json")
+            assert code == 0
+        return ANSWERS[path]
+
+    return ask
 
 
 @pytest.fixture(params=NAMES)
@@ -95,34 +110,33 @@ def compare_promises(labels: dict[str, Any], found: dict[str, Any]) -> Share:
     return share
 
 
-def test_particulars(speech: Speech, command: Command) -> None:
+def test_particulars(speech: Speech, structure: Structure) -> None:
     path, labels = speech
-    code, found, _ = command("structure", path, "--json")
-    assert code == 0
+    found = structure(path)
     for key in ("title", "subtitle", "salutation", "speaker", "date", "script"):
         if key not in labels["unchecked"]:
             assert found[key] == labels[key], key
 
 
-def test_headings(speech: Speech, command: Command) -> None:
+def test_headings(speech: Speech, structure: Structure) -> None:
     path, labels = speech
-    _, found, _ = command("structure", path, "--json")
+    found = structure(path)
     for top in (True, False):
         wanted = headings_of(labels["headings"], top=top)
         assert headings_of(found["headings"], top=top) == wanted
 
 
-def test_promises(speech: Speech, command: Command) -> None:
+def test_promises(speech: Speech, structure: Structure) -> None:
     path, labels = speech
-    _, found, _ = command("structure", path, "--json")
+    found = structure(path)
     assert compare_promises(labels, found) == Share(len(labels["promises"]), 0)
     for promise in found["promises"]:
         assert found["text"][promise["start"] : promise["end"]] == promise["text"]
 
 
-def test_items_and_closing(speech: Speech, command: Command) -> None:
+def test_items_and_closing(speech: Speech, structure: Structure) -> None:
     path, labels = speech
-    _, found, _ = command("structure", path, "--json")
+    found = structure(path)
     if "items" not in labels["unchecked"]:
         have = [[one.rstrip("，、") for one in series["markers"]] for series in found["items"]]
         assert have == labels["items"]
@@ -145,12 +159,12 @@ def test_clean_text(speech: Speech, command: Command) -> None:
     assert [one for one in labels["dropped"] if one in text] == []
 
 
-def test_the_whole(command: Command) -> None:
+def test_the_whole(structure: Structure) -> None:
     """What the issue asks of speeches that nobody here has seen."""
     top, promises, titles = Share(), Share(), Share()
     for name in NAMES:
         labels = LABELS[name]
-        _, found, _ = command("structure", FOLDER / name, "--json")
+        found = structure(FOLDER / name)
         for whole, one in (
             (top, compare_headings(labels, found, top=True)),
             (promises, compare_promises(labels, found)),

@@ -7,17 +7,38 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drafting.exporters import pdf
 from drafting.files import atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from drafting.exporters.pdf import PdfFile
+    from drafting.model.draft import Draft
+    from drafting.model.layout import PageLayout
     from tests.commandline.conftest import Answer
 
     Call = Callable[..., Answer]
 
 KINDS = pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+
+
+MADE: dict[tuple[str, str], PdfFile] = {}
+
+
+@pytest.fixture(autouse=True)
+def made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests are about targets: the same speech is drawn as a PDF only once."""
+    make = pdf.pdf_bytes
+
+    def once(draft: Draft, layout: PageLayout, *pages_and_families: object) -> PdfFile:
+        key = (draft.text, layout.id)
+        if key not in MADE:
+            MADE[key] = make(draft, layout, *pages_and_families)
+        return MADE[key]
+
+    monkeypatch.setattr(pdf, "pdf_bytes", once)
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def test_a_file_falls_on_the_page_and_several_go_into_the_library(open_desk, tmp
         desk.wait_for_window("speech0")
     library = tmp_path / "data" / "素材库.db"
     with hand_over(desk, one, other):
-        time.sleep(4.0)
+        desk.wait_for_window("^讲稿$")  # asks about both
         desk.keys("Return")  # 放进素材库
         wait_until(lambda: library.exists() and len(list_speeches(library)) == 2)
     desk.wait_for_window("素材库")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    Called = list[tuple[str, list[ast.Call | ast.Import | ast.ImportFrom]]]
 
 FORBIDDEN_MODULES = {
     "pickle", "marshal", "shelve", "socket", "http", "urllib.request", "requests", "ftplib",
@@ -27,11 +28,18 @@ WRITERS = {
 WRITING_MODES = set("wax+")
 
 
-def trees(project: Path) -> Iterator[tuple[str, ast.Module]]:
+@pytest.fixture(scope="module")
+def called(project: Path) -> Called:
+    """What every file calls and imports."""
+    found: Called = []
     for room in ("drafting", "ui"):
         for path in sorted((project / room).rglob("*.py")):
-            name = path.relative_to(project).as_posix()
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
+            nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            calls = [
+                one for one in nodes if isinstance(one, ast.Call | ast.Import | ast.ImportFrom)
+            ]
+            found.append((path.relative_to(project).as_posix(), calls))
+    return found
 
 
 def called_name(node: ast.Call) -> str:
@@ -41,10 +49,10 @@ def called_name(node: ast.Call) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
-def test_no_network_and_no_foreign_code(project: Path) -> None:
+def test_no_network_and_no_foreign_code(called: Called) -> None:
     found: list[str] = []
-    for name, tree in trees(project):
-        for node in ast.walk(tree):
+    for name, nodes in called:
+        for node in nodes:
             modules = []
             if isinstance(node, ast.Import):
                 modules = [alias.name for alias in node.names]
@@ -65,10 +73,10 @@ def test_no_network_and_no_foreign_code(project: Path) -> None:
     assert found == []
 
 
-def test_only_atomic_write_writes_files(project: Path) -> None:
+def test_only_atomic_write_writes_files(called: Called) -> None:
     found: list[str] = []
-    for name, tree in trees(project):
-        for node in ast.walk(tree):
+    for name, nodes in called:
+        for node in nodes:
             if not isinstance(node, ast.Call) or name in WRITERS:
                 continue
             if called_name(node) in {"write_text", "write_bytes"}:
@@ -91,11 +99,11 @@ def test_only_atomic_write_writes_files(project: Path) -> None:
         ("opencc", {"drafting/cleaning/opencc_adapter.py"}),
     ],
 )
-def test_one_adapter_for_each_library(project: Path, library: str, homes: set[str]) -> None:
+def test_one_adapter_for_each_library(called: Called, library: str, homes: set[str]) -> None:
     importing = {
         name
-        for name, tree in trees(project)
-        for node in ast.walk(tree)
+        for name, nodes in called
+        for node in nodes
         if (
             isinstance(node, ast.Import)
             and any(a.name.split(".")[0] == library for a in node.names)
