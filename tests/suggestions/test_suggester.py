@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 
 from drafting.model.phrase import PhraseKind
 from drafting.suggestions.suggester import SuggestionContext, suggest
+from tests.clock import seconds
 
 GREETING = "在全县冬季造林动员会上的讲话\n同志们：\n"
 CONVENED = GREETING + "今天，我们召开全县冬季造林动员会。"
@@ -185,9 +185,9 @@ def test_look_up_is_fast():
             draft_text=draft + str(number),
             query=("", "攻坚", "nx", "落")[number % 4],
         )
-        begin = time.perf_counter()
+        begin = seconds()
         suggest(context)
-        times.append(time.perf_counter() - begin)
+        times.append(seconds() - begin)
     # The target is 1 ms at the 99th percentile; a busy machine gets room here.
     assert sorted(times)[len(times) // 2] < 0.003
 
