@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,12 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "jianggao-data"
     monkeypatch.setenv("JIANGGAO_DATA", str(folder))
     return folder
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests and their cases are no garbage: no collection looks at them again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
