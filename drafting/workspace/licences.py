@@ -50,6 +50,7 @@ LICENCES = (
     Licence("OpenCC 的字表", "Apache-2.0", files=("Apache-2.0.txt",)),
     _package("opencc-python-reimplemented", "Apache-2.0"),
     _package("pillow", "MIT-CMU"),
+    _package("pycryptodome", "BSD-2-Clause"),
     _package("pypdf", "BSD-3-Clause"),
     _package("pypinyin", "MIT"),
     _package("rapidfuzz", "MIT"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 HEAVY = (
     "jieba", "rjieba", "docx", "lxml", "opencc", "numpy", "rapidfuzz", "pypinyin", "ahocorasick_rs",
-    "fpdf", "openpyxl", "pypdf", "selectolax", "olefile", "chardet",
+    "fpdf", "openpyxl", "pypdf", "Crypto", "selectolax", "olefile", "chardet",
 )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from pypdf.errors import FileNotDecryptedError, LimitReachedError
 
 from drafting.errors import ImportProblem
 from drafting.importers.omissions import HIDDEN, PINYIN
-from drafting.importers.pdf.ciphers import teach_ciphers
 from drafting.importers.pdf.fonts import UNKNOWN
 from drafting.importers.pdf.furniture import (
     ENDLESS,
@@ -51,7 +50,6 @@ _AGAIN = "请重新复制或下载该文件，或在 PDF 阅读器里另存一�
 
 # The library tells of each oddity; what matters to the user stands in the import's own list.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
-teach_ciphers()
 
 
 def read_pdf(data: bytes, name: str) -> ImportedText:
