@@ -1,24 +1,23 @@
 """Look at a Word package before anything parses it, so that no bomb goes off.
 
 The bounds let through every ordinary document that was measured and stop every bomb; see
-``tests/importers/test_prescan.py``. Nothing here needs more memory than a few large texts.
+``tests/importers/test_prescan.py``. Nothing here needs more than a small part's memory.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from drafting.errors import ImportProblem
 from drafting.importers.signatures import FileKind, document_kind, kind_of
-from drafting.importers.zip_parts import ZIP_FAULTS, ZipParts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from drafting.importers.zip_parts import ZipEntry
 
 MAX_ENTRIES = 5_000
 MAX_DECLARED = 200 * 1024 * 1024
@@ -28,7 +27,10 @@ _RATIO_FROM = 20 * 1024 * 1024
 # Central headers are looked for before zipfile builds an object for each; embedded files have some.
 _MAX_HEADERS = 4 * MAX_ENTRIES
 _PROLOG_BYTES = 65_536
+# ZIP's local header: 26 bytes in, the lengths of the name and of the extra field.
+_LOCAL_LENGTHS = 26
 _HEAD_BYTES = 512
+_PACKED_MORE = 1_024
 # Nearly every part begins so: what it is written in, then its root.
 _ORDINARY = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>)?\s*<[A-Za-z]")
 _DOCTYPE = "<!DOCTYPE"
@@ -48,10 +50,23 @@ _ADVICE = {
     FileKind.ARCHIVE: _RENAME.format(".mht"),
     FileKind.PDF: _RENAME.format(".pdf"),
 }
+# What reading a faulty zip file may raise; zipfile documents only the first.
+ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    KeyError,
+    IndexError,
+    OverflowError,
+)
 
 
-def open_package(data: bytes, name: str) -> ZipParts:
-    """Return the parts of a package once it is known to be harmless.
+def open_package(data: bytes, name: str) -> zipfile.ZipFile:
+    """Return the package, open for reading, once it is known to be harmless.
 
     Raises:
         ImportProblem: ``empty``, ``wrong-type``, ``encrypted``, ``damaged``, ``too-large`` or
@@ -64,15 +79,16 @@ def open_package(data: bytes, name: str) -> ZipParts:
     if data.count(b"PK\x01\x02") > _MAX_HEADERS:
         raise _refused(name, "其中的部件过多")
     try:
-        parts = ZipParts(data)
+        package = zipfile.ZipFile(io.BytesIO(data))
     except ZIP_FAULTS as error:
         reason = "文件不完整或已损坏"
         raise ImportProblem(name, "damaged", reason, "请重新复制或下载该文件") from error
-    _check_entries(parts.entries, name)
-    for entry in parts.entries:
-        if is_xml(entry.name):
-            _check_prolog(parts, entry, name)
-    return parts
+    entries = package.infolist()
+    _check_entries(entries, name)
+    for entry in entries:
+        if is_xml(entry.filename):
+            _check_prolog(package, entry, data, name)
+    return package
 
 
 def is_xml(part: str) -> bool:
@@ -80,39 +96,67 @@ def is_xml(part: str) -> bool:
     return part.lower().endswith((".xml", ".rels", ".vml"))
 
 
-def _check_entries(entries: Sequence[ZipEntry], name: str) -> None:
+def _check_entries(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
     if len(entries) > MAX_ENTRIES:
         raise _refused(name, "其中的部件过多")
-    if any(entry.flags & _ENCRYPTED_BIT for entry in entries):
+    if any(entry.flag_bits & _ENCRYPTED_BIT for entry in entries):
         raise encrypted(name)
-    if len({entry.name.lower() for entry in entries}) != len(entries):
+    if len({entry.filename.lower() for entry in entries}) != len(entries):
         raise _refused(name, "其中有重名的部件")
-    if sum(entry.size for entry in entries) > MAX_DECLARED:
+    if sum(entry.file_size for entry in entries) > MAX_DECLARED:
         raise _refused(name, "解压后超过 200 MB")
     for entry in entries:
-        if is_xml(entry.name) and entry.size > MAX_XML:
+        if is_xml(entry.filename) and entry.file_size > MAX_XML:
             reason = "其中的文字部件超过 20 MB"
             raise ImportProblem(name, "too-large", reason, "请拆成几个文件后再打开")
-        swollen = entry.size > MAX_RATIO * max(entry.packed, 1)
-        if entry.size > _RATIO_FROM and swollen:
+        swollen = entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
+        if entry.file_size > _RATIO_FROM and swollen:
             raise _refused(name, "其中有压缩比异常的部件")
-        if entry.method not in _METHODS:
+        if entry.compress_type not in _METHODS:
             raise _refused(name, "其中用了不常见的压缩方式")
 
 
-def _check_prolog(parts: ZipParts, entry: ZipEntry, name: str) -> None:
+def _check_prolog(package: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes, name: str) -> None:
     """Refuse a document type declaration: no Word file has one, and entities hide behind it."""
     try:
-        head = parts.head(entry, _HEAD_BYTES)
+        head = _unpacked(entry, data, _HEAD_BYTES)
         if _ORDINARY.match(head):
             return
         # What is packed oddly, or says much before its root, is read the long way.
-        if _first_tag(head) is None and len(head) < entry.size:
-            head = parts.long_head(entry, _PROLOG_BYTES)
+        if _first_tag(head) is None and len(head) < entry.file_size:
+            with package.open(entry) as part:
+                head = part.read(_PROLOG_BYTES)
     except ZIP_FAULTS:
         return  # it cannot be read for parsing either; a theme may be broken and nobody minds
     if has_doctype(head):
         raise _refused(name, "其中含有不安全的声明（DOCTYPE）")
+
+
+def part_bytes(package: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> bytes:
+    """Return a part of the package that ``data`` holds, without zipfile's own ceremony.
+
+    Raises:
+        Exception: one of ``ZIP_FAULTS``, as ``package.read`` does.
+    """
+    try:
+        content = _unpacked(entry, data, entry.file_size)
+    except zlib.error:
+        content = b""
+    if len(content) == entry.file_size and zlib.crc32(content) == entry.CRC:
+        return content
+    return package.read(entry)
+
+
+def _unpacked(entry: zipfile.ZipInfo, data: bytes, limit: int) -> bytes:
+    """Return a part, or its first ``limit`` bytes."""
+    place = entry.header_offset + _LOCAL_LENGTHS
+    lengths = data[place : place + 2], data[place + 2 : place + 4]
+    start = place + 4 + sum(int.from_bytes(one, "little") for one in lengths)
+    if entry.compress_type == zipfile.ZIP_STORED:
+        return data[start : start + min(entry.compress_size, limit)]
+    # What is packed is hardly ever longer than what it holds.
+    packed = data[start : start + min(entry.compress_size, limit + _PACKED_MORE)]
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, max(limit, 1))
 
 
 def has_doctype(head: bytes) -> bool:

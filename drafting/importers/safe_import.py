@@ -94,7 +94,7 @@ def _import(data: bytes, name: str, content: dict[str, Any]) -> ImportedText:
     importer = reader_for(data, name)
     if importer is WORD:
         # What is no Word file, or a bomb, is told at once and reaches no parser.
-        open_package(data, name)
+        open_package(data, name).close()
     elif importer in (PLAIN_TEXT, None) and _needs_no_parser(data):
         return import_bytes(data, name)
     payload = {"word": "import", "name": name, **content}

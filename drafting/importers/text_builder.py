@@ -54,8 +54,7 @@ class TextBuilder:
         """End a paragraph; a prefix that nothing followed is dropped."""
         self._prefix = ""
         self.ends[self._length] = self.part, paragraph
-        self._pieces.append("\n")
-        self._length += 1
+        self._put("\n")
         self._ended = True
 
     def finish(self) -> tuple[str, tuple[SourceRun, ...]]:

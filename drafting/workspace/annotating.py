@@ -108,7 +108,7 @@ def _word_file(source: Path | str) -> bytes | None:
     data = read_bytes(source)
     if reader_for(data, str(source)) is not WORD:
         return None
-    open_package(data, str(source))
+    open_package(data, str(source)).close()
     return data
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
 import struct
 import zipfile
 import zlib
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from drafting.errors import ImportProblem
-from drafting.importers import prescan, zip_parts
+from drafting.importers import prescan
 from drafting.importers.prescan import has_doctype, open_package
 from drafting.importers.registry import import_bytes
 from drafting.importers.word_xml.reader import read_word
@@ -162,36 +161,13 @@ def test_a_lie_about_sizes_ends_in_a_message() -> None:
 
 
 def test_good_files_pass() -> None:
-    parts = open_package(GOOD, "x.docx")
-    assert "word/document.xml" in {one.name for one in parts.entries}
+    with open_package(GOOD, "x.docx") as package:
+        assert "word/document.xml" in package.namelist()
     picture = bytes(range(256)) * 20_000
     stored = pack(word_parts(paragraph("正文")) | {"word/media/1.jpg": picture})
-    open_package(stored, "x.docx")
+    open_package(stored, "x.docx").close()
     embedded = pack(word_parts(paragraph("正文")) | {"word/embeddings/1.docx": GOOD})
-    open_package(embedded, "x.docx")
-
-
-def test_the_directory_is_read_as_zipfile_reads_it() -> None:
-    """Whatever is changed in it: zipfile's entries, or zipfile's word on it."""
-    chance = random.Random(7)  # noqa: S311 - repeatable, nothing secret
-    directory = GOOD.index(b"PK\x01\x02")
-    plain = 0
-    for _ in range(600):
-        data = bytearray(GOOD)
-        place = chance.randrange(directory, len(data))
-        if chance.random() < 0.8:
-            data[place] = chance.randrange(256)
-        else:
-            data[place : place + chance.choice((0, 1, 46))] = data[directory : directory + 46]
-        entries = zip_parts._plain_directory(bytes(data))
-        plain += bool(entries)
-        if entries:
-            theirs = zipfile.ZipFile(io.BytesIO(data)).infolist()
-            assert [(one.name, one.place, one.packed, one.size) for one in entries] == [
-                (one.filename, one.header_offset, one.compress_size, one.file_size)
-                for one in theirs
-            ]
-    assert 100 < plain < 500
+    open_package(embedded, "x.docx").close()
 
 
 @pytest.mark.parametrize(

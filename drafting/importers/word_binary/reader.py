@@ -86,7 +86,7 @@ def _streams(data: bytes, name: str) -> WordStreams:
         reason = "它是早期 WPS 的专用格式"
         raise ImportProblem(name, "unsupported", reason, "请用 WPS 打开并另存为 .docx 后再试")
     # What is no package either gets the same words as a false .docx.
-    open_package(data, name)
+    open_package(data, name).close()
     raise damaged(name)
 
 

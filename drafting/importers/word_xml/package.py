@@ -12,10 +12,10 @@ from urllib.parse import unquote
 from lxml import etree
 
 from drafting.errors import ImportProblem
-from drafting.importers.prescan import open_package
-from drafting.importers.zip_parts import ZIP_FAULTS
+from drafting.importers.prescan import ZIP_FAULTS, open_package, part_bytes
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Sequence
 
     from lxml.etree import _Element
@@ -104,20 +104,13 @@ class WordPackage:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
-        self._parts = open_package(data, name)
-        self._parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        self._data = data
+        self._zip: zipfile.ZipFile = open_package(data, name)
         # Names count without regard to case (ECMA-376 part 2); some writers use backslashes.
         self._entries = {
-            _normal(entry.name): entry
-            for entry in self._parts.entries
-            if not entry.name.endswith("/")
+            _normal(entry.filename): entry
+            for entry in self._zip.infolist()
+            if not entry.filename.endswith("/")
         }
 
     def main_part(self) -> str:
@@ -185,7 +178,7 @@ class WordPackage:
             ImportProblem: ``damaged`` where the part is missing or cannot be unpacked.
         """
         try:
-            return self._parts.content(self._entries[_normal(part)])
+            return part_bytes(self._zip, self._entries[_normal(part)], self._data)
         except ZIP_FAULTS as error:
             raise self._damaged() from error
 
@@ -195,8 +188,16 @@ class WordPackage:
         Raises:
             ImportProblem: as ``xml`` does.
         """
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
         try:
-            root = etree.fromstring(data, self._parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             if _TOO_MUCH in str(error).lower():
                 reason = "其中有段落过长或表格嵌套过深"

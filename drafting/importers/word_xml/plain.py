@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+import re
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
-from drafting.importers.word_xml.plain_tags import has_paragraph_names, plain_parts, plain_tag
+from drafting.importers.word_xml.package import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +17,18 @@ if TYPE_CHECKING:
 
     Step = tuple[Callable[[str | None], object], str | None]
 
+# A larger part, cut in pieces, takes too much memory.
+_MOST_BYTES = 4 * 1024 * 1024
+# What says how the text looks, and marks that mean nothing to it: none of them holds anything.
+_LOOKS = """
+    pgSz pgMar cols docGrid headerReference footerReference pgNumType lnNumType titlePg type
+    formProt textDirection jc spacing ind outlineLvl keepNext keepLines pageBreakBefore
+    widowControl adjustRightInd snapToGrid autoSpaceDE autoSpaceDN overflowPunct kinsoku wordWrap
+    topLinePunct contextualSpacing shd rStyle rFonts b bCs i iCs u color sz szCs kern lang
+    highlight w position vertAlign noProof textAlignment bookmarkStart bookmarkEnd proofErr
+    lastRenderedPageBreak
+"""
+_MEANINGLESS = frozenset(_LOOKS.split())
 # From each place the tags that lead on, and where to; all others lead to the careful way. A tag is
 # written as its name, /name where it closes, name/ where it is empty. ``line`` is a paragraph
 # behind its properties, ``behind`` all that follows the body.
@@ -41,12 +55,29 @@ _MOVES = {
     "rPr": {"/rPr": "r"},
     "t": {"/t": "r"},
     "behind": {"/document": "end"},
-    "end": {},
 }
-# Where not even a tag that means nothing may stand: outside of all, and in a text.
-_STRICT = ("", "end", "t")
-# What stands between two texts of a speech nearly always.
-_NEXT_LINE = ["/p", "p", "r"]
+_TAG = re.compile(r"""(/?)w:(\w+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)""")
+# The attribute by which a tag means something to the text.
+_MEANING = {
+    tag: re.compile(rf"""\sw:{attribute}\s*=\s*(["'])(.*?)\1""")
+    for tag, attribute in (
+        ("pStyle/", "val"),
+        ("numId/", "val"),
+        ("ilvl/", "val"),
+        ("br/", "type"),
+    )
+}
+_ODD = "?", None
+# What a parser would change in the value of an attribute.
+_CHANGED = re.compile(r"[&\t\r\n]")
+_PROLOG = re.compile(r"<\?xml[^<>]*\?>\s*")
+_ENCODING = re.compile(r"""encoding\s*=\s*["']([^"']*)""")
+_SPACE_OF_NAMES = re.compile(rf"""\sxmlns:w\s*=\s*["']{re.escape(WORD)}["']""")
+_TEXT = re.compile(">([^<]+)<")
+# Word tells in which session each paragraph and run was written.
+_SESSIONS = re.compile(
+    r'(<w:(?:p|r|sectPr))(?: (?:w:rsid[A-Za-z]*|w14:(?:paraId|textId))="[0-9A-F]*")+'
+)
 # The ampersand last, or what it makes would be taken for one of the others.
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
@@ -59,7 +90,7 @@ def walk_plain(data: bytes, out: TextBuilder, numbering: Numbering) -> bool:
     text …), or where it is no whole XML: then ``out`` and ``numbering`` are spoilt, and the part
     is walked through with care.
     """
-    parts = plain_parts(data)
+    parts = _parts(data)
     if parts is None:
         return False
     line = _Line(out, numbering)
@@ -70,13 +101,62 @@ def walk_plain(data: bytes, out: TextBuilder, numbering: Numbering) -> bool:
         if found is None:
             found = known[place, markup] = line.understood(markup, place)
         place, steps = found
-        if not place:
+        if not place or "&#" in text:  # a character by its number is for the careful way
             return False
         for step, value in steps:
             step(value)
         if place == "t":
             line.add_text(text)
-    return place == "end" and ("w14" in line.declared or not has_paragraph_names(data))
+    return place == "end" and _is_whole(data)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Return whether a part is XML without a fault; a tree of it is not wanted, nor built."""
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(data, True)  # noqa: FBT003 - its only form
+    except expat.ExpatError:
+        return False
+    return True
+
+
+def _parts(data: bytes) -> list[str] | None:
+    """Return the markup and, between its stretches, the texts of a part; each outer bracket is off.
+
+    None where the part is too large or not UTF-8.
+    """
+    if len(data) > _MOST_BYTES:
+        return None
+    try:
+        whole = data.decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        return None
+    prolog = _PROLOG.match(whole)
+    if prolog is not None:
+        named = _ENCODING.search(prolog[0])
+        if named is not None and named[1].lower() != "utf-8":
+            return None
+        whole = whole[prolog.end() :]
+    if "w:rsid" in whole or "w14:paraId" in whole:
+        whole = _SESSIONS.sub(r"\1", whole)
+    return _TEXT.split(whole[1:-1])
+
+
+@lru_cache(maxsize=512)
+def _tag(written: str) -> tuple[str, str | None]:
+    """Return a tag as places know it, empty for one that means nothing, and what it says."""
+    match = _TAG.fullmatch(written)
+    if match is None:
+        return _ODD
+    closing, name, attributes, closed = match.groups()
+    tag = f"{closing}{name}{closed}"
+    if tag == "document":
+        return (tag, None) if _SPACE_OF_NAMES.search(attributes) else _ODD
+    if "xmlns" in attributes or _CHANGED.search(attributes):
+        return _ODD
+    if closed and name in _MEANINGLESS:
+        return "", None
+    meaning = _MEANING[tag].search(attributes) if tag in _MEANING else None
+    return tag, None if meaning is None else meaning[2]
 
 
 class _Line:
@@ -85,7 +165,6 @@ class _Line:
     def __init__(self, out: TextBuilder, numbering: Numbering) -> None:
         self._out = out
         self._numbering = numbering
-        self.declared: frozenset[str] = frozenset()  # prefixes of names
         self._number = self._run = -1
         self._offset = 0
         self._marks: dict[str, str | None] = {}
@@ -107,24 +186,16 @@ class _Line:
 
         The place is empty where it leads to nothing that is known.
         """
-        done: list[str] = []
         steps: list[Step] = []
         for written in markup.split("><"):
-            tag, value, prefixes = plain_tag(written)
-            if tag == "document":
-                self.declared = prefixes
-            elif not prefixes <= self.declared:
-                return "", steps
-            if not tag and place not in _STRICT:
+            tag, value = _tag(written)
+            if not tag and place != "t":
                 continue
             place = _MOVES[place].get(tag, "")
             if not place:
                 break
             if tag in self._steps:
-                done.append(tag)
                 steps.append((self._steps[tag], value))
-        if done == _NEXT_LINE and self._numbering.is_empty:
-            steps = [(self._next_line, None)]
         return place, steps
 
     def add_text(self, text: str) -> None:
@@ -135,8 +206,7 @@ class _Line:
         if "\n" in text or "\r" in text:
             # A parser makes one line break of both characters.
             text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-        self._out.add(text, self._number, self._run, self._offset)
-        self._offset += len(text)
+        self._add(text)
 
     def _begin(self, _: str | None) -> None:
         self._number += 1
@@ -147,12 +217,6 @@ class _Line:
         if self._run < 0:
             self._count()
         self._out.end_line(self._number)
-
-    def _next_line(self, _: str | None) -> None:
-        """End a paragraph and begin the next one's first run, where no paragraph has a number."""
-        self._out.end_line(self._number)
-        self._number += 1
-        self._run = self._offset = 0
 
     def _pass(self, _: str | None) -> None:
         self._begin(None)
