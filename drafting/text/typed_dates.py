@@ -21,6 +21,9 @@ _DAY = re.compile(
 _RUN_TOGETHER = re.compile("(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _WEEKDAY = re.compile("[\\s（(，,]*(?:星期|周|礼拜)(?P<name>[一二三四五六日天])[）)]?$")
 _WEEK = "一二三四五六日"
+# A bare 周三 may be past or to come; these are not.
+_OF_WEEK = re.compile("(?P<week>本|这|下下?)个?(?:星期|周|礼拜)(?P<name>[一二三四五六日天])")
+_WEEKS = {"本": 0, "这": 0, "下": 1, "下下": 2}
 _NEAR = {"前天": -2, "昨天": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
 _PLAIN = str.maketrans("０１２３４５６７８９．／－○О" + "O" + "\u3000", "0123456789./-〇〇〇 ")
 # Two figures of a year: up to this one they are of this century.
@@ -46,6 +49,9 @@ def typed_date(words: str, today: dt.date | None) -> dt.date:
     plain = words.translate(_PLAIN).strip().strip("（）() ")
     if today is not None and plain in _NEAR:
         return today + dt.timedelta(days=_NEAR[plain])
+    if today is not None and (named := _OF_WEEK.fullmatch(plain)):
+        days = 7 * _WEEKS[named["week"]] + _WEEK.index(named["name"].replace("天", "日"))
+        return today + dt.timedelta(days=days - today.weekday())
     weekday = _WEEKDAY.search(plain)
     bare = plain[: weekday.start()] if weekday else plain
     match = _RUN_TOGETHER.fullmatch(bare) or _DAY.fullmatch(bare.strip())

@@ -43,10 +43,11 @@ _FILE = (
     ActionSpec("open", "file", "打开(&O)…", ("Ctrl+O",), "打开讲稿、Word、WPS、网页或文本文件",
                "打开", needs_draft=False),
     ActionSpec("recent", "file", "最近的文件(&R)", needs_draft=False),
+    ActionSpec("start_page", "file", "关闭稿件(&L)", ("Ctrl+W", "Ctrl+F4"), "关闭稿件，回到起始页"),
     ActionSpec("save", "file", "保存(&S)", ("Ctrl+S",), "保存讲稿", "保存", separated=True),
     ActionSpec("save_as", "file", "另存为(&A)…", ("Ctrl+Shift+S", "F12"), "换个名字或位置保存"),
     ActionSpec("export_word", "file", "导出(&W)…", ("Ctrl+E",), "按所选版式导出 Word 或 PDF 文件",
-               "导出", separated=True),
+               "导出"),
     ActionSpec("tasks", "file", "任务清单(&K)…", tip="列出谁做什么、何时完成，存成 Word 或表格"),
     ActionSpec("preview", "file", "打印预览(&P)…", ("Ctrl+P",), "看印出来的样子，可直接打印",
                "打印预览"),
@@ -209,14 +210,6 @@ _HELP = (
         "help", "help", "帮助(&H)", ("F1",), "怎样起草、取材、校核、出稿、改稿", needs_draft=False
     ),
     ActionSpec("shortcuts", "help", "快捷键(&K)", ("Ctrl+/",), "列出全部快捷键", needs_draft=False),
-    ActionSpec(
-        "start_page",
-        "help",
-        "起始页(&S)",
-        ("Ctrl+W", "Ctrl+F4"),
-        "关闭稿件，回到起始页",
-        needs_draft=False,
-    ),
     ActionSpec("about", "help", "关于讲稿(&A)", needs_draft=False, separated=True),
 )
 

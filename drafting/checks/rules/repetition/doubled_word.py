@@ -37,6 +37,8 @@ _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _DOUBLING = frozenset("一二三四五六七八九十百千万两几半多数每很好太更越")
 # A doubled word of two characters before one of these is two words: 合作|合作社, 工作|工作者.
 _LENGTHENS = frozenset("社者业局员额部厅组线力量库法化型性区")
+# … but not before a word that such a character begins: 加强加强组织领导.
+_BEGIN_WORDS = ("组织领导", "组织建设", "部署", "社会", "力度")
 _COMMITTEE = re.compile("([省市县])(?<![各全本该我外两原跨数贵邻兄弟][省市县])\\1委(?!员|托|派)")
 
 
@@ -129,7 +131,8 @@ def _is_fault(run: str, unit: int, end: int, allowed: dict[str, tuple[str, ...]]
     may_double = shifted in allowed or shifted[0] in _DOUBLING
     if len(run) > end and may_double and run[end] == word[0]:
         return False
-    return not (unit == 2 and run[end : end + 1] and run[end] in _LENGTHENS)
+    lengthens = run[end : end + 1] in _LENGTHENS and not run.startswith(_BEGIN_WORDS, end)
+    return not (unit == 2 and lengthens)
 
 
 def _doubled_particles(
@@ -165,6 +168,7 @@ RULE = Rule(
     source="公文校对通例：衍文（字词重复）",
     flagged=(
         "同志们：\n要进一步加强加强督查力度。",
+        "同志们：\n要加强加强组织领导，压实责任。",
         "同志们：\n这是全县的的大事，各镇要上心。",
         "同志们：\n要进一步进一步压实责任，推进推进项目落地。",
         "同志们：\n昨天，省省委书记到我市调研。",
