@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -134,11 +134,14 @@ class ProfileDialog(FramedDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
         for field in FIELDS:
-            line = QLineEdit(cells.fields[field.key], page)
+            shown = _offering(field.offers, page) if field.offers else QLineEdit(page)
+            shown.setAccessibleName(field.title)
+            own = shown.lineEdit() if isinstance(shown, QComboBox) else shown
+            line = cast("QLineEdit", own)  # a list that is editable has one
+            line.setText(cells.fields[field.key])
             line.setPlaceholderText(field.hint)
             line.setAccessibleName(field.title)
             self._fields[field.key] = line
-            shown = _offering(field.offers, line) if field.offers else line
             label = PlainLabel(field.title)
             # As high as its field, so that both stand on one line.
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -172,14 +175,10 @@ class ProfileDialog(FramedDialog):
             self.export_wanted.emit(profile)
 
 
-def _offering(words: Sequence[str], line: QLineEdit) -> QComboBox:
-    """Return a list of the usual words around the line, in which others may be written."""
-    box = QComboBox(line.parentWidget())
+def _offering(words: Sequence[str], parent: QWidget) -> QComboBox:
+    """Return a list of the usual words, in which others may be written."""
+    box = QComboBox(parent)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setAccessibleName(line.accessibleName())
-    written = line.text()
-    box.setLineEdit(line)
     box.addItems(list(words))
-    line.setText(written)
     return box

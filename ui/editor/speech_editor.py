@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from drafting.model.draft import Draft
@@ -43,10 +43,12 @@ class SpeechEditor(TextPage):
     """The page that is written on.
 
     ``menu_opening`` carries the menu of the right button, to be added to, and the place.
+    ``tab_kept``: somebody who writes pressed Tab, as in Word for an indent; the next one leaves.
     """
 
     menu_opening = Signal(object, int)
     slot_reached = Signal(str)
+    tab_kept = Signal()
 
     def __init__(self, layout: PageLayout, parent: QWidget | None = None) -> None:
         self._waiting_draft: Draft | None = None
@@ -56,6 +58,7 @@ class SpeechEditor(TextPage):
         self._hits: Callable[[Span], Sequence[Span]] | None = None
         self._has_marks_shown = False
         self._third_click = (0, QPoint())
+        self._came_at = -1  # the revision at which the keys came here
         self.clean_paste: CleanPaste = _as_it_is
         super().__init__(layout, parent)
         self.setAccessibleName("稿件")
@@ -95,6 +98,7 @@ class SpeechEditor(TextPage):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self._structuring.start(self._iter_structured(known), is_late=True)
+        self._came_at = self._revision
         self._tell_change()
         self.history_changed.emit()
 
@@ -323,8 +327,23 @@ class SpeechEditor(TextPage):
             self.clean_paste(source.text(), insert)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's signature
-        """Let Tab walk the open slots while there are any; otherwise it leaves the page."""
-        return self.walk_slots(backwards=not next) or super().focusNextPrevChild(next)
+        """Let Tab walk the open slots while there are any; otherwise it leaves the page.
+
+        Not from under somebody's hands: what is written after the habit of indenting with Tab
+        would go to wherever the keys are then.
+        """
+        if self.walk_slots(backwards=not next):
+            return True
+        if next and self._came_at != self._revision:
+            self._came_at = self._revision
+            self.tab_kept.emit()
+            return True
+        return super().focusNextPrevChild(next)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note what the text is like when the keys come here."""
+        self._came_at = self._revision
+        super().focusInEvent(event)
 
     def walk_slots(self, *, backwards: bool = False) -> bool:
         """Select the next open slot and tell its name; return whether there is one."""

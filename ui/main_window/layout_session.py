@@ -143,11 +143,14 @@ class LayoutSession(DraftWork):
         self.told.emit(f"没有另选版式的稿件，以后都用{used}。")
 
     def _change(self) -> None:
+        from resources import resource_path
         from ui.context.snapshot import TextSnapshot
         from ui.dialogs.layouts_dialog import LayoutsDialog
+        from ui.main_window.start_session import SAMPLE
 
         editor = self._editor
-        draft = self._context.use_cases.parse(TextSnapshot(editor.text(), editor.revision))
+        text = editor.text() or resource_path(*SAMPLE).read_text(encoding="utf-8")
+        draft = self._context.use_cases.parse(TextSnapshot(text, editor.revision))
         dialog = LayoutsDialog(draft, self._window)
         dialog.exec()
         dialog.deleteLater()

@@ -12,6 +12,7 @@ from ui.main_window.draft_work import DraftWork
 if TYPE_CHECKING:
     from drafting.text.span import Span
     from ui.main_window.draft_work import DraftPlace
+_TAB_KEPT = "没有待填的空；首行自动缩进，不用按 Tab。再按一次离开稿面，F6 回来。"
 
 
 class SlotPrompts(DraftWork):
@@ -25,6 +26,7 @@ class SlotPrompts(DraftWork):
         self._reached: tuple[str, Span] | None = None
         self._filled = ""
         place.editor.slot_reached.connect(self._come_to)
+        place.editor.tab_kept.connect(lambda: self.told.emit(_TAB_KEPT))
         place.session.opened.connect(self._forget)
 
     def is_filling(self) -> bool:

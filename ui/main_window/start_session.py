@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.main_window.window import MainWindow
     from ui.panels.start_page import StartPage
 
-_SAMPLE = ("samples", "sample_mobilisation.txt")
+SAMPLE = ("samples", "sample_mobilisation.txt")
 
 
 class StartSession(QObject):
@@ -96,7 +96,7 @@ class StartSession(QObject):
         self._session.open_path(Path(name))
 
     def _open_sample(self) -> None:
-        path = resource_path(*_SAMPLE)
+        path = resource_path(*SAMPLE)
         cases = self._context.use_cases
         self._context.jobs.run(lambda: cases.open_file(path), self._show_sample, self._session.fail)
 

@@ -162,8 +162,8 @@ QTableView { gridline-color: $line; }
 QHeaderView { background: $panel; border: none; padding: 0; border-radius: 0; }
 QHeaderView::section { background: $panel; color: $second_ink; border: none;
   border-bottom: 1px solid $line; padding: 6px 12px; }
-QHeaderView::up-arrow { image: url("$down"); width: 12px; height: 12px; }
-QHeaderView::down-arrow { image: url("$up"); width: 12px; height: 12px; }
+QHeaderView::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QHeaderView::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QTableCornerButton::section { background: $panel; border: none; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }

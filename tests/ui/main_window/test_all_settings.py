@@ -66,10 +66,7 @@ def test_every_setting_holds_at_once(running, qtbot, monkeypatch):
         qtbot.addWidget(dialog)
         for name, row in dialog.rows.items():
             look = PROBES[name]
-            values = [look(running)]
-            for _ in others(row.control):
-                values.append(look(running))
-            seen[name] = values
+            seen[name] = [look(running), *(look(running) for _ in others(row.control))]
         return 0
 
     monkeypatch.setattr(SettingsDialog, "exec", walk)
