@@ -64,8 +64,7 @@ _FILE = (
                separated=True),
     ActionSpec("profile", "file", "单位档案(&U)…", tip="本地的地名、领导、部门和用语",
                needs_draft=False),
-    ActionSpec("quit", "file", "退出(&X)", ("Ctrl+Q",), "退出讲稿", needs_draft=False,
-               separated=True),
+    ActionSpec("quit", "file", "退出(&X)", ("Ctrl+Q",), "退出讲稿", needs_draft=False),
 )  # fmt: skip
 
 _EDIT = (

@@ -132,11 +132,11 @@ def confirm(parent: QWidget | None, text: str, action: str = "确定") -> bool:
     return _ask(parent, text, "", (action, "ok"), ("取消", "cancel")) == "ok"
 
 
-def confirm_loss(parent: QWidget | None, text: str, action: str) -> bool:
+def confirm_loss(parent: QWidget | None, text: str, action: str, other: str = "取消") -> bool:
     """Ask whether to do what cannot be undone; Enter alone leaves everything as it is."""
     dialog = MessageDialog(parent, text)
     dialog.add_button(action, "ok")
-    dialog.add_button("取消", "cancel", is_primary=True)
+    dialog.add_button(other, "cancel", is_primary=True)
     return _answer(dialog) == "ok"
 
 

@@ -66,7 +66,8 @@ class OfficeSession(DraftWork):
             f"{before}本机数据文件夹里所有稿件的版本、恢复副本和最近文件的记录都会删掉，不能恢复；"
             "稿件本身、素材库和放在稿件旁边的版本不受影响。"
         )
-        if not confirm_loss(self._window, question, "清除"):
+        # 取消 would seem to take back the setting.
+        if not confirm_loss(self._window, question, "清除", "不清除"):
             return
         self._context.settings.forget_files()
         keeping = self._context.use_cases.keeping

@@ -33,7 +33,7 @@ QSplitter::handle:vertical { height: 1px; }
 QMenuBar { background: $panel; color: $ink; border: none; padding: 2px 12px; }
 QMenuBar::item { background: transparent; padding: 5px 12px; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $selection; }
-QMenu { background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px;
+QMenu { background: $paper; color: $ink; border: 1px solid $edge; border-radius: 6px;
   padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $ink; }
@@ -61,7 +61,7 @@ QStatusBar { background: $panel; color: $second_ink; border-top: 1px solid $line
   min-height: 27px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $second_ink; }
-QToolTip { background: $paper; color: $ink; border: 1px solid $line; padding: 5px 8px; }
+QToolTip { background: $paper; color: $ink; border: 1px solid $edge; padding: 5px 8px; }
 QTabWidget::pane { border: none; }
 QTabBar { background: $panel; border: none; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $second_ink; border: none;
@@ -136,7 +136,7 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBo
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $faint; background: $panel; }
 QLineEdit[clears="text"] { lineedit-clear-button-icon: url("$clear"); }
 QLineEdit[role="search"] { padding: 7px 10px; }
-QComboBox QAbstractItemView { background: $paper; border: 1px solid $line; outline: 0;
+QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; outline: 0;
   selection-background-color: $selection; selection-color: $ink; padding: 4px; }
 QPlainTextEdit, QTextEdit, QTextBrowser { background: $paper; color: $ink;
   border: 1px solid $line; border-radius: 6px; padding: 4px;
@@ -159,6 +159,7 @@ QAbstractItemView[role="rows"] { background: transparent; border: none; border-r
 QTreeView[role="rows"]::item, QTreeView[role="rows"]::item:selected,
 QTreeView[role="rows"]::item:hover { background: transparent; border: none; }
 QTableView { gridline-color: $line; }
+QTableView::item:hover:!selected { background: transparent; }
 QHeaderView { background: $panel; border: none; padding: 0; border-radius: 0; }
 QHeaderView::section { background: $panel; color: $second_ink; border: none;
   border-bottom: 1px solid $line; padding: 6px 12px; }
@@ -194,7 +195,7 @@ QLabel { background: transparent; border: none; }
 QLabel[role="second"], QLabel[role="caption"] { color: $second_ink; }
 QLabel[role="warning"] { color: $warning_ink; }
 QLabel[role="heading"] { color: $ink; }
-QFrame[role="paper"] { background: $paper; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="paper"] { background: $paper; border: 1px solid $edge; border-radius: 6px; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QWidget[role="desk"] { background: $desk; }
 QWidget[role="panel"] { background: $panel; }
@@ -236,6 +237,8 @@ _SHEET = Template(_FRAME + _BUTTONS + _FIELDS)
 _CONTRAST_SHEET = Template(_FRAME + _BUTTONS + _FIELDS + _CONTRAST)
 _ICONS = ("up", "down", "tick", "clear")
 _ACCENT_PRESSED = {False: "#8a1f18", True: "#c9635a"}
+# Round what lies over the page, which is of the same colour.
+_EDGE = {False: "#c9c4b9", True: "#5b5c63"}
 _FAINT = {False: "#a8a49c", True: "#6a6863"}
 _FAINT_CONTRAST = {False: "#595959", True: "#b0b0b0"}
 
@@ -249,8 +252,10 @@ def style_sheet(palette: Palette) -> str:
     colours |= {one: (icons / f"{one}-{tone}.svg").as_posix() for one in _ICONS}
     if palette.is_contrast:
         faint = _FAINT_CONTRAST[dark]
-        return _CONTRAST_SHEET.substitute(colours, accent_pressed=palette.accent, faint=faint)
-    return _SHEET.substitute(colours, accent_pressed=_ACCENT_PRESSED[dark], faint=_FAINT[dark])
+        colours |= {"accent_pressed": palette.accent, "faint": faint, "edge": palette.line}
+        return _CONTRAST_SHEET.substitute(colours)
+    own = {"accent_pressed": _ACCENT_PRESSED[dark], "faint": _FAINT[dark], "edge": _EDGE[dark]}
+    return _SHEET.substitute(colours, **own)
 
 
 STYLE = "Fusion"

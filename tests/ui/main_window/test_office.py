@@ -75,7 +75,7 @@ def test_settings_are_found_by_a_word_on_every_page(within):
 
 def test_traceless_offers_to_clear_what_was_kept(running, within, monkeypatch, tmp_path):
     asked = []
-    monkeypatch.setattr(CONFIRM, lambda _parent, text, _action: asked.append(text) or True)
+    monkeypatch.setattr(CONFIRM, lambda _parent, text, *_words: asked.append(text) or True)
     running.context.settings.add_recent(tmp_path / "甲.jianggao")
     keeping = running.context.use_cases.keeping()
     keeping.versions_of("abcdefab", None).keep("从前的稿子。")
