@@ -13,6 +13,7 @@ from drafting.parsing.promises.in_parts import part_promise
 from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
 from drafting.parsing.promises.looking_back import find_looking_back, listed_promise
 from drafting.parsing.promises.miscounted import find_miscounted
+from drafting.parsing.promises.names import may_be_a_name
 from drafting.parsing.promises.nearby import find_exact, predicate_behind
 from drafting.parsing.promises.part_rows import Kept
 from drafting.parsing.promises.parts import Following, parts_promise
@@ -72,6 +73,8 @@ def find_promises(
             continue
         if again and opens_with_this(text, counted):
             continue
+        if promise is not None and promise.kept is False:
+            promise = None if may_be_a_name(text, counted, promise) else promise
         if promise is None and counted.count is not None and rows.holds(counted.span.start):
             promise = counted.promise(text, PromiseKind.LISTED, None)
         if promise is not None and not is_inventory(text, promise):

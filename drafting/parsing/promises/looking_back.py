@@ -14,6 +14,7 @@ from drafting.parsing.promises.behind import iter_behind
 from drafting.parsing.promises.members import list_before, list_within, split_list
 from drafting.parsing.promises.row_signs import is_row
 from drafting.parsing.promises.sequences import iter_sequences
+from drafting.text.characters import HAN
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
 
@@ -29,11 +30,14 @@ _SHORTEST_CLAUSE, _FEWEST_CLAUSES = 3, 3
 _PIECES = re.compile("[^，。；：、！？“”\\n]+")
 # 不等，不靠，不要。这三句话…: what was just said is summed up by a word for things said.
 _SAID = re.compile("话|问题|条|点|方面|件?事|道理|原因|要求|考虑|经验|教训|感受|体会|建议")
-# 这是我提的三点要求, 这就是我想说的两句话.
-_THIS_IS = re.compile("这[就也都]?是[^，。；：\\n这]{0,8}$")
+# 这是我提的三点要求, 这就是我想说的两句话, 老百姓把这叫“三看”.
+_THIS_IS = re.compile(
+    "这(?:[就也都]?是[^，。；：\\n这]{0,8}|[就也]?(?:叫做?|称为|概括为|归纳为|总结为))$"
+)
 # 这三件事——修路、架桥、通水; 这五项任务，即…; 这五项是：….
 _TELLS = re.compile("——|是?：|（|，(?:即|(?:也|分别)?就?是)")
 # 请住建局、城关镇、县一中依次发言。…刚才三家单位的发言: those who were called up.
+_ONE_IN_MARKS = re.compile(f"“([{HAN}])”字")
 _FIELD = re.compile("^[^，]{1,6}(?:方面|上)$")
 _JUST_NOW = re.compile("刚才，?$")
 _CALLED = re.compile(
@@ -71,6 +75,7 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
         yield from iter_behind(text, counted, acts=True)
     if this:
         yield _with_its_word(text, counted)
+        yield _in_marks(text, counted)
         yield list_ending(text, start - 1, count) or ()
         if text[start - 2 : start - 1] == "，":
             yield from _in_its_sentence(text, start - 2, counted)
@@ -166,6 +171,15 @@ def _with_its_word(text: str, counted: Counted) -> Sequence[Span]:
     if pieces and len(pieces[-1]) <= _KEY and key not in pieces[-1].of(text):
         pieces.pop()
     return list(takewhile(lambda one: key in one.of(text), reversed(pieces)))[::-1]
+
+
+def _in_marks(text: str, counted: Counted) -> Sequence[Span]:
+    """突出一个“早”字，立足一个“防”字，落实一个“责”字。这三个字: those of the paragraph."""
+    start = counted.span.start
+    if counted.noun != "字" or text[start - 2 : start - 1] not in tuple("。，"):
+        return ()
+    floor = max(text.rfind("\n", 0, start) + 1, start - _BACK)
+    return [Span(*one.span(1)) for one in _ONE_IN_MARKS.finditer(text, floor, start)]
 
 
 def _numbered(text: str, position: int) -> Sequence[Span]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.announcing import BARE_PARTS, PART_NOUN, SOME_NOUN, TOLD
 from drafting.parsing.promises.characters import characters_of_another_number
 from drafting.parsing.promises.counts import BARE_MEASURES
+from drafting.parsing.promises.introduced import introduced_list
 from drafting.parsing.promises.looking_back import listed_promise
 from drafting.parsing.promises.named_rows import row_of_another_number
 from drafting.parsing.promises.nearby import predicate_behind
 from drafting.parsing.promises.parts import REMARK, parts_promise
 from drafting.parsing.promises.repeated import LOOK_BACK
+from drafting.parsing.promises.rows_before import row_before_the_name
 from drafting.parsing.promises.sequences import numbered_to_the_end
 from drafting.parsing.promises.short_lists import list_of_another_number
 from drafting.parsing.promises.short_rows import (
     FAR_OFF,
     further_of,
+    in_turn_but_fewer,
     named_in_lines,
     named_one_by_one,
     names_its_members,
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
     from drafting.parsing.promises.parts import Following
     from drafting.text.span import Span
 
+# 三件漂亮事, 三道难关, 三个方面的原因: so much of the noun tells that it is told in parts.
+_SAID_END = re.compile("(?:事|原因|题|面|点|关|环节|短板|弱项|风险|阶段|步骤|措施|办法|字)$")
 _LINE, _NEAR = 600, 62
 # 三项任务，一是通报，二是部署。下面…: another may be what the meeting does next.
 _DOING = ("任务", "内容", "环节", "事")
@@ -44,10 +50,13 @@ def find_miscounted(text: str, counted: Counted, following: Following) -> Promis
     named = (
         (numbered and named_one_by_one(text, counted))
         or (numbered and numbered_but_fewer(text, counted))
+        or in_turn_but_fewer(text, counted)
         or named_in_lines(text, counted)
         or list_of_another_number(text, counted)
         or (numbered and _numbered_otherwise(text, counted))
         or row_of_another_number(text, counted)
+        or introduced_list(text, counted)
+        or row_before_the_name(text, counted)
         or characters_of_another_number(text, counted)
     )
     if named:
@@ -80,13 +89,19 @@ def _is_answered(text: str, counted: Counted, kept: Kept, tail: Span) -> bool:
     这次调整有三个特点，一是年轻，二是专业。 — 跑了三个村，一是看望，二是调研。 names no villages.
     """
     start = counted.span.start
-    said = PART_NOUN.fullmatch(counted.noun) or SOME_NOUN.fullmatch(counted.noun)
-    bare = not counted.noun and counted.measure in BARE_PARTS
+    by_one = abs(kept.found - (counted.count or 0)) == 1 and _SAID_END.search(counted.noun)
+    said = PART_NOUN.fullmatch(counted.noun) or SOME_NOUN.fullmatch(counted.noun) or by_one
+    bare = not counted.noun and (counted.measure in BARE_PARTS or _is_summed(text, counted))
     told = TOLD.search(text, max(0, start - LOOK_BACK), start)
     near = abs(kept.found - (counted.count or 0)) <= FAR_OFF and len(tail) == 1
     doing = counted.noun.endswith(_DOING) and kept.found < (counted.count or 0)
     further = _goes_on(text, kept.members[-1].end, counted)
     return bool(said or bare) and kept.sure and near and not (told or doing or further)
+
+
+def _is_summed(text: str, counted: Counted) -> bool:
+    """今年的民生实事一共七件。: nothing but the number is said."""
+    return text[counted.span.start - 1 : counted.span.start] in tuple("共有是为")
 
 
 def _goes_on(text: str, last: int, counted: Counted) -> bool:

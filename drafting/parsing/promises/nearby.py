@@ -20,7 +20,7 @@ from drafting.parsing.promises.looking_back import (
     listed_promise,
     sentence_start,
 )
-from drafting.parsing.promises.members import split_list
+from drafting.parsing.promises.members import AND, split_list
 from drafting.parsing.promises.row_signs import is_row
 from drafting.parsing.promises.sequences import iter_sequences
 from drafting.text.characters import HAN, is_han
@@ -71,6 +71,24 @@ def find_exact(text: str, counted: Counted) -> Promise | None:
 
 
 def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
+    yield from _before(text, counted, count)
+    if count == 2:
+        yield from _two(text, counted)
+    if text.startswith("（", counted.span.end):
+        yield _in_brackets(text, counted.span.end + 1, count)
+    acts = _acts(counted)
+    yield from iter_behind(text, counted, acts=acts)
+    # 三个乡镇作了发言。一是…: what follows tells of the speeches, not of those who spoke.
+    if not acts or predicate_behind(text, counted):
+        yield from iter_sequences(text, counted)
+        yield find_fields(text, counted)
+    if not counted.noun:
+        yield _with_its_subject(text, counted)
+    elif count >= _FEWEST_BEHIND_COMMA:
+        yield _further_on(text, counted)
+
+
+def _before(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]:
     start = counted.span.start
     if text[start - 1 : start] == "，":
         yield list_ending(text, start - 1, count) or ()
@@ -84,18 +102,6 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     if counts_characters(counted):
         yield _characters_before(text, start)
         yield characters_in_marks(text, start)
-    if count == 2:
-        yield from _two(text, counted)
-    acts = _acts(counted)
-    yield from iter_behind(text, counted, acts=acts)
-    # 三个乡镇作了发言。一是…: what follows tells of the speeches, not of those who spoke.
-    if not acts or predicate_behind(text, counted):
-        yield from iter_sequences(text, counted)
-        yield find_fields(text, counted)
-    if not counted.noun:
-        yield _with_its_subject(text, counted)
-    elif count >= _FEWEST_BEHIND_COMMA:
-        yield _further_on(text, counted)
 
 
 def _over_a_pause(text: str, position: int, count: int) -> Sequence[Span]:
@@ -141,6 +147,17 @@ def _two(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     short = len(key) == _KEY or all(len(one) <= _SHORT_PIECE for one in pieces)
     if short and all(key in one.of(text) for one in pieces):
         yield pieces
+
+
+def _in_brackets(text: str, start: int, count: int) -> Sequence[Span]:
+    """三个楼盘（东苑和西苑停工，南苑烂尾）: clauses that tell of one or two each."""
+    end = text.find("）", start, start + _REACH)
+    row: list[Span] = []
+    for one in split_list(text, start, max(start, end), "，；"):
+        link = AND.search(text, one.start, one.end)
+        names = [one.start, link.end()] if link else [one.start]
+        row += [Span(place, one.end) for place in names]
+    return row if len(row) == count else ()
 
 
 def predicate_behind(text: str, counted: Counted) -> Span | None:

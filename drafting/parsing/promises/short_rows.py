@@ -26,6 +26,9 @@ _CLAUSE = re.compile("[，。；：！？\n]|$")
 # 三条：, 三个字概括这一年：, 三件事请大家带回去。.
 _TAIL = re.compile("”?[^，。；：！？、“”\n]{0,10}[，：。]")
 _LINE_END = re.compile("[”]?[。：]\\s*\n\\s*")
+# What goes in turn, and what goes on with it otherwise.
+_IN_TURN = re.compile("(?<=[。：；])(?:首先|其次|再次|再者|然后|最后)(?=[，、是要])")
+_ANEW = re.compile("第[一二三四五六七八九十]|还有|此外|另外|接着|同时，|再就是|再有|再一个")
 _NEAR, _LONGEST = 30, 12
 FAR_OFF, _SHORT_LEAD = 2, 10
 _KEY, _FEWEST = 2, 2
@@ -99,6 +102,25 @@ def numbered_but_fewer(text: str, counted: Counted) -> list[Span]:
         return []
     rest = text[found[-1].end() : end + _OPENING]
     return [] if further_of(measure).search(rest) else [Span(*one.span()) for one in found]
+
+
+def in_turn_but_fewer(text: str, counted: Counted) -> list[Span]:
+    """Return 首先，…。其次，…。最后，…。 behind 四点体会。 where they are surely all, or nothing.
+
+    The first stands right behind the count's mark, the last is called so, and none behind it.
+    """
+    start = counted.span.end + text.startswith("”", counted.span.end) + 1
+    if not text.startswith("首先", start) or text[start - 1] not in "。：":
+        return []
+    line_end = text.find("\n", start, start + _REACH)
+    end = line_end if line_end >= 0 else min(len(text), start + _REACH)
+    found = list(_IN_TURN.finditer(text, start, end))
+    words = [one.group() for one in found]
+    # 两点要求。首先，…。其次，…。最后，祝大家…: one more may be no member.
+    fewer = 0 < (counted.count or 0) - len(found) <= FAR_OFF
+    closed = words[-1] == "最后" and words.count("最后") == words.count("首先") == 1
+    again = _ANEW.search(text, start, end)
+    return [Span(*one.span()) for one in found] if fewer and closed and not again else []
 
 
 def named_in_lines(text: str, counted: Counted) -> list[Span]:
