@@ -12,6 +12,11 @@ from ui.style.stylesheet import apply_style
 PANELS = ("findings", "phrases", "overlap", "search", "statistics")
 
 
+@pytest.fixture
+def short_pauses():
+    """The pauses as they are: what is built behind the first check is looked at, too."""
+
+
 def faults_of(window, way):
     found = {
         "nameless": reach.nameless(window),
