@@ -26,6 +26,7 @@ from page_line_examples import ROOT, Example, made_examples, saved_pages
 from drafting.cleaning.web.fitted.chain import likelihoods_of_page
 from drafting.cleaning.web.fitted.edges import head_edge, tail_edge
 from drafting.cleaning.web.fitted.finder import SURE
+from drafting.cleaning.web.fitted.signs import pairs_of, signs_of
 from drafting.cleaning.web.fitted.weights import FIRST, FOLLOWING, OF_PAGE, STATES, TABLE, Weights
 from drafting.cleaning.web.page import Page
 
@@ -76,8 +77,14 @@ def edges_of(example: Example) -> Iterator[Edge]:
     page = Page(example.lines)
     yield head_edge(page.lines, page.first_text)
     tail = tail_edge(page.lines, page.first_text, page.last_text)
-    if tail.signs:
+    if tail.lines:
         yield tail
+
+
+def signs_in(edge: Edge) -> Iterator[frozenset[str]]:
+    """Yield the signs of each line of an edge."""
+    for folded, beside in zip(edge.lines, edge.beside, strict=True):
+        yield signs_of(folded) | beside
 
 
 def told_edges(example: Example) -> Iterator[Told]:
@@ -88,7 +95,7 @@ def told_edges(example: Example) -> Iterator[Told]:
     end = own[min(speech.last_text, len(own) - 1)] if own else -1
     for edge in edges_of(example):
         states = []
-        for index in range(edge.first, edge.first + len(edge.signs)):
+        for index in range(edge.first, edge.first + len(edge.lines)):
             is_page = example.is_page[index]
             if edge.is_head:
                 states.append(_in_head(is_page, is_text=index >= begin))
@@ -118,16 +125,16 @@ class Fit:
     """Finds the weights of edges by the ascent of their likelihood (Adam)."""
 
     def __init__(self, told: Sequence[Told]) -> None:
-        signs = Counter(sign for one in told for sign in frozenset().union(*one.edge.signs))
+        signs = Counter(sign for one in told for sign in frozenset().union(*signs_in(one.edge)))
         pages: dict[str, set[str]] = {}
         for one in told:
-            for pair in frozenset().union(*one.edge.pairs):
+            for pair in frozenset().union(*map(pairs_of, one.edge.lines)):
                 pages.setdefault(pair, set()).add(one.source)
         often = sorted(sign for sign, number in signs.items() if number >= _FEWEST)
         self._signs = {sign: at for at, sign in enumerate(often)}
         known = sorted(pair for pair, sources in pages.items() if len(sources) >= _FEWEST)
         self._pairs = {pair: at for at, pair in enumerate(known)}
-        by_length = sorted(told, key=lambda one: len(one.edge.signs))
+        by_length = sorted(told, key=lambda one: len(one.edge.lines))
         self._batches = [
             self._batch(by_length[at : at + _BATCH]) for at in range(0, len(told), _BATCH)
         ]
@@ -136,7 +143,7 @@ class Fit:
         self._weights = [np.zeros(shape) for shape in shapes]
 
     def _batch(self, told: Sequence[Told]) -> Batch:
-        longest = max(len(one.edge.signs) for one in told)
+        longest = max(len(one.edge.lines) for one in told)
         lines = np.zeros((len(told), longest), bool)
         states = np.ones((len(told), longest, len(STATES)), bool)
         first = np.zeros((len(told), len(STATES)), bool)
@@ -146,9 +153,10 @@ class Fit:
             for at, may in enumerate(one.states):
                 lines[row, at] = True
                 states[row, at] = [state in may for state in range(len(STATES))]
+                folded = one.edge.lines[at]
                 for which, names, known in (
-                    (0, one.edge.signs[at], self._signs),
-                    (2, one.edge.pairs[at], self._pairs),
+                    (0, signs_of(folded) | one.edge.beside[at], self._signs),
+                    (2, pairs_of(folded), self._pairs),
                 ):
                     found = [known[name] for name in names if name in known]
                     places[which].extend(found)
@@ -261,9 +269,8 @@ def judge(weights: Weights, examples: Iterable[Example]) -> Counter[str]:
     for example in examples:
         likely: dict[int, float] = {}
         for edge in edges_of(example):
-            nothing_known = [False] * len(edge.signs)
-            for at, one in enumerate(likelihoods_of_page(edge, weights, nothing_known)):
-                likely[edge.first + at] = max(one, likely.get(edge.first + at, 0.0))
+            for index, one in enumerate(likelihoods_of_page(edge, weights), start=edge.first):
+                likely[index] = max(one, likely.get(index, 0.0))
         for at, one in likely.items():
             if example.is_page[at]:
                 told["go" if one >= SURE else "stay"] += 1

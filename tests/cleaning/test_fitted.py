@@ -11,6 +11,7 @@ from drafting.cleaning.cleaner import clean_text
 from drafting.cleaning.lines import split_folded
 from drafting.cleaning.web.fitted.chain import likelihoods_of_page
 from drafting.cleaning.web.fitted.edges import head_edge, tail_edge
+from drafting.cleaning.web.fitted.signs import pairs_of, signs_of
 from drafting.cleaning.web.fitted.weights import FIRST, FOLLOWING, OF_PAGE, fitted_weights
 from tests.cleaning.test_page_frames import SPEECHES, pieces
 
@@ -24,8 +25,8 @@ def test_likelihoods_are_those_of_all_ways_to_read_an_edge(is_head: bool) -> Non
     lines = split_folded("清溪在线\n在动员会上的讲话\n2024-03-05 来源：本站\n同志们：\n大家好！")
     edge = head_edge(lines, 3) if is_head else tail_edge(lines, 0, 2)
     states = range(4) if is_head else range(4, 7)
-    shares = [0.0] * len(edge.signs)
-    for way in product(states, repeat=len(edge.signs)):
+    shares = [0.0] * len(edge.lines)
+    for way in product(states, repeat=len(edge.lines)):
         if way[0] not in FIRST[is_head]:
             continue
         if any(after not in FOLLOWING[one] for one, after in pairwise(way)):
@@ -33,16 +34,16 @@ def test_likelihoods_are_those_of_all_ways_to_read_an_edge(is_head: bool) -> Non
         weight = weights.first[way[0]]
         weight += sum(weights.following[a][b] for a, b in pairwise(way))
         for at, state in enumerate(way):
-            rows = (weights.signs.get(one) for one in edge.signs[at])
+            rows = (weights.signs.get(one) for one in signs_of(edge.lines[at]) | edge.beside[at])
             weight += sum(row[state] for row in rows if row)
             if OF_PAGE[state]:
-                weight += sum(weights.pairs.get(one, 0.0) for one in edge.pairs[at])
+                weight += sum(weights.pairs.get(one, 0.0) for one in pairs_of(edge.lines[at]))
         for at, state in enumerate(way):
             shares[at] += exp(weight) * OF_PAGE[state]
         shares.append(exp(weight))
-    whole = sum(shares[len(edge.signs) :])
-    found = likelihoods_of_page(edge, weights, [False] * len(edge.signs))
-    assert found == pytest.approx([one / whole for one in shares[: len(edge.signs)]])
+    whole = sum(shares[len(edge.lines) :])
+    found = likelihoods_of_page(edge, weights)
+    assert found == pytest.approx([one / whole for one in shares[: len(edge.lines)]])
 
 
 @pytest.mark.parametrize("speech", SPEECHES)

@@ -60,11 +60,15 @@ def is_tool_bar(folded: str) -> bool:
 
 
 def is_menu(folded: str) -> bool:
-    """Return whether a folded line is a row of short names with a tool's name among them."""
+    """Return whether a folded line is a row of short names with a tool's name among them.
+
+    One character alone (大, 简) may stand in the name of who speaks.
+    """
     parts = [part for part in _BETWEEN_PARTS.split(folded) if part]
     if len(parts) < 3 or max(map(len, parts)) > _LONGEST_PART:
         return False
-    return any(pattern_of("tool").fullmatch(part) for part in parts)
+    tools = [part for part in parts if pattern_of("tool").fullmatch(part)]
+    return len(tools) > 1 or any(len(part) > 1 for part in tools)
 
 
 def is_field_bar(folded: str) -> bool:

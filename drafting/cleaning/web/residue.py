@@ -16,7 +16,7 @@ from drafting.cleaning.speech_signs import (
 )
 from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
-from drafting.cleaning.web.fitted.finder import iter_likely, iter_unlikely
+from drafting.cleaning.web.fitted.finder import Ends
 from drafting.cleaning.web.head import is_own_front, iter_head
 from drafting.cleaning.web.line_kinds import is_contact
 from drafting.cleaning.web.page import KnownLines, Page
@@ -164,10 +164,11 @@ def _furniture(page: Page) -> set[int]:
             dropped.update(_link_list(page, index))
     dropped.update(list(iter_head(page, dropped)))
     dropped.update(list(iter_tail(page, dropped)))
+    ends = Ends(page)
     if not page.gone:
-        page.known.spared.update(page.lines[one] for one in iter_unlikely(page, dropped))
+        page.known.spared.update(page.lines[one] for one in ends.iter_unlikely(dropped))
     dropped = {index for index in dropped if page.lines[index] not in page.known.spared}
-    dropped.update(list(iter_likely(page, dropped)))
+    dropped.update(list(ends.iter_likely(dropped)))
     dropped.update(_page_titles(page, dropped))
     return dropped
 

@@ -1,13 +1,14 @@
-"""The lines above and behind a speech that are weighed, each with its signs and those beside it."""
+"""The lines above and behind a speech that are weighed, and what stands beside each of them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.repeated_titles import title_key
-from drafting.cleaning.web.fitted.signs import pairs_of, signs_of
+from drafting.cleaning.web.fitted.signs import signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,31 +31,35 @@ _TOLD_BESIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Lines in a row from ``first`` on: above the speech and its first ones, or its last ones."""
+    """Folded lines in a row from ``first`` on, above a speech with its first, or its last ones.
+
+    ``beside`` are the signs of each that hang on its place.
+    """
 
     first: int
-    signs: tuple[frozenset[str], ...]
-    pairs: tuple[frozenset[str], ...]
+    lines: tuple[str, ...]
+    beside: tuple[frozenset[str], ...]
     is_head: bool
 
 
 def head_edge(lines: Sequence[Line], first_text: int) -> Edge:
     """Return the lines above ``first_text`` and a few from there on."""
     end = _end_of_head(lines, first_text)
-    alone = [signs_of(line.folded) for line in lines[: end + 1]]
+    folded = [line.folded for line in lines[: end + 1]]
+    alone = [signs_of(line) for line in folded]
     often = Counter(title_key(line.folded) for line in lines[:_MOST_ABOVE])
     titles = [at for at in range(min(end, first_text)) if "title" in alone[at]]
     ahead = _lines_to_salutation(alone[:end])
-    signs = []
+    beside = []
     for at in range(end):
-        beside = "no title" if not titles else f"title {_clipped(at - titles[-1])}"
-        own = {beside, f"line {min(at, 3)}", f"salutation in {ahead[at]}", _side(at, first_text)}
-        key = title_key(lines[at].folded)
+        title = "no title" if not titles else f"title {_clipped(at - titles[-1])}"
+        place = f"line {min(at, 3)}", f"salutation in {ahead[at]}", _side(at, first_text)
+        signs = {title, *place, *_neighbours(alone, at)}
+        key = title_key(folded[at])
         if often[key] > 1 and len(key) >= _SHORTEST_REPEATED:
-            own.add("repeated")
-        signs.append(alone[at] | own | set(_beside(alone, at)))
-    pairs = tuple(pairs_of(line.folded) for line in lines[:end])
-    return Edge(0, tuple(signs), pairs, is_head=True)
+            signs.add("repeated")
+        beside.append(frozenset(signs))
+    return Edge(0, tuple(folded[:end]), tuple(beside), is_head=True)
 
 
 def _end_of_head(lines: Sequence[Line], first_text: int) -> int:
@@ -65,18 +70,18 @@ def tail_edge(lines: Sequence[Line], first_text: int, last_text: int) -> Edge:
     """Return the lines behind ``last_text`` and the last ones up to there, the head's aside."""
     below = min(_end_of_head(lines, first_text), last_text + 1)
     start = max(min(last_text, len(lines) - 1) - _ABOVE_LAST + 1, below, 0)
-    alone = [signs_of(line.folded) for line in lines[start:]]
+    folded = [line.folded for line in lines[start:]]
+    alone = [signs_of(line) for line in folded]
     closed = None
-    signs = []
+    beside = []
     for at, own in enumerate(alone):
         far = "never" if closed is None else _near(at - closed)
         to_end = min(len(alone) - 1 - at, _FAR)
-        context = {f"closed {far}", f"end {to_end}", _side(start + at, last_text)}
-        signs.append(own | context | set(_beside(alone, at)))
+        place = f"closed {far}", f"end {to_end}", _side(start + at, last_text)
+        beside.append(frozenset((*place, *_neighbours(alone, at))))
         if "last word" in own:
             closed = at
-    pairs = tuple(pairs_of(line.folded) for line in lines[start:])
-    return Edge(start, tuple(signs), pairs, is_head=False)
+    return Edge(start, tuple(folded), tuple(beside), is_head=False)
 
 
 def _side(at: int, text: int) -> str:
@@ -102,12 +107,16 @@ def _lines_to_salutation(alone: Sequence[frozenset[str]]) -> list[str]:
     return ahead[::-1]
 
 
-def _beside(alone: Sequence[frozenset[str]], at: int) -> Iterator[str]:
+def _neighbours(alone: Sequence[frozenset[str]], at: int) -> Iterator[str]:
     """Yield what the lines before and after one are."""
     for where, index in (("before", at - 1), ("after", at + 1)):
-        if not 0 <= index < len(alone):
+        if 0 <= index < len(alone):
+            yield from _told(where, alone[index])
+        else:
             yield f"{where}: none"
-            continue
-        for sign in alone[index]:
-            if sign in _TOLD_BESIDE or sign.startswith("length"):
-                yield f"{where}: {sign}"
+
+
+@lru_cache(maxsize=512)
+def _told(where: str, signs: frozenset[str]) -> tuple[str, ...]:
+    told = [one for one in signs if one in _TOLD_BESIDE or one.startswith("length")]
+    return tuple(f"{where}: {one}" for one in told)

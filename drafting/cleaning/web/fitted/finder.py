@@ -7,6 +7,7 @@ own words speak for the page.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.repeated_titles import title_key
@@ -24,7 +25,7 @@ from drafting.cleaning.web.head import is_own_front, title_lines
 from drafting.cleaning.web.line_kinds import NUMBERED, is_addressed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from drafting.cleaning.web.fitted.edges import Edge
     from drafting.cleaning.web.page import Page
@@ -35,33 +36,76 @@ UNLIKELY = 0.1  # so likely the page's a line stays that only its form and its p
 _ENOUGH = 1.0  # … and so much its words weigh by themselves where it is a sentence or its part
 
 
-def iter_likely(page: Page, dropped: set[int]) -> Iterator[int]:
-    """Yield the lines that go by their signs; ``dropped`` are those known to be the page's."""
-    if not page.is_chinese or page.first_text >= len(page.lines):
-        return
-    if dropped or page.gone or not _is_own_head(page):
-        yield from _of_head(page, dropped)
-    if dropped or page.gone or not _is_own_end(page):
-        yield from _of_tail(page, dropped)
+class Ends:
+    """Both ends of a speech on its page; none where nothing there may be told."""
 
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._is_told = page.is_chinese and page.first_text < len(page.lines)
 
-def iter_unlikely(page: Page, dropped: set[int]) -> Iterator[int]:
-    """Yield known lines that by their signs are the speech's all the same."""
-    if not page.is_chinese or page.first_text >= len(page.lines):
-        return
-    titles = title_lines(page, dropped)
-    below = titles[-1] if titles else page.first_text
-    for edge in (
-        head_edge(page.lines, page.first_text),
-        tail_edge(page.lines, page.first_text, page.last_text),
-    ):
-        unknown = [False] * len(edge.signs)
-        for at, one in enumerate(likelihoods_of_page(edge, fitted_weights(), unknown)):
-            index = edge.first + at
-            if index <= below or one >= UNLIKELY or index not in dropped:
+    @cached_property
+    def _head(self) -> Edge:
+        return head_edge(self._page.lines, self._page.first_text)
+
+    @cached_property
+    def _tail(self) -> Edge:
+        return tail_edge(self._page.lines, self._page.first_text, self._page.last_text)
+
+    def iter_unlikely(self, dropped: set[int]) -> Iterator[int]:
+        """Yield ``dropped`` lines that by their signs are the speech's all the same."""
+        if not self._is_told or not dropped:
+            return
+        titles = title_lines(self._page, dropped)
+        below = titles[-1] if titles else self._page.first_text
+        doubted = {one for one in dropped if one > below and _may_come_back(self._page, one)}
+        for edge in (self._head, self._tail) if doubted else ():
+            for index, one in enumerate(likelihoods_of_page(edge, fitted_weights()), edge.first):
+                if one < UNLIKELY and index in doubted:
+                    yield index
+
+    def iter_likely(self, dropped: set[int]) -> Iterator[int]:
+        """Yield the lines that go by their signs; ``dropped`` are those known to be the page's."""
+        if not self._is_told:
+            return
+        page_shows = bool(dropped) or self._page.gone > 0
+        if page_shows or not _is_own_head(self._page):
+            yield from self._of_head(dropped)
+        if page_shows or not _is_own_end(self._page):
+            yield from self._of_tail(dropped)
+
+    def _of_head(self, dropped: set[int]) -> Iterator[int]:
+        titles = title_lines(self._page, dropped)
+        keys = {title_key(self._page.lines[index].folded) for index in titles}
+        for index, goes in enumerate(self._going(self._head, dropped)):
+            folded = self._page.lines[index].folded
+            if not goes:
+                if index not in dropped and self._page.lines[index].is_prose:
+                    return  # the speech has begun
                 continue
-            if _may_come_back(page, index):
+            if index in titles or title_key(folded) in keys:
+                continue
+            if not (titles and index > titles[-1] and is_own_front(folded)):
                 yield index
+
+    def _of_tail(self, dropped: set[int]) -> Iterator[int]:
+        for index, goes in enumerate(self._going(self._tail, dropped), start=self._tail.first):
+            if index not in dropped and is_attached(self._page.lines[index].folded):
+                return  # what is attached may sound like anything
+            if goes:
+                yield index
+
+    def _going(self, edge: Edge, dropped: set[int]) -> Iterator[bool]:
+        """Yield of each line of an edge whether it most likely is the page's, not known before."""
+        weights = fitted_weights()
+        known = [edge.first + at in dropped for at in range(len(edge.lines))]
+        for at, likely in enumerate(likelihoods_of_page(edge, weights, known)):
+            folded = edge.lines[at]
+            goes = likely >= SURE and not known[at] and not _is_said(folded)
+            if goes and (folded in _BRACKETS or _is_in_brackets(self._page, edge.first + at)):
+                goes = False
+            if goes and CLAUSE_MARK.search(folded) is not None:
+                goes = weight_of_pairs(folded, weights) >= _ENOUGH
+            yield goes
 
 
 def _may_come_back(page: Page, index: int) -> bool:
@@ -86,48 +130,6 @@ def _is_own_head(page: Page) -> bool:
 def _is_own_end(page: Page) -> bool:
     """Return whether the speech closes in its last line."""
     return page.last_text + 1 >= len(page.lines) and closes(page.lines[-1].folded)
-
-
-def _of_head(page: Page, dropped: set[int]) -> Iterator[int]:
-    titles = title_lines(page, dropped)
-    keys = {title_key(page.lines[index].folded) for index in titles}
-    edge = head_edge(page.lines, page.first_text)
-    for index, goes in enumerate(_going(page, edge, dropped)):
-        folded = page.lines[index].folded
-        if not goes:
-            if index not in dropped and page.lines[index].is_prose:
-                return  # the speech has begun
-            continue
-        if index in titles or title_key(folded) in keys:
-            continue
-        if not (titles and index > titles[-1] and is_own_front(folded)):
-            yield index
-
-
-def _of_tail(page: Page, dropped: set[int]) -> Iterator[int]:
-    edge = tail_edge(page.lines, page.first_text, page.last_text)
-    for index, goes in enumerate(_going(page, edge, dropped), start=edge.first):
-        if index not in dropped and is_attached(page.lines[index].folded):
-            return  # what is attached may sound like anything
-        if goes:
-            yield index
-
-
-def _going(page: Page, edge: Edge, dropped: set[int]) -> Sequence[bool]:
-    """Return which lines of an edge the page's lines most likely are, the known ones aside."""
-    weights = fitted_weights()
-    known = [edge.first + at in dropped for at in range(len(edge.signs))]
-    likely = likelihoods_of_page(edge, weights, known)
-    going = []
-    for at, one in enumerate(likely):
-        folded = page.lines[edge.first + at].folded
-        goes = one >= SURE and not known[at] and not _is_said(folded)
-        if folded in _BRACKETS or _is_in_brackets(page, edge.first + at):
-            goes = False
-        if goes and CLAUSE_MARK.search(folded) is not None:
-            goes = weight_of_pairs(edge.pairs[at], weights) >= _ENOUGH
-        going.append(goes)
-    return going
 
 
 def _is_said(folded: str) -> bool:

@@ -18,7 +18,7 @@ FOLLOWING = ((0, 1, 3), (1, 2, 3), (1, 2, 3), (3,), (4, 5, 6), (5, 6), (6,))
 TABLE = "cleaning_web_weights.tsv"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """Natural logarithms: of ``signs`` for each state, of ``pairs`` for being the page's.
 
