@@ -180,8 +180,10 @@ class RecoverySession(DraftWork):
         self._jobs.run(work, self._tell_kept, self._fail)
 
     def _tell_kept(self, is_kept: bool) -> None:  # noqa: FBT001 - what the work gave
+        if is_kept and self._flush_due.isActive():  # said within this second
+            return
         self.kept.emit(is_kept)
-        if is_kept and self._key and not self._flush_due.isActive():
+        if is_kept and self._key:
             self._flush_due.start()
 
     def _flush(self) -> None:
