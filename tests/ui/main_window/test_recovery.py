@@ -1,4 +1,4 @@
-"""What was typed is kept within a second and offered after a crash, and only then."""
+"""What was typed is kept within two seconds and offered after a crash, and only then."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pytest
 from drafting.files.draft_file import DraftFile, encode_draft
 from drafting.history.recovery import RecoveryStore
 from tests.ui.main_window.conftest import SPEECH
+
+PROMISED_SECONDS = 2.0
 
 
 @pytest.fixture
@@ -31,12 +33,13 @@ def longest_unkept(writing, store, qtbot, keys):
 
 
 def test_typing_is_kept_at_once_even_without_a_pause(writing, store, qtbot):
-    assert longest_unkept(writing, store, qtbot, 40) < 1.0
+    assert longest_unkept(writing, store, qtbot, 40) < PROMISED_SECONDS
 
 
 def test_a_slow_disk_is_not_waited_for(writing, store, qtbot, monkeypatch):
-    monkeypatch.setattr("drafting.history.recovery.flush_file", lambda _path: time.sleep(2))
-    assert longest_unkept(writing, store, qtbot, 60) < 1.0
+    with monkeypatch.context() as slow:
+        slow.setattr("drafting.history.recovery.flush_file", lambda _path: time.sleep(3))
+        assert longest_unkept(writing, store, qtbot, 70) < PROMISED_SECONDS
 
 
 def test_what_is_saved_with_the_text_is_kept_too(writing, store, qtbot):
