@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafting.commandline.output import print_json, print_lines, say
+from drafting.commandline.output import is_watched, print_json, print_lines, say, say_progress
 from drafting.commandline.reading_commands import (
     STANDARD_INPUT,
     input_names,
@@ -51,7 +51,10 @@ def _check(call: argparse.Namespace) -> int:
     files: list[dict[str, Any]] = []
     failed = False
     names = input_names(call.files)
-    for name, outcome in _iter_checked(names, wish, options, call):
+    watched = is_watched(len(names))
+    for done, (name, outcome) in enumerate(_iter_checked(names, wish, options, call), 1):
+        if watched:
+            say_progress("已校核", done, len(names), name)
         if isinstance(outcome, ImportProblem):
             say(str(outcome))
             failed = True

@@ -12,7 +12,7 @@ from drafting.commandline.library_shapes import (
     speech_shape,
     stats_shape,
 )
-from drafting.commandline.output import print_json, print_lines, say
+from drafting.commandline.output import print_json, print_lines, say, say_progress
 from drafting.commandline.targets import output_path
 from drafting.corpus.search import SearchFilter
 from drafting.errors import LibraryProblem, UsageError
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.model.speech import SpeechRecord
-
-_TOLD_EVERY = 50
 
 
 def run(call: argparse.Namespace) -> int:
@@ -52,6 +50,8 @@ def _add(call: argparse.Namespace, path: Path) -> int:
     if call.paths:
         added = add_speeches(call.paths, path, on_progress=_tell_progress, on_notice=say)
         changes = CorpusChanges.joined([changes, added])
+    for one in changes.doubtful:
+        say(f"“{one.path}”{one.doubt}")
     wanted = set(changes.added)
     records = [one for one in use.list_speeches(path) if one.id in wanted] if wanted else []
     _answer(call, changes_shape(changes, records), _changes_lines(changes))
@@ -59,8 +59,7 @@ def _add(call: argparse.Namespace, path: Path) -> int:
 
 
 def _tell_progress(progress: ImportProgress) -> None:
-    if progress.done % _TOLD_EVERY == 0 or progress.done == progress.total:
-        say(f"已处理 {progress.done}/{progress.total}：{progress.path}")
+    say_progress("已处理", progress.done, progress.total, progress.path)
 
 
 def _changes_lines(changes: CorpusChanges) -> Iterator[str]:

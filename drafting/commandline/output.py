@@ -12,6 +12,8 @@ from drafting.commandline.undecoded import as_shown, as_utf8
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_TOLD_EVERY = 50
+
 
 def use_utf8() -> None:
     """Make all three standard streams UTF-8, whatever the system's code page."""
@@ -44,6 +46,17 @@ def print_lines(lines: Iterable[str]) -> None:
 def say(text: str) -> None:
     """Print progress or a message for the user, beside the answer."""
     _write(sys.stderr, as_shown(text))
+
+
+def say_progress(what: str, done: int, total: int, name: str) -> None:
+    """Say how far a long work is, once in a while and at its end; ``name`` is the last file."""
+    if done % _TOLD_EVERY == 0 or done == total:
+        say(f"{what} {done}/{total}：{name}")
+
+
+def is_watched(total: int) -> bool:
+    """Return whether somebody waits at a terminal for a work of so many files to end."""
+    return total > _TOLD_EVERY and sys.stderr is not None and sys.stderr.isatty()
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -102,6 +102,14 @@ class FailedSpeech:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulSpeech:
+    """A file that was read, with a Chinese sentence on what of it may be wrong."""
+
+    path: str
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusChanges:
     """What one change did to the library; ids in ascending order."""
 
@@ -110,6 +118,7 @@ class CorpusChanges:
     updated: tuple[int, ...] = ()
     duplicates: tuple[DuplicateSpeech, ...] = ()
     failed: tuple[FailedSpeech, ...] = ()
+    doubtful: tuple[DoubtfulSpeech, ...] = ()
 
     @classmethod
     def joined(cls, changes: Iterable[CorpusChanges]) -> CorpusChanges:
@@ -121,4 +130,5 @@ class CorpusChanges:
             updated=tuple(speech for one in several for speech in one.updated),
             duplicates=tuple(file for one in several for file in one.duplicates),
             failed=tuple(file for one in several for file in one.failed),
+            doubtful=tuple(file for one in several for file in one.doubtful),
         )

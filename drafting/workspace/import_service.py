@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.errors import DraftingError
-from drafting.model.speech import CorpusChanges, DuplicateSpeech, FailedSpeech
+from drafting.model.speech import CorpusChanges, DoubtfulSpeech, DuplicateSpeech, FailedSpeech
 from drafting.processes.child import ChildFault, ChildProcess, program_command
 from drafting.processes.priority import Priority
 from drafting.workspace.library_import import ImportProgress, add_speeches
@@ -191,6 +191,7 @@ def _changes_to(changes: CorpusChanges) -> dict[str, Any]:
         "added": list(changes.added),
         "duplicates": [[one.path, one.id] for one in changes.duplicates],
         "failed": [[one.path, one.reason] for one in changes.failed],
+        "doubtful": [[one.path, one.doubt] for one in changes.doubtful],
     }
 
 
@@ -199,4 +200,5 @@ def _changes_from(saved: dict[str, Any]) -> CorpusChanges:
         added=tuple(saved["added"]),
         duplicates=tuple(DuplicateSpeech(path, speech) for path, speech in saved["duplicates"]),
         failed=tuple(FailedSpeech(path, reason) for path, reason in saved["failed"]),
+        doubtful=tuple(DoubtfulSpeech(path, doubt) for path, doubt in saved["doubtful"]),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafting.corpus import fingerprint_files, speeches
 from drafting.corpus.speech_table import Source
 from drafting.errors import ImportProblem
-from drafting.model.speech import CorpusChanges, DuplicateSpeech, FailedSpeech
+from drafting.model.speech import CorpusChanges, DoubtfulSpeech, DuplicateSpeech, FailedSpeech
 from drafting.workspace.library import ignore_notice, keep_copy, make_folder, open_chosen
 from drafting.workspace.library_records import path_text
 from drafting.workspace.speech_files import iter_speech_files
@@ -125,6 +125,8 @@ class _Intake:
             else:
                 records.append(one.outcome)
                 sources.append(_source(one.path))
+                doubtful = tuple(DoubtfulSpeech(str(one.path), doubt) for doubt in one.doubts)
+                self._note(CorpusChanges(doubtful=doubtful))
         if records:
             self._note(speeches.add_speeches(self._library, records, sources))
             fingerprint_files.settle_many(self._library)

@@ -34,10 +34,14 @@ _MORE_THREADS = 2
 
 @dataclass(frozen=True, slots=True)
 class ReadSpeech:
-    """One file: the speech in it, or the problem that kept it from being read."""
+    """One file: the speech in it, or the problem that kept it from being read.
+
+    ``doubts`` are Chinese sentences on what may have been read wrongly.
+    """
 
     path: Path
     outcome: SpeechRecord | ImportProblem
+    doubts: tuple[str, ...] = ()
 
 
 def read_speeches(files: Sequence[Path], stop: Callable[[], bool]) -> Iterator[ReadSpeech]:
@@ -67,7 +71,9 @@ def answer_speech(request: dict[str, Any]) -> dict[str, Any]:
 
 def _read_here(path: Path) -> ReadSpeech:
     try:
-        return _checked(path, speech_record(open_file(path).draft, path))
+        opened = open_file(path)
+        doubts = () if opened.imported is None else opened.imported.doubts
+        return _checked(path, speech_record(opened.draft, path), doubts)
     except ImportProblem as problem:
         return ReadSpeech(path, problem)
 
@@ -76,9 +82,9 @@ def _read_in_child(pool: ChildPool, path: Path) -> ReadSpeech:
     if path.suffix.lower() == DRAFT_SUFFIX:
         return _read_here(path)
     try:
-        text = safe_import(path).text
-        request = {"word": WORD, "text": text, "path": str(path)}
-        return _checked(path, record_from(pool.request(request, _SECONDS)))
+        imported = safe_import(path)
+        request = {"word": WORD, "text": imported.text, "path": str(path)}
+        return _checked(path, record_from(pool.request(request, _SECONDS)), imported.doubts)
     except ChildFault as fault:
         if fault.kind == "no-start":
             return _read_here(path)
@@ -89,7 +95,7 @@ def _read_in_child(pool: ChildPool, path: Path) -> ReadSpeech:
         return ReadSpeech(path, problem)
 
 
-def _checked(path: Path, record: SpeechRecord) -> ReadSpeech:
+def _checked(path: Path, record: SpeechRecord, doubts: tuple[str, ...]) -> ReadSpeech:
     if has_words(record.text):
-        return ReadSpeech(path, record)
+        return ReadSpeech(path, record, doubts)
     return ReadSpeech(path, ImportProblem(path, "empty", "其中没有文字", "请检查文件"))

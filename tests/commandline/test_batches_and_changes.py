@@ -114,3 +114,19 @@ def test_an_annex_is_told(call: Call, tmp_path: Path) -> None:
     assert "附件：第 5 段起，不算讲话\n" in call("structure", path).out
     path.write_text(speech, encoding="utf-8")
     assert call("check", path).err == ""
+
+
+@pytest.mark.parametrize(("is_terminal", "count"), [(True, 60), (True, 3), (False, 60)])
+def test_a_long_check_says_how_far_it_is_to_who_waits_for_it(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_terminal: bool, count: int
+) -> None:
+    for number in range(count):
+        (tmp_path / f"{number:02}.txt").write_text(
+            "在会上的讲话\n同志们：\n好。\n", encoding="utf-8"
+        )
+    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal)
+    answer = call("check", tmp_path)
+    told = [one for one in answer.err.split("\n") if one.startswith("已校核")]
+    expected = [f"已校核 50/60：{tmp_path / '49.txt'}", f"已校核 60/60：{tmp_path / '59.txt'}"]
+    assert told == (expected if is_terminal and count > 50 else [])
+    assert f"共校核 {count} 个文件" in answer.out

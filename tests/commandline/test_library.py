@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drafting.model.imported import ImportedText
+from drafting.workspace import opening
 from drafting.workspace.library import default_library
 
 if TYPE_CHECKING:
@@ -124,3 +126,17 @@ def test_wrong_calls(call: Call, tmp_path: Path) -> None:
     assert missing.err.count("。") == 1
     assert not (tmp_path / "无.db").exists()
     assert call("library", "list", "--json").json == {"speeches": []}
+
+
+def test_what_may_have_been_read_wrongly_is_said(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "稿.pdf"
+    doubt = "第 1 页像是分栏或表格，文字的先后次序可能有误，请对照原件核对。"
+    text = "在云岭县防汛会上的讲话\n同志们：\n要抓紧。"
+    monkeypatch.setattr(opening, "safe_import", lambda *_: ImportedText(text, doubts=(doubt,)))
+    path.write_bytes(b"%PDF-")
+    answer = call("library", "add", path, "--json")
+    assert answer.code == 0
+    assert len(answer.json["added"]) == 1
+    assert f"“{path}”{doubt}" in answer.err

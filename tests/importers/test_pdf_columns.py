@@ -172,3 +172,17 @@ def test_a_small_line_within_the_frame_is_text() -> None:
 def test_a_heading_that_begins_two_pages_is_text() -> None:
     page = line("同志们：", 80, 760, 16) + set_column("".join(PROSE), 80, 742, 22, 16)
     assert read_pdf(pdf_file([page] * 2), "a.pdf").text.count("同志们：") == 2
+
+
+@pytest.mark.parametrize("rows", [4, 5, 6, 8])
+def test_short_columns_are_read_one_after_the_other_or_doubted(rows: int) -> None:
+    """Of paragraphs of two lines there are hardly enough to tell them from cells."""
+    left, right = (
+        "".join(
+            line(text[: 10 - 6 * (row % 2)], x + 32 - 32 * (row % 2), 700 - 24 * row)
+            for row in range(rows)
+        )
+        for x, text in ((80, LONG), (320, OTHER))
+    )
+    imported = read_pdf(pdf_file([left + right]), "a.pdf")
+    assert imported.doubts == (f"第 1 {DOUBT}",)

@@ -25,7 +25,7 @@ class ImportResults(QWidget):
         self.setAccessibleName("入库结果")
         self._failed: list[str] = []
         self._told = PlainLabel("", self, wrap=True)
-        self._list = ReadingView("没有入库的文件和原因", self)
+        self._list = ReadingView("没有入库和要核对的文件", self)
         self._again = QPushButton("再试一次", self)
         self._again.setAccessibleName("再试一次")
         self._again.setToolTip("再把这些文件添加一次")
@@ -51,6 +51,10 @@ class ImportResults(QWidget):
         self._failed = [one.path for one in failed]
         lines = [f"{file_name(one.path)}\n    {one.reason}\n    {one.path}" for one in failed]
         notices = () if outcome is None else outcome.notices
+        doubtful = () if outcome is None else outcome.changes.doubtful
+        lines += [
+            f"{file_name(one.path)}（已读）\n    {one.doubt}\n    {one.path}" for one in doubtful
+        ]
         self._list.show_text("\n".join([*notices, *lines]))
         self._list.setVisible(bool(lines or notices))
         self._again.setVisible(bool(failed))
@@ -67,6 +71,9 @@ def outcome_words(outcome: ImportOutcome) -> str:
         parts.append(f"库里已有 {len(changes.duplicates):,} 篇")
     if changes.failed:
         parts.append(f"{len(changes.failed):,} 个文件没有入库")
+    if changes.doubtful:
+        doubtful = len({one.path for one in changes.doubtful})
+        parts.append(f"{doubtful:,} 个文件要对照原件核对")
     words = "，".join(parts) + "。"
     if outcome.was_stopped:
         words += "中途停下，已入库的都在；再添加一次会接着做。"

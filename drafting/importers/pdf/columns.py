@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.importers.pdf.rows import (
     ALIGNED,
+    WIDE,
     Row,
     crosses,
     is_in_step,
@@ -38,7 +39,21 @@ _MOSTLY, _PARTLY = 0.5, 0.3  # share of full lines
 _NARROW = 4.0  # characters; no cell of prose is narrower
 _SAME_TOP = 3.0  # points between rules that bound the cells of one row
 _RAGGED = 3.0  # characters that a full line of a cell may lack
-_MOST_GUTTERS, _MOST_TRIES = 12, 100  # of a page; a table of figures has more places to try
+# Of a page. Columns are found at one of the first forty tries; tables of figures have a thousand.
+_MOST_GUTTERS, _MOST_TRIES = 12, 150
+
+
+class _Signs(NamedTuple):
+    """What makes a doubt: lines that begin alike, lines a side, full ones, characters across."""
+
+    starts: int
+    lines: int
+    full: float
+    wide: float
+
+
+# Few lines make one where most are full and no cell of a table is so wide.
+_DOUBTS = (_Signs(_FEW, _FEW, _PARTLY, _NARROW), _Signs(2, _LEAST, 0.4, WIDE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +106,10 @@ class PageOrder:
     def is_doubtful(self, regions: Iterable[Region]) -> bool:
         """Return whether text may stand in columns that were read across."""
         return any(
-            is_prose(left, _PARTLY, _NARROW) and is_prose(right, _PARTLY, _NARROW)
+            _may_be_columns(region.rows, signs)
             for region in regions
             if not region.is_cell
-            for x in starts(region.rows, _FEW)
-            for is_crossed, run in runs(region.rows, x)
-            for left, right in [sides(run, x)]
-            if not is_crossed and min(len(left), len(right)) >= _FEW
+            for signs in _DOUBTS
         )
 
     def _split(self, region: Region) -> list[Region] | None:
@@ -136,7 +148,7 @@ class PageOrder:
 
     def _candidates(self, region: Region) -> list[float]:
         """Return where a second column may begin, the place where most lines begin first."""
-        found = starts(region.rows, _LEAST)
+        found = starts(region.rows, _LEAST) if self._tries > 0 else []
         known = [
             x
             for x in sorted(self._known)
@@ -147,6 +159,7 @@ class PageOrder:
 
     def _columns(self, region: Region, x: float) -> list[Region] | None:
         """Return the columns on both sides of a gutter, None where it is not sure to be one."""
+        self._tries -= 1
         left, right = sides(region.rows, x)
         is_known = any(abs(x - one) < ALIGNED for one in self._known)
         before, behind = Region(left, region.low, x), Region(right, x, region.high)
@@ -156,9 +169,6 @@ class PageOrder:
         if fewer < (_KNOWN_LEAST if is_known else _LEAST) or self._has_rules(region.rows, x):
             return None
         if not is_known and (more < _FEW or is_in_step(left, right)):
-            return None
-        self._tries -= 1
-        if self._tries < 0:
             return None
         found: list[Region] = []
         for side in (before, behind):
@@ -177,6 +187,16 @@ class PageOrder:
             if bottom < one.bottom < top
         }
         return len(across) > 1
+
+
+def _may_be_columns(rows: list[Row], signs: _Signs) -> bool:
+    return any(
+        is_prose(left, signs.full, signs.wide) and is_prose(right, signs.full, signs.wide)
+        for x in starts(rows, signs.starts)
+        for is_crossed, run in runs(rows, x)
+        for left, right in [sides(run, x)]
+        if not is_crossed and min(len(left), len(right)) >= signs.lines
+    )
 
 
 def _about(

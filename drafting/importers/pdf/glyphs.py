@@ -16,6 +16,7 @@ from pypdf.generic import (
 )
 
 from drafting.importers.pdf.fonts import UNKNOWN, PdfFont
+from drafting.importers.pdf.paints import is_plain_space, is_white
 from drafting.importers.pdf.strokes import Matrix, Rule, Strokes
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _SHOWN = _CONTROLS | _LIGATURES
 _STRAIGHT = 0.1
 _ORIGIN = 0.88  # of the size: from the top of a character in vertical text to its baseline
 _UNSEEN = (3, 7)  # rendering modes
+_COLOURS = frozenset((b"g", b"rg", b"k", b"cs", b"sc", b"scn", b"sh"))
+_MIDDLE = 0.35  # of the size: from the baseline to the middle of a character
 _FAR = 1e6  # points; nothing on paper is farther away
 
 
@@ -62,6 +65,8 @@ class _State:
     leading: float = 0.0
     rise: float = 0.0
     mode: float = 0.0  # Tr
+    is_white: bool = False  # what is filled
+    is_plain: bool = True  # the space of its colour
 
 
 class GlyphReader:
@@ -77,6 +82,7 @@ class GlyphReader:
         self.recognised: list[int] = []  # pages, from 0, whose text lies unseen over a picture
         self._glyphs: list[Glyph] = []
         self._unseen: list[Glyph] = []
+        self._white: list[Glyph] = []  # on bare paper
         self._turns: Counter[int] = Counter()
         self._strokes = Strokes()
         self._saved: list[_State] = []
@@ -89,15 +95,21 @@ class GlyphReader:
         """Return the upright glyphs of a page in drawing order.
 
         A page of which most text stands on its side or on its head is turned first. Text that is
-        not shown is the page's own where a picture shows it; elsewhere it is left out.
+        not shown is the page's own where a picture shows it; elsewhere it is left out, as is white
+        text on bare paper.
         """
         pictures = self.pictures
         self._read_turned(page, page.rotation)
         turn, count = max(self._turns.items(), key=lambda one: one[1], default=(0, 0))
-        if turn and count > len(self._glyphs) + len(self._unseen):
+        if turn and count > len(self._glyphs) + len(self._unseen) + len(self._white):
             self.pictures = pictures
             self._read_turned(page, page.rotation + turn)
         self.tilted += self._turns.total()
+        if len(self._white) > len(self._glyphs):
+            # Whatever it stands on, it is there to be read.
+            self._glyphs += self._white
+        else:
+            self.hidden += sum(not one.text.isspace() for one in self._white)
         if len(self._unseen) > len(self._glyphs):
             self.recognised.append(page.page_number or 0)
             return self._glyphs + self._unseen
@@ -105,7 +117,7 @@ class GlyphReader:
         return self._glyphs
 
     def _read_turned(self, page: PageObject, degrees: int) -> None:
-        self._glyphs, self._unseen, self._turns = [], [], Counter()
+        self._glyphs, self._unseen, self._white, self._turns = [], [], [], Counter()
         self._strokes = Strokes()
         self._forms = 0
         turned = _TURNED.get(degrees % 360, _UNIT)
@@ -128,16 +140,39 @@ class GlyphReader:
             elif operator == b"Tf":
                 self._set_font(operands, resources)
             elif operator in (b"BI", b"INLINE IMAGE"):
-                self.pictures += 1
+                self._take_picture()
+            elif operator in _COLOURS:
+                self._set_colour(operator, operands, resources)
             elif operator in (b"Tj", b"TJ", b"'", b'"'):
                 self._show(operator, operands)
             elif operator in (b"q", b"Q", b"cm"):
                 self._take_graphics(operator, operands)
             else:
                 values = [_float(one) for one in operands[:6]]
-                if not self._strokes.take(operator, values, self._state.matrix):
+                state = self._state
+                if not self._strokes.take(operator, values, state.matrix, is_white=state.is_white):
                     self._take_text(operator, values)
         self._saved = outer
+
+    def _take_picture(self) -> None:
+        self.pictures += 1
+        self._strokes.take_picture(self._state.matrix)
+
+    def _set_colour(
+        self, operator: bytes, operands: list[Any], resources: DictionaryObject
+    ) -> None:
+        """Set the colour that text and paths are filled with (8.6.8)."""
+        if operator == b"sh":
+            self._strokes.paints.cover()
+        elif operator == b"cs":
+            space = operands[0] if operands else None
+            named = _dictionary(resources.get("/ColorSpace")).get(space, space)
+            plain = is_plain_space(named)
+            self._state = replace(self._state, is_white=False, is_plain=plain)
+        else:
+            plain = self._state.is_plain or operator not in (b"sc", b"scn")
+            white = plain and is_white(operands)
+            self._state = replace(self._state, is_white=white, is_plain=plain)
 
     def _take_graphics(self, operator: bytes, operands: list[Any]) -> None:
         if operator == b"q":
@@ -250,7 +285,12 @@ class GlyphReader:
             return
         text = text.translate(_SHOWN)
         baseline = y + self._state.rise * d
-        shown = self._unseen if self._state.mode in _UNSEEN else self._glyphs
+        shown = self._glyphs
+        if self._state.mode in _UNSEEN:
+            shown = self._unseen
+        elif self._state.is_white and self._state.mode == 0:
+            middle = x + width * a / 2, baseline + _MIDDLE * size
+            shown = shown if self._strokes.paints.is_under(*middle) else self._white
         shown.append(Glyph(text, x, x + width * a, baseline, size))
 
     def _advance(self, x: float) -> None:
@@ -263,7 +303,7 @@ class GlyphReader:
         if not isinstance(form, StreamObject):
             return
         if form.get("/Subtype") == "/Image":
-            self.pictures += 1
+            self._take_picture()
             return
         self._forms += 1
         if self._forms > _MAX_FORMS or depth >= _MAX_FORM_DEPTH:

@@ -18,7 +18,7 @@ _SAME_ROW = 0.3  # of the size
 _GAP = 0.8  # of the size: between two pieces of a row
 _GUTTER = 0.6  # of the size: what is free before the second column at least
 _FULL, _INDENT = 1.8, 2.8  # characters that a full line may lack at the right and the left
-_WIDE = 8.0  # characters; no column is narrower
+WIDE = 8.0  # characters; no column is narrower
 _APART = 1.6  # pitches between the columns and what stands over or under them
 _EDGE_ROWS = 3
 _MOST_STARTS = 12
@@ -150,7 +150,7 @@ def _edges(rows: list[Row]) -> tuple[float, float, float]:
     return min(row[0].left for row in rows), rights[-1 - len(rights) // 20], size
 
 
-def is_prose(rows: list[Row], share: float, least: float = _WIDE) -> bool:
+def is_prose(rows: list[Row], share: float, least: float = WIDE) -> bool:
     """Return whether so many rows are full from edge to edge, ``least`` characters apart."""
     left, right, size = _edges(rows)
     if right - left < least * size:

@@ -1,16 +1,19 @@
-"""The straight lines that a PDF page draws: the rules of its tables."""
+"""The paths that a PDF page draws: the rules of its tables, and what is painted over."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import NamedTuple
 
+from drafting.importers.pdf.paints import Paints
+
 Matrix = tuple[float, float, float, float, float, float]  # ISO 32000-2, 8.3.3
 
 _THIN = 3.0  # points; a rectangle so thin is a rule
 _LONG = 8.0  # points from which a stroke is a rule
 _MOST = 20_000
-_PAINT = frozenset((b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
+_FILL = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
+_PAINT = _FILL | {b"S", b"s"}
 _PATH = frozenset((b"m", b"l", b"re", b"h", b"c", b"v", b"y"))
 
 
@@ -29,22 +32,29 @@ class Rule(NamedTuple):
 
 
 class Strokes:
-    """Collects the rules of a page from its path commands."""
+    """Collects the rules and the paints of a page from its path commands."""
 
     def __init__(self) -> None:
         self.rules: list[Rule] = []
+        self.paints = Paints()
         self._pending: list[Rule] = []
         self._at = self._start = (0.0, 0.0)
 
-    def take(self, operator: bytes, values: list[float], matrix: Matrix) -> bool:
-        """Return whether ``operator`` draws a path, which is then taken."""
+    def take(
+        self, operator: bytes, values: list[float], matrix: Matrix, *, is_white: bool = False
+    ) -> bool:
+        """Return whether ``operator`` draws a path, which is then taken; white paint is paper."""
         if operator in _PAINT or operator == b"n":
             if operator != b"n" and len(self.rules) < _MOST:
                 self.rules += self._pending
             self._pending = []
+            self.paints.end(is_seen=operator in _FILL and not is_white)
             return True
         if operator not in _PATH:
             return False
+        if operator != b"re":
+            pairs = zip(values[::2], values[1::2], strict=False)
+            self.paints.add(_mapped(x, y, matrix) for x, y in pairs)
         if operator == b"re" and len(values) >= 4:
             self._take_rectangle(values, matrix)
         elif operator in (b"m", b"l") and len(values) >= 2:
@@ -59,9 +69,16 @@ class Strokes:
             self._at = self._start
         return True
 
+    def take_picture(self, matrix: Matrix) -> None:
+        """Take a picture, which fills the unit square."""
+        self.paints.end(is_seen=False)
+        self.paints.add(_mapped(x, y, matrix) for x in (0, 1) for y in (0, 1))
+        self.paints.end(is_seen=True)
+
     def _take_rectangle(self, values: list[float], matrix: Matrix) -> None:
         x, y, width, height = values[:4]
         one, other = _mapped(x, y, matrix), _mapped(x + width, y + height, matrix)
+        self.paints.add((one, other))
         left, right = sorted((one[0], other[0]))
         bottom, top = sorted((one[1], other[1]))
         if min(right - left, top - bottom) < _THIN:
