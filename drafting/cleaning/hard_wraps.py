@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from drafting.cleaning.lines import Line, split_lines
+from drafting.cleaning.ragged_lines import ragged_breaks, tears_heading
 from drafting.cleaning.speech_signs import (
     END_MARK,
     HEADING_MARKER,
     begins_with_salutation,
     is_salutation,
 )
-from drafting.cleaning.step import NOTHING, Found
+from drafting.cleaning.step import Found
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
@@ -35,14 +36,13 @@ def find_hard_wraps(text: str) -> Found:
     """Return the edits that join wrapped lines; nothing unless the line lengths prove wrapping."""
     lines = split_lines(text)
     filled = [line for line in lines if len(line)]
-    # Most texts have long lines: they are done here.
-    if sum(_width(line) > _FAR_TOO_WIDE for line in filled) > len(filled) // 5:
-        return NOTHING
-    for measure in (_width, _display_width):
-        full = _full_lines(filled, measure)
-        if full:
-            return _joined(lines, full)
-    return NOTHING
+    # Most texts have long lines: no width is looked for in them.
+    if sum(_width(line) > _FAR_TOO_WIDE for line in filled) <= len(filled) // 5:
+        for measure in (_width, _display_width):
+            full = _full_lines(filled, measure)
+            if full:
+                return _joined(lines, full)
+    return _joined(lines, dict.fromkeys(ragged_breaks(lines), "whole"))
 
 
 def _width(line: Line) -> int:
@@ -91,9 +91,11 @@ def _joined(lines: Sequence[Line], full: Mapping[int, Literal["whole", "short"]]
     edits = [
         TextEdit(Span(line.end, after.start), _glue(line, after))
         for line, after in pairwise(lines)
-        if line.start in full
-        and len(after)
-        and not _begins_paragraph(line, after, full[line.start])
+        if len(after)
+        and (
+            (line.start in full and not _begins_paragraph(line, after, full[line.start]))
+            or tears_heading(line.folded, after.folded)
+        )
     ]
     return Found(tuple(edits))
 

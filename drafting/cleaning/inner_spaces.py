@@ -15,6 +15,7 @@ from drafting.text.characters import HAN
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from drafting.text.surnames import COMMONEST_SURNAMES
+from drafting.text.words import common_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,8 @@ _HEADING = re.compile(
     f"|(?<![^\n])[{BLANKS}]*(?:{_NUMBER}、|[（(]{_NUMBER}[）)])(?=[^\n]{{60}}))"
     f"[^{BLANKS}。！？；\n]{{3,40}}(?<=[{HAN}”])(?=[{BLANKS}])"
 )
+_REST = re.compile(f"[{BLANKS}]+([^{BLANKS}。！？；\n]{{1,20}})(?<=[{HAN}”])(?=[{BLANKS}])")
+_BROKEN = 2
 _STOPS = "。！？：；”"
 _HAS_BLANK = re.compile(f"[{BLANKS}]")
 _HAN = re.compile(f"[{HAN}]")
@@ -97,17 +100,40 @@ def _lost_breaks(text: str, line: Line, runs: Sequence[tuple[int, int]]) -> set[
     Only of a line whose blanks stand between its paragraphs: where they stand within words, too,
     they tell nothing.
     """
-    headings = list(_HEADING.finditer(text, line.start, line.end))
-    ends = {heading.end() for heading in headings}
+    headings = [
+        (match.start(), _end_of_heading(text, match.end(), line))
+        for match in _HEADING.finditer(text, line.start, line.end)
+    ]
+    ends = {end for _, end in headings}
     found = {index for index, (start, _) in enumerate(runs) if start in ends}
+    # Blanks within a heading that goes on behind them are told by the word that they tear.
+    told = {at for at, (start, _) in enumerate(runs) for a, end in headings if a < start < end}
     loose = sum(
-        index not in found and text[start - 1] not in _STOPS
+        index not in found | told and text[start - 1] not in _STOPS
         for index, (start, _) in enumerate(runs)
     )
     if not found or loose * 4 > len(runs):
         return set()
-    begun = {heading.start() for heading in headings if heading.end() < line.end}
+    begun = {start for start, end in headings if end < line.end}
     return found | {index for index, (_, end) in enumerate(runs) if end in begun}
+
+
+def _end_of_heading(text: str, end: int, line: Line) -> int:
+    """Return where a heading ends whose wording goes up to the blank at ``end``.
+
+    A blank within a word (的新要 求 形势…) comes of a line that broke there: the next one ends it.
+    """
+    for _ in range(_BROKEN):
+        rest = _REST.match(text, end, line.end)
+        if rest is None or not _tears_word(text, end, rest.start(1)):
+            break
+        end = rest.end()
+    return end
+
+
+def _tears_word(text: str, end: int, start: int) -> bool:
+    words = common_pairs()
+    return text[end - 1] + text[start] in words and text[end - 2 : end] not in words
 
 
 def _touches(name: tuple[int, int], other: tuple[int, int]) -> bool:

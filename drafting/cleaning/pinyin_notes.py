@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # Vowels with their tones; breves and Greek-like letters are common substitutes on web pages.
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ\u0300\u0301\u0304\u030c"
 _LETTERS = f"a-züêɑɡ{TONED}"
-_NOTE = re.compile(f"[(（]([{_LETTERS}]{{1,8}})([1-5]?)[)）]")
-_DOUBLE = re.compile(f"[(（]([{HAN}])[(（]([{_LETTERS}]{{1,8}})([1-5]?)[)）][)）]")
+_NOTE = re.compile(f"[(（]([{_LETTERS}]{{1,8}})([1-5]?) ?[)）]")
+_DOUBLE = re.compile(f"[(（]([{HAN}])[(（]([{_LETTERS}]{{1,8}})([1-5]?) ?[)）][)）]")
 _HAN = re.compile(f"[{HAN}]")
 _HAS_TONE = re.compile(f"[{TONED}]")
 # One syllable of Hanyu Pinyin without its tone: initial, vowels, ending; or m, n, ng alone.

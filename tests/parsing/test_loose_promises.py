@@ -133,3 +133,11 @@ def test_an_amount_is_looked_for_in_no_row_but_characters_are() -> None:
     said = "送大家二十四个字：守土有责、守土尽责、善作善成、敢打敢拼、从严从实、常抓常新。"
     assert [(one.count, one.found) for one in parsed(said).promises] == [(24, 24)]
     assert parsed("走访了三十个村，听了意见，记了账本，办了实事。").promises == ()
+
+
+def test_a_row_that_the_text_breaks_off_in_is_not_called_broken() -> None:
+    whole = (
+        "归纳起来，做到了“四个变化”。\n“四个变化”：一是园区面貌有了变化，新开工十七个项目，入园企业"
+        "四十一家。二是城镇面貌有了变化，老城改造拆了十一万平方米。三是农村面貌有了变化。种"
+    )
+    assert [one.kept for one in parse_draft(whole).promises] == [None, None]

@@ -38,6 +38,8 @@ _MAY_FOLLOW = re.compile("[^，。；：！？\\n]{0,16}：|[，；、]")
 # 这三个地方，要派人蹲守: what opens its clause with 这 and was told already is no promise anew.
 _THIS = re.compile("(?:^|[。，；！？\n])这$")
 _NUMERALS, _ALIKE, _BELOW, _MARKER, _FURTHER = "一二三四五六七八九十", 2, 12, 8, 8_000
+# What a line ends with that is no broken one.
+_ENDS_LINE = "。！？；：”）…"
 # A thing named again was told of not long before.
 _AGAIN = 12
 
@@ -144,11 +146,15 @@ def _is_cut(text: str, promise: Promise) -> bool:
     if not members or found >= (promise.count or 0):
         return False
     line_end = text.find("\n", members[-1].end)
-    if line_end < 0:
-        return False
     listed = promise.kind is PromiseKind.LISTED and members[0].start > promise.span.end
-    if listed and text[line_end - 1] not in "。！？；：”）…":
+    line = text[members[-1].start : line_end] if line_end >= 0 else text[members[-1].start :]
+    if listed and line.rstrip()[-1:] not in _ENDS_LINE:
         return True
+    if line_end < 0:
+        # Of a text that breaks off at once within the row's last member more was to come.
+        before = members[-1].start - members[0].start
+        is_brief = 0 < len(line) * 2 * (len(members) - 1) < before
+        return is_brief and line.rstrip()[-1:] not in _ENDS_LINE
     below = text[line_end : line_end + _BELOW].lstrip("\n\u3000 （(第")
     return below[:_ALIKE] == members[0].of(text)[:_ALIKE]
 
