@@ -40,6 +40,7 @@ class DocumentSession(DraftRecord):
     opened = Signal(object)
     saved = Signal()
     told = Signal(str)
+    export_wanted = Signal(object)
     imported = Signal(object)
     open_failed = Signal()
 
@@ -118,7 +119,16 @@ class DocumentSession(DraftRecord):
             path = _beside(path)
         chosen = ask_save_path(self._window, path)
         if chosen is not None:
-            self._save_to(chosen, then, overwrite=True)
+            self._save_chosen(chosen, then)
+
+    def _save_chosen(self, path: Path, then: Callable[[], None] | None) -> None:
+        """Save there; a Word file or a PDF is exported, and the draft is as unsaved as before."""
+        from drafting.files.draft_file import DRAFT_SUFFIX
+
+        if path.suffix.lower() == DRAFT_SUFFIX:
+            self._save_to(path, then, overwrite=True)
+        else:
+            self.export_wanted.emit(path)
 
     def _why_read_only(self) -> str:
         """Return why the draft's own file must not be written, empty where it may."""
@@ -186,7 +196,7 @@ class DocumentSession(DraftRecord):
         if answer == "keep":
             chosen = ask_save_path(self._window, _beside(path))
             if chosen is not None:
-                self._save_to(chosen, then, overwrite=True)
+                self._save_chosen(chosen, then)
         elif answer == "overwrite":
             self._save_to(path, then, overwrite=True)
         elif answer == "load":

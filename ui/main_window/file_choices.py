@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_SAVED_KINDS = {".jianggao": "讲稿", ".docx": "Word 文件", ".pdf": "PDF 文件"}
 _WITH_FIXES = "批注，无须斟酌的改法写成修订"
 
 
@@ -32,11 +33,21 @@ def ask_open_path(parent: QWidget, folder: Path, title: str = "打开") -> Path 
 
 
 def ask_save_path(parent: QWidget, proposed: Path) -> Path | None:
-    """Return where to save a draft, or None."""
+    """Return where to save a draft, or None; a Word file or a PDF where that was chosen.
+
+    Whoever comes from Word looks for those kinds here, or writes the ending.
+    """
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getSaveFileName(parent, "保存讲稿", str(proposed), "讲稿 (*.jianggao)")
-    return _with_suffix(parent, name, ".jianggao")
+    kinds = ";;".join(f"{name} (*{suffix})" for suffix, name in _SAVED_KINDS.items())
+    name, kind = QFileDialog.getSaveFileName(parent, "保存讲稿", str(proposed), kinds)
+    draft, *others = _SAVED_KINDS
+    wanted = next((one for one in others if f"*{one}" in kind), draft)
+    if wanted != draft:
+        name = name.removesuffix(draft)  # the proposed ending, not the user's wish
+    if name.lower().endswith(tuple(_SAVED_KINDS)):
+        return Path(name)
+    return _with_suffix(parent, name, wanted)
 
 
 def ask_export_path(parent: QWidget, proposed: Path) -> Path | None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from drafting.model.draft import Draft
+    from drafting.model.finding import Finding
     from drafting.text.span import Span
     from drafting.workspace.structure_service import Structure
     from ui.main_window.sessions import Sessions
@@ -65,6 +67,7 @@ class SessionLinks(QObject):
         sessions = self._sessions
         self._document.opened.connect(self._show_in_panels)
         self._document.changed.connect(self._pause_if_closed)
+        self._document.export_wanted.connect(self._export_to)
         self._document.imported.connect(sessions.import_notes.take)
         for noting in (sessions.import_notes, sessions.elsewhere):
             noting.offered.connect(self._desk.status_line.show_offer)
@@ -155,9 +158,15 @@ class SessionLinks(QObject):
     # ---------------------------------------------------------------- actions of several sessions
 
     def _export(self) -> None:
+        self._sessions.output.export_word(self._known_findings())
+
+    def _export_to(self, path: Path) -> None:
+        self._sessions.output.export_to(path, self._known_findings())
+
+    def _known_findings(self) -> Sequence[Finding]:
+        """Return what was found in the text as it stands, to be told with an export."""
         self._findings.hold_nothing()
-        known = self._findings.findings if self._findings.is_current else ()
-        self._sessions.output.export_word(known)
+        return self._findings.findings if self._findings.is_current else ()
 
     def _annotate(self) -> None:
         self._findings.hold_nothing()

@@ -60,6 +60,18 @@ def test_save_as_writes_a_draft_and_the_window_is_clean(writing, answers, tmp_pa
     assert writing.context.settings.recent_files() == [answers["path"]]
 
 
+def test_saving_as_a_word_file_exports_it_and_the_draft_stays_unsaved(
+    writing, answers, tmp_path, qtbot
+):
+    answers["path"] = tmp_path / "春耕.docx"
+    writing.editor.insert_at_caret("新")
+    with qtbot.waitSignal(writing.wiring.output.exported, timeout=10000):
+        writing.action("save_as")
+    assert answers["path"].read_bytes().startswith(b"PK")
+    assert writing.document.path is None
+    assert writing.document.is_dirty
+
+
 @pytest.fixture
 def slow(begun, tmp_path, qtbot):
     """The whole window, a file in it being read until the event is set."""

@@ -32,3 +32,20 @@ def test_a_name_without_suffix_never_replaces_a_file_unasked(ask, suffix, tmp_pa
     assert ask(None, tmp_path / "甲") is None
     assert ask(None, tmp_path / "甲") == whole
     assert whole.name in asked[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "name"),
+    [
+        ("讲话", "讲稿 (*.jianggao)", "讲话.jianggao"),
+        ("讲话.docx", "讲稿 (*.jianggao)", "讲话.docx"),
+        ("讲话.jianggao", "Word 文件 (*.docx)", "讲话.docx"),
+        ("讲话3.1稿", "PDF 文件 (*.pdf)", "讲话3.1稿.pdf"),
+        ("讲话.PDF", "讲稿 (*.jianggao)", "讲话.PDF"),
+    ],
+)
+def test_a_draft_is_saved_as_the_kind_that_was_chosen_or_written(
+    written, kind, name, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / written), kind))
+    assert ask_save_path(None, tmp_path / "讲话.jianggao") == tmp_path / name
