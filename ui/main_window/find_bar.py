@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from drafting.text.edits import TextEdit
 from ui.main_window.find_search import Scope
 from ui.style.plain_label import PlainLabel
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from drafting.text.span import Span
-    from ui.editor.pattern_search import PatternPlace
     from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.find_search import DraftSearch
 
@@ -41,7 +39,7 @@ class FindBar(QFrame):
         super().__init__(editor)
         self._editor = editor
         self._search = search
-        self._goal: Callable[[], PatternPlace | None] | None = None
+        self._goal: Callable[[], Span | None] | None = None
         self._is_counting = True
         self.setProperty("role", "paper")
         self.setAccessibleName("查找和替换")
@@ -100,7 +98,7 @@ class FindBar(QFrame):
 
     def places(self) -> list[Span]:
         """Return every place of the words, in order, none overlapping."""
-        return [one.span for one in self._search.places(self._needle.text())]
+        return self._search.places(self._needle.text())
 
     def find_next(self) -> None:
         """Select the next place after the selection, after the last the first."""
@@ -112,18 +110,15 @@ class FindBar(QFrame):
 
     def replace_one(self) -> None:
         """Replace the selected place and go on."""
-        here = self._editor.selected_span()
-        place = next((one for one in self._found() if one.span == here), None)
-        if place is not None and len(here):
-            words = self._search.words_for(place, self._replacement.text())
-            self._editor.replace([TextEdit(here, words)])
+        here, words = self._editor.selected_span(), self._replacement.text()
+        edit = self._search.edit_at(here, self._needle.text(), words)
+        if edit is not None:
+            self._editor.replace([edit])
         self.find_next()
 
     def replace_all(self) -> None:
         """Replace every place as one step that can be undone."""
-        found = self._found()
-        words = self._replacement.text()
-        edits = [TextEdit(one.span, self._search.words_for(one, words)) for one in found]
+        edits = self._search.edits(self._needle.text(), self._replacement.text())
         if edits:
             self._editor.replace(edits)
             self._count.setText(f"已替换 {len(edits)} 处，可用 Ctrl+Z 一次撤销")
@@ -153,9 +148,6 @@ class FindBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _found(self) -> list[PatternPlace]:
-        return self._search.places(self._needle.text())
-
     def _choose_scope(self) -> None:
         self._search.choose_scope(Scope(self._scope.currentText()))
         self._look()
@@ -168,7 +160,7 @@ class FindBar(QFrame):
     def _search_again(self) -> None:
         self._look(partial(self._search.first_from, self._editor.selected_span().start))
 
-    def _look(self, goal: Callable[[], PatternPlace | None] | None = None) -> None:
+    def _look(self, goal: Callable[[], Span | None] | None = None) -> None:
         """Search and count; ``goal`` gives the place to go to once so much of it is searched."""
         self._goal = goal
         self._is_counting = True
@@ -188,7 +180,7 @@ class FindBar(QFrame):
         if place is not None or not self._search.is_busy:
             self._goal = None
         if place is not None:
-            self._editor.select(place.span)
+            self._editor.select(place)
             self._uncover()
         if place is not None or not self._search.is_busy:
             self._editor.show_hits(self._search.spans_within)

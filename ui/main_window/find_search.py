@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from enum import Enum
 from itertools import chain
@@ -10,16 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
+from drafting.text.edits import TextEdit
 from drafting.text.searching import iter_words
-from ui.editor.pattern_search import PatternPlace, PatternSearch
+from drafting.text.span import Span
+from ui.editor.pattern_search import PatternSearch
 from ui.editor.slices import Slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from drafting.model.draft import Draft
-    from drafting.text.span import Span
     from ui.context.app_context import AppContext
+    from ui.editor.pattern_search import PatternPlace
     from ui.editor.speech_editor import SpeechEditor
     from ui.main_window.document_session import DocumentSession
 
@@ -55,7 +58,9 @@ class DraftSearch(QObject):
         self.is_pattern = False
         self.is_exact = False
         self._asked: tuple[object, ...] | None = None
-        self._found: list[PatternPlace] = []
+        # Numbers, not places: a long text has a hundred thousand commas.
+        self._starts, self._ends = array("q"), array("q")
+        self._caught: list[PatternPlace] = []  # the places of a pattern, with its groups
         self._pattern: PatternSearch | None = None
         self._searching = Slices(self)
         self._searching.sliced.connect(self.found_more)
@@ -79,7 +84,7 @@ class DraftSearch(QObject):
     @property
     def count(self) -> int:
         """Return how many places are found by now."""
-        return len(self._found)
+        return len(self._starts)
 
     def choose_scope(self, scope: Scope) -> None:
         """Look there; selection and part are held as they are now and move with the text."""
@@ -97,7 +102,8 @@ class DraftSearch(QObject):
         if asked == self._asked:
             return
         self._asked = asked
-        self._pattern, self._found = None, []
+        self._pattern, self._caught = None, []
+        self._starts, self._ends = array("q"), array("q")
         if self.is_pattern:
             units, ignore_case = self._editor.units(), not self.is_exact
             self._pattern = PatternSearch(text, needle, units, ignore_case=ignore_case)
@@ -105,38 +111,54 @@ class DraftSearch(QObject):
         else:
             self._searching.start(self._iter_words(text, needle, spans))
 
-    def places(self, needle: str) -> list[PatternPlace]:
+    def places(self, needle: str) -> list[Span]:
         """Return every place of ``needle`` within the scope, in order."""
         self.look_for(needle)
         self._searching.finish()
-        return list(self._found)
+        return list(map(Span, self._starts, self._ends))
 
-    def first_from(self, position: int) -> PatternPlace | None:
+    def edits(self, needle: str, replacement: str) -> list[TextEdit]:
+        """Return what replaces every place of ``needle`` within the scope, in order."""
+        spans = self.places(needle)
+        if not self.is_pattern:
+            return [TextEdit(one, replacement) for one in spans]
+        return [TextEdit(one.span, one.filled(replacement)) for one in self._caught]
+
+    def first_from(self, position: int) -> Span | None:
         """Return the first place that begins at ``position`` or behind it, else the first of all.
 
         None is none, or not found yet.
         """
         number = self._number_from(position)
-        if number == len(self._found):
-            return None if self.is_busy or not number else self._found[0]
-        return self._found[number]
+        if number == self.count:
+            return None if self.is_busy or not number else self._place(0)
+        return self._place(number)
 
-    def last_before(self, position: int) -> PatternPlace | None:
+    def last_before(self, position: int) -> Span | None:
         """Return the last place that ends at ``position`` or before, else the last of all.
 
         None is none, or not found yet.
         """
         number = self._number_from(position)
-        if not self._found or (self.is_busy and number == len(self._found)):
+        if not self.count or (self.is_busy and number == self.count):
             return None
-        if number and self._found[number - 1].span.end > position:
+        if number and self._ends[number - 1] > position:
             number -= 1
-        return None if self.is_busy and not number else self._found[number - 1]
+        return None if self.is_busy and not number else self._place(number - 1)
+
+    def edit_at(self, span: Span, needle: str, replacement: str) -> TextEdit | None:
+        """Return what replaces ``needle`` at ``span``; None where it does not stand there."""
+        self.look_for(needle)
+        self._searching.finish()
+        number = self.number_of(span)
+        if number and self.is_pattern:
+            return TextEdit(span, self._caught[number - 1].filled(replacement))
+        return TextEdit(span, replacement) if number else None
 
     def number_of(self, span: Span) -> int:
         """Return which place ``span`` is, from 1; 0 where it is none."""
         number = self._number_from(span.start)
-        is_one = number < len(self._found) and self._found[number].span == span
+        is_one = number < self.count and self._place(number) == span
         return number + 1 if is_one else 0
 
     def spans_within(self, sight: Span) -> list[Span]:
@@ -144,13 +166,14 @@ class DraftSearch(QObject):
         if not self.is_current:
             return []
         first, last = self._number_from(sight.start), self._number_from(sight.end)
-        return [one.span for one in self._found[max(first - 1, 0) : last]]  # one may reach in
+        numbers = range(max(first - 1, 0), last)  # one may reach in
+        return [self._place(number) for number in numbers]
 
     def _iter_words(self, text: str, needle: str, spans: Sequence[Span] | None) -> Iterator[int]:
         for span in iter_words(text, needle, exactly=self.is_exact, within=spans):
-            self._found.append(PatternPlace(span, (span.of(text),)))
-            if not len(self._found) % _AT_ONCE:
-                yield len(self._found)
+            self._take(span)
+            if not self.count % _AT_ONCE:
+                yield self.count
 
     def _iter_matches(self, pattern: PatternSearch, spans: Sequence[Span] | None) -> Iterator[int]:
         """Search the whole text for a pattern; what lies inside ``spans`` counts."""
@@ -161,16 +184,22 @@ class DraftSearch(QObject):
             taken += len(new)
             if spans is not None:
                 new = [one for one in new if _lies_inside(one.span, spans, starts)]
-            self._found += new
+            self._caught += new
+            for one in new:
+                self._take(one.span)
             yield taken
+
+    def _take(self, span: Span) -> None:
+        self._starts.append(span.start)
+        self._ends.append(span.end)
+
+    def _place(self, number: int) -> Span:
+        """Return the place with that number, -1 the last."""
+        return Span(self._starts[number], self._ends[number])
 
     def _number_from(self, position: int) -> int:
         """Return the number of the first place that begins at ``position`` or behind it."""
-        return bisect_left(self._found, position, key=_start_of)
-
-    def words_for(self, place: PatternPlace, replacement: str) -> str:
-        """Return what ``place`` is to be replaced with."""
-        return place.filled(replacement) if self.is_pattern else replacement
+        return bisect_left(self._starts, position)
 
     def _spans(self) -> Sequence[Span] | None:
         if self.scope is Scope.HEADINGS:
@@ -196,10 +225,6 @@ class DraftSearch(QObject):
         self._held.setPosition(start)
         self._held.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._held.setKeepPositionOnInsert(False)
-
-
-def _start_of(place: PatternPlace) -> int:
-    return place.span.start
 
 
 def _lies_inside(place: Span, spans: Sequence[Span], starts: Sequence[int]) -> bool:
