@@ -9,13 +9,15 @@ from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ui.editor.edit_history import TextChange
 
 # What Qt lays out of it in a few milliseconds, one edit after the other a slice.
 _CHARACTERS = 8_000
 _EDITS = 100
+# Who waits for all of them gets so many at once: each piece makes the whole text anew.
+_HURRIED = 50
 # An edit beyond these would hold the window up for more than a slice.
 LARGE_CHANGE = 20_000
 _SMALL_EDITS = 300
@@ -32,16 +34,20 @@ def is_large(edits: Sequence[TextEdit]) -> bool:
     return len(edits) > _SMALL_EDITS or added > LARGE_CHANGE or (len(edits) > 1 and reach > _REACH)
 
 
-def iter_pieces(edits: Sequence[TextEdit]) -> Iterator[list[TextEdit]]:
+def iter_pieces(
+    edits: Sequence[TextEdit], is_hurried: Callable[[], bool]
+) -> Iterator[list[TextEdit]]:
     """Yield ``edits`` (in the order of the text) a few at a time, long replacements cut.
 
-    The spans of each piece count in the text as the pieces before have left it.
+    The spans of each piece count in the text as the pieces before have left it. While
+    ``is_hurried`` tells that somebody waits they come many at a time.
     """
     piece: list[TextEdit] = []
     shift = reach = 0
     for edit in _iter_short(edits):
         size = len(edit.replacement) + edit.span.end - (piece[0].span.start if piece else 0)
-        if piece and (len(piece) >= _EDITS or reach + size > _CHARACTERS):
+        most = _HURRIED if is_hurried() else 1
+        if piece and (len(piece) >= most * _EDITS or reach + size > most * _CHARACTERS):
             yield _shifted(piece, shift)
             shift += sum(len(one.replacement) - len(one.span) for one in piece)
             piece, reach = [], 0

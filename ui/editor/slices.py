@@ -21,7 +21,8 @@ class Slices(QObject):
     """Runs one iterator, a slice whenever no event waits.
 
     ``sliced`` tells that some of it is done, ``ended`` that nothing is left; what is stopped does
-    not end. All of them take turns: a key waits for one slice, whatever is under way.
+    not end. ``is_hurried`` while somebody waits for all that is left. All of them take turns: a key
+    waits for one slice, whatever is under way.
     """
 
     sliced = Signal()
@@ -30,6 +31,7 @@ class Slices(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[object] | None = None
+        self.is_hurried = False
 
     @property
     def is_busy(self) -> bool:
@@ -51,8 +53,12 @@ class Slices(QObject):
     def finish(self) -> None:
         """Do the rest now."""
         if self._steps is not None:
-            for _ in self._steps:
-                pass
+            self.is_hurried = True
+            try:
+                for _ in self._steps:
+                    pass
+            finally:
+                self.is_hurried = False
             self._end()
 
     def go_on(self) -> None:

@@ -220,7 +220,7 @@ class TextPage(PageView):
         self._editing.start(self._iter_edits(edits), is_late=True)
 
     def _iter_edits(self, edits: Sequence[TextEdit]) -> Iterator[int]:
-        for piece in iter_pieces(edits):
+        for piece in iter_pieces(edits, lambda: self._editing.is_hurried):
             self._is_own_step = True
             deaf = QSignalBlocker(self)
             try:

@@ -21,9 +21,9 @@ def commas(text):
     return [TextEdit(Span(i, i + 1), "；再说，") for i, one in enumerate(text) if one == "，"]
 
 
-def made(text, edits):
+def made(text, edits, hurry=lambda: False):
     """Return ``text`` with the pieces of ``edits`` made one after the other."""
-    for piece in iter_pieces(edits):
+    for piece in iter_pieces(edits, hurry):
         text = apply_edits(text, piece)
     return text
 
@@ -38,13 +38,19 @@ def test_pieces_make_the_same_text_as_the_whole():
             for start, end in zip(cuts[::2], cuts[1::2], strict=True)
         ][:30]
         assert made(text, edits) == apply_edits(text, edits)
+        assert made(text, edits, lambda: chance.random() < 0.5) == apply_edits(text, edits)
+
+
+def test_who_waits_gets_few_large_pieces():
+    assert len(list(iter_pieces(commas(LONG), lambda: False))) >= 30
+    assert len(list(iter_pieces(commas(LONG), lambda: True))) <= 2
 
 
 def test_what_is_put_in_at_one_place_keeps_its_order():
     words = "".join(chr(0x4E00 + number % 20_000) for number in range(50_000))
     edits = [TextEdit(Span(2, 3), words)]
     assert made("甲乙丙丁", edits) == f"甲乙{words}丁"
-    assert max(len(one.replacement) for piece in iter_pieces(edits) for one in piece) <= 8_000
+    assert max(len(one.replacement) for piece in iter_pieces(edits, bool) for one in piece) <= 8_000
 
 
 def test_a_change_comes_back_line_by_line():
