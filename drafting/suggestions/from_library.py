@@ -9,6 +9,7 @@ from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
 from drafting.model.phrase import Suggestion
+from drafting.parsing.salutations import is_salutation
 from drafting.suggestions.frames import count_uses, fixed_parts
 from drafting.suggestions.store import SenseGroup
 
@@ -56,6 +57,8 @@ def library_phrases(
     else:
         wanted = nlargest(_FUNCTIONS, place.weights, key=place.weights.__getitem__)
         for one in library.serving(wanted):
+            if is_salutation(one.phrase.text):
+                continue  # 各位领导, of which every closing of a report has one, is no phrase
             known[one.id] = one
             found[one.id] = _at_place(one, place)
         topical = library.about(topic or topic_of(before))

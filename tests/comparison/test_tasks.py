@@ -42,6 +42,7 @@ def tasks_in(sentence: str) -> list[Task]:
         ("水务水保部门要对水利设施进行抢险维修。", ("水务水保部门",), ""),
         ("六月底前，交通局把三条断头路打通。", ("交通局",), "六月底前"),
         ("县应急管理局要每天调度一次。", ("县应急管理局",), "每天"),
+        ("县公安局要在24小时内报告。", ("县公安局",), "24小时内"),
         ("市发展和改革局要把项目排出来。", ("市发展和改革局",), ""),
         (
             "县住房和城乡建设局和自然资源和规划局要联合巡查。",
@@ -56,6 +57,14 @@ def test_who_and_when(sentence: str, who: tuple[str, ...], deadline: str) -> Non
     (task,) = tasks_in(sentence)
     assert task.who == who
     assert deadline in task.deadline
+
+
+@pytest.mark.parametrize(
+    "sentence", ["各乡镇汛期24小时值班，有险情立即上报。", "县应急管理局要专人24小时值守。"]
+)
+def test_round_the_clock_is_no_deadline(sentence: str) -> None:
+    (task,) = tasks_in(sentence)
+    assert task.deadline == ""
 
 
 def test_each_office_has_its_own() -> None:

@@ -63,6 +63,16 @@ def test_what_the_office_writes_here_comes_first_with_its_source():
     assert first.documents == 5
 
 
+def test_an_address_is_no_phrase_but_completes_what_is_typed():
+    address = phrase(1, "各位领导", "closing")
+    library = FakeLibrary(serving=[address, phrase(2, "把年底的账算回来", "closing")])
+    texts = [one.phrase.text for one in offered("", library, limit=50, section="closing")]
+    assert "把年底的账算回来" in texts
+    assert "各位领导" not in texts
+    typed = offered("各位", FakeLibrary(matching=[address]), query="各位")
+    assert typed[0].phrase.text == "各位领导"
+
+
 def test_used_phrase_steps_back_but_not_a_formal_name():
     stock = phrase(1, "把树苗一棵一棵验过关", weight=0.3)
     name = phrase(2, "国土绿化三年行动", weight=0.29, is_name=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.dialogs.enter_key import EnterDialog
 from ui.dialogs.messages import show_problem
 from ui.dialogs.page_painter import PagePainter
 from ui.dialogs.page_view import PageView
+from ui.style.announcing import announce
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 
 
 class PreviewDialog(EnterDialog):
-    """Shows ``pages`` of ``text`` in ``layout``; what prints is what is shown."""
+    """Shows ``pages`` of ``text`` in ``layout``; what prints is what is shown.
+
+    ``printer`` and ``duplex`` are those of the last ``PrintJob``; ``printed`` carries the next.
+    """
+
+    printed = Signal(object)
 
     def __init__(
         self,
@@ -32,8 +38,12 @@ class PreviewDialog(EnterDialog):
         layout: PageLayout,
         text: str,
         parent: QWidget | None = None,
+        *,
+        printer: str = "",
+        duplex: str = "",
     ) -> None:
         super().__init__(parent)
+        self._printer, self._duplex = printer, duplex
         self.setWindowTitle(f"打印预览 · {layout.name}")
         self.setAccessibleName(self.windowTitle())
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=True)
@@ -49,9 +59,8 @@ class PreviewDialog(EnterDialog):
         column.setSpacing(0)
         column.addLayout(self._make_bar())
         column.addWidget(self._view, 1)
-        notes = "　".join(self._painter_of.warnings)
-        self._notes = PlainLabel(notes, wrap=True, role="caption", margins=QMargins(16, 6, 16, 6))
-        self._notes.setVisible(bool(notes))
+        self._notes = PlainLabel("", wrap=True, role="caption", margins=QMargins(16, 6, 16, 6))
+        self._show_notes("　".join(self._painter_of.warnings))
         column.addWidget(self._notes)
         self._add_keys()
         self._show_place()
@@ -73,12 +82,25 @@ class PreviewDialog(EnterDialog):
         return self._view
 
     def print_pages(self) -> None:
-        """Ask for a printer and print; say so where it fails."""
+        """Ask for a printer and print; say what was sent where, or that it failed."""
         # Qt's printing module is not needed before someone prints.
-        from ui.dialogs.printing import print_asking
+        from ui.dialogs.printing import ask_printer, make_printer, print_pages
 
-        if print_asking(self, self._layout_data, self._pages, self._painter_of) is False:
+        printer = make_printer(self._layout_data, self._printer, self._duplex)
+        if not ask_printer(self, printer, len(self._pages)):
+            return
+        job = print_pages(printer, self._pages, self._painter_of)
+        if job is None:
             show_problem(self, "没有打印成：打印机没有接收，请检查打印机或换一台再试。")
+            return
+        self._printer, self._duplex = job.printer, job.duplex
+        self._show_notes(job.words)
+        announce(self, job.words)
+        self.printed.emit(job)
+
+    def _show_notes(self, words: str) -> None:
+        self._notes.setText(words)
+        self._notes.setVisible(bool(words))
 
     def _make_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

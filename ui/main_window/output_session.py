@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from drafting.model.standing import Standing, count_standings
 from ui.main_window.draft_work import DraftWork
 from ui.main_window.file_choices import ask_export_path
+from ui.settings_store.store import DUPLEX, PRINTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
     from drafting.pagination.pages import Page
     from drafting.workspace.exporting import Exported
+    from ui.dialogs.printing import PrintJob
     from ui.main_window.draft_work import DraftPlace
 
 # What no draft should be handed on with.
@@ -90,9 +92,24 @@ class OutputSession(DraftWork):
         from ui.dialogs.preview_dialog import PreviewDialog
 
         draft, layout, pages = result
-        dialog = PreviewDialog(pages, layout, draft.text, self._window)
+        settings = self._context.settings
+        dialog = PreviewDialog(
+            pages,
+            layout,
+            draft.text,
+            self._window,
+            printer=settings.word(PRINTER),
+            duplex=settings.word(DUPLEX),
+        )
+        dialog.printed.connect(self._note_printed)
         dialog.exec()
         dialog.deleteLater()
+
+    def _note_printed(self, job: PrintJob) -> None:
+        """Say what was printed, and begin with the same printer the next time."""
+        self._context.settings.remember(PRINTER, job.printer)
+        self._context.settings.remember(DUPLEX, job.duplex)
+        self.told.emit(job.words)
 
 
 def _unready(findings: Sequence[Finding]) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ui.panels.outline_panel import OutlinePanel
 
 STEPS = ("up", "down", "promote", "demote", "insert", "delete", "renumber")
+# The places of its rows are those of the text that it was made from.
+_OUTDATED = "提纲还没跟上刚才的改动，等它更新后再移。"
 
 
 class StructureCommands(DraftWork):
@@ -23,6 +25,7 @@ class StructureCommands(DraftWork):
     def __init__(self, place: DraftPlace, outline: OutlinePanel) -> None:
         super().__init__(place)
         self._outline = outline
+        self._made = -1  # the revision that the last step made
         self._cases = place.context.use_cases
         actions = place.window.actions_by_id
         for step in STEPS:
@@ -35,6 +38,11 @@ class StructureCommands(DraftWork):
         span = self._outline.chosen_part()
         position = self._editor.caret_position() if span is None else span.start
         snapshot = self._session.snapshot()
+        if span is not None and not self._outline.is_shown_of(snapshot.text):
+            if self._editor.revision != self._made:
+                self.told.emit(_OUTDATED)
+                return
+            position = self._editor.caret_position()  # it went with the part that was moved
         try:
             self._make(self._cases.restructure(snapshot, step, position))
         except DraftingError as error:
@@ -43,6 +51,9 @@ class StructureCommands(DraftWork):
     def drop(self, source: Span, target: Span, is_behind: bool) -> None:  # noqa: FBT001 - a slot
         """Move a part beside the one on which it was dropped."""
         snapshot = self._session.snapshot()
+        if not self._outline.is_shown_of(snapshot.text):
+            self.told.emit(_OUTDATED)
+            return
         try:
             moved = self._cases.move_part(snapshot, source.start, target.start, is_behind=is_behind)
             self._make(moved)
@@ -54,6 +65,7 @@ class StructureCommands(DraftWork):
         if result.edits:
             self._editor.replace(result.edits)
             self._editor.select(result.selected)
+            self._made = self._editor.revision
         self.told.emit(result.message + ("可用 Ctrl+Z 一次撤销。" if result.edits else ""))
         if not was_in_outline or len(result.selected):
             self._editor.setFocus()

@@ -43,6 +43,7 @@ class OutlinePanel(FocusPanel):
         self._position = 0
         self._part_actions: Sequence[QAction] = ()
         self._view: OutlineView | None = None
+        self._shown_text: str | None = None
         self._showing = Slices(self)
         self._pieces: list[Callable[[], object]]
         self._pieces = [_load_rows, _load_ground, _load_model, _load_view, self._build_view]
@@ -88,6 +89,10 @@ class OutlinePanel(FocusPanel):
         row = self._view.part_at(self._view.currentIndex())
         return None if row is None else row.target
 
+    def is_shown_of(self, text: str) -> bool:
+        """Return whether the rows in sight are those of ``text``, not of what it was before."""
+        return self._shown_text == text
+
     def part_menu(self, index: QModelIndex) -> QMenu | None:
         """Choose the part at ``index`` and return its menu; None where there is no part."""
         if self._view is None or self._view.part_at(index) is None:
@@ -111,6 +116,7 @@ class OutlinePanel(FocusPanel):
             yield number
         view = self._build_view() if self._view is None else self._view
         view.show_rows(rows)
+        self._shown_text = draft.text
         self._hint.setVisible(not rows)
         if number > _AT_ONCE:
             yield number  # the place of the caret has all rows laid out

@@ -41,6 +41,8 @@ LAYOUT = WindowSetting("page/layout", "official", "没有另选版式的稿件�
 # A default, no switch.
 REOPEN = WindowSetting("files/reopen", False, "启动时接着写上次的稿件")  # noqa: FBT003
 LAST_FOLDER = WindowSetting("files/folder", "", "上次打开或保存稿件的文件夹")
+PRINTER = WindowSetting("print/printer", "", "上次打印用的打印机")
+DUPLEX = WindowSetting("print/duplex", "", "上次打印是单面还是双面，按打印程序的叫法")
 
 
 class SettingsStore:

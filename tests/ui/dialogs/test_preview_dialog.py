@@ -18,7 +18,8 @@ from drafting.pagination.pages import LineRun, Page, PageLine, PageMark
 from drafting.text.span import Span
 from ui.dialogs.page_painter import PagePainter
 from ui.dialogs.preview_dialog import PreviewDialog
-from ui.dialogs.printing import _in_order, make_printer, print_pages
+from ui.dialogs.printing import PrintJob, _in_order, make_printer, print_pages
+from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +141,43 @@ def test_a_range_of_pages_is_printed(qapp: object, tmp_path: Path) -> None:
     printer.setFromTo(2, 2)
     assert print_pages(printer, make_pages(), PagePainter(LAYOUT, TEXT))
     assert target.read_bytes().count(b"/Type /Page\n") == 1
+
+
+class _TwoSided(QPrinter):
+    """A printer that prints on both sides; the one of this machine may be none."""
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+    def printerName(self) -> str:  # noqa: N802 - Qt's own name
+        return "二楼打印机"
+
+
+def test_what_was_printed_is_told_and_the_printer_stays_chosen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made: list[tuple[str, str]] = []
+
+    def make(_layout: object, name: str, duplex: str) -> QPrinter:
+        made.append((name, duplex))
+        printer = _TwoSided()
+        printer.setOutputFileName(str(tmp_path / f"{len(made)}.pdf"))
+        monkeypatch.setattr(printer, "outputFormat", lambda: QPrinter.OutputFormat.NativeFormat)
+        printer.setFromTo(2, 3)
+        printer.setCopyCount(5)
+        return printer
+
+    monkeypatch.setattr("ui.dialogs.printing.make_printer", make)
+    monkeypatch.setattr("ui.dialogs.printing.ask_printer", lambda *_asked: True)
+    dialog = PreviewDialog(make_pages(), LAYOUT, TEXT, printer="旧打印机", duplex="DuplexNone")
+    qtbot.addWidget(dialog)
+    jobs: list[PrintJob] = []
+    dialog.printed.connect(jobs.append)
+    dialog.print_pages()
+    dialog.print_pages()
+    assert made == [("旧打印机", "DuplexNone"), ("二楼打印机", "DuplexLongSide")]
+    assert [one.words for one in jobs] == ["已送打印机“二楼打印机”：2 页，5 份，双面。"] * 2
+    assert jobs[0].words in [one.text() for one in dialog.findChildren(PlainLabel)]
 
 
 def test_pages_look_alike_however_fine_the_dots_of_the_printer_are(qapp: object) -> None:

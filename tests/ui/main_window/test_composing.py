@@ -182,3 +182,31 @@ def test_undo_and_fix_while_composing_take_the_letters_into_account(writing, pag
     writing.action("fix_all")
     assert "两个层面" in page.text()
     assert page.text() == page.toPlainText()
+
+
+def test_a_locked_sentence_is_asked_about_at_the_choice_while_files_are_stored(
+    page, writing, qtbot, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(
+        "ui.dialogs.messages.ask_locked", lambda _parent, words, _count: asked.append(words)
+    )
+    at(page, "水库")
+    writing.action("lock")
+    library = writing.wiring.library_desk.library
+    library.add_starters()
+    progress = library.dialog.progress
+    for _ in range(3):  # letters given up ask nothing, whatever is stored meanwhile
+        for letters in LETTERS:
+            send(page, letters)
+            qtbot.wait(5)
+        assert LETTERS[-1] + "水库" in shown(page)
+        send(page)
+    assert library.is_importing
+    assert (page.text(), asked) == (SPEECH, [])
+    compose(page, "小")
+    qtbot.waitUntil(lambda: bool(asked))
+    qtbot.waitUntil(lambda: not library.is_busy and progress.isHidden(), timeout=20000)
+    assert page.text() == page.toPlainText() == SPEECH
+    assert len(library.records) == 12
+    writing.settle(qtbot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 from tests.ui.main_window.conftest import SPEECH
 
@@ -18,6 +19,12 @@ def outline(writing, qtbot):
 
 def place_caret(one, words):
     one.editor.select(Span(one.editor.text().index(words), one.editor.text().index(words)))
+
+
+def rows_of(outline, numbers):
+    model = outline._view.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    return [next(one for one in rows if one.data()[0] == number) for number in numbers]
 
 
 def messages(one):
@@ -89,3 +96,34 @@ def test_the_menu_of_a_part_offers_the_steps(outline):
     assert [one.objectName() for one in menu.actions()][:2] == ["part_up", "part_down"]
     menu.deleteLater()
     assert outline.part_menu(rows[0]) is None
+
+
+def test_no_part_is_moved_by_an_outline_that_is_behind_the_text(writing, outline, qtbot):
+    told = messages(writing)
+    first, second = rows_of(outline, "一二")
+    view = outline._view
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    view.setCurrentIndex(second)
+    writing.editor.select(Span(0, 0))
+    writing.editor.insert_at_caret("（清河湾县委办公室起草，供常委会讨论）\n")
+    changed = writing.editor.text()
+    view.drop_part(first, is_below=False, is_on=True)
+    writing.action("part_up")
+    assert writing.editor.text() == changed
+    assert [one[:6] for one in told] == ["提纲还没跟上"] * 2
+    qtbot.waitUntil(lambda: outline.is_shown_of(changed), timeout=8000)
+
+
+def test_a_key_pressed_twice_in_the_outline_moves_the_same_part_twice(writing, outline, qtbot):
+    third = "\n三、把账算清楚\n要算细账。"
+    writing.editor.replace([TextEdit(Span(len(SPEECH), len(SPEECH)), third)])
+    qtbot.waitUntil(lambda: outline.is_shown_of(SPEECH + third), timeout=8000)
+    (last,) = rows_of(outline, "三")
+    outline._view.setFocus()
+    qtbot.waitUntil(outline._view.hasFocus)
+    outline._view.setCurrentIndex(last)
+    writing.action("part_up")
+    writing.action("part_up")
+    text = writing.editor.text()
+    assert text.index("一、把账算清楚") < text.index("二、把水源") < text.index("三、把责任")
