@@ -40,7 +40,8 @@ def lines_of(text: str) -> list[str]:
 def wanted_lines(speech: str, got: list[str]) -> list[str]:
     """Return the lines of a speech without blanks, those that may go only where they stayed."""
     lines = lines_of(speech)
-    return [one.removeprefix("?") for one in lines if one[0] != "?" or one[1:] in got]
+    spare = Counter(got) - Counter(lines)
+    return [one.removeprefix("?") for one in lines if one[0] != "?" or spare[one[1:]]]
 
 
 def compare(page: Path) -> tuple[list[str], list[str], bool, int]:

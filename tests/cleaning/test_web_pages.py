@@ -291,3 +291,15 @@ def test_a_title_stays_where_its_line_goes_on_with_what_the_page_says_of_it(behi
     speech = "各位老师、同志们：\n刚才表彰了先进，三位老师的发言，很朴实。下面，我讲三个问题。"
     page = f"{title}{behind}\n{speech}\n【打印本页】 【关闭窗口】\n上一篇：县教体局召开暑期安全会\n"
     assert clean_text(page).text.rstrip("\n") == f"{title}\n{speech}"
+
+
+def test_a_name_of_a_site_set_behind_paragraphs_goes() -> None:
+    title, address, first, *rest = SPEECH.split("\n")
+    name, slogan = "文稿坞www.wengaowu.example", "文稿坞，写材料的人都来这里"
+    lines = [title, address, f"{first}  {name}", rest[0], slogan, *rest[1:]]
+    assert clean_text("\n".join(lines)).text == SPEECH
+
+
+def test_a_site_that_a_speech_names_once_stays() -> None:
+    text = SPEECH.replace("谢谢大家！", "详情请登录www.qinghe.example\n谢谢大家！")
+    assert clean_text(text).text == text

@@ -54,6 +54,11 @@ _ASCII = re.compile("[ -~]{6,40}$")
 _GUARD = re.compile(r"(?=.*[A-Za-z])(?=.*\d)(?=.*[#-&*;<=@^_~]).{6,}")
 _GUARD_END = 6
 _GUARDS = 3
+# A site's name with its address, on a line or behind a paragraph.
+_ADDRESS_MARKS = ("www.", "http")
+_NAMED_ADDRESS = re.compile(r"(?:^|[。!?]) *([一-鿿]{2,8}) ?(?:www\.|https?://)[\w./:-]+$")
+_LONGEST_SLOGAN = 40
+_OFTEN = 2
 _TITLE_LINES = 12
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 90
@@ -75,6 +80,7 @@ def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
     yield from _before_first(lines)
     yield from _ends(lines)
     yield from _guards(lines)
+    yield from _names_of_sites(lines)
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or line.is_prose:
             break
@@ -105,6 +111,29 @@ def _guards(lines: Sequence[Line]) -> Iterator[TextEdit]:
         guard = "".join(signs[0] for signs in alike)
         if len(guarded) >= _GUARDS and _GUARD.fullmatch(guard):
             yield from (deletion(line.end - len(guard), line.end) for line, _ in guarded)
+
+
+def _names_of_sites(lines: Sequence[Line]) -> Iterator[TextEdit]:
+    """Yield edits for a site's name that it set behind paragraphs and between them.
+
+    It is known by the address behind it; a slogan may stand in its place elsewhere.
+    """
+    if not any(mark in line.folded for line in lines for mark in _ADDRESS_MARKS):
+        return
+    named = (_NAMED_ADDRESS.search(line.folded) for line in lines)
+    names = {match[1] for match in named if match}
+    if not names:
+        return
+    said = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    behind = re.compile(rf"(?:^|(?<=[。!?])) *(?:{said})[^。!?;:]{{0,{_LONGEST_SLOGAN}}}$")
+    found = [(line, match) for line in lines if (match := behind.search(line.folded))]
+    if len(found) < _OFTEN:
+        return
+    for line, match in found:
+        if match.start():
+            yield deletion(line.start + match.start(), line.end)
+        elif not ends_like_a_title(line.folded):
+            yield deletion(line.first, line.next)
 
 
 def _before_first(lines: Sequence[Line]) -> Iterator[TextEdit]:

@@ -31,7 +31,7 @@ from drafting.cleaning.web.line_kinds import (
 from drafting.cleaning.web.patterns import pattern_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from drafting.importers.web.blocks import Block, PageLine
 
@@ -70,16 +70,29 @@ _REPEATED_SHARE = 0.6
 _SHORTEST_TITLE = 5
 _FRONT_LINES = 8  # of an article in which its own title is looked for
 _SUBTITLE = re.compile("[—―─－-]")
+# What a picture shows: who speaks where, a place, who took it.
+_CAPTION = re.compile(
+    "[^。!?;:,]{2,30}(?:现场|场景|合影|留影|剪影|资料图|(?<![的言])(?:讲话|致辞|致词|发言|作报告))"
+    r"|图[为:一二三四五六七八九十\d].{2,40}|.{0,30}[( ][^。 ]{0,8}摄(?:影)?\)?"
+)
 
 
 class Article:
     """The article of a page; ``kept`` are its lines with its title, all where none is sure.
 
-    ``has_prose`` tells whether the page has as much running text as makes an article.
+    ``pictures`` are the lines that a picture stands right before. ``has_prose`` tells whether the
+    page has as much running text as makes an article.
     """
 
-    def __init__(self, lines: Sequence[PageLine], page: Block, title: str) -> None:
+    def __init__(
+        self,
+        lines: Sequence[PageLine],
+        page: Block,
+        title: str,
+        pictures: Collection[int] = (),
+    ) -> None:
         self._lines = lines
+        self._pictures = pictures
         self._title = "".join(fold(title).split())
         self._parts = list(map(_parts_of, lines))
         self._prose = [0, *accumulate(map(self._prose_of, range(len(lines))))]
@@ -201,13 +214,24 @@ class Article:
         return (*range(top, title + 1), *own)
 
     def _body(self) -> Sequence[int]:
-        """Return the lines of the article but sentences that pass it on, above a salutation."""
+        """Return the lines of the article but what pictures show and sentences that pass it on."""
         first, end = self._block.first, self._block.end
         front = range(first, min(first + _FRONT_LINES, end))
         spoken = (at for at in front if any(map(begins_with_salutation, self._parts[at])))
         salutation = next(spoken, first)
         leads = {at for at in range(first, salutation) if all(map(is_lead, self._parts[at]))}
-        return [index for index in range(first, end) if index not in leads]
+        body = (index for index in range(first, end) if index not in leads)
+        return [index for index in body if not self._is_caption(index)]
+
+    def _is_caption(self, index: int) -> bool:
+        """Return whether a line beside a picture tells what it shows."""
+        if index not in self._pictures and index + 1 not in self._pictures:
+            return False
+        text = "".join(self._parts[index])
+        return _CAPTION.fullmatch(text) is not None and not self._is_named_like_page(text)
+
+    def _is_named_like_page(self, text: str) -> bool:
+        return self._title.startswith("".join(text.split()))
 
     def _own_title(self) -> str:
         """Return the title with which the article itself begins, empty where it has none."""

@@ -127,7 +127,7 @@ def _walk(root: LexborNode | None, *, takes_hidden: bool = False) -> tuple[PageW
     walker = PageWalker(takes_hidden=takes_hidden)
     if root is not None:
         walker.walk(root)
-    return walker, Article(walker.lines, walker.page, walker.title)
+    return walker, Article(walker.lines, walker.page, walker.title, walker.pictures)
 
 
 def _text_of(lines: Iterable[PageLine]) -> tuple[str, tuple[SourceRun, ...]]:

@@ -93,7 +93,8 @@ class _Frame:
 class PageWalker:
     """Collects the visible lines of a page; counts what it leaves out.
 
-    ``page`` is the block around all of them, ``title`` what the page calls itself. What the page
+    ``page`` is the block around all of them, ``title`` what the page calls itself, ``pictures`` the
+    lines that a picture stands right before. What the page
     hides is left out unless ``takes_hidden``.
     """
 
@@ -102,6 +103,7 @@ class PageWalker:
         self.left_out: Counter[str] = Counter()
         self.characters: Counter[str] = Counter()
         self.lines: list[PageLine] = []
+        self.pictures: set[int] = set()
         self.page = Block("", "", 0)
         self.title = ""
         self._block = self.page
@@ -202,6 +204,8 @@ class PageWalker:
     ) -> None:
         if tag == "input" and (attributes.get("type") or "").lower() == "hidden":
             return
+        if kind == PICTURE and not self._line:
+            self.pictures.add(len(self.lines))
         text = (attributes.get("alt") or "") if kind == PICTURE else ""
         text += node.text(deep=True)
         if tag == "title":

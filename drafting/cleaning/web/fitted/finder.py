@@ -7,6 +7,7 @@ own words speak for the page.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from drafting.cleaning.web.fitted.edges import Edge
     from drafting.cleaning.web.page import Page
 
+_SENT = re.compile("抄[送报]|[分主]送:")
 _BRACKETS = "[]【】()"
-SURE = 0.9  # so likely is a line the page's that goes …
+SURE = 0.9  # so likely is a line above a title or below it the page's that goes …
+SURE_BEHIND = 0.8  # … and one behind the speech
 UNLIKELY = 0.1  # so likely the page's a line stays that only its form and its place speak against
 _ENOUGH = 1.0  # … and so much its words weigh by themselves where it is a sentence or its part
 
@@ -91,16 +94,16 @@ class Ends:
         for index, goes in enumerate(self._going(self._tail, dropped), start=self._tail.first):
             if index not in dropped and is_attached(self._page.lines[index].folded):
                 return  # what is attached may sound like anything
-            if goes:
+            if goes and not _is_signed(self._tail.lines[index - self._tail.first]):
                 yield index
 
     def _going(self, edge: Edge, dropped: set[int]) -> Iterator[bool]:
         """Yield of each line of an edge whether it most likely is the page's, not known before."""
-        weights = fitted_weights()
+        weights, sure = fitted_weights(), SURE if edge.is_head else SURE_BEHIND
         known = [edge.first + at in dropped for at in range(len(edge.lines))]
         for at, likely in enumerate(likelihoods_of_page(edge, weights, known)):
             folded = edge.lines[at]
-            goes = likely >= SURE and not known[at] and not _is_said(folded)
+            goes = likely >= sure and not known[at] and not _is_said(folded)
             if goes and (folded in _BRACKETS or _is_in_brackets(self._page, edge.first + at)):
                 goes = False
             if goes and CLAUSE_MARK.search(folded) is not None:
@@ -133,7 +136,15 @@ def _is_own_end(page: Page) -> bool:
 
 
 def _is_said(folded: str) -> bool:
+    """Return whether a line can only be said, or tells whom a speech was sent to."""
+    if _SENT.match(folded) is not None:
+        return True
     return begins_with_salutation(folded) or NUMBERED.match(folded) is not None
+
+
+def _is_signed(folded: str) -> bool:
+    """Return whether a line is a post or an office with a name behind it."""
+    return " " in folded and is_own_front(folded)
 
 
 def _is_in_brackets(page: Page, index: int) -> bool:
