@@ -31,7 +31,7 @@ _AFTER_MARKER = re.compile(
 # begin a line and much text follows.
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _HEADING = re.compile(
-    f"(?:(?<=[。！？：][{BLANKS}])(?:{_NUMBER}、|[（(]{_NUMBER}[）)])"
+    f"(?:(?<=[。！？：][{BLANKS}])(?:{_NUMBER}、|[（(]{_NUMBER}[）)]|第{_NUMBER}[，、])"
     f"|(?<=[。！？：])[（(]{_NUMBER}[）)]"
     f"|(?<![^\n])[{BLANKS}]*(?:{_NUMBER}、|[（(]{_NUMBER}[）)])(?=[^\n]{{60}}))"
     f"[^{BLANKS}。！？；\n]{{3,40}}(?<=[{HAN}”])(?=[{BLANKS}])"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.cleaning.lines import Line
 
 # So many lines that stop within a sentence, none of them long, and so many that tear a word.
-_FEWEST, _SHORTEST, _LONGEST = 8, 12, 70
+_FEWEST, _SHORTEST, _LONGEST, _FEW = 8, 12, 70, 10
 _SHARE, _TORN_SHARE, _FEWEST_TORN = 0.6, 0.15, 3
 _AROUND = 8
 # What is left over of a heading, in a line of its own.
@@ -34,8 +34,10 @@ def ragged_breaks(lines: Sequence[Line]) -> frozenset[int]:
     In a text with a line for each paragraph nearly all lines end with a mark; where most end
     without, and several of them within a word, the breaks mean nothing.
     """
+    if sum(len(one) > _LONGEST for one in lines) > len(lines) // _FEW:
+        return frozenset()
     pairs = [(one, after) for one, after in pairwise(lines) if _is_of_text(one)]
-    if len(pairs) < _FEWEST or max(len(one) for one, _ in pairs) > _LONGEST:
+    if len(pairs) < _FEWEST:
         return frozenset()
     going_on = [(one, after) for one, after in pairs if _goes_on(one, after)]
     if len(going_on) < _SHARE * len(pairs):
@@ -45,6 +47,14 @@ def ragged_breaks(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     headings = (one for one, after in pairwise(lines) if _breaks_heading(one, after))
     return frozenset(one.start for one in (*(one for one, _ in going_on), *headings))
+
+
+def continued(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the starts of the lines with which the one above goes on."""
+    breaks = ragged_breaks(lines)
+    if not breaks:
+        return breaks
+    return frozenset(after.start for one, after in pairwise(lines) if one.start in breaks)
 
 
 def tears_word(line: str, after: str) -> bool:

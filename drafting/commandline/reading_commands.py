@@ -102,7 +102,9 @@ def _structure(call: argparse.Namespace, opened: OpenedFile) -> int:
 def _outline_lines(draft: Draft) -> Iterator[str]:
     yield f"标题：{draft.title or '（未识别）'}"
     for heading in draft.headings:
-        yield "　" * heading.level + heading.marker + heading.text
+        # 第一部分　2025年工作回顾: the marker ends without a mark of its own.
+        gap = " " if heading.marker.endswith("部分") else ""
+        yield "　" * heading.level + heading.marker + gap + heading.text
     if draft.annex is not None:
         yield f"附件：第 {draft.text.count(chr(10), 0, draft.annex.start) + 1} 段起，不算讲话"
     for promise in draft.promises:

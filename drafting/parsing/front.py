@@ -29,7 +29,13 @@ _TITLE_WORD = re.compile(
 )
 _SUBTITLE = re.compile("——|──|—|─|--|――|―|－－|–")
 # Below 以实干作答 or 政府工作报告: where it was said, without a dash.
-_WHERE = re.compile("(?:[0-9〇一二三四五六七八九十]{4}年[^，。]{3,8}日)?在[^，。]{4,60}[上中时]$")
+_WHERE = re.compile(
+    "(?:[0-9〇一二三四五六七八九十]{4}年[^，。]{3,8}日)?在[^，。]{4,60}[上中时](?P<said>的(?:讲话|报告|发言|致辞))?$"
+)
+# 中共云山县委书记 or 云山县人民政府 above 在…上的报告 says who speaks; it is no title.
+_WHO = re.compile(
+    "(?:书记|[县市区镇乡省局部处科院校]长|主任|主席|同志|委员会|政府|[县市区镇乡省]委|[局办厅部])$"
+)
 _PLACE = re.compile("(?:会议|讲话)?地点[：:]")
 _NOTE = re.compile(
     "[（(][^（）()]{0,30}(?:稿|录音|整理|审阅|摘要|节选|要点|提纲|记录)[^（）()]{0,20}[）)]$"
@@ -178,4 +184,7 @@ def _front_kind(line: str, titles: Sequence[str]) -> BlockKind:
 
 def _is_where(line: str, titles: Sequence[str]) -> bool:
     """Return whether a line says where a speech was given whose title is whole above it."""
-    return _WHERE.match(line) is not None and not any(one.startswith("在") for one in titles)
+    where = _WHERE.match(line)
+    if where is None or any(one.startswith("在") for one in titles):
+        return False
+    return where["said"] is None or not (_WHO.search(titles[-1]) or _TITLE_WORD.search(titles[-1]))

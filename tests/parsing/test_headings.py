@@ -224,3 +224,19 @@ def test_numbers_above_twenty_go_on_with_their_row() -> None:
     draft = parse_draft(f"同志们：\n下面，我讲二十三点意见。\n{lines}")
     assert [(one.level, one.number) for one in draft.headings] == [(1, n) for n in range(1, 24)]
     assert [(one.count, one.found) for one in draft.promises] == [(23, 23)]
+
+
+def test_the_name_of_a_part_is_a_marker_without_a_mark_behind_it() -> None:
+    parts = "第一部分2025年工作回顾\n去年办了三件实事。\n第二部分2026年工作任务\n今年再办五件。"
+    text = f"讲话\n同志们：\n我讲两个部分。\n{parts}"
+    assert [(one.marker, one.text) for one in parse_draft(text).headings] == [
+        ("第一部分", "2025年工作回顾"),
+        ("第二部分", "2026年工作任务"),
+    ]
+    assert not parse_draft("讲话\n同志们：\n第一部分的任务已经完成\n大家辛苦了。").headings
+
+
+def test_first_may_be_the_only_part_yet() -> None:
+    said = "第一，要认清形势，绷紧安全之弦。今年以来，全县发生事故十一起，形势不容乐观。"
+    text = f"讲话\n同志们：\n刚才，应急局通报了情况。我强调几点意见。\n{said}"
+    assert [one.text for one in parse_draft(text).headings] == ["要认清形势，绷紧安全之弦"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.glued_titles import find_glued_titles
 from drafting.cleaning.lines import split_folded
+from drafting.cleaning.ragged_lines import continued
 from drafting.cleaning.speech_signs import (
     CLAUSE_MARK,
     HEADING_MARKER,
@@ -99,12 +100,14 @@ def _without_furniture(lines: Sequence[Line]) -> Sequence[Line]:
     Each sweep begins as if nothing had gone before, as the next cleaning will.
     """
     known = KnownLines(lines)
+    # What is left over of a broken line is short, and as bare as what pages print.
+    left_over = continued(lines)
     for _ in range(_SWEEPS):
         gone = 0
         known.spared.clear()
         for _ in range(_ROUNDS):
             page = Page(lines, gone=gone, known=known)
-            dropped = _furniture(page)
+            dropped = {at for at in _furniture(page) if lines[at].start not in left_over}
             if not dropped or _is_own_contact(page, dropped):
                 break
             gone += len(dropped)

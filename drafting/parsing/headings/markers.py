@@ -83,7 +83,9 @@ _PATTERN = re.compile(
     f"|(?P<arabic_bracket>[（(]{_DIGITS}[）)]|[⑴-⒇]|(?<![0-9０-９.．（(]){_DIGITS}[）)])"
     "|(?P<circled>[①-⑳❶-❿➀-➉])"
     f"|(?P<ordinal>(?:第{_HAN}|头一(?=[{_MEASURES}]))(?:部分|[要是]|(?P<thing>{_THING}))?{_PAUSES}"
-    f"|第{_HAN}(?:个问题|部分)(?=[ \u3000])|第{_HAN}(?P<nth>是)|其[一二三四五六七八九十]{_PAUSES})"
+    f"|第{_HAN}(?:个问题|部分)(?=[ \u3000])|第{_HAN}(?P<nth>是)"
+    # 第一部分2025年工作回顾: a line of its own.
+    f"|第{_HAN}(?P<part>部分)(?![的是和与内有要])(?=[^，。；：！？、]{{2,30}}$)|其[一二三四五六七八九十]{_PAUSES})"
     f"|(?P<one_of>(?!{_HAN}{_PAUSES})(?P<of>[{HAN}]{{2,4}}?)之?{_HAN}{_PAUSES})"
     f"|(?P<first_then>(?:首先|其次|再次|再者|最后)(?:{_PAUSES}|(?P<turn>是)))"
     "|(?P<one_more>(?:一|再一|另一|还有一|最后一)(?P<more>[个条点])是)"
@@ -201,7 +203,7 @@ def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | Non
     raw = match.group()
     before = _before(text, match.start(), line.start)
     only_opening = match["of"] or match["more"]
-    opens = only_opening or match["first"] or match["turn"] or match["nth"]
+    opens = only_opening or match["first"] or match["turn"] or match["nth"] or match["part"]
     if not _stands(text, match, kind, before) or (opens and before is not Before.LINE):
         return None
     end = match.end()

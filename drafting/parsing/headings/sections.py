@@ -30,7 +30,7 @@ LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
 # 一是…二是… inside a paragraph are items, however long.
 _SPOKEN = {MarkerKind.ORDINAL, MarkerKind.MUST, MarkerKind.FIRST_THEN}
 _SENTENCE_END = re.compile("[。！？]")
-_REACH, _FAR = 60, 300
+_REACH, _FAR, _HEADING = 60, 300, 40
 # A paragraph that is longer is a page that lost its lines.
 _PAGE = 2_000
 # What ends right before the first part: 我讲三点意见。, 表态如下：, 在此，我郑重承诺：
@@ -39,7 +39,7 @@ _ANNOUNCED = re.compile(
     "[^。；！？]{0,50}"
     "(?:(?P<n>[一二三四五六七八九十两])大?[个点条项句层件步](?:方面)?的?[^，。；：！？]{0,8}"
     "|如下[^，。；：]{0,6}"
-    "|以下[^，。；：]{0,10}"
+    "|以下[^，。；：]{0,10}|一些(?:意见|要求|希望|想法|体会|看法)"
     "|(?:讲|谈|提|强调|说|表态|承诺|汇报|报告|发言|部署|安排|交流|要求|希望|建议)[^，。；：！？]{0,6})"
     "(?:，[^，。；：！？]{2,12})?[：。]$"
 )
@@ -96,8 +96,13 @@ def spoken_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) 
 
 
 def _is_first_of_announced(mark: Mark, text: str, blocks: Sequence[Block]) -> bool:
-    """Return whether 第一个问题， begins the only part yet of what the line before announces."""
-    if mark.kind is not MarkerKind.ORDINAL or not mark.verb or text[mark.start] != "第":
+    """Return whether 第一个问题， begins the only part yet of what the line before announces.
+
+    第一， does where its first sentence may be a heading, text behind it.
+    """
+    if mark.kind is not MarkerKind.ORDINAL or text[mark.start] != "第":
+        return False
+    if not mark.verb and not _has_text(text, mark, blocks[mark.block].span.end):
         return False
     before = [block.span for block in blocks[: mark.block] if len(block.span)]
     is_first = mark.number == 1 and bool(before)
@@ -200,7 +205,7 @@ def _parts(series: Series, blocks: Sequence[Block]) -> list[tuple[Mark, int]]:
 
 def _has_text(text: str, mark: Mark, end: int) -> bool:
     """Return whether a short sentence stands behind the marker and another one behind that."""
-    stop = _SENTENCE_END.search(text, mark.end, min(mark.end + MAX_SENTENCE // 2, end))
+    stop = _SENTENCE_END.search(text, mark.end, min(mark.end + _HEADING, end))
     return (
         stop is not None
         and _SENTENCE_END.search(text, stop.end(), min(end, stop.end() + _FAR)) is not None
