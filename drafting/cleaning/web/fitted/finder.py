@@ -107,7 +107,7 @@ class Ends:
             if goes and (folded in _BRACKETS or _is_in_brackets(self._page, edge.first + at)):
                 goes = False
             if goes and CLAUSE_MARK.search(folded) is not None:
-                goes = weight_of_pairs(folded, weights) >= _ENOUGH
+                goes = _speaks_for_page(folded)
             yield goes
 
 
@@ -124,15 +124,24 @@ def _may_come_back(page: Page, index: int) -> bool:
 
 
 def _is_own_head(page: Page) -> bool:
-    """Return whether a title, and who speaks when, is all that stands above the salutation."""
+    """Return whether a title, and who speaks when, is all that stands above the speech."""
     above = [line.folded for line in page.lines[: page.first_text]]
     own = all(ends_like_a_title(one) or is_own_front(one) for one in above)
-    return own and begins_with_salutation(page.lines[page.first_text].folded)
+    first = page.lines[page.first_text].folded
+    return own and (begins_with_salutation(first) or not _speaks_for_page(first))
 
 
 def _is_own_end(page: Page) -> bool:
-    """Return whether the speech closes in its last line."""
-    return page.last_text + 1 >= len(page.lines) and closes(page.lines[-1].folded)
+    """Return whether the last lines are the speech's: they close it, or are no page's words."""
+    if not all(closes(line.folded) for line in page.lines[page.last_text + 1 :]):
+        return False
+    last = page.lines[-1].folded
+    return closes(last) or not _speaks_for_page(last)
+
+
+def _speaks_for_page(folded: str) -> bool:
+    """Return whether a sentence, or a part of one, may go for its own words."""
+    return weight_of_pairs(folded, fitted_weights()) >= _ENOUGH
 
 
 def _is_said(folded: str) -> bool:
