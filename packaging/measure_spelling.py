@@ -8,7 +8,8 @@ four fifths choose (the least with at most one false alarm in a thousand clean s
 same table holds word lists (WD001) and, with --pycorrector and a Python that has it, the parts of
 pycorrector that run without a download. ``--reports`` prints every hit in ../shared/data/
 speeches_dev, each report judged without itself in counts and weights. ``--quick`` judges with the
-shipped weights, which have seen the sentences: a check of the program, no measure.
+shipped weights, which have seen the sentences: a check of the program, no measure; with it, too,
+``--reports`` gives every hit its verdict of adjudicated_findings.tsv, as measure_checks.py does.
 
 Columns: sentences flagged; of these changed into exactly what was meant (whole), changed rightly
 but not everywhere (part), changed wrongly (wrong). P and R are precision and recall by sentence,
@@ -32,7 +33,7 @@ sys.path.insert(0, str(PROJECT))
 
 import numpy as np  # noqa: E402
 from build_speller import TEXTS, read_own, read_texts  # noqa: E402
-from measure_checks import context_of  # noqa: E402
+from measure_checks import context_of, digest_of, load_verdicts, name_of  # noqa: E402
 from report_counts import count_reports  # noqa: E402
 from spelling_examples import CLEAN, FOLDS, Sentence, read_clean, read_documents  # noqa: E402
 from train_speller import SPELLING, all_examples  # noqa: E402
@@ -209,8 +210,9 @@ def by_pycorrector(sentences: Sequence[Sentence], python: str) -> list[list[Edit
     ]
 
 
-def print_reports(weights: Sequence[Arrays]) -> None:
-    """Print every hit in the reports of the second folder, and how many there are."""
+def print_reports(tables: Sequence[Tables]) -> None:
+    """Print every hit in the reports of the second folder with its verdict, and how many."""
+    verdicts, tally = load_verdicts(), Counter[str]()
     texts = read_texts(TEXTS)
     counts = count_reports([*texts.values(), *read_own().values()])
     hits = characters = 0
@@ -218,15 +220,21 @@ def print_reports(weights: Sequence[Arrays]) -> None:
         if path.parent != TEXTS[1]:
             continue
         without = counts.minus(count_reports([text]))
-        speller = Speller(without, tables_of(weights[index % FOLDS]))
+        speller = Speller(without, tables[index % FOLDS])
         draft = parse_draft(text)
         context = CheckContext(load_lexicons(), speller=speller)
         report = run_checks(draft, context, select=["WD002", "WD003"])
         characters += len(text)
         hits += len(report.findings)
         for one in report.findings:
-            print(f"{path.stem[-12:]} {one.code} [{context_of(one, text)}] {one.message}")
+            place = context_of(one, text)
+            digest = digest_of(place)
+            verdict = verdicts.get((one.code, name_of(path), digest), "unread")
+            tally[verdict] += 1
+            mark = digest if verdict == "unread" else ""
+            print(f"{name_of(path)} {one.code} {verdict} {mark}[{place}] {one.message}")
     print(f"{hits} hits in {characters} characters, {1e4 * hits / characters:.2f} in 10,000")
+    print(", ".join(f"{verdict} {number}" for verdict, number in sorted(tally.items())))
 
 
 def learnt(folder: Path) -> list[Arrays]:
@@ -255,12 +263,14 @@ def main(arguments: list[str]) -> int:
         found = speller.corrections([one.written for one in sentences])
         edits = [told(one, SHIPPED) for one in found]
         print_rows("shipped weights (have seen these)", sentences, edits, by_fold=False)
+        if call.reports:
+            print_reports([load_tables()] * FOLDS)
         return 0
     weights = learnt(call.spelling)
     edits = five_fold(sentences, weights)
     print_rows("WD002 and WD003", sentences, edits, by_fold=True)
     if call.reports:
-        print_reports(weights)
+        print_reports([tables_of(arrays) for arrays in weights])
     return 0
 
 
