@@ -89,11 +89,21 @@ def _cut(run: str) -> list[tuple[int, int]]:
 @cache
 def common_pairs() -> frozenset[str]:
     """Return the words of two characters; the list is read when it is first asked for."""
+    return _words_of(2)
+
+
+@cache
+def common_fours() -> frozenset[str]:
+    """Return the words of four characters (半壁江山)."""
+    return _words_of(4)
+
+
+def _words_of(length: int) -> frozenset[str]:
     return frozenset(
-        row[start : start + 2]
+        row[start : start + length]
         for size, _, row in _rows()
-        if size == 2
-        for start in range(0, len(row), 2)
+        if size == length
+        for start in range(0, len(row), length)
     )
 
 

@@ -240,3 +240,10 @@ def test_first_may_be_the_only_part_yet() -> None:
     said = "第一，要认清形势，绷紧安全之弦。今年以来，全县发生事故十一起，形势不容乐观。"
     text = f"讲话\n同志们：\n刚才，应急局通报了情况。我强调几点意见。\n{said}"
     assert [one.text for one in parse_draft(text).headings] == ["要认清形势，绷紧安全之弦"]
+
+
+def test_a_number_of_the_heading_behind_its_own_is_no_pair() -> None:
+    text = (
+        "讲话\n同志们：\n一、一季度的回顾\n还好。\n二、存在的问题\n不少。\n三、二季度的安排\n要快。"
+    )
+    assert [one.number for one in parse_draft(text).headings] == [1, 2, 3]

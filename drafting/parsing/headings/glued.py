@@ -282,9 +282,11 @@ def text_behind(text: str, place: int) -> str:
     """Return with which two characters the text goes on at ``place``, blanks passed over.
 
     "" where many sentences begin with them: they may stand behind several headings by chance.
+    老商圈｜要有新业态, 大市场｜要有大物流 is no chance.
     """
     word = text[place : place + _FAR].lstrip(" \u3000\t")[:2]
-    return "" if edges_of(word)[1] > 0 or STARTS.match(text, place) else word
+    opens = edges_of(word)[1] > 0 or STARTS.match(text, place) is not None
+    return "" if opens and word[:1] != "要" else word
 
 
 def _standing(text: str, mark: Mark, end: HeadingEnd) -> Cut:

@@ -133,7 +133,7 @@ _CLOSERS = '”’』」）)】》〉"'
 _PAUSE_MARKS = "；;：:，,、—"
 # 二、三产业, 一、二期, 三、五年: two numbers side by side, no marker.
 _PAIR = re.compile(
-    "[一二三四五六七八九十百]{1,3}(?:、[一二三四五六七八九十]|产业|期|轮|级|季度|线|类|号|档|次|天|个|两|多|年(?!来|代|工作|的|经济))"
+    "([一二三四五六七八九十百]{1,3})(?:、[一二三四五六七八九十]|产业|期|轮|级|季度|线|类|号|档|次|天|个|两|多|年(?!来|代|工作|的|经济))"
 )
 _TITLE = 60
 # 一九五八，… at a line's beginning is a year.
@@ -245,6 +245,9 @@ def _comma_stands(text: str, match: re.Match[str], before: Before) -> bool:
     if (parse_number(match.group()[:-1]) or _TOO_HIGH) >= _TOO_HIGH:
         return False
     pair = _PAIR.match(text, match.end())
+    # 二、三季度 are two; in 三、二季度的工作 the first numbers a part.
+    if pair and (parse_number(pair[1]) or 0) <= (parse_number(match.group()[:-1]) or 0):
+        pair = None
     if before is Before.LINE:
         return not pair or match.group()[0] == "一"
     if pair or match.group()[-1] != "、":

@@ -28,7 +28,7 @@ from drafting.parsing.headings.lexis import (
 )
 from drafting.parsing.headings.weights import weighed
 from drafting.text.clause_edges import edges_of
-from drafting.text.words import common_pairs
+from drafting.text.words import common_fours, common_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +41,7 @@ _PAUSES = "，、,：:"
 _BLANKS = (" ", "\u3000", "\t")
 _NO_END = _PAUSES + " \u3000\t和与及的是为对将把被从以让使由更最全再大不要之这那各每某该在到《“（"
 _NO_START = _PAUSES + "”）》的化性和与及们感者得了着地"
+_MEASURED = "年月日时点个项条件万亿元至到%—-"
 _PAIRS = (("“", "”"), ("《", "》"))
 _YEAR = re.compile("(?:20|19|２０|１９)[0-9０-９]{2}年|[一二]九[〇零○一二三四五六七八九]{2}年")
 # So many times side by side tell as much as any more; so many questions cost as much as counting.
@@ -57,11 +58,14 @@ _ASKS_ON = re.compile("(?<![，是问：])为什么$")
 _SO_IT_IS = re.compile("[^，。]{2}是[最第头][^，。]{1,3}的$")
 # Words with which no heading ends.
 _NEVER_LAST = re.compile(
-    "(?:[今去明前]年|[昨前]天|当前|目前|近年来|[我他]们|大家|什么[叫是]|不能|必须|可以|应当|能够|才能|更加|以及|关于|对于)$"
+    "(?:[今去明前]年|[昨前]天|[0-9]月份?|当前|目前|近年来|[我他]们|大家|什么[叫是]|不能|必须|可以|应当|能够|才能|更加|以及|关于|对于)$"
 )
 # 以党的建设｜为引领: the clause waits for its 为.
 _WAITS = re.compile("(?:^|，)(?:坚持|始终|要|必须)*以[^，为]{2,14}$")
 _AS = re.compile("[^，。；：！？]{0,12}?为")
+# 把功夫下在解决问题｜上: a place is not whole without its last word.
+_WITHIN = re.compile("在[^，上中下里]{2,12}$")
+_PLACES = frozenset("上中下里")
 # 要严格落实｜各级的责任: what it does is not said yet; 突出重点，全面推进 is even, and whole.
 _BARE_VERB = re.compile(
     "(?P<before>.*，)?(?:要|必须|务必|我们要)*"
@@ -103,7 +107,9 @@ class Wording:
         text = self.text
         if text[end - 1] == "的" and _SO_IT_IS.search(text, start, end):
             return True
-        if text[end - 1] in _NO_END or text[end] in _NO_START or text[end - 1 : end + 1].isdigit():
+        if text[end - 1] in _NO_END or text[end] in _NO_START:
+            return False
+        if text[end - 1].isdigit() and (text[end].isdigit() or text[end] in _MEASURED):
             return False
         heading = text[start:end]
         if self._tears_word(end) and not ASKING_ENDS.search(heading):
@@ -115,6 +121,8 @@ class Wording:
     def _tears_word(self, end: int) -> bool:
         """Return whether both sides make one word, and not each another with its neighbour."""
         text, words = self.text, common_pairs()
+        if text[end - 2 : end + 2] in common_fours():
+            return True
         if text[end - 1 : end + 1] not in words:
             return False
         if text[end - 2 : end] not in words:
@@ -245,6 +253,8 @@ def _build(heading: str) -> Iterator[tuple[str, float]]:
 def _waits(text: str, heading: str, end: int) -> bool:
     """Return whether the last clause of a heading has begun what only the text behind it ends."""
     if _WAITS.search(heading) and _AS.match(text, end):
+        return True
+    if text[end] in _PLACES and _WITHIN.search(heading):
         return True
     bare = _BARE_VERB.fullmatch(heading)
     if bare is None or text[end] in _BLANKS:
