@@ -25,12 +25,14 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(f"“(?P<words>{_WORDS})”的?$|(?P<each>(?:“[{HAN}]”、?){{2,}})$")
 _WORD, _ONE = re.compile(f"[{HAN}]+"), re.compile(f"[{HAN}]")
+_FORMULA = re.compile("方针|真?经|诀|口诀|要|箴言|原则|工作|真言|格言|思路|目标|精神|标准|准则|$")
 _REACH, _SAYING, _FEW, _LONGEST = 60, 4, 2, 9
 
 
 def counts_characters(counted: Counted) -> bool:
-    """Return whether characters are counted (八个字, 十六字方针)."""
-    return counted.measure == "字" or counted.noun.startswith("字")
+    """Return whether characters are counted (八个字, 十六字方针; no 十字路口)."""
+    formula = counted.measure == "字" and _FORMULA.match(counted.noun) is not None
+    return formula or counted.noun.startswith("字")
 
 
 def characters_in_marks(text: str, position: int) -> Sequence[Span]:
