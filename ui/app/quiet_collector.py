@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 _QUIET_MS = 5_000
 # Searches of what is young since the last full one: so many are worth another.
 _DUE = 10
-# By itself not before hours of writing without a pause, or two million objects more.
-_AT_LAST = 300
+# By itself not before hours of writing without a pause, or half a million objects more.
+_AT_LAST = 80
 _FELT_SECONDS = 0.03
 
 
 class QuietCollector(QObject):
-    """Looks through all objects when the window is left for another or nothing is written.
+    """Looks through all objects when a window is left for another or nothing is written.
 
     Python does so by itself whenever there are a quarter more of them, in the middle of any work:
     with the structure, findings and hits of a very long speech that took 60 to 160 ms in which no
@@ -41,6 +41,7 @@ class QuietCollector(QObject):
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._note_quiet)
         app.applicationStateChanged.connect(self._note_state)
+        app.focusWindowChanged.connect(self._note_quiet)
 
     def put_off(self) -> None:
         """Wait: somebody writes."""
@@ -50,6 +51,7 @@ class QuietCollector(QObject):
         """Let Python collect as it likes again."""
         self._quiet.stop()
         self._app.applicationStateChanged.disconnect(self._note_state)
+        self._app.focusWindowChanged.disconnect(self._note_quiet)
         gc.set_threshold(*self._usual)
 
     def _note_state(self, state: Qt.ApplicationState) -> None:
@@ -57,12 +59,13 @@ class QuietCollector(QObject):
             self._collect()
 
     def _note_quiet(self) -> None:
-        if not self._is_felt:  # else not before another window is in front
+        """Collect at a pause, or when a dialog comes or goes, which leave most of the garbage."""
+        if not self._is_felt:  # else not before the window of another program is in front
             self._collect()
 
     def _collect(self) -> None:
         if gc.get_count()[2] < _DUE:
             return
-        begun = time.perf_counter()
+        begun = time.thread_time()  # a busy machine is slow by itself
         gc.collect()
-        self._is_felt = time.perf_counter() - begun > _FELT_SECONDS
+        self._is_felt = time.thread_time() - begun > _FELT_SECONDS

@@ -70,10 +70,16 @@ def test_garbage_goes_when_another_window_is_in_front(collector, qapp):
     assert ring() is None
 
 
+def test_garbage_goes_with_a_dialog(collector, qapp):
+    ring = old_garbage()
+    qapp.focusWindowChanged.emit(None)
+    assert ring() is None
+
+
 def test_a_search_that_would_be_felt_waits_until_the_window_is_left(
     collector, qapp, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(quiet_collector, "_FELT_SECONDS", 0.0)
+    monkeypatch.setattr(quiet_collector, "_FELT_SECONDS", -1.0)
     first = old_garbage()
     collector.put_off()
     qtbot.waitUntil(lambda: first() is None, timeout=5000)
