@@ -23,11 +23,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import docx
 import jieba
 import opencc
+from synthetic_speeches import make_speeches
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.exporters.word import word_bytes
@@ -233,6 +235,49 @@ def through_pool(paths: list[Path], size: int) -> float:
         pool.close()
 
 
+def checked_row(paths: list[Path]) -> tuple[str, str, str]:
+    """Return what reading and checking near-copies takes as a batch, and one file after another."""
+    found = in_turns(
+        3,
+        clock=time.perf_counter,
+        together=lambda: check_together(paths),
+        alone=lambda: check_alone(paths),
+    )
+    return _checked_row("near-copies", found["together"], found["alone"])
+
+
+def different_row(folder: Path) -> tuple[str, str, str]:
+    """Return the same for texts that share phrases alone, none of which was seen before."""
+    paths = []
+    for number, text in enumerate(make_speeches(2 * _CHECKED)):
+        paths.append(folder / f"different-{number:04}.txt")
+        paths[-1].write_text(text, encoding="utf-8")
+    times = []
+    for work, some in ((check_together, paths[::2]), (check_alone, paths[1::2])):
+        begun = time.perf_counter()
+        work(some)
+        times.append((time.perf_counter() - begun) * 1000)
+    return _checked_row("different texts", *times)
+
+
+def check_together(paths: list[Path]) -> None:
+    """Read and check files as a batch."""
+    wish = CheckWish()
+    list(check_files(paths, wish, options_for(wish, Office())))
+
+
+def check_alone(paths: list[Path]) -> None:
+    """Read and check one file after another."""
+    options = options_for(CheckWish(), Office())
+    for path in paths:
+        check_opened(open_file(path), options)
+
+
+def _checked_row(kind: str, together: float, alone: float) -> tuple[str, str, str]:
+    figure = f"{together / alone:.2f} x ({together / 1000:.2f} / {alone / 1000:.2f} s)"
+    return f"{_CHECKED} files read and checked, {kind}: batch / one by one", figure, "< 1"
+
+
 def batch_rows(folder: Path) -> list[tuple[str, str, str]]:
     """Return what a thousand files take, and one file after another."""
     paths = make_files(folder)
@@ -245,17 +290,7 @@ def batch_rows(folder: Path) -> list[tuple[str, str, str]]:
     figure = f"{second / first:.2f} x ({second:.2f} / {first:.2f} s)"
     rows = [(f"{_FILES} files through the pool, {cores} cores / 1", figure, "<= 0.6")]
     safe_import(paths[1])
-    wish, some = CheckWish(), paths[:_CHECKED]
-    options = options_for(wish, Office())
-    found = in_turns(
-        3,
-        clock=time.perf_counter,
-        together=lambda: list(check_files(some, wish, options)),
-        alone=lambda: [check_opened(open_file(path), options) for path in some],
-    )
-    together, alone = (one / 1000 for one in found.values())
-    figure = f"{together / alone:.2f} x ({together:.2f} / {alone:.2f} s)"
-    rows.append((f"{_CHECKED} files read and checked: batch / one by one", figure, "< 1"))
+    rows += [checked_row(paths[:_CHECKED]), different_row(folder)]
     times = []
     for path in paths[1::2]:
         begun = time.perf_counter()
