@@ -110,8 +110,9 @@ def test_what_xml_allows_is_read_the_same(
     assert ways == [is_quick]
 
 
-def test_part_that_is_no_xml_is_damaged() -> None:
-    data = word_file("<w:p><w:r><w:t>甲 & 乙</w:t></w:r></w:p>")
+@pytest.mark.parametrize("tail", ["甲 & 乙", "</w:t></w:r></w:p></w:body></w:document><w:p/>"])
+def test_part_that_is_no_xml_is_damaged(tail: str) -> None:
+    data = word_file(f"<w:p><w:r><w:t>{tail}</w:t></w:r></w:p>")
     with pytest.raises(ImportProblem, match="已损坏"):
         read_word(data, "讲话.docx")
 

@@ -55,6 +55,7 @@ _MOVES = {
     "rPr": {"/rPr": "r"},
     "t": {"/t": "r"},
     "behind": {"/document": "end"},
+    "end": {},
 }
 _TAG = re.compile(r"""(/?)w:(\w+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)""")
 # The attribute by which a tag means something to the text.
