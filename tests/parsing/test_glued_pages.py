@@ -99,3 +99,16 @@ def test_headings_of_one_length_are_not_cut_at_a_shorter_one() -> None:
     assert [one.text for one in parse_draft(page).headings] == [
         "抓好山塘水库的巡查", "抓好乡村公路的养护", "抓好危旧房屋的排查", "抓好值班队伍的管理",
     ]  # fmt: skip
+
+
+def test_words_said_twice_are_not_torn() -> None:
+    draft = parse_draft(
+        "在冬修水渠动员会上的讲话\n同志们：\n今天开个短会，讲三点。\n"
+        "一、渠段要一段一段清今年秋天雨水多，淤泥比往年厚，各村要按各自的地界分段包干。\n"
+        "二、闸门要一扇一扇修去年有三座闸关不严，白白跑了半个月的水。\n"
+        "三、管水员要一个一个定我们去年吃过没有人管的亏，今年名单要贴到村口。\n"
+        "同志们，天气转冷，大家抓紧干。\n"
+    )
+    assert [heading.text for heading in draft.headings] == [
+        "渠段要一段一段清", "闸门要一扇一扇修", "管水员要一个一个定",
+    ]  # fmt: skip

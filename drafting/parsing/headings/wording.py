@@ -123,6 +123,9 @@ class Wording:
         text, words = self.text, common_pairs()
         if text[end - 2 : end + 2] in common_fours():
             return True
+        said = text[end - 2 : end]  # 一处｜一处销, 提高｜再提高, but 把自己管住｜管住手
+        if text.startswith((f"再{said}", said if said[0] == "一" else f"又{said}"), end):
+            return True
         if text[end - 1 : end + 1] not in words:
             return False
         if text[end - 2 : end] not in words:
