@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from drafting.cleaning.lines import Line, split_lines
-from drafting.cleaning.ragged_lines import ragged_breaks, tears_heading
+from drafting.cleaning.ragged_lines import ragged_breaks, tears_heading, tears_word
 from drafting.cleaning.speech_signs import (
     END_MARK,
     HEADING_MARKER,
@@ -30,6 +30,7 @@ _FAR_TOO_WIDE = 130
 _SHARE = 0.35
 _CUT_SHARE = 0.6
 _MARKED_SHARE = 0.3
+_NO_BEGINNING = ",、。;:!?)”"
 
 
 def find_hard_wraps(text: str) -> Found:
@@ -71,10 +72,30 @@ def _full_lines(
     if len(near) < max(_FEWEST_LINES, _SHARE * len(lines)) or wider > len(near) // 10:
         return {}
     cut = sum(END_MARK.search(line.folded) is None for line in near)
-    marked = _count_lists(lines, {line.start for line in near})
+    starts = {line.start for line in near}
+    marked = _count_lists(lines, starts)
     if cut < _CUT_SHARE * len(near) or marked > _MARKED_SHARE * len(near):
         return {}
+    if not _are_torn(lines, starts):
+        return {}
     return {line.start: "whole" if sizes[line.start] >= width else "short" for line in near}
+
+
+def _are_torn(lines: Sequence[Line], near: Container[int]) -> bool:
+    """Return whether a full line ends within a word, or before a mark; of parallel lines none does.
+
+    Slogans, verses and the items of a day's order may well be of one length.
+    """
+    filled = (line for line in lines if len(line))
+    return any(
+        line.start in near
+        and (
+            after.folded[0] in _NO_BEGINNING
+            or bool(_glue(line, after))
+            or tears_word(line.folded, after.folded)
+        )
+        for line, after in pairwise(filled)
+    )
 
 
 def _count_lists(lines: Sequence[Line], near: Container[int]) -> int:

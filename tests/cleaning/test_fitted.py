@@ -65,3 +65,9 @@ def test_who_speaks_and_when_stays(around: bool) -> None:
         own = f"{title}\n{front}\n{body}"
         text = f"{HEAD}{own}{TAIL}" if around else own
         assert "".join(own.split()) in "".join(clean_text(text).text.split()), name
+
+
+def test_where_a_meeting_is_held_is_no_title_below_its_time() -> None:
+    front = "全县水利工作会议议程\n时间：2026年1月6日上午9:00\n地点：县会议中心二楼\n主持：韩立\n"
+    said = "同志们：\n今天的会议很重要，大家要认真领会，切实抓好落实，不折不扣地完成任务。\n"
+    assert clean_text(front + said).text == (front + said).strip()

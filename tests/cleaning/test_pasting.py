@@ -29,8 +29,8 @@ def test_a_few_lines_are_no_web_page():
 
 
 def test_a_wrapped_passage_is_joined():
-    line = "各乡镇要把水源农资和机具一项一项地排清楚缺什么就补什么谁家有难处"
-    wrapped = "\n".join([line] * 9 + ["就帮到谁家。"])
+    text = "各乡镇要把水源农资和机具一项一项地排清楚，缺什么就补什么，谁家有难处就帮到谁家。" * 7
+    wrapped = "\n".join(text[at : at + 31] for at in range(0, len(text), 31))
     assert "\n" not in clean_pasted(wrapped).text
 
 

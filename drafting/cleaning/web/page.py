@@ -60,6 +60,7 @@ _PROOF = 2  # lines of furniture that prove a page
 _LONGEST_DATED = 80
 _DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
 _OWN_DAY = re.compile(r"\(|(?:会议)?(?:时间|日期):")
+_OF_MEETING = re.compile("(?:会议)?(?:时间|地点|主持|参加|出席|列席|记录)(?:人员?)?:")
 _BRACKETS = (("〖", "【"), ("〗", "】"), ("〔", "【"), ("〕", "】"))
 _POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉▍▎▌▏┃❘丨| "
 _BETWEEN_HAN = re.compile("(?<=[一-鿿,。!?:;]) +(?=[一-鿿,。!?:;])")
@@ -185,7 +186,9 @@ class Page:
     def is_title(self, index: int) -> bool:
         """Return whether a line may be the title of a speech."""
         folded = self.lines[index].folded
-        return TITLE_WORD.search(folded) is not None and SENTENCE_MARK.search(folded) is None
+        if TITLE_WORD.search(folded) is None or _OF_MEETING.match(folded):  # 地点:县委会议室
+            return False
+        return SENTENCE_MARK.search(folded) is None
 
     def turns_pages(self, index: int) -> bool:
         """Return whether a line turns pages; such a one may stand inside a speech."""
