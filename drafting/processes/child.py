@@ -91,6 +91,7 @@ class ChildProcess:
         self._is_kept = is_kept
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_over = False
         self._finalizer: weakref.finalize[..., Any] | None = None
         self._answered = 0
 
@@ -111,16 +112,16 @@ class ChildProcess:
                 self._end()
         return _opened(answer)
 
-    def close(self) -> None:
-        """End the child; a later request starts a new one.
+    def close(self, *, is_final: bool = False) -> None:
+        """End the child; a later request starts a new one, or ends in a ChildFault where final.
 
         A request under way in another thread has a second left, then it ends in a ChildFault.
         """
-        if not self._lock.acquire(timeout=_CLOSE_SECONDS):
+        self._is_over = self._is_over or is_final
+        while not self._lock.acquire(timeout=_CLOSE_SECONDS):
             process = self._process
-            if process is not None:
+            if process is not None:  # else it is just being started
                 process.kill()
-            self._lock.acquire()
         try:
             self._end()
         finally:
@@ -128,6 +129,8 @@ class ChildProcess:
 
     def _ready(self) -> subprocess.Popen[bytes]:
         """Return a child that has set its own limits, a new one where there is none."""
+        if self._is_over:
+            raise ChildFault("died")
         if self._process is not None and self._process.poll() is None:
             return self._process
         self._end()

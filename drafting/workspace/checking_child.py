@@ -18,7 +18,7 @@ class CheckingChild:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._child: ChildProcess | None = None
-        self._has_answered = False
+        self._has_answered = self._is_over = False
 
     @property
     def is_warm(self) -> bool:
@@ -33,6 +33,8 @@ class CheckingChild:
                 the next call starts a new one.
         """
         with self._lock:
+            if self._is_over:
+                raise DraftingError(failed)
             if self._child is None:
                 self._child = ChildProcess(
                     program_command(), memory_bytes=_MEMORY, priority=Priority.BESIDE
@@ -41,15 +43,20 @@ class CheckingChild:
         try:
             answer = child.request(payload, seconds)
         except ChildFault as fault:
-            self.close()
+            self._drop()
             raise DraftingError(failed) from fault
         self._has_answered = True
         return answer
 
     def close(self) -> None:
-        """End the child."""
+        """End the child for good: who asks from now on gets no answer and waits for none."""
+        with self._lock:
+            self._is_over = True
+        self._drop()
+
+    def _drop(self) -> None:
         with self._lock:
             child, self._child = self._child, None
             self._has_answered = False
         if child is not None:
-            child.close()
+            child.close(is_final=True)

@@ -175,6 +175,12 @@ def test_an_orphan_ends_by_itself(command: list[str]) -> None:
     child.close()
 
 
+def test_nothing_is_asked_of_a_child_that_was_closed_for_good(child: ChildProcess) -> None:
+    child.close(is_final=True)
+    assert kind_of(child, {"word": "echo", "text": ""}, 5) == "died"
+    assert child._process is None
+
+
 def test_closing_does_not_wait_for_a_long_request(child: ChildProcess) -> None:
     kinds: list[str] = []
 

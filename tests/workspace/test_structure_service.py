@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drafting.errors import DraftingError
 from drafting.model.particulars import Particulars, SpeechType
 from drafting.parsing.parser import parse_draft
 from drafting.workspace import structure_service
@@ -37,6 +38,13 @@ def child() -> Iterator[CheckingChild]:
     one = CheckingChild()
     yield one
     one.close()
+
+
+def test_nothing_is_begun_for_a_window_that_was_closed(child: CheckingChild) -> None:
+    child.close()
+    with pytest.raises(DraftingError, match="没有完成"):
+        child.request({"word": "structure"}, 5, "这一次没有完成。")
+    assert child._child is None
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "一、", "1,2\n😀二、甲\n", SPEECH, SPEECH * 3])

@@ -378,8 +378,6 @@ class UseCases:
         """End what runs beside the program."""
         if self._child is not None:
             self._child.close()
-        if self._checks is not None:
-            self._checks.close()
         if self._suggestions is not None:
             self._suggestions.close()
 
