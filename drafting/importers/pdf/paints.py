@@ -57,6 +57,14 @@ class Paints:
         across, up = [x for x, _ in path], [y for _, y in path]
         self._boxes.append((min(across), min(up), max(across), max(up)))
 
+    def end_stroke(self, around: float) -> None:
+        """End a level path that is drawn so many points broad on both sides, a band of a colour."""
+        up = [y for _, y in self._path]
+        if up and max(up) - min(up) < around:
+            self._path += [(x, y + way) for x, y in self._path for way in (-around, around)]
+            self.end(is_seen=True)
+        self._path = []
+
     def cover(self) -> None:
         """Take a paint whose edges are not known."""
         self._is_anywhere = True

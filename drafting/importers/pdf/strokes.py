@@ -11,6 +11,7 @@ Matrix = tuple[float, float, float, float, float, float]  # ISO 32000-2, 8.3.3
 
 _THIN = 3.0  # points; a rectangle so thin is a rule
 _LONG = 8.0  # points from which a stroke is a rule
+_BAND = 8.0  # points; text may stand on a stroke so broad
 _MOST = 20_000
 _FILL = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 _PAINT = _FILL | {b"S", b"s"}
@@ -38,6 +39,7 @@ class Strokes:
         self.rules: list[Rule] = []
         self.paints = Paints()
         self._pending: list[Rule] = []
+        self._width = 1.0  # of strokes
         self._at = self._start = (0.0, 0.0)
 
     def take(
@@ -48,7 +50,10 @@ class Strokes:
             if operator != b"n" and len(self.rules) < _MOST:
                 self.rules += self._pending
             self._pending = []
-            self.paints.end(is_seen=operator in _FILL and not is_white)
+            self._paint(operator, is_white=is_white)
+            return True
+        if operator == b"w" and values:
+            self._width = abs(values[0] * matrix[3])
             return True
         if operator not in _PATH:
             return False
@@ -68,6 +73,12 @@ class Strokes:
             self._add(self._at, self._start)
             self._at = self._start
         return True
+
+    def _paint(self, operator: bytes, *, is_white: bool) -> None:
+        if operator in (b"S", b"s") and self._width >= _BAND:
+            self.paints.end_stroke(self._width / 2)
+        else:
+            self.paints.end(is_seen=operator in _FILL and not is_white)
 
     def take_picture(self, matrix: Matrix) -> None:
         """Take a picture, which fills the unit square."""
