@@ -53,6 +53,8 @@ def _iter_marks(text: str) -> Iterator[tuple[int, str]]:
 def _is_chinese_mark(text: str, at: int) -> bool:
     mark = text[at]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark != "?" and _HAN.match(before):  # as nearly always
+        return True
     if mark == "?" and "?" in (before, after):
         return False
     if before.isascii() and before.isdigit() and after.isascii() and after.isdigit():

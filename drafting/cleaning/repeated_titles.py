@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.lines import Line, split_lines
@@ -69,6 +70,7 @@ def _groups(lines: Sequence[Line]) -> dict[str, list[tuple[Line, Line]]]:
     return groups
 
 
+@lru_cache(maxsize=512)
 def title_key(folded: str) -> str:
     """Return what two lines have in common that name the same title."""
     return _IGNORED.sub("", folded)

@@ -20,19 +20,14 @@ def simplified_of() -> dict[int, str]:
 
 
 @cache
-def traditional_only() -> frozenset[str]:
-    """Return the characters that only a traditional text writes."""
-    return frozenset(chr(code) for code in simplified_of())
-
-
-@cache
 def traditional_sign() -> re.Pattern[str]:
     """Return the pattern of one such character: a text is searched in a tenth of a set's time."""
-    return re.compile(f"[{''.join(sorted(traditional_only()))}]")
+    return re.compile(f"[{''.join(map(chr, sorted(simplified_of())))}]")
 
 
 @cache
-def simplified_only() -> frozenset[str]:
-    """Return the characters that only a simplified text writes."""
+def simplified_sign() -> re.Pattern[str]:
+    """Return the pattern of one character that only a simplified text writes."""
     rows = read_rows("script_telling.tsv")
-    return frozenset(simplified for _, simplified, tells in rows if tells == "both")
+    telling = {simplified for _, simplified, tells in rows if tells == "both"}
+    return re.compile(f"[{''.join(sorted(telling))}]")

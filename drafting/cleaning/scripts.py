@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 
 from drafting.cleaning.script_tables import (
-    simplified_only,
-    traditional_only,
+    simplified_sign,
     traditional_sign,
 )
 from drafting.model.draft import Script
@@ -19,11 +17,10 @@ MIXED_SHARE = 0.05
 @lru_cache(maxsize=2)
 def detect_script(text: str) -> Script:
     """Return which script ``text`` is written in; a text that tells nothing is simplified."""
-    if traditional_sign().search(text) is None:
+    traditional = len(traditional_sign().findall(text))
+    if not traditional:
         return Script.SIMPLIFIED
-    counts = Counter(text)
-    traditional = sum(counts[one] for one in counts.keys() & traditional_only())
-    simplified = sum(counts[one] for one in counts.keys() & simplified_only())
+    simplified = len(simplified_sign().findall(text))
     share = traditional / (traditional + simplified)
     if share < MIXED_SHARE:
         return Script.SIMPLIFIED

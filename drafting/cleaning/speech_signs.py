@@ -36,6 +36,7 @@ _CLOSING_LENGTH = 120
 _PARTS = re.compile("[|│丨>/·]| [-–—] ")
 _NUMERIC_DAY = re.compile(r"\d{4}[-/.]\d")
 _SHORTEST_TITLE = 5
+_LONGEST_TITLE_END = 40  # is surely longer than any that the pattern finds
 _MOST_BLANKS = 4  # a row of words has more
 _REST_OF_TITLE = ("上的", "中的", "时的")  # of a title that was broken
 END_MARK = re.compile("[。!?…;:][”’』」)】》]*$")
@@ -66,6 +67,9 @@ def begins_with_salutation(folded: str) -> bool:
 
 def ends_like_a_title(folded: str) -> bool:
     """Return whether a folded line, or its last part behind a bar or dash, reads like a title."""
+    # Most lines are told by their last characters.
+    if _TITLE_END.search(folded.rstrip()[-_LONGEST_TITLE_END:]) is None:
+        return False
     if _NUMERIC_DAY.match(folded):
         return False
     last = _PARTS.split(folded)[-1].strip()

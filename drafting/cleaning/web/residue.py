@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.glued_titles import find_glued_titles
-from drafting.cleaning.lines import split_folded
+from drafting.cleaning.lines import fold, split_folded
 from drafting.cleaning.ragged_lines import continued
 from drafting.cleaning.speech_signs import (
     CLAUSE_MARK,
@@ -50,21 +50,23 @@ def find_web_residue(text: str) -> Found:
     What is left once a page is gone may be told better: it is looked at again until nothing more
     goes, so that cleaned again it stays as it is.
     """
-    found, kept = _residue(text)
+    folded = fold(text)
+    found, kept = _residue(text, folded)
     edits = list(_merged(found))
     for _ in range(_PASSES):
         is_glued = _may_be_glued(kept)
         is_seen = all(_is_whole(text, edit) for edit in edits)  # what whole lines leave was
         if is_seen and not is_glued:
             break
-        rest = apply_edits(text, edits)
+        rest, rest_folded = apply_edits(text, edits), apply_edits(folded, edits)
         glued = find_glued_titles(rest).edits if is_glued else ()  # a later step parts them
         if is_seen and not glued:
             break
         origin = OffsetMap.from_edits(len(text), edits)
         if glued:
             origin = OffsetMap.from_edits(len(rest), glued).after(origin)
-        found, kept = _residue(apply_edits(rest, glued))
+            rest, rest_folded = apply_edits(rest, glued), apply_edits(rest_folded, glued)
+        found, kept = _residue(rest, rest_folded)
         spans = [origin.span_to_old(edit.span) for edit in found]
         more = [TextEdit(span, "") for span in spans if len(span)]
         if not more:
@@ -73,9 +75,9 @@ def find_web_residue(text: str) -> Found:
     return Found(tuple(edits), tuple(_shown(text, edit) for edit in edits)) if edits else NOTHING
 
 
-def _residue(text: str) -> tuple[list[TextEdit], Sequence[Line]]:
-    """Return what goes, and the lines that stay."""
-    lines = [line for line in split_folded(text) if len(line)]
+def _residue(text: str, folded: str) -> tuple[list[TextEdit], Sequence[Line]]:
+    """Return what goes, and the lines that stay; ``folded`` is the text's folded form."""
+    lines = [line for line in split_folded(text, folded) if len(line)]
     kept = _without_furniture(lines)
     stay = frozenset(kept)
     edits = [deletion(line.first, line.next) for line in lines if line not in stay]

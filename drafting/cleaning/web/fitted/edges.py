@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ _ABOVE_LAST = 8  # … and behind it
 _MOST_ABOVE = 60
 _FAR = 2  # lines further away are as far
 _SHORTEST_REPEATED = 5
+_FIRST_OF_KEY = re.compile(r"[^\s“”\"‘’'《》〈〉【】\-—_|]")
 _NEAR = ((1, "1"), (2, "2"), (4, "4"), (8, "8"))
 _TOLD_BESIDE = frozenset(
     (
@@ -47,7 +49,7 @@ def head_edge(lines: Sequence[Line], first_text: int) -> Edge:
     end = _end_of_head(lines, first_text)
     folded = [line.folded for line in lines[: end + 1]]
     alone = [signs_of(line) for line in folded]
-    often = Counter(title_key(line.folded) for line in lines[:_MOST_ABOVE])
+    often = _counted(lines[:_MOST_ABOVE], folded[:end])
     titles = [at for at in range(min(end, first_text)) if "title" in alone[at]]
     ahead = _lines_to_salutation(alone[:end])
     beside = []
@@ -60,6 +62,18 @@ def head_edge(lines: Sequence[Line], first_text: int) -> Edge:
             signs.add("repeated")
         beside.append(frozenset(signs))
     return Edge(0, tuple(folded[:end]), tuple(beside), is_head=True)
+
+
+def _counted(lines: Sequence[Line], asked: Sequence[str]) -> Counter[str]:
+    """Return how often the titles of the lines ``asked`` for stand in ``lines``."""
+    firsts = {_first_of_key(folded) for folded in asked}
+    return Counter(title_key(one.folded) for one in lines if _first_of_key(one.folded) in firsts)
+
+
+def _first_of_key(folded: str) -> str:
+    """Return what the key of a title that is not empty begins with: most lines differ in it."""
+    first = _FIRST_OF_KEY.search(folded)
+    return "" if first is None else first[0]
 
 
 def _end_of_head(lines: Sequence[Line], first_text: int) -> int:
