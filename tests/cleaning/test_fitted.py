@@ -71,3 +71,16 @@ def test_where_a_meeting_is_held_is_no_title_below_its_time() -> None:
     front = "全县水利工作会议议程\n时间：2026年1月6日上午9:00\n地点：县会议中心二楼\n主持：韩立\n"
     said = "同志们：\n今天的会议很重要，大家要认真领会，切实抓好落实，不折不扣地完成任务。\n"
     assert clean_text(front + said).text == (front + said).strip()
+
+
+def test_the_particulars_of_a_meeting_stay_above_the_title() -> None:
+    """Sites print the hour of a page, too; a place beside it is no site's."""
+    text = (
+        "县经济工作会议议程\n时间：2026年1月6日上午9:00\n地点：县会议中心\n记录：李志远\n"
+        "一、县长何水生作报告\n二、大会发言\n三、高立新同志总结讲话\n"
+        "在县经济工作会议上的讲话\n高立新\n同志们：\n"
+        "这次会议开得很好，大家谈得实在。下面我讲两点意见。\n一、把账算清\n"
+        "去年的家底要摸清，欠账要说明。各镇回去以后先把账本翻出来，一笔一笔对。\n二、把事办实\n"
+        "今年的十件事已经定了，谁来办、什么时候办完，都写在表上。\n谢谢大家。"
+    )
+    assert clean_text(text).text == text

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from drafting.cleaning.web.page import Page
 
 _SENT = re.compile("抄[送报]|[分主]送:")
+_PLACE = re.compile("(?:会议|活动)?地点:.")
+_OF_MEETING = re.compile(
+    "(?:会议|活动)?(?:时间|日期|地点|主持人?|记录人?|[出列]席|参[加会]人员|议[程题]):"
+)
 _BRACKETS = "[]【】()"
 SURE = 0.9  # so likely is a line above a title or below it the page's that goes …
 SURE_BEHIND = 0.8  # … and one behind the speech
@@ -79,6 +83,7 @@ class Ends:
     def _of_head(self, dropped: set[int]) -> Iterator[int]:
         titles = title_lines(self._page, dropped)
         keys = {title_key(self._page.lines[index].folded) for index in titles}
+        is_of_meeting = any(_PLACE.match(one) for one in self._head.lines)
         for index, goes in enumerate(self._going(self._head, dropped)):
             folded = self._page.lines[index].folded
             if not goes:
@@ -87,6 +92,8 @@ class Ends:
                 continue
             if index in titles or title_key(folded) in keys:
                 continue
+            if is_of_meeting and _OF_MEETING.match(folded):
+                continue  # where one goes to no page tells
             if not (titles and index > titles[-1] and is_own_front(folded)):
                 yield index
 
