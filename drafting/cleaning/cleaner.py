@@ -76,7 +76,11 @@ def clean_text(text: str, *, without: Collection[CleaningKind] = ()) -> CleanTex
         if step.kind and result.count:
             records.append(_record(step.kind, current, result, origin, text))
         if result.edits:
-            moving = [edit for edit in result.edits if len(edit.span) != len(edit.replacement)]
+            moving = [
+                edit
+                for edit in result.edits
+                if edit.span.end - edit.span.start != len(edit.replacement)
+            ]
             if moving:
                 origin = OffsetMap.from_edits(len(current), moving).after(origin)
             current = apply_edits(current, result.edits)

@@ -36,7 +36,7 @@ def find_half_width_marks(text: str) -> Found:
     kept = {at for match in _ADDRESS.finditer(text) for at in range(*match.span())}
     kept.update(at for span in iter_garbled(text) for at in range(span.start, span.end))
     edits = [TextEdit(Span(at, at + 1), mark) for at, mark in _iter_marks(text) if at not in kept]
-    edits.sort(key=lambda one: one.span)
+    edits.sort(key=lambda one: one.span.start)
     return Found(tuple(edits))
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 from itertools import compress
-from operator import add, ne
+from operator import add
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.opencc_dictionaries import load_dictionary
@@ -74,7 +74,7 @@ def conversion_edits(text: str, converted: str) -> tuple[TextEdit, ...]:
 
 
 def _changes(text: str, converted: str) -> Found:
-    changed = list(compress(range(len(text)), map(ne, text, converted)))
+    changed = _changed(text, converted)
     if not changed:
         return Found()
     edits: list[TextEdit] = []
@@ -87,6 +87,16 @@ def _changes(text: str, converted: str) -> Found:
         end = index + 1
     edits.append(TextEdit(Span(start, end), converted[start:end]))
     return Found(tuple(edits), characters=len(changed))
+
+
+def _changed(text: str, converted: str) -> list[int]:
+    """Return where two texts of one length differ: all their code points are compared at once."""
+    one, other = (
+        int.from_bytes(each.encode("utf-32-le", "surrogatepass"), "little")
+        for each in (text, converted)
+    )
+    differences = memoryview((one ^ other).to_bytes(4 * len(text), "little")).cast("I")
+    return list(compress(range(len(text)), differences))
 
 
 class PhraseConverter:

@@ -8,7 +8,6 @@ all ways to read the edge, by the forward and backward recursions.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import repeat
 from math import exp, log
 from typing import TYPE_CHECKING
 
@@ -58,7 +57,8 @@ def likelihoods_of_page(
 @lru_cache(maxsize=512)
 def weight_of_pairs(folded: str, weights: Weights) -> float:
     """Return what the words of a line by themselves weigh for its being the page's."""
-    return sum(map(weights.pairs.get, pairs_of(folded), repeat(0.0)))
+    known = weights.pairs
+    return sum([known[pair] for pair in known.keys() & pairs_of(folded)])
 
 
 def _weigh(folded: str, beside: Collection[str], weights: Weights) -> list[float]:

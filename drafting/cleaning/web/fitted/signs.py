@@ -45,20 +45,12 @@ _WORDS = {
         "day": r"[0-9]\d{3}[年/.-]\d{1,2}[月/.-]\d",
         "clock": r"[0-9]:\d\d",
         "count": r"[0-9][\d,.]* ?(?:次|人|篇|条|页|个|字|分|元|积分|金币|楼|万)",
-        "address": r"www|http|\.(?:com|cn|net|org|example)|@",
         "telephone": r"[0-9](?:\d{2,3}-?\d{7}|-\d{4})",
-        "bar": "[|│┃丨]",
-        "arrow": "[>»›→]",
-        "button": r"[\[【].{1,8}[\]】]",
         "office": "(?:委|府|室|局|组|会|部|院|处|办)$",
         "post": "书记|县长|主任|主席|局长|校长|部长|院长|董事长|经理",
-        "cut off": r"(?:\.\.\.|…)$",
         "registered": "ICP|备案|公网安备",
-        "question": "[?？]",
-        "exclamation": "!",
         "bullet": "^[-—–·•*■◆▲▼#+]",
         "number alone": "^[0-9]+$",
-        "file": r"\.(?:docx?|pdf|pptx?|wps|txt)",
         "numbered": r"^\d{1,2}[.、)]",
         "spoken": "同志们|我们|大家|各位|让我们|希望|祝",
         "of itself": "本(?:站|网|文|号|公众号|平台|栏目|页)|小编|网友|用户|会员",
@@ -71,12 +63,29 @@ _WORDS = {
         "recorded": "录音|整理|记录稿|鼓掌",
     }.items()
 }
+# Those that hold one of a page's marks: most lines have none.
+_MARK = re.compile(r"[wh.@|│┃丨>»›→\[【…?？!]")
+_MARKED = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "address": r"www|http|\.(?:com|cn|net|org|example)|@",
+        "bar": "[|│┃丨]",
+        "arrow": "[>»›→]",
+        "button": r"[\[【].{1,8}[\]】]",
+        "cut off": r"(?:\.\.\.|…)$",
+        "question": "[?？]",
+        "exclamation": "!",
+        "file": r"\.(?:docx?|pdf|pptx?|wps|txt)",
+    }.items()
+}
 
 
 @lru_cache(maxsize=512)
 def signs_of(folded: str) -> frozenset[str]:
     """Return the names of the signs of a folded line."""
     found = {name for name, pattern in _WORDS.items() if pattern.search(folded)}
+    if _MARK.search(folded) is not None:
+        found.update(name for name, pattern in _MARKED.items() if pattern.search(folded))
     found.update(
         (
             f"length {_bound(len(folded), _LENGTHS)}",
