@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.text.span import Span
@@ -185,6 +185,11 @@ def with_last_parted(text: str, members: Sequence[Span], key: str) -> list[Span]
 
 def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Return the pieces of start..end between ``marks`` outside quotes; “A”“B”, 《A》《B》 too."""
+    return list(_split(text, start, end, marks))
+
+
+@lru_cache(maxsize=16)  # a count is read anew with one member more, and one fewer
+def _split(text: str, start: int, end: int, marks: str) -> Sequence[Span]:
     if _QUOTES.search(text, start, end) is None:
         ends = [match.start() for match in _borders_of(marks).finditer(text, start, end)]
         ends.append(end)
