@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from drafting.parsing.parser import parse_draft
 from drafting.workspace import check_messages
 from drafting.workspace.checking import ComparedWith, options_of
-from drafting.workspace.checking_child import CheckingChild
 from drafting.workspace.live_checking import FIRST_STEP, CheckedStep, shared_live_draft
 from drafting.workspace.office import shared_office_files
 from drafting.workspace.overlapping import shared_lookups
@@ -16,18 +15,19 @@ from drafting.workspace.spelling import shared_spellers
 
 if TYPE_CHECKING:
     from drafting.workspace.check_messages import AskedText
+    from drafting.workspace.checking_child import CheckingChild
 
 _SECONDS = 60.0
 _FAILED = "这一次校核没有完成，稿件未受影响，请稍后再试。"
 
 
 class CheckService:
-    """Checks in a child; the calls may come from any one thread at a time."""
+    """Checks in a child, which is its owner's to close; called by one thread at a time."""
 
-    def __init__(self, library: Path | None = None, child: CheckingChild | None = None) -> None:
+    def __init__(self, child: CheckingChild, library: Path | None = None) -> None:
         """Check against the speeches in ``library`` too, once there is such a file."""
         self._library = library
-        self._child = child or CheckingChild()
+        self._child = child
 
     def check_step(self, asked: AskedText, step: str = FIRST_STEP) -> CheckedStep:
         """Return what is known of a text after one more step, and which comes next.
@@ -40,10 +40,6 @@ class CheckService:
         request = check_messages.question(asked, step, self._library)
         answer = self._child.request(request, _SECONDS, _FAILED)
         return CheckedStep(check_messages.report_from(answer["report"]), answer["following"])
-
-    def close(self) -> None:
-        """End the child."""
-        self._child.close()
 
 
 def answer_check(request: dict[str, Any]) -> dict[str, Any]:

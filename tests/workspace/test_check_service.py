@@ -8,6 +8,7 @@ import pytest
 
 from drafting.workspace.check_messages import AskedText
 from drafting.workspace.check_service import CheckService
+from drafting.workspace.checking_child import CheckingChild
 from drafting.workspace.library import default_library, remove_speeches
 from drafting.workspace.library_import import add_speeches
 from tests.workspace.asking import full_report
@@ -23,9 +24,9 @@ NEW = f"在全县产业会上的讲话\n同志们：\n今年又新签了46个项
 
 @pytest.fixture
 def service() -> Iterator[CheckService]:
-    checks = CheckService(default_library())
-    yield checks
-    checks.close()
+    child = CheckingChild()
+    yield CheckService(child, default_library())
+    child.close()
 
 
 def codes(service: CheckService, source: str | None = None) -> list[str]:

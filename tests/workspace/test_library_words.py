@@ -11,6 +11,7 @@ from drafting.parsing.parser import parse_draft
 from drafting.workspace.check_messages import AskedText
 from drafting.workspace.check_service import CheckService
 from drafting.workspace.checking import CheckOptions, check_draft
+from drafting.workspace.checking_child import CheckingChild
 from drafting.workspace.library import default_library, remove_speeches
 from drafting.workspace.library_import import add_speeches
 from drafting.workspace.library_words import (
@@ -59,7 +60,8 @@ def test_own_words_raise_no_alarm_and_slips_do(library: Path) -> None:
 
 
 def test_the_checking_child_takes_the_words_once_they_are_counted(library: Path) -> None:
-    service = CheckService(library)
+    child = CheckingChild()
+    service = CheckService(child, library)
 
     def told() -> list[str]:
         report = full_report(service, AskedText(NEW))
@@ -70,7 +72,7 @@ def test_the_checking_child_takes_the_words_once_they_are_counted(library: Path)
         assert refresh_library_words(library)
         assert told() == []
     finally:
-        service.close()
+        child.close()
 
 
 def test_one_speller_is_kept_until_the_words_change(library: Path) -> None:

@@ -15,6 +15,7 @@ from drafting.settings.settings_file import default_settings_path, save_settings
 from drafting.workspace.check_messages import AskedText
 from drafting.workspace.check_service import CheckService
 from drafting.workspace.checking import ComparedWith, check_draft, options_of
+from drafting.workspace.checking_child import CheckingChild
 from drafting.workspace.ignoring import (
     ignore_finding,
     ignored_in_office,
@@ -57,7 +58,8 @@ def test_ignored_in_the_office_until_taken_back() -> None:
 
 
 def test_the_child_follows_the_files() -> None:
-    service = CheckService()
+    child = CheckingChild()
+    service = CheckService(child)
     try:
         assert len(full_report(service, AskedText(TEXT)).findings) == 4
         save_profile(default_profile_path(), OfficeProfile(tolerated=("布署",)))
@@ -68,7 +70,7 @@ def test_the_child_follows_the_files() -> None:
         ignore_finding(report.findings[0], TEXT, IgnoreReach.OFFICE)
         assert full_report(service, AskedText(TEXT)).findings == ()
     finally:
-        service.close()
+        child.close()
 
 
 @pytest.mark.parametrize("content", ["", "place = [", "ignored = 3", "[[ignored]]\ncode = ''"])

@@ -150,7 +150,7 @@ class UseCases:
             from drafting.workspace.check_service import CheckService
             from drafting.workspace.library import default_library
 
-            self._checks = CheckService(default_library(), self._checking_child())
+            self._checks = CheckService(self._checking_child(), default_library())
         asked = AskedText(
             text=snapshot.text,
             revision=snapshot.revision,
