@@ -56,6 +56,11 @@ def test_next_to_nothing(text: str) -> None:
     assert_true_spans(parse_draft(text), text)
 
 
+def test_members_in_an_indented_line_below_their_count() -> None:
+    text = "这次下乡要带两样东西。\n\u3000\u3000一样是雨衣，一样是手电。"
+    assert_true_spans(parse_draft(text), text)
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -135,7 +135,8 @@ def _named(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
 
 def _told_alike(text: str, row: Sequence[Span]) -> Sequence[Span]:
     """Return the members told as the first one: 最后一样最难 behind 一样是…，一样是… is none."""
-    if not text.startswith("是", row[0].end):
+    # None where the first stands in an indented line below: the row ends with its own.
+    if not row or not text.startswith("是", row[0].end):
         return row
     return [one for one in row if text[one.end : one.end + 1] in _TOLD]
 
