@@ -2,7 +2,9 @@
 
 Usage: python packaging/bench_reading.py
 
-Everything that is compared is run in turns in one process; ratios are of medians. The speeches
+Everything that is compared is run in turns in one process, in all orders alike, so that each
+leaves its cold cache to each; a ratio is the median of the ratios of all turns, with its
+quartiles. Python looks for garbage in the middle of each as it does in the program. The speeches
 of 10,000 characters come from the shipped samples (and from real ones beside the checkout),
 repeated with other figures; the traditional ones from opencc's s2t. The thousand files are made
 in a temporary folder.
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PROJECT = Path(__file__).resolve().parent.parent
-_ROUNDS = 15
+_TURNS = 60
 _CHARACTERS = 10_000
 _FILES = 1_000
 _CHECKED = 500
@@ -96,21 +98,26 @@ def long_speech(texts: list[str], length: int, turn: int = 0) -> str:
     return ""
 
 
-def in_turns(
-    rounds: int,
-    clock: Callable[[], float] = time.process_time,
-    **works: Callable[[], object],
-) -> dict[str, float]:
-    """Return the median of each work in milliseconds, of the process's own time by default."""
+def in_turns(**works: Callable[[], object]) -> dict[str, list[float]]:
+    """Return for each work what each turn took of the process's own time, in milliseconds."""
     times: dict[str, list[float]] = {name: [] for name in works}
-    for number in range(rounds + 1):
-        for name, work in works.items():
+    for work in works.values():  # the first run warms up
+        work()
+    for names in itertools.islice(itertools.cycle(itertools.permutations(works)), _TURNS):
+        for name in names:
             gc.collect()
-            begun = clock()
-            work()
-            if number:  # the first turn warms up
-                times[name].append((clock() - begun) * 1000)
-    return {name: statistics.median(one) for name, one in times.items()}
+            begun = time.process_time()
+            works[name]()
+            times[name].append((time.process_time() - begun) * 1000)
+    return times
+
+
+def beside(ours: list[float], theirs: list[float]) -> str:
+    """Return the ratio of two works run in turns, its quartiles, and both medians."""
+    ratios = [one / other for one, other in zip(ours, theirs, strict=True)]
+    low, middle, high = statistics.quantiles(ratios, n=4)
+    medians = f"{statistics.median(ours):.1f} / {statistics.median(theirs):.1f} ms"
+    return f"{middle:.2f} x {low:.2f}-{high:.2f} ({medians})"
 
 
 def structure(text: str) -> None:
@@ -152,17 +159,15 @@ def cleaning_rows() -> list[tuple[str, str, str]]:
         scripts = (("simplified", simplified, 0.5), ("traditional", convert(simplified), 1.3))
         for script, text, target in scripts:
             found = in_turns(
-                _ROUNDS,
                 ours=lambda text=text: structure(text),
                 anew=lambda text=text: structure_anew(text),
                 theirs=lambda text=text: jieba.lcut(text),
             )
             theirs = found.pop("theirs")
             for way, ours in found.items():
-                figure = f"{ours / theirs:.2f} x ({ours:.1f} / {theirs:.1f} ms)"
                 seen = ", first seen" if way == "anew" else ""
                 what = f"clean+structure / jieba.lcut, {script}, {name}{seen}"
-                rows.append((what, figure, f"<= {target}"))
+                rows.append((what, beside(ours, theirs), f"<= {target}"))
     return rows
 
 
@@ -176,12 +181,10 @@ def word_rows() -> list[tuple[str, str, str]]:
         files["python-docx's file"] = made_by_python_docx(draft.text)
         for name, data in files.items():
             found = in_turns(
-                _ROUNDS,
                 ours=lambda data=data: import_bytes(data, "a.docx"),
                 theirs=lambda data=data: read_with_python_docx(data),
             )
-            ours, theirs = found.values()
-            figure = f"{ours / theirs:.2f} x ({ours:.1f} / {theirs:.1f} ms)"
+            figure = beside(found["ours"], found["theirs"])
             rows.append((f".docx of {size} characters / python-docx, {name}", figure, "<= 0.3"))
     return rows
 
