@@ -19,6 +19,8 @@ _LOOK = 120
 
 def widened_brackets(text: str) -> Iterator[tuple[int, str]]:
     """Yield position and new form of every half-width round bracket that is to change."""
+    if "(" not in text and ")" not in text:
+        return
     opened: list[int] = []
     for match in _BRACKET.finditer(text):
         at, bracket = match.start(), match.group()

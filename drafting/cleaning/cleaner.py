@@ -75,26 +75,29 @@ def clean_text(text: str, *, without: Collection[CleaningKind] = ()) -> CleanTex
         result = step.find(current)
         if step.kind and result.count:
             records.append(_record(step.kind, current, result, origin, text))
-        if result.edits:
-            moving = [
-                edit
-                for edit in result.edits
-                if edit.span.end - edit.span.start != len(edit.replacement)
-            ]
-            if moving:
-                origin = OffsetMap.from_edits(len(current), moving).after(origin)
+        if result.in_place:
+            current = result.in_place
+        elif result.edits:
+            origin = _moved(origin, len(current), result.edits)
             current = apply_edits(current, result.edits)
     return CleanText(current, script or detect_script(current), tuple(records), origin)
+
+
+def _moved(origin: OffsetMap, length: int, edits: Iterable[TextEdit]) -> OffsetMap:
+    """Return the map through ``edits`` of a text of ``length``, too; most keep every place."""
+    moving = [edit for edit in edits if len(edit.span) != len(edit.replacement)]
+    return OffsetMap.from_edits(length, moving).after(origin) if moving else origin
 
 
 def _record(
     kind: CleaningKind, current: str, result: Found, origin: OffsetMap, imported: str
 ) -> CleaningStep:
-    places = result.places or tuple(edit.span for edit in result.edits)
-    first = min(places[0], result.edits[0].span) if result.edits else places[0]
-    line = imported.count("\n", 0, origin.to_old(first.start)) + 1
+    firsts = [*result.places[:1], *(edit.span for edit in result.edits[:1])]
+    line = imported.count("\n", 0, origin.to_old(min(firsts).start)) + 1
     samples = _conversions(current, result.edits)
     if kind is not CleaningKind.SCRIPT_CONVERSION:
+        # Thousands may be mended, and few are shown.
+        places = result.places or (edit.span for edit in result.edits)
         samples = (_sample(current, place) for place in places)
     return CleaningStep(kind, result.count, _distinct(samples), line, result.edits)
 

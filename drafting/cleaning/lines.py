@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from drafting.cleaning.script_tables import simplified_of, traditional_sign
+from drafting.cleaning.script_tables import by_code_point, simplified_of, traditional_sign
 from drafting.cleaning.speech_signs import is_prose
 
 BLANKS = " \t\u3000"
@@ -62,11 +62,9 @@ class Line:
 
 
 @cache
-def _folding() -> dict[int, str | int]:
-    table: dict[int, str | int] = dict(simplified_of())
-    table.update(HALF_WIDTH)
-    table.update({ord(form): plain for form, plain in _BLANK_FORMS.items()})
-    return table
+def _folding() -> list[int]:
+    forms = {old: ord(new) for old, new in simplified_of().items()} | HALF_WIDTH
+    return by_code_point(forms | {ord(form): ord(new) for form, new in _BLANK_FORMS.items()})
 
 
 def fold(text: str) -> str:

@@ -11,13 +11,13 @@ from drafting.cleaning.neighbours import next_solid
 from drafting.cleaning.quotes import curled_quotes
 from drafting.cleaning.step import Found
 from drafting.text.characters import HAN
-from drafting.text.edits import TextEdit
-from drafting.text.span import Span
+from drafting.text.edits import edits_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile(r"[,;:!?]|[｡､]")
+# Nearly always a Chinese character stands before the mark, and nothing else is asked.
+_MARK = re.compile(f"[,;:!?｡､](?:(?P<surely>(?<=[{HAN}].)(?<!\\?))|)")
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "｡": "。", "､": "、"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _LOOK_BACK = 40
@@ -35,16 +35,16 @@ def find_half_width_marks(text: str) -> Found:
     """
     kept = {at for match in _ADDRESS.finditer(text) for at in range(*match.span())}
     kept.update(at for span in iter_garbled(text) for at in range(span.start, span.end))
-    edits = [TextEdit(Span(at, at + 1), mark) for at, mark in _iter_marks(text) if at not in kept]
-    edits.sort(key=lambda one: one.span.start)
-    return Found(tuple(edits))
+    marks = sorted(one for one in _iter_marks(text) if one[0] not in kept)
+    places = [at for at, _ in marks]
+    return Found(edits_at(places, [at + 1 for at in places], [mark for _, mark in marks]))
 
 
 def _iter_marks(text: str) -> Iterator[tuple[int, str]]:
     for match in _MARK.finditer(text):
         at = match.start()
-        if _is_chinese_mark(text, at):
-            yield at, _WIDE[match.group()]
+        if match.lastgroup or _is_chinese_mark(text, at):
+            yield at, _WIDE[text[at]]
     yield from ((at, "。") for at in _full_stops(text))
     yield from widened_brackets(text)
     yield from curled_quotes(text)
@@ -53,8 +53,6 @@ def _iter_marks(text: str) -> Iterator[tuple[int, str]]:
 def _is_chinese_mark(text: str, at: int) -> bool:
     mark = text[at]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if mark != "?" and _HAN.match(before):  # as nearly always
-        return True
     if mark == "?" and "?" in (before, after):
         return False
     if before.isascii() and before.isdigit() and after.isascii() and after.isdigit():

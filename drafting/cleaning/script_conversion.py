@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, cached_property
 from itertools import compress
-from operator import add
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.opencc_dictionaries import load_dictionary
-from drafting.cleaning.script_tables import traditional_sign
+from drafting.cleaning.script_tables import by_code_point, traditional_sign
 from drafting.cleaning.scripts import detect_script
 from drafting.cleaning.step import Found
 from drafting.cleaning.tables import read_rows
 from drafting.model.draft import Script
-from drafting.text.edits import TextEdit
-from drafting.text.span import Span
+from drafting.text.edits import edits_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import ahocorasick_rs
+
+    from drafting.text.edits import TextEdit
 
 # Radicals and compatibility forms, which some PDF writers put in the place of characters.
 _COMPATIBILITY = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
@@ -77,16 +79,18 @@ def _changes(text: str, converted: str) -> Found:
     changed = _changed(text, converted)
     if not changed:
         return Found()
-    edits: list[TextEdit] = []
-    start = end = -1
+    starts: list[int] = []
+    ends: list[int] = []
+    end = -1
     for index in changed:
         if index != end:
-            if start >= 0:
-                edits.append(TextEdit(Span(start, end), converted[start:end]))
-            start = index
+            starts.append(index)
+            ends.append(end)
         end = index + 1
-    edits.append(TextEdit(Span(start, end), converted[start:end]))
-    return Found(tuple(edits), characters=len(changed))
+    ends = [*ends[1:], end]
+    words = [converted[start:stop] for start, stop in zip(starts, ends, strict=True)]
+    edits = edits_at(starts, ends, words)
+    return Found(edits, characters=len(changed), in_place=converted)
 
 
 def _changed(text: str, converted: str) -> list[int]:
@@ -99,22 +103,21 @@ def _changed(text: str, converted: str) -> list[int]:
     return list(compress(range(len(text)), differences))
 
 
+def _has_one_plane(text: str) -> bool:
+    """Return whether no character stands beyond the first plane (an old form of a name)."""
+    return len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+
+
 class PhraseConverter:
     """Converts by phrases and characters, every entry as long as what it replaces."""
 
     def __init__(self, phrases: Mapping[str, str], characters: Mapping[str, str]) -> None:
         self._phrases = {old: new for old, new in phrases.items() if len(old) == len(new)}
-        self._characters = str.maketrans(
-            {old: new for old, new in characters.items() if len(new) == 1}
-        )
-        lengths: dict[str, set[int]] = {}
-        for old in self._phrases:
-            lengths.setdefault(old[:2], set()).add(len(old))
-        self._lengths = {head: sorted(sizes, reverse=True) for head, sizes in lengths.items()}
+        self._characters = {ord(old): ord(new) for old, new in characters.items() if len(new) == 1}
 
     def convert(self, text: str) -> str:
         """Return ``text`` converted: longest phrases first, then leftmost, then characters."""
-        plain = text.translate(self._characters)
+        plain = text.translate(self._table if _has_one_plane(text) else self._characters)
         candidates = self._candidates(text)
         if not candidates:
             return plain
@@ -139,14 +142,18 @@ class PhraseConverter:
 
     def _candidates(self, text: str) -> list[tuple[int, int]]:
         """Return minus the length and the start of every phrase in ``text``."""
-        heads = map(self._lengths.get, map(add, text, text[1:]))
-        return [
-            (-size, start)
-            for start, sizes in enumerate(heads)
-            if sizes
-            for size in sizes
-            if start + size <= len(text) and text[start : start + size] in self._phrases
-        ]
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(start - end, start) for _, start, end in found]
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        import ahocorasick_rs
+
+        return ahocorasick_rs.AhoCorasick(self._phrases)
+
+    @cached_property
+    def _table(self) -> list[int]:
+        return by_code_point(self._characters)
 
 
 @cache

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from drafting.cleaning.tables import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CODE_POINTS = 0x10000
 
 
 @cache
@@ -31,3 +37,22 @@ def simplified_sign() -> re.Pattern[str]:
     rows = read_rows("script_telling.tsv")
     telling = {simplified for _, simplified, tells in rows if tells == "both"}
     return re.compile(f"[{''.join(sorted(telling))}]")
+
+
+def by_code_point(forms: Mapping[int, int]) -> list[int]:
+    """Return a table for ``str.translate`` that has an answer for every character.
+
+    A dict refuses each character that it does not hold by an exception: twice as slow. Those
+    beyond the first plane stay as they are.
+    """
+    table = _every_code_point().copy()
+    for old, new in forms.items():
+        if old < _CODE_POINTS:
+            table[old] = new
+    return table
+
+
+@cache
+def _every_code_point() -> list[int]:
+    """Return the numbers that the tables share."""
+    return list(range(_CODE_POINTS))

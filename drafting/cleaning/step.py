@@ -19,12 +19,14 @@ class Found:
     """The edits of one step, and the places that its record counts and shows.
 
     ``places`` is empty where every edit is a place of its own, or where an edit holds several
-    that follow each other and ``characters`` counts them.
+    that follow each other and ``characters`` counts them. ``in_place`` is the text with all
+    edits made, where none of them moves what stands behind it and the step knows it already.
     """
 
     edits: tuple[TextEdit, ...] = ()
     places: tuple[Span, ...] = ()
     characters: int = 0
+    in_place: str = ""
 
     @property
     def count(self) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from drafting.text.span import Span
 
 
 class TextEdit(NamedTuple):
@@ -15,6 +16,17 @@ class TextEdit(NamedTuple):
 
     span: Span
     replacement: str
+
+
+# A traditional speech has thousands: made of pairs at once they cost a third.
+_of_pair = partial(tuple.__new__, TextEdit)
+
+
+def edits_at(
+    starts: Iterable[int], ends: Iterable[int], words: Iterable[str]
+) -> tuple[TextEdit, ...]:
+    """Return the edits that put each of ``words`` in the place from its start to its end."""
+    return tuple(map(_of_pair, zip(map(Span, starts, ends), words, strict=True)))
 
 
 def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
@@ -25,11 +37,13 @@ def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
     """
     pieces: list[str] = []
     position = 0
-    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
-        if edit.span.start < position or edit.span.end > len(text):
-            raise ValueError(f"edits overlap or leave the text at {edit.span.start}")
-        pieces.append(text[position : edit.span.start])
-        pieces.append(edit.replacement)
-        position = edit.span.end
+    length = len(text)
+    for span, replacement in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
+        start, end = span.start, span.end
+        if start < position or end > length:
+            raise ValueError(f"edits overlap or leave the text at {start}")
+        pieces.append(text[position:start])
+        pieces.append(replacement)
+        position = end
     pieces.append(text[position:])
     return "".join(pieces)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-_set = object.__setattr__
-
 
 class Span:
     """``text[start:end]``, counted in code points; it never changes.
@@ -26,8 +24,8 @@ class Span:
         """
         if not 0 <= start <= end:
             raise ValueError(f"not a span: {start}..{end}")
-        _set(self, "start", start)
-        _set(self, "end", end)
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a span does not change: {name}")
@@ -67,3 +65,7 @@ class Span:
     def shifted(self, by: int) -> Span:
         """Return the same span ``by`` code points further on."""
         return Span(self.start + by, self.end + by)
+
+
+# Past ``__setattr__``, and without a look-up by name.
+_set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
