@@ -36,7 +36,7 @@ from drafting.corpus.library import open_library  # noqa: E402
 from drafting.lexicons.lexicons import load_lexicons  # noqa: E402
 from drafting.parsing.following import followed  # noqa: E402
 from drafting.parsing.parser import parse_draft  # noqa: E402
-from drafting.workspace.overlapping import LibraryLookups  # noqa: E402
+from drafting.workspace.library.overlap import LibraryLookups  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit  # noqa: E402
 from synthetic_speeches import make_speeches  # noqa: E402
 
 from drafting.pagination.layout_files import load_layout  # noqa: E402
-from drafting.workspace.opening import parse_text  # noqa: E402
+from drafting.workspace.drafts.opening import parse_text  # noqa: E402
 from ui.app.start import Program, make_application  # noqa: E402
 from ui.editor.speech_editor import SpeechEditor  # noqa: E402
 

@@ -37,9 +37,9 @@ from drafting.corpus.library import open_library
 from drafting.corpus.search import search_speeches
 from drafting.corpus.speeches import add_speeches
 from drafting.importers.safe_import import end_children
-from drafting.workspace import library_import
-from drafting.workspace.library_records import speech_record
-from drafting.workspace.opening import open_file
+from drafting.workspace.drafts.opening import open_file
+from drafting.workspace.library import importing
+from drafting.workspace.library.records import speech_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -157,7 +157,7 @@ def import_rows(folder: Path, cache: Path) -> Iterator[Row]:
     jieba.initialize()
     records = [speech_record(open_file(one).draft, one) for one in files]
     ways: dict[str, Callable[[Path], object]] = {
-        "ours": lambda path: library_import.add_speeches(files, path),
+        "ours": lambda path: importing.add_speeches(files, path),
         "naive": lambda path: naive_import(files, path),
         "storing": lambda path: store(records, path),
         "naive storing": lambda path: naive_store(records, path),
@@ -196,8 +196,8 @@ def make_files(folder: Path, cache: Path) -> list[Path]:
 def store(records: Sequence[SpeechRecord], path: Path) -> None:
     """Store as an import does, without reading."""
     with open_library(path) as library:
-        for start in range(0, len(records), library_import.MOST_TOGETHER):
-            add_speeches(library, records[start : start + library_import.MOST_TOGETHER])
+        for start in range(0, len(records), importing.MOST_TOGETHER):
+            add_speeches(library, records[start : start + importing.MOST_TOGETHER])
 
 
 def naive_import(files: Sequence[Path], path: Path) -> None:

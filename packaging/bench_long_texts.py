@@ -100,7 +100,7 @@ def commands(wiring: Wiring) -> list[tuple[str, Callable[[], object]]]:
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QLineEdit
 
-    from drafting.workspace.opening import parse_text
+    from drafting.workspace.drafts.opening import parse_text
 
     editor, actions = wiring.desk.editor, wiring.window.actions_by_id
     long, five = text_of(_MEGABYTE), text_of(5 * _MEGABYTE)

@@ -29,7 +29,7 @@ from drafting.corpus.library import open_library  # noqa: E402 - as above
 from drafting.corpus.phrases_mining import refresh_phrases  # noqa: E402 - as above
 from drafting.corpus.speeches import add_speeches  # noqa: E402 - as above
 from drafting.parsing.parser import parse_draft  # noqa: E402 - as above
-from drafting.workspace.library_records import speech_record  # noqa: E402 - as above
+from drafting.workspace.library.records import speech_record  # noqa: E402 - as above
 
 if TYPE_CHECKING:
     from drafting.model.speech import SpeechRecord

@@ -41,10 +41,10 @@ from drafting.pagination.layout_files import load_layout
 from drafting.parsing.parser import parse_draft
 from drafting.processes.child import program_command
 from drafting.processes.pool import ChildPool
-from drafting.workspace.batch_checking import check_files, check_opened
-from drafting.workspace.check_wish import CheckWish, options_for
-from drafting.workspace.office import Office
-from drafting.workspace.opening import open_file
+from drafting.workspace.checking.batch import check_files, check_opened
+from drafting.workspace.checking.wish import CheckWish, options_for
+from drafting.workspace.drafts.opening import open_file
+from drafting.workspace.office.files import Office
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -30,10 +30,10 @@ from drafting.model.clean import CleaningKind, CleaningStep  # noqa: E402
 from drafting.model.imported import Omission  # noqa: E402
 from drafting.pagination.layout_files import load_layout  # noqa: E402
 from drafting.version import VERSION  # noqa: E402
-from drafting.workspace.exporting import preview  # noqa: E402
-from drafting.workspace.licences import LICENCES, licence_text  # noqa: E402
-from drafting.workspace.opening import open_file  # noqa: E402
-from drafting.workspace.templating import list_templates  # noqa: E402
+from drafting.workspace.drafts.opening import open_file  # noqa: E402
+from drafting.workspace.office.licences import LICENCES, licence_text  # noqa: E402
+from drafting.workspace.papers.exporting import preview  # noqa: E402
+from drafting.workspace.writing.templating import list_templates  # noqa: E402
 from ui.app.start import Program, make_application  # noqa: E402
 from ui.context.use_cases import UseCases  # noqa: E402
 from ui.dialogs.about_dialog import AboutDialog  # noqa: E402

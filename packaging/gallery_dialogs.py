@@ -15,12 +15,12 @@ from drafting.model.finding import IgnoreReach, Suppression  # noqa: E402
 from drafting.model.mark import Decision  # noqa: E402
 from drafting.settings.profile_file import load_profile  # noqa: E402
 from drafting.settings.setting import Settings  # noqa: E402
-from drafting.workspace.comparing import save_redline  # noqa: E402
-from drafting.workspace.keeping import DraftVersions  # noqa: E402
-from drafting.workspace.kept_words import OwnNote  # noqa: E402
-from drafting.workspace.marks import marks_for, read_marks  # noqa: E402
-from drafting.workspace.opening import parse_text  # noqa: E402
-from drafting.workspace.tasks import list_tasks  # noqa: E402
+from drafting.workspace.drafts.keeping import DraftVersions  # noqa: E402
+from drafting.workspace.drafts.kept_words import OwnNote  # noqa: E402
+from drafting.workspace.drafts.opening import parse_text  # noqa: E402
+from drafting.workspace.papers.comparing import save_redline  # noqa: E402
+from drafting.workspace.papers.marks import marks_for, read_marks  # noqa: E402
+from drafting.workspace.papers.tasks import list_tasks  # noqa: E402
 from ui.dialogs.comparison_dialog import ComparisonDialog  # noqa: E402
 from ui.dialogs.help_dialog import HelpDialog  # noqa: E402
 from ui.dialogs.ignored_dialog import IgnoredDialog  # noqa: E402

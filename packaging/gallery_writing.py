@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from drafting.files.draft_file import DraftFile
 from drafting.text.span import Span
-from drafting.workspace.kept_words import OwnNote, with_notes
+from drafting.workspace.drafts.kept_words import OwnNote, with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -35,8 +35,8 @@ from drafting.importers.registry import import_bytes
 from drafting.pagination.layout_files import LAYOUT_IDS, POINTS_PER_MM
 from drafting.parsing.parser import parse_draft
 from drafting.settings.profile_file import load_profile
-from drafting.workspace.exporting import ExportOptions, SetDraft, set_draft
-from drafting.workspace.office import Office
+from drafting.workspace.office.files import Office
+from drafting.workspace.papers.exporting import ExportOptions, SetDraft, set_draft
 
 if TYPE_CHECKING:
     from drafting.model.draft import Draft

@@ -25,8 +25,8 @@ sys.path.insert(0, str(PROJECT))
 
 from drafting.corpus.own_words import words_file  # noqa: E402
 from drafting.spelling.loading import load_speller  # noqa: E402
-from drafting.workspace.library_import import add_speeches  # noqa: E402
-from drafting.workspace.library_words import library_words, refresh_library_words  # noqa: E402
+from drafting.workspace.library.importing import add_speeches  # noqa: E402
+from drafting.workspace.library.words import library_words, refresh_library_words  # noqa: E402
 
 if TYPE_CHECKING:
     from drafting.spelling.speller import Speller

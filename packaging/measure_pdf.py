@@ -35,7 +35,7 @@ from drafting.files.font_files import installed_families
 from drafting.importers.registry import import_bytes
 from drafting.pagination.layout_files import LAYOUT_IDS
 from drafting.parsing.parser import parse_draft
-from drafting.workspace.exporting import ExportOptions, set_draft
+from drafting.workspace.papers.exporting import ExportOptions, set_draft
 
 _SHOWN = 60
 

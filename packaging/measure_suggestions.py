@@ -35,7 +35,7 @@ from drafting.parsing.parser import parse_draft  # noqa: E402 - as above
 from drafting.suggestions.frames import SLOT  # noqa: E402 - as above
 from drafting.suggestions.store import load_store  # noqa: E402 - as above
 from drafting.suggestions.suggester import SuggestionContext, suggest  # noqa: E402 - as above
-from drafting.workspace.library_records import speech_record  # noqa: E402 - as above
+from drafting.workspace.library.records import speech_record  # noqa: E402 - as above
 from resources import resource_path  # noqa: E402 - as above
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from drafting.workspace.opening import open_file
+from drafting.workspace.drafts.opening import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -25,8 +25,8 @@ from drafting.corpus.library import open_library
 from drafting.corpus.speeches import add_speeches
 from drafting.model.speech import SpeechRecord
 from drafting.parsing.parser import parse_draft
-from drafting.workspace.library_records import speech_parts
-from drafting.workspace.opening import open_file
+from drafting.workspace.drafts.opening import open_file
+from drafting.workspace.library.records import speech_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

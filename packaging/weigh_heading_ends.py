@@ -32,7 +32,7 @@ from drafting.parsing.headings.markers import FORMAL
 from drafting.parsing.headings.wording import Wording
 from drafting.parsing.parser import parse_draft
 from drafting.parsing.reading import reading_of
-from drafting.workspace.opening import open_file
+from drafting.workspace.drafts.opening import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -19,11 +19,11 @@ from drafting.commandline.targets import output_path
 from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, UsageError
 from drafting.model.finding import Severity
-from drafting.workspace.annotating import save_annotated
-from drafting.workspace.batch_checking import check_files, check_opened
-from drafting.workspace.check_wish import CheckWish, options_for
-from drafting.workspace.library import chosen_library
-from drafting.workspace.rules import describe_rule, list_rules, require_rules
+from drafting.workspace.checking.batch import check_files, check_opened
+from drafting.workspace.checking.rules import describe_rule, list_rules, require_rules
+from drafting.workspace.checking.wish import CheckWish, options_for
+from drafting.workspace.library.opening import chosen_library
+from drafting.workspace.papers.annotating import save_annotated
 
 if TYPE_CHECKING:
     import argparse
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
-    from drafting.workspace.batch_checking import CheckedText
-    from drafting.workspace.checking import CheckOptions
-    from drafting.workspace.opening import OpenedFile
+    from drafting.workspace.checking.batch import CheckedText
+    from drafting.workspace.checking.draft import CheckOptions
+    from drafting.workspace.drafts.opening import OpenedFile
 
 _LABELS = {one.value: one.label for one in Severity}
 

@@ -10,7 +10,7 @@ from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.reading_commands import open_input, tell_omissions
 from drafting.commandline.targets import output_path
 from drafting.model.change import ChangeKind
-from drafting.workspace.comparing import list_changes, save_redline
+from drafting.workspace.papers.comparing import list_changes, save_redline
 
 if TYPE_CHECKING:
     import argparse

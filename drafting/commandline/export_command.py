@@ -18,18 +18,14 @@ from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, StorageError, UsageError
 from drafting.files.folders import make_folder
 from drafting.files.names import safe_file_name
-from drafting.workspace.exporting import (
-    ExportOptions,
-    export_file,
-    unused_particulars,
-    with_particulars,
-)
-from drafting.workspace.output_choice import DEFAULT_LAYOUT, choice_in
+from drafting.workspace.drafts.describing import unused_particulars, with_particulars
+from drafting.workspace.drafts.output_choice import DEFAULT_LAYOUT, choice_in
+from drafting.workspace.papers.exporting import ExportOptions, export_file
 
 if TYPE_CHECKING:
     import argparse
 
-    from drafting.workspace.exporting import Exported
+    from drafting.workspace.papers.exporting import Exported
 
 _HEAD = ("文件", "页数", "结果")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.targets import output_path
-from drafting.workspace.layouts import (
+from drafting.workspace.office.layouts import (
     copy_layout,
     delete_layout,
     layout_from_word,

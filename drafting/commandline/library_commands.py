@@ -18,10 +18,10 @@ from drafting.corpus.search import SearchFilter
 from drafting.errors import LibraryProblem, UsageError
 from drafting.model.particulars import Particulars
 from drafting.model.speech import CorpusChanges
-from drafting.workspace import library as use
-from drafting.workspace.library_import import ImportProgress, add_speeches
-from drafting.workspace.library_phrases import list_library_phrases
-from drafting.workspace.library_starters import add_starter_speeches
+from drafting.workspace.library import opening, speeches, upkeep
+from drafting.workspace.library.importing import ImportProgress, add_speeches
+from drafting.workspace.library.phrases import list_library_phrases
+from drafting.workspace.library.starters import add_starter_speeches
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 def run(call: argparse.Namespace) -> int:
     """Carry out one of the words of ``library`` and return the exit code."""
-    return _WORDS[call.word](call, use.required_library(call.library))
+    return _WORDS[call.word](call, opening.required_library(call.library))
 
 
 def _answer(call: argparse.Namespace, shape: dict[str, Any], lines: Iterable[str]) -> None:
@@ -53,7 +53,7 @@ def _add(call: argparse.Namespace, path: Path) -> int:
     for one in changes.doubtful:
         say(f"“{one.path}”{one.doubt}")
     wanted = set(changes.added)
-    records = [one for one in use.list_speeches(path) if one.id in wanted] if wanted else []
+    records = [one for one in speeches.list_speeches(path) if one.id in wanted] if wanted else []
     _answer(call, changes_shape(changes, records), _changes_lines(changes))
     return LibraryProblem.exit_code if changes.failed else 0
 
@@ -72,7 +72,7 @@ def _changes_lines(changes: CorpusChanges) -> Iterator[str]:
 
 
 def _list(call: argparse.Namespace, path: Path) -> int:
-    records = use.list_speeches(path, on_notice=say)
+    records = speeches.list_speeches(path, on_notice=say)
     if not records:
         say("素材库里还没有讲话，可用“library add”添加。")
     _answer(call, {"speeches": [entry_shape(one) for one in records]}, map(_entry_line, records))
@@ -86,7 +86,7 @@ def _entry_line(record: SpeechRecord) -> str:
 
 
 def _show(call: argparse.Namespace, path: Path) -> int:
-    record = use.show_speech(path, call.id, on_notice=say)
+    record = speeches.show_speech(path, call.id, on_notice=say)
     _answer(call, speech_shape(record), [record.text] if call.text else _speech_lines(record))
     return 0
 
@@ -116,7 +116,9 @@ def _remove(call: argparse.Namespace, path: Path) -> int:
     only = _filter(call)
     if not call.ids and not call.starter and only is None:
         raise UsageError("请写出要删除的编号，或用 --kind、--year、--speaker、--starter 指定。")
-    changes = use.remove_speeches(path, call.ids, only=only, starters=call.starter, on_notice=say)
+    changes = speeches.remove_speeches(
+        path, call.ids, only=only, starters=call.starter, on_notice=say
+    )
     lines = [f"已删除 {len(changes.removed)} 篇，没有留下痕迹。"]
     _answer(call, {"removed": list(changes.removed)}, lines)
     return 0
@@ -131,14 +133,14 @@ def _edit(call: argparse.Namespace, path: Path) -> int:
         speaker=call.speaker,
         role=call.role,
     )
-    use.edit_speech(path, call.id, title=call.title, particulars=about)
-    record = use.show_speech(path, call.id)
+    speeches.edit_speech(path, call.id, title=call.title, particulars=about)
+    record = speeches.show_speech(path, call.id)
     _answer(call, entry_shape(record), [f"已改好：{_entry_line(record)}"])
     return 0
 
 
 def _stats(call: argparse.Namespace, path: Path) -> int:
-    stats = use.library_stats(path, on_notice=say)
+    stats = upkeep.library_stats(path, on_notice=say)
     shape = stats_shape(stats, path)
     lines = [
         f"讲话 {stats.speeches} 篇，{stats.characters} 字，其中示例讲话 {stats.starters} 篇",
@@ -152,7 +154,7 @@ def _stats(call: argparse.Namespace, path: Path) -> int:
 
 
 def _verify(call: argparse.Namespace, path: Path) -> int:
-    problems = use.verify_library(path, on_notice=say)
+    problems = upkeep.verify_library(path, on_notice=say)
     lines = [f"素材库有问题：{one}。" for one in problems] or ["素材库完好。"]
     _answer(call, {"ok": not problems, "problems": problems}, lines)
     return LibraryProblem.exit_code if problems else 0
@@ -160,13 +162,13 @@ def _verify(call: argparse.Namespace, path: Path) -> int:
 
 def _backup(call: argparse.Namespace, path: Path) -> int:
     target = output_path(call.output, str(path))
-    use.backup_library(path, target, on_notice=say)
+    upkeep.backup_library(path, target, on_notice=say)
     _answer(call, {"path": str(target)}, [f"已备份到“{target}”。"])
     return 0
 
 
 def _search(call: argparse.Namespace, path: Path) -> int:
-    hits = use.search_library(
+    hits = speeches.search_library(
         path, call.query, limit=call.n, only=_filter(call), order=call.order, on_notice=say
     )
     lines = (f"{one.id}\t{one.date or '日期不明'}\t{one.title}\n\t{one.snippet}" for one in hits)

@@ -10,9 +10,9 @@ from drafting.commandline.targets import output_path
 from drafting.errors import UsageError
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
 from drafting.model.mark import Decision, Mark, MarkKind
-from drafting.workspace.marks import ReturnedFile, marks_for, read_marks, with_marks
-from drafting.workspace.opening import open_file
-from drafting.workspace.saving import save_draft, save_text
+from drafting.workspace.drafts.opening import open_file
+from drafting.workspace.drafts.saving import save_draft, save_text
+from drafting.workspace.papers.marks import ReturnedFile, marks_for, read_marks, with_marks
 
 if TYPE_CHECKING:
     import argparse

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from drafting.commandline.output import print_json, print_lines
 from drafting.commandline.reading_commands import office_of, open_input, tell_omissions
 from drafting.commandline.shapes import overlap_shape
-from drafting.workspace.library import chosen_library
-from drafting.workspace.overlapping import LibraryLookups, find_overlap
+from drafting.workspace.library.opening import chosen_library
+from drafting.workspace.library.overlap import LibraryLookups, find_overlap
 
 if TYPE_CHECKING:
     import argparse

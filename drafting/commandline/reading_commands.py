@@ -9,10 +9,10 @@ from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.shapes import clean_shape, structure_shape
 from drafting.commandline.targets import output_path
 from drafting.errors import UsageError
-from drafting.workspace.office import Office, load_office
-from drafting.workspace.opening import OpenedFile, open_bytes, open_file
-from drafting.workspace.saving import save_text
-from drafting.workspace.speech_files import iter_speech_files
+from drafting.workspace.drafts.opening import OpenedFile, open_bytes, open_file
+from drafting.workspace.drafts.saving import save_text
+from drafting.workspace.drafts.speech_files import iter_speech_files
+from drafting.workspace.office.files import Office, load_office
 
 if TYPE_CHECKING:
     import argparse

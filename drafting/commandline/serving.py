@@ -15,49 +15,49 @@ def _import(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check(request: dict[str, Any]) -> dict[str, Any]:
-    from drafting.workspace.check_service import answer_check
+    from drafting.workspace.live.checks import answer_check
 
     return answer_check(request)
 
 
 def _check_file(request: dict[str, Any]) -> dict[str, Any]:
-    from drafting.workspace.batch_checking import answer_check_file
+    from drafting.workspace.checking.batch import answer_check_file
 
     return answer_check_file(request)
 
 
 def _speech(request: dict[str, Any]) -> dict[str, Any]:
-    from drafting.workspace.speech_reading import answer_speech
+    from drafting.workspace.library.reading import answer_speech
 
     return answer_speech(request)
 
 
 def _library_import(request: dict[str, Any]) -> dict[str, Any]:
-    from drafting.workspace.import_service import answer_import
+    from drafting.workspace.library.import_service import answer_import
 
     return answer_import(request)
 
 
 def _library_phrases(request: dict[str, Any]) -> dict[str, Any]:
-    from drafting.workspace.import_service import answer_phrases
+    from drafting.workspace.library.import_service import answer_phrases
 
     return answer_phrases(request)
 
 
 def _overlap(request: dict[str, Any]) -> dict[str, Any]:
-    from drafting.workspace.overlap_service import answer_overlap
+    from drafting.workspace.live.overlap import answer_overlap
 
     return answer_overlap(request)
 
 
 def _structure(request: dict[str, Any]) -> dict[str, Any]:
-    from drafting.workspace.structure_service import answer_structure
+    from drafting.workspace.live.structure import answer_structure
 
     return answer_structure(request)
 
 
 def _statistics(request: dict[str, Any]) -> dict[str, Any]:
-    from drafting.workspace.statistics_service import answer_statistics
+    from drafting.workspace.live.statistics import answer_statistics
 
     return answer_statistics(request)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from drafting.model.overlap import OverlapReport
     from drafting.model.phrase import Suggestion
     from drafting.text.span import Span
-    from drafting.workspace.batch_checking import CheckedText
+    from drafting.workspace.checking.batch import CheckedText
 
 
 def structure_shape(draft: Draft, clean: CleanText | None, speed: int) -> dict[str, Any]:

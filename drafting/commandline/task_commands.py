@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.reading_commands import open_input, tell_omissions
 from drafting.commandline.targets import output_path
-from drafting.workspace.tasks import list_tasks, save_tasks
+from drafting.workspace.papers.tasks import list_tasks, save_tasks
 
 if TYPE_CHECKING:
     import argparse

@@ -9,12 +9,12 @@ from drafting.commandline.reading_commands import open_input, tell_omissions
 from drafting.commandline.shapes import suggestion_shape
 from drafting.commandline.targets import output_path
 from drafting.files.draft_file import DRAFT_SUFFIX, DraftFile
-from drafting.workspace.library import chosen_library
-from drafting.workspace.library_phrases import opened_phrases
-from drafting.workspace.particulars_fields import particulars_to
-from drafting.workspace.saving import save_draft, save_text
-from drafting.workspace.suggesting import finishing_first, suggest_for
-from drafting.workspace.templating import (
+from drafting.workspace.drafts.particulars_fields import particulars_to
+from drafting.workspace.drafts.saving import save_draft, save_text
+from drafting.workspace.library.opening import chosen_library
+from drafting.workspace.library.phrases import opened_phrases
+from drafting.workspace.writing.suggesting import finishing_first, suggest_for
+from drafting.workspace.writing.templating import (
     derived_speech,
     list_templates,
     new_from_template,

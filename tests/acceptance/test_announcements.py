@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from drafting.workspace.opening import open_file
+from drafting.workspace.drafts.opening import open_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from drafting.lexicons.lexicons import load_lexicons
 from drafting.pagination.layout_files import load_layout
 from drafting.parsing.parser import parse_draft
 from drafting.text.edits import apply_edits
-from drafting.workspace.spelling import shared_speller
+from drafting.workspace.checking.spelling import shared_speller
 from tests.checks.beside import with_texts_beside
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from drafting.model.standing import Standing, standing_of
 from drafting.parsing.parser import parse_draft
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
-from drafting.workspace.check_messages import report_from, report_to
+from drafting.workspace.checking.messages import report_from, report_to
 
 TEXT = "同志们：\n今天召开{会议名称}，刚才XX县作了发言，完成产值【待补】亿元，{会议名称}很重要。"
 

@@ -14,7 +14,7 @@ from drafting.cleaning.cleaner import clean_text
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.model.finding import Severity
 from drafting.parsing.parser import parse_draft
-from drafting.workspace.spelling import shared_speller
+from drafting.workspace.checking.spelling import shared_speller
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
 from drafting.text.edits import apply_edits
-from drafting.workspace.spelling import LazySpeller, shared_speller
+from drafting.workspace.checking.spelling import LazySpeller, shared_speller
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from drafting.model.imported import ImportedText
-from drafting.workspace import opening
-from drafting.workspace.library import default_library
+from drafting.workspace.drafts import opening
+from drafting.workspace.library.opening import default_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable

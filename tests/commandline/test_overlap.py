@@ -90,7 +90,7 @@ def test_the_library(call: Call, files: tuple[Path, Path], tmp_path: Path) -> No
     missing = call("overlap", new, "--library", library)
     assert missing.code == 3
     assert "单位.db" in missing.err
-    from drafting.workspace.library_import import add_speeches
+    from drafting.workspace.library.importing import add_speeches
 
     add_speeches([old, new], library.with_name("单位.db"))
     answer = call("overlap", new, "--library", library, "--json")

@@ -8,7 +8,7 @@ import pytest
 
 from drafting.comparison.tasks import find_tasks
 from drafting.parsing.parser import parse_draft
-from drafting.workspace.opening import open_file
+from drafting.workspace.drafts.opening import open_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import os
 import sys
 from pathlib import Path
 
-from drafting.workspace import speech_reading
-from drafting.workspace.library_import import ImportProgress, add_speeches
+from drafting.workspace.library import reading
+from drafting.workspace.library.importing import ImportProgress, add_speeches
 
 
 def tell(progress: ImportProgress) -> None:
@@ -20,5 +20,5 @@ def tell(progress: ImportProgress) -> None:
 
 if __name__ == "__main__":
     # Without children it is at work at once, and killed a hundred times the sooner.
-    speech_reading._FEW = sys.maxsize
+    reading._FEW = sys.maxsize
     add_speeches([Path(sys.argv[2])], Path(sys.argv[1]), on_progress=tell)

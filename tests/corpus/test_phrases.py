@@ -15,7 +15,7 @@ from drafting.corpus.phrases_mining import is_up_to_date, refresh_phrases
 from drafting.corpus.speeches import add_speeches, remove_speeches
 from drafting.model.phrase import PhraseKind
 from drafting.parsing.parser import parse_draft
-from drafting.workspace.library_records import speech_record
+from drafting.workspace.library.records import speech_record
 
 _TOWNS = ("青石镇", "柳湾乡", "云岭镇", "白沙乡", "黑松镇", "三河乡")
 _TOPICS = ("春耕", "防汛", "造林", "修路", "招商", "安居")

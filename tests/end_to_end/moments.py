@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QApplication
 
 from drafting.parsing.parser import parse_draft
-from drafting.workspace.comparing import save_redline
+from drafting.workspace.papers.comparing import save_redline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

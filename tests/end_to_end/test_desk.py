@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docx import Document
 
 from drafting.parsing.parser import parse_draft
-from drafting.workspace.checking import check_draft
+from drafting.workspace.checking.draft import check_draft
 from tests.end_to_end.conftest import Desk, wait_until
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from drafting.workspace.library import list_speeches
+from drafting.workspace.library.speeches import list_speeches
 from resources import resource_path
 from tests.end_to_end.conftest import wait_until
 from tests.end_to_end.drag_source import PLACE

@@ -11,7 +11,7 @@ import pytest
 from drafting.errors import ImportProblem
 from drafting.importers.safe_import import end_children
 from drafting.processes.memory import used_memory
-from drafting.workspace.batch_reading import read_files
+from drafting.workspace.drafts.batch_reading import read_files
 from tests.endure import seed_files
 
 if TYPE_CHECKING:

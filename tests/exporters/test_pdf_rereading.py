@@ -10,7 +10,7 @@ from drafting.exporters.pdf import pdf_bytes
 from drafting.files.font_files import installed_families
 from drafting.importers.registry import import_bytes
 from drafting.parsing.parser import parse_draft
-from drafting.workspace.exporting import ExportOptions, set_draft
+from drafting.workspace.papers.exporting import ExportOptions, set_draft
 from tests.exporters.test_pdf import CHINESE
 
 if TYPE_CHECKING:

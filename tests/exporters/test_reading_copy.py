@@ -19,8 +19,8 @@ from drafting.parsing.parser import parse_draft
 from drafting.settings.catalogue import READING_TIME_MARKS, READING_WORD_LIST
 from drafting.settings.profile_file import load_profile
 from drafting.settings.setting import Settings
-from drafting.workspace.exporting import ExportOptions, set_draft
-from drafting.workspace.office import Office
+from drafting.workspace.office.files import Office
+from drafting.workspace.papers.exporting import ExportOptions, set_draft
 from tests.exporters.schema_order import iter_faults
 from tests.exporters.test_word import parts_of
 

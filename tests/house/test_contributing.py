@@ -46,3 +46,11 @@ def test_the_tree_has_every_room(guide: str, project: Path, room: str, following
     tree = guide.partition(f"    {room}/ ")[2].partition(f"\n    {following}/ ")[0]
     drawn = set(re.findall(r"^      (\w+)/ ", tree, re.MULTILINE))
     assert drawn == {path.parent.name for path in (project / room).glob("*/__init__.py")}
+
+
+@pytest.mark.parametrize("room", ["drafting/workspace"])
+def test_the_tree_has_what_lies_within_a_large_room(guide: str, project: Path, room: str) -> None:
+    tree = guide.partition(f"\n      {room.partition('/')[2]}/ ")[2]
+    inner = re.split(r"^ {,6}\w", tree, maxsplit=1, flags=re.MULTILINE)[0]
+    drawn = set(re.findall(r"^        (\w+)/ ", inner, re.MULTILINE))
+    assert drawn == {path.parent.name for path in (project / room).glob("*/__init__.py")}

@@ -27,13 +27,15 @@ def loaded_after(project: Path, code: str) -> set[str]:
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("module", ["drafting.commandline.entry", "drafting.workspace.checking"])
+@pytest.mark.parametrize(
+    "module", ["drafting.commandline.entry", "drafting.workspace.checking.draft"]
+)
 def test_the_console_knows_no_qt(project: Path, module: str) -> None:
     assert "PySide6" not in loaded_after(project, f"import {module}")
 
 
 def test_opening_a_file_loads_nothing_heavy_at_import(project: Path) -> None:
-    loaded = loaded_after(project, "import drafting.workspace.opening")
+    loaded = loaded_after(project, "import drafting.workspace.drafts.opening")
     assert loaded.isdisjoint(HEAVY)
 
 

@@ -9,7 +9,7 @@ from drafting.exporters.word import word_bytes
 from drafting.importers.word_xml.page_design import read_page_design
 from drafting.pagination.layout_files import LAYOUT_IDS, load_layout
 from drafting.parsing.parser import parse_draft
-from drafting.workspace.layouts import layout_from_word
+from drafting.workspace.office.layouts import layout_from_word
 from tests.importers.packages import pack, paragraph, run, word_parts
 
 SPEECH = """在全县水利会上的讲话

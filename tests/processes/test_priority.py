@@ -11,7 +11,7 @@ import pytest
 
 from drafting.processes.child import ChildProcess
 from drafting.processes.priority import Priority, take_priority
-from drafting.workspace.checking_child import CheckingChild
+from drafting.workspace.live.child import CheckingChild
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +107,7 @@ def test_the_child_that_checks_stands_back(monkeypatch: pytest.MonkeyPatch) -> N
         made.append(options)
         raise InterruptedError  # it is only looked at how it would be made
 
-    monkeypatch.setattr("drafting.workspace.checking_child.ChildProcess", make)
+    monkeypatch.setattr("drafting.workspace.live.child.ChildProcess", make)
     with pytest.raises(InterruptedError):
         CheckingChild().request({"word": "check"}, 1, "")
     assert made[0]["priority"] is Priority.BESIDE

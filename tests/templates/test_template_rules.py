@@ -11,8 +11,8 @@ from drafting.parsing.parser import parse_draft
 from drafting.settings.catalogue import RULES_OFF, RULES_ON
 from drafting.settings.setting import Settings
 from drafting.templates.catalogue import list_templates, rules_of_template
-from drafting.workspace.checking import CheckOptions, check_draft
-from drafting.workspace.templating import particulars_for, slot_prompt
+from drafting.workspace.checking.draft import CheckOptions, check_draft
+from drafting.workspace.writing.templating import particulars_for, slot_prompt
 
 TALK = """在安全生产会上的讲话
 同志们：

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from drafting.checks.report import CheckReport
-    from drafting.workspace.check_messages import AskedText
-    from drafting.workspace.check_service import CheckService
+    from drafting.workspace.checking.messages import AskedText
+    from drafting.workspace.live.checks import CheckService
 
 
 def full_report(service: CheckService, asked: AskedText) -> CheckReport:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from drafting.model.particulars import Particulars
     from drafting.model.speech import SpeechRecord
     from drafting.text.span import Span
-    from drafting.workspace.import_service import ImportOutcome
-    from drafting.workspace.library_import import ImportProgress
-    from drafting.workspace.overlap_service import SharedWording
-    from drafting.workspace.templating import DerivedSpeech
+    from drafting.workspace.library.import_service import ImportOutcome
+    from drafting.workspace.library.importing import ImportProgress
+    from drafting.workspace.live.overlap import SharedWording
+    from drafting.workspace.writing.templating import DerivedSpeech
 
 
 class LibraryCases:
@@ -28,7 +28,7 @@ class LibraryCases:
 
     def path(self) -> Path:
         """Return where the library lies."""
-        from drafting.workspace.library import default_library
+        from drafting.workspace.library.opening import default_library
 
         return default_library()
 
@@ -38,7 +38,7 @@ class LibraryCases:
         Raises:
             LibraryProblem: the library cannot be read.
         """
-        from drafting.workspace.library import list_speeches
+        from drafting.workspace.library.speeches import list_speeches
 
         return list_speeches(self.path()) if self.path().exists() else []
 
@@ -48,7 +48,7 @@ class LibraryCases:
         Raises:
             LibraryProblem: there is no such speech, or the library cannot be read.
         """
-        from drafting.workspace.library import show_speech
+        from drafting.workspace.library.speeches import show_speech
 
         return show_speech(self.path(), speech)
 
@@ -64,7 +64,7 @@ class LibraryCases:
         """
         from drafting.corpus.search import SearchFilter
         from drafting.model.particulars import SpeechType
-        from drafting.workspace.library import search_library
+        from drafting.workspace.library.speeches import search_library
 
         if not self.path().exists():
             return []
@@ -81,7 +81,7 @@ class LibraryCases:
         Raises:
             LibraryProblem: there is no such speech, or the library cannot be read.
         """
-        from drafting.workspace.library import found_places
+        from drafting.workspace.library.speeches import found_places
 
         record = self.show(speech)
         return record, found_places(record.text, written)
@@ -92,7 +92,7 @@ class LibraryCases:
         Raises:
             LibraryProblem: the source is gone, or the library cannot be read.
         """
-        from drafting.workspace.overlap_service import side_by_side
+        from drafting.workspace.live.overlap import side_by_side
 
         return side_by_side(own, passage.source_span.of(self.show(int(passage.source)).text))
 
@@ -102,7 +102,7 @@ class LibraryCases:
         Raises:
             LibraryProblem: it could not be written.
         """
-        from drafting.workspace.library import describe_speech
+        from drafting.workspace.library.speeches import describe_speech
 
         describe_speech(self.path(), speech, title, particulars)
 
@@ -112,7 +112,7 @@ class LibraryCases:
         Raises:
             LibraryProblem: nothing was removed.
         """
-        from drafting.workspace.library import remove_speeches
+        from drafting.workspace.library.speeches import remove_speeches
 
         return len(remove_speeches(self.path(), speeches, starters=starters).removed)
 
@@ -122,7 +122,7 @@ class LibraryCases:
         Raises:
             LibraryProblem: it cannot be read.
         """
-        from drafting.workspace.library import library_stats
+        from drafting.workspace.library.upkeep import library_stats
 
         return library_stats(self.path()) if self.path().exists() else None
 
@@ -132,7 +132,7 @@ class LibraryCases:
         Raises:
             LibraryProblem: it cannot be opened.
         """
-        from drafting.workspace.library import verify_library
+        from drafting.workspace.library.upkeep import verify_library
 
         if not self.path().exists():
             return []
@@ -144,7 +144,7 @@ class LibraryCases:
         Raises:
             DraftingError: it could not be read or written.
         """
-        from drafting.workspace.library import backup_library
+        from drafting.workspace.library.upkeep import backup_library
 
         backup_library(self.path(), target, on_progress=on_progress)
 
@@ -161,7 +161,7 @@ class LibraryCases:
         Raises:
             DraftingError: it could not go on; what is stored stays.
         """
-        from drafting.workspace.import_service import import_speeches
+        from drafting.workspace.library.import_service import import_speeches
 
         return import_speeches(
             paths, self.path(), starters=starters, stop=stop, on_progress=on_progress
@@ -173,6 +173,6 @@ class LibraryCases:
         Raises:
             LibraryProblem: there is no such speech, or the library cannot be read.
         """
-        from drafting.workspace.templating import template_from_speech
+        from drafting.workspace.writing.templating import template_from_speech
 
         return template_from_speech(self.path(), speech)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from drafting.model.finding import Suppression
     from drafting.settings.profile import OfficeProfile
     from drafting.settings.setting import Settings
-    from drafting.workspace.licences import Licence
-    from drafting.workspace.office import Office
+    from drafting.workspace.office.files import Office
+    from drafting.workspace.office.licences import Licence
 
 
 class OfficeCases:
@@ -19,7 +19,7 @@ class OfficeCases:
 
     def current(self) -> Office:
         """Return what the office's files hold now."""
-        from drafting.workspace.office import shared_office_files
+        from drafting.workspace.office.files import shared_office_files
 
         return shared_office_files().current()
 
@@ -29,7 +29,7 @@ class OfficeCases:
         Raises:
             StorageError: they could not be written.
         """
-        from drafting.workspace.office import save_office_settings
+        from drafting.workspace.office.files import save_office_settings
 
         save_office_settings(settings)
 
@@ -39,7 +39,7 @@ class OfficeCases:
         Raises:
             StorageError: it could not be written.
         """
-        from drafting.workspace.office import save_office_profile
+        from drafting.workspace.office.files import save_office_profile
 
         save_office_profile(profile)
 
@@ -65,13 +65,13 @@ class OfficeCases:
 
     def licences(self) -> tuple[Licence, ...]:
         """Return what the program stands on, with its terms."""
-        from drafting.workspace.licences import LICENCES
+        from drafting.workspace.office.licences import LICENCES
 
         return LICENCES
 
     def licence_text(self, licence: Licence) -> str:
         """Return the whole text of a licence."""
-        from drafting.workspace.licences import licence_text
+        from drafting.workspace.office.licences import licence_text
 
         return licence_text(licence)
 
@@ -81,7 +81,7 @@ class OfficeCases:
         Raises:
             DraftingError: its file cannot be read.
         """
-        from drafting.workspace.ignoring import ignored_in_office
+        from drafting.workspace.office.ignoring import ignored_in_office
 
         return ignored_in_office()
 
@@ -91,6 +91,6 @@ class OfficeCases:
         Raises:
             DraftingError: its file could not be read or written.
         """
-        from drafting.workspace.ignoring import take_back_in_office
+        from drafting.workspace.office.ignoring import take_back_in_office
 
         take_back_in_office(wanted)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
     from drafting.model.mark import Decided, Decision, Mark
     from drafting.model.task import Task
-    from drafting.workspace.annotating import AnnotatedCopy
-    from drafting.workspace.marks import ReturnedFile
+    from drafting.workspace.papers.annotating import AnnotatedCopy
+    from drafting.workspace.papers.marks import ReturnedFile
     from ui.context.snapshot import TextSnapshot
 
 
@@ -27,8 +27,8 @@ class PaperCases:
         Raises:
             DraftingError: it could not be written.
         """
-        from drafting.workspace.comparing import save_redline
-        from drafting.workspace.opening import parse_text
+        from drafting.workspace.drafts.opening import parse_text
+        from drafting.workspace.papers.comparing import save_redline
 
         save_redline(parse_text(old), parse_text(new), path, layout)
 
@@ -38,7 +38,7 @@ class PaperCases:
         Raises:
             ImportProblem: it cannot be read.
         """
-        from drafting.workspace.opening import open_file
+        from drafting.workspace.drafts.opening import open_file
 
         return open_file(path).draft.text
 
@@ -50,15 +50,15 @@ class PaperCases:
         Raises:
             DraftingError: it could not be written.
         """
-        from drafting.workspace.annotating import annotate_text
-        from drafting.workspace.opening import parse_text
+        from drafting.workspace.drafts.opening import parse_text
+        from drafting.workspace.papers.annotating import annotate_text
 
         draft = parse_text(snapshot.text, snapshot.revision, snapshot.particulars)
         return annotate_text(draft, findings, path, origin=snapshot.origin, with_fixes=with_fixes)
 
     def tasks(self, draft: Draft) -> tuple[Task, ...]:
         """Return what a speech assigns to whom."""
-        from drafting.workspace.tasks import list_tasks
+        from drafting.workspace.papers.tasks import list_tasks
 
         return list_tasks(draft)
 
@@ -68,7 +68,7 @@ class PaperCases:
         Raises:
             DraftingError: they could not be written.
         """
-        from drafting.workspace.tasks import save_tasks
+        from drafting.workspace.papers.tasks import save_tasks
 
         save_tasks(draft, tasks, path)
 
@@ -78,13 +78,13 @@ class PaperCases:
         Raises:
             ImportProblem: it cannot be read.
         """
-        from drafting.workspace.marks import read_marks
+        from drafting.workspace.papers.marks import read_marks
 
         return read_marks(path)
 
     def marks_for(self, returned: ReturnedFile, text: str) -> tuple[Mark | None, ...]:
         """Return the marks with their places in ``text``; None where the place has changed."""
-        from drafting.workspace.marks import marks_for
+        from drafting.workspace.papers.marks import marks_for
 
         return marks_for(returned, text)
 
@@ -93,6 +93,6 @@ class PaperCases:
     ) -> Decided:
         """Return what the decisions make of a text: edits, and wordings to be locked."""
         from drafting.files.draft_file import DraftFile
-        from drafting.workspace.marks import with_marks
+        from drafting.workspace.papers.marks import with_marks
 
         return with_marks(DraftFile(text=text), marks, decisions)[1]

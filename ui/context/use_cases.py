@@ -32,17 +32,17 @@ if TYPE_CHECKING:
     from drafting.templates.template import Template
     from drafting.text.edits import TextEdit
     from drafting.text.span import Span
-    from drafting.workspace.check_service import CheckService
-    from drafting.workspace.checking_child import CheckingChild
-    from drafting.workspace.exporting import Exported
-    from drafting.workspace.keeping import Keeping
-    from drafting.workspace.live_checking import CheckedStep
-    from drafting.workspace.open_elsewhere import FileWatch
-    from drafting.workspace.opening import OpenedFile
-    from drafting.workspace.structure_service import Structure
-    from drafting.workspace.suggestion_service import SuggestionService
-    from drafting.workspace.templating import DerivedSpeech, NewSpeechOffice
-    from drafting.workspace.writing import PastedText
+    from drafting.workspace.drafts.keeping import Keeping
+    from drafting.workspace.drafts.open_elsewhere import FileWatch
+    from drafting.workspace.drafts.opening import OpenedFile
+    from drafting.workspace.live.checks import CheckService
+    from drafting.workspace.live.child import CheckingChild
+    from drafting.workspace.live.draft import CheckedStep
+    from drafting.workspace.live.structure import Structure
+    from drafting.workspace.papers.exporting import Exported
+    from drafting.workspace.writing.editing import PastedText
+    from drafting.workspace.writing.suggestion_service import SuggestionService
+    from drafting.workspace.writing.templating import DerivedSpeech, NewSpeechOffice
     from ui.context.snapshot import TextSnapshot
 
 
@@ -63,7 +63,7 @@ class UseCases:
 
     def warm_up(self) -> None:
         """Import what the first keystrokes will need."""
-        from drafting.workspace import opening
+        from drafting.workspace.drafts import opening
 
         _ = opening
         self.is_warm = True
@@ -74,13 +74,13 @@ class UseCases:
         Raises:
             ImportProblem: it cannot be read.
         """
-        from drafting.workspace.opening import open_file
+        from drafting.workspace.drafts.opening import open_file
 
         return open_file(path)
 
     def parse(self, snapshot: TextSnapshot) -> Draft:
         """Return the structure of the text as it stands."""
-        from drafting.workspace.opening import parse_text
+        from drafting.workspace.drafts.opening import parse_text
 
         return parse_text(snapshot.text, snapshot.revision, snapshot.particulars)
 
@@ -90,7 +90,7 @@ class UseCases:
         Raises:
             UsageError: it cannot be done there.
         """
-        from drafting.workspace.restructuring import PartStep, restructure
+        from drafting.workspace.writing.restructuring import PartStep, restructure
 
         return restructure(self.parse(snapshot), PartStep(step), position)
 
@@ -102,37 +102,37 @@ class UseCases:
         Raises:
             UsageError: it cannot go there.
         """
-        from drafting.workspace.restructuring import move_part_beside
+        from drafting.workspace.writing.restructuring import move_part_beside
 
         return move_part_beside(self.parse(snapshot), position, target, is_behind=is_behind)
 
     def paste(self, text: str) -> PastedText:
         """Return a text from the clipboard, cleaned, with what was mended."""
-        from drafting.workspace.writing import paste
+        from drafting.workspace.writing.editing import paste
 
         return paste(text)
 
     def change_lines(self, text: str, span: Span, step: str) -> tuple[TextEdit, ...]:
         """Return the edits that join, split or simplify what ``span`` covers."""
-        from drafting.workspace.writing import change_lines
+        from drafting.workspace.writing.editing import change_lines
 
         return change_lines(text, span, step)
 
     def part_span(self, draft: Draft, position: int) -> Span:
         """Return the first-level part around ``position``."""
-        from drafting.workspace.writing import part_span
+        from drafting.workspace.writing.editing import part_span
 
         return part_span(draft, position)
 
     def heading_spans(self, draft: Draft) -> list[Span]:
         """Return the title and all headings."""
-        from drafting.workspace.writing import heading_spans
+        from drafting.workspace.writing.editing import heading_spans
 
         return heading_spans(draft)
 
     def structure(self, snapshot: TextSnapshot) -> Structure:
         """Return the structure of the text as it stands, its length and its time."""
-        from drafting.workspace.structure_service import text_structure
+        from drafting.workspace.live.structure import text_structure
 
         child = self._checking_child()
         return text_structure(child, snapshot.text, snapshot.revision, snapshot.particulars)
@@ -143,12 +143,12 @@ class UseCases:
         Raises:
             DraftingError: the check was not completed.
         """
-        from drafting.workspace.check_messages import AskedText
-        from drafting.workspace.live_checking import FIRST_STEP
+        from drafting.workspace.checking.messages import AskedText
+        from drafting.workspace.live.draft import FIRST_STEP
 
         if self._checks is None:
-            from drafting.workspace.check_service import CheckService
-            from drafting.workspace.library import default_library
+            from drafting.workspace.library.opening import default_library
+            from drafting.workspace.live.checks import CheckService
 
             self._checks = CheckService(self._checking_child(), default_library())
         asked = AskedText(
@@ -167,7 +167,7 @@ class UseCases:
         Raises:
             DraftingError: the look-up was not completed.
         """
-        from drafting.workspace.overlap_service import library_overlap
+        from drafting.workspace.live.overlap import library_overlap
 
         child = self._checking_child()
         return library_overlap(child, snapshot.text, self.library.path(), snapshot.source)
@@ -178,14 +178,14 @@ class UseCases:
         Raises:
             DraftingError: the count was not completed.
         """
-        from drafting.workspace.statistics_service import text_statistics
+        from drafting.workspace.live.statistics import text_statistics
 
         child = self._checking_child()
         return text_statistics(child, snapshot.text, snapshot.particulars, layout_id)
 
     def file_hash(self, path: Path) -> str | None:
         """Return the hash of a file, empty where there is none, None where it is unknown."""
-        from drafting.workspace.saving import file_hash
+        from drafting.workspace.drafts.saving import file_hash
 
         return file_hash(path)
 
@@ -196,13 +196,13 @@ class UseCases:
             ChangedOutside: what stands there has not ``known_hash``.
             StorageError: it could not be written.
         """
-        from drafting.workspace.saving import save_draft
+        from drafting.workspace.drafts.saving import save_draft
 
         return save_draft(path, saved, known_hash)
 
     def watch_file(self, path: Path) -> FileWatch:
         """Return what sees who else has a draft's file open; without traces it leaves no mark."""
-        from drafting.workspace.open_elsewhere import FileWatch
+        from drafting.workspace.drafts.open_elsewhere import FileWatch
 
         return FileWatch(path, self._data_folder, leaves_mark=lambda: not self.is_traceless())
 
@@ -211,8 +211,8 @@ class UseCases:
         from dataclasses import replace
 
         from drafting.files.draft_file import DraftFile
-        from drafting.workspace.check_messages import suppression_to
-        from drafting.workspace.particulars_fields import particulars_to
+        from drafting.workspace.checking.messages import suppression_to
+        from drafting.workspace.drafts.particulars_fields import particulars_to
 
         return replace(
             base or DraftFile(text=""),
@@ -227,7 +227,7 @@ class UseCases:
         """Return the ignored findings that a draft file remembers."""
         if not saved.suppressions:
             return ()
-        from drafting.workspace.check_messages import suppression_from
+        from drafting.workspace.checking.messages import suppression_from
 
         found = (suppression_from(one) for one in saved.suppressions)
         return tuple(one for one in found if one is not None)
@@ -238,7 +238,7 @@ class UseCases:
         Raises:
             DraftingError: the office's file could not be read or written.
         """
-        from drafting.workspace.ignoring import ignore_finding
+        from drafting.workspace.office.ignoring import ignore_finding
 
         return ignore_finding(finding, text, reach)
 
@@ -252,8 +252,8 @@ class UseCases:
         Raises:
             DraftingError: it could not be written.
         """
-        from drafting.workspace.exporting import ExportOptions, export_file
-        from drafting.workspace.office import load_office
+        from drafting.workspace.office.files import load_office
+        from drafting.workspace.papers.exporting import ExportOptions, export_file
 
         options = ExportOptions(layout.id, has_pinyin, load_office(), layout)
         return export_file(draft, path, options)
@@ -262,13 +262,13 @@ class UseCases:
         self, draft: Draft, layout: PageLayout, *, has_pinyin: bool | None = None
     ) -> tuple[PageLayout, tuple[Page, ...]]:
         """Return the layout and the pages as they will be printed."""
-        from drafting.workspace.exporting import preview
+        from drafting.workspace.papers.exporting import preview
 
         return preview(draft, layout, has_pinyin=has_pinyin)
 
     def list_templates(self) -> tuple[Template, ...]:
         """Return the shipped templates."""
-        from drafting.workspace.templating import list_templates
+        from drafting.workspace.writing.templating import list_templates
 
         return list_templates()
 
@@ -282,28 +282,28 @@ class UseCases:
     ) -> Skeleton:
         """Return the skeleton of a new speech; ``frame`` is how its headings are built."""
         from drafting.templates.template import HeadingFrame
-        from drafting.workspace.templating import new_from_template
+        from drafting.workspace.writing.templating import new_from_template
 
         chosen = HeadingFrame(frame) if frame else HeadingFrame.OWN
         return new_from_template(template_id, points, particulars, chosen, salutation)
 
     def particulars_for(self, template_id: str, known: Particulars) -> Particulars:
         """Return what is known of a speech made from a template."""
-        from drafting.workspace.templating import particulars_for
+        from drafting.workspace.writing.templating import particulars_for
 
         return particulars_for(template_id, known)
 
     def slot_prompt(self, template_id: str, slot: str) -> str:
         """Return what goes into a slot of a template, empty where nothing is known of it."""
-        from drafting.workspace.templating import slot_prompt
+        from drafting.workspace.writing.templating import slot_prompt
 
         return slot_prompt(template_id, slot)
 
     def office_for_new_speech(self) -> NewSpeechOffice:
         """Return what the office profile says for a speech held today."""
         from drafting.text.dates import today
-        from drafting.workspace.office import shared_office_files
-        from drafting.workspace.templating import office_for_new_speech
+        from drafting.workspace.office.files import shared_office_files
+        from drafting.workspace.writing.templating import office_for_new_speech
 
         return office_for_new_speech(shared_office_files().current().profile, today())
 
@@ -313,7 +313,7 @@ class UseCases:
         Raises:
             ImportProblem: it cannot be read.
         """
-        from drafting.workspace.templating import template_from_file
+        from drafting.workspace.writing.templating import template_from_file
 
         return template_from_file(path)
 
@@ -322,14 +322,14 @@ class UseCases:
     ) -> list[Suggestion]:
         """Return the set phrases that fit, the best first."""
         if self._suggestions is None:
-            from drafting.workspace.suggestion_service import SuggestionService
+            from drafting.workspace.writing.suggestion_service import SuggestionService
 
             self._suggestions = SuggestionService()
         return self._suggestions.suggest(before, section, topic, draft_text, query)
 
     def fixes_at(self, finding: Finding, position: int, text: str) -> tuple[Fix, ...]:
         """Return the fixes of ``finding`` for the place at ``position``."""
-        from drafting.workspace.writing import fixes_at
+        from drafting.workspace.writing.editing import fixes_at
 
         return fixes_at(finding, position, text)
 
@@ -363,7 +363,7 @@ class UseCases:
     def keeping(self) -> Keeping:
         """Return what is kept of the drafts: versions and recovery copies."""
         if self._keeping is None:
-            from drafting.workspace.keeping import Keeping
+            from drafting.workspace.drafts.keeping import Keeping
 
             self._keeping = Keeping(self._data_folder)
         return self._keeping
@@ -384,7 +384,7 @@ class UseCases:
     def _checking_child(self) -> CheckingChild:
         with self._lock:  # asked by several workers
             if self._child is None:
-                from drafting.workspace.checking_child import CheckingChild
+                from drafting.workspace.live.child import CheckingChild
 
                 self._child = CheckingChild()
             return self._child

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from drafting.workspace.licences import Licence
+    from drafting.workspace.office.licences import Licence
 
 _OFFLINE = "本程序离线运行，不联网，不上传任何文字。"
 _LIST_WIDTH = 340

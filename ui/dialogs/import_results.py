@@ -12,7 +12,7 @@ from ui.models.speech_words import file_name
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from drafting.workspace.import_service import ImportOutcome
+    from drafting.workspace.library.import_service import ImportOutcome
 
 
 class ImportResults(QWidget):

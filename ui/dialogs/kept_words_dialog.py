@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from drafting.workspace.kept_words import OwnNote
+    from drafting.workspace.drafts.kept_words import OwnNote
 
 _NONE = "还没有便签，也没有锁定的句子。"
 _NOTE = "按稿中的先后排列；双击到那里。"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafting.workspace.layout_fields import (
+from drafting.workspace.office.layout_fields import (
     FACES,
     MEASURES,
     SIZES,
@@ -28,7 +28,7 @@ from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from drafting.model.layout import PageLayout, TextStyle
-    from drafting.workspace.layout_fields import Measure
+    from drafting.workspace.office.layout_fields import Measure
 
 
 class LayoutForm(QWidget):

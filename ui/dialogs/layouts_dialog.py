@@ -11,8 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 from drafting.errors import DraftingError
 from drafting.pagination.layout_files import LAYOUT_IDS
 from drafting.pagination.paginate import paginate
-from drafting.workspace.layout_fields import checked_layout
-from drafting.workspace.layouts import copy_layout, delete_layout, is_own, list_layouts, save_layout
+from drafting.workspace.office.layout_fields import checked_layout
+from drafting.workspace.office.layouts import (
+    copy_layout,
+    delete_layout,
+    is_own,
+    list_layouts,
+    save_layout,
+)
 from ui.dialogs.dialog_frame import FramedDialog, scrolled
 from ui.dialogs.layout_form import LayoutForm
 from ui.dialogs.messages import confirm, confirm_loss, show_problem

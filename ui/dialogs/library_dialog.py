@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from drafting.corpus.housekeeping import LibraryStats
     from drafting.model.speech import SpeechRecord
-    from drafting.workspace.import_service import ImportOutcome
+    from drafting.workspace.library.import_service import ImportOutcome
 
 _WIDTHS = (104, 0, 88, 104, 72)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
-from drafting.workspace.describing import can_write_date, can_write_speaker, with_lines
+from drafting.workspace.drafts.describing import can_write_date, can_write_speaker, with_lines
 from ui.dialogs.dialog_frame import FramedDialog
 from ui.dialogs.particulars_fields import ParticularsFields
 

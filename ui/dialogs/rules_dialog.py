@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from drafting.checks.runner import standing_rules
 from drafting.model.particulars import SpeechType
-from drafting.workspace.rules import grouped_rules, with_rules
+from drafting.workspace.checking.rules import grouped_rules, with_rules
 from ui.dialogs.dialog_frame import FramedDialog, scrolled
 from ui.dialogs.rule_explanation import RuleExplanation
 from ui.style.plain_label import PlainLabel, plain_tip

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from drafting.comparison.differences import Comparison
     from drafting.history.versions import Version
     from drafting.model.change import Change
-    from drafting.workspace.keeping import DraftVersions
+    from drafting.workspace.drafts.keeping import DraftVersions
 
 NOW = "现在的稿件"
 _LIST_WIDTH = 230

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from drafting.checks.report import CheckReport
-    from drafting.workspace.live_checking import CheckedStep
-    from drafting.workspace.structure_service import Structure
+    from drafting.workspace.live.draft import CheckedStep
+    from drafting.workspace.live.structure import Structure
     from ui.context.app_context import AppContext
     from ui.context.snapshot import TextSnapshot
     from ui.editor.speech_editor import SpeechEditor

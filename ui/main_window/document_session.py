@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafting.files.draft_file import DraftFile
     from drafting.model.draft import Draft
     from drafting.model.particulars import Particulars
-    from drafting.workspace.opening import OpenedFile
+    from drafting.workspace.drafts.opening import OpenedFile
     from ui.context.app_context import AppContext
     from ui.editor.speech_editor import SpeechEditor
 

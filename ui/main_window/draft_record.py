@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from drafting.files.draft_file import DraftFile
     from drafting.model.finding import Suppression
     from drafting.model.particulars import Particulars
-    from drafting.workspace.output_choice import OutputChoice
+    from drafting.workspace.drafts.output_choice import OutputChoice
     from ui.context.app_context import AppContext
     from ui.context.snapshot import TextSnapshot
     from ui.editor.speech_editor import SpeechEditor
@@ -155,7 +155,7 @@ class DraftRecord(QObject):
     def choose_output(self, choice: OutputChoice) -> None:
         """Remember how the draft is printed; without a file that alone is nothing to be saved."""
         from drafting.files.draft_file import DraftFile
-        from drafting.workspace.output_choice import with_choice
+        from drafting.workspace.drafts.output_choice import with_choice
 
         base = with_choice(self._draft.base or DraftFile(text=""), choice)
         if self._draft.path is None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from drafting.workspace.open_elsewhere import FileWatch, Sighting
+    from drafting.workspace.drafts.open_elsewhere import FileWatch, Sighting
     from ui.main_window.draft_work import DraftPlace
 
 _FIRST_LOOK_MS = 800  # not while the page comes up

@@ -14,7 +14,7 @@ _WITH_FIXES = "批注，无须斟酌的改法写成修订"
 
 def _open_filter() -> str:
     """Return the filters of the open dialog: everything that can be read, then kind by kind."""
-    from drafting.workspace.opening import file_kinds  # the importers load when first wanted
+    from drafting.workspace.drafts.opening import file_kinds  # the importers load when first wanted
 
     kinds = [
         (name, " ".join(f"*{suffix}" for suffix in suffixes)) for name, suffixes in file_kinds()

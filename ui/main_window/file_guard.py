@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.files.draft_file import DraftFile
-    from drafting.workspace.opening import OpenedFile
+    from drafting.workspace.drafts.opening import OpenedFile
     from ui.context.use_cases import UseCases
 
 _PRIME = 2**128 - 159  # the greatest below 2**128

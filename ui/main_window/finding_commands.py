@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding, Fix
     from drafting.text.edits import TextEdit
     from drafting.text.span import Span
-    from drafting.workspace.live_checking import CheckedStep
+    from drafting.workspace.live.draft import CheckedStep
     from ui.main_window.draft_work import DraftPlace
     from ui.panels.findings_panel import FindingsPanel
 

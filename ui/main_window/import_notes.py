@@ -11,7 +11,7 @@ from drafting.text.span import Span
 from ui.main_window.draft_work import DraftWork
 
 if TYPE_CHECKING:
-    from drafting.workspace.opening import OpenedFile
+    from drafting.workspace.drafts.opening import OpenedFile
     from ui.main_window.draft_work import DraftPlace
 
 

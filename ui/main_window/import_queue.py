@@ -12,7 +12,7 @@ from ui.jobs.long_job import LongJob, Stop, Tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.workspace.import_service import ImportOutcome
+    from drafting.workspace.library.import_service import ImportOutcome
     from ui.context.library_cases import LibraryCases
 
 
@@ -95,7 +95,7 @@ class ImportQueue(QObject):
         self._begin_next()  # also what was added after the others were stopped
 
     def _end(self) -> None:
-        from drafting.workspace.import_service import joined_outcomes
+        from drafting.workspace.library.import_service import joined_outcomes
 
         outcomes, self._outcomes = self._outcomes, []
         if outcomes:

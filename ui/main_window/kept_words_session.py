@@ -17,7 +17,7 @@ from ui.style.plain_label import plain_tip
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from drafting.workspace.kept_words import OwnNote
+    from drafting.workspace.drafts.kept_words import OwnNote
     from ui.dialogs.kept_words_dialog import KeptRow
     from ui.main_window.draft_work import DraftPlace
 
@@ -54,7 +54,7 @@ class KeptWordsSession(DraftWork):
 
     def lock(self) -> None:
         """Lock the sentences that are selected, or the one at the caret."""
-        from drafting.workspace.kept_words import sentences_at
+        from drafting.workspace.drafts.kept_words import sentences_at
 
         span = self._editor.selected_span()
         sentences = sentences_at(self._editor.text(), span)
@@ -68,7 +68,7 @@ class KeptWordsSession(DraftWork):
     def unlock(self, words: tuple[str, ...]) -> None:
         """Let ``words`` be changed again."""
         from drafting.files.draft_file import DraftFile
-        from drafting.workspace.kept_words import unlocked
+        from drafting.workspace.drafts.kept_words import unlocked
 
         base = self._session.base or DraftFile(text="")
         self._session.keep_with_draft(unlocked(base, words))
@@ -92,7 +92,7 @@ class KeptWordsSession(DraftWork):
         QTimer.singleShot(0, self, partial(self._ask, lost))
 
     def _lost(self) -> tuple[str, ...]:
-        from drafting.workspace.kept_words import lost_words
+        from drafting.workspace.drafts.kept_words import lost_words
 
         return lost_words(self._sound, self._editor.text(), self.locked)
 
@@ -120,13 +120,13 @@ class KeptWordsSession(DraftWork):
         base = self._session.base
         if base is None:
             return ()
-        from drafting.workspace.kept_words import notes_in
+        from drafting.workspace.drafts.kept_words import notes_in
 
         return notes_in(base)
 
     def write_note(self) -> None:
         """Write a note on what is selected, or change the one at the caret."""
-        from drafting.workspace.kept_words import words_at
+        from drafting.workspace.drafts.kept_words import words_at
 
         text = self._editor.text()
         span = self._editor.selected_span()
@@ -157,7 +157,7 @@ class KeptWordsSession(DraftWork):
         from PySide6.QtWidgets import QDialog
 
         from drafting.files.draft_file import DraftFile
-        from drafting.workspace.kept_words import OwnNote, with_notes
+        from drafting.workspace.drafts.kept_words import OwnNote, with_notes
         from ui.dialogs.note_dialog import NoteDialog
 
         known = next((one.note for one in self.notes if one.words == words), "")
@@ -176,7 +176,7 @@ class KeptWordsSession(DraftWork):
         notes = self.notes
         if not notes:
             return []
-        from drafting.workspace.kept_words import words_around
+        from drafting.workspace.drafts.kept_words import words_around
 
         wordings = [one.words for one in notes]
         found = words_around(self._editor.text(), position, wordings)
@@ -184,7 +184,7 @@ class KeptWordsSession(DraftWork):
 
     def _delete_note(self, words: str) -> None:
         from drafting.files.draft_file import DraftFile
-        from drafting.workspace.kept_words import with_notes
+        from drafting.workspace.drafts.kept_words import with_notes
 
         base = self._session.base or DraftFile(text="")
         others = [one for one in self.notes if one.words != words]
@@ -236,7 +236,7 @@ class KeptWordsSession(DraftWork):
 
     def _fill(self, menu: QMenu, position: int) -> None:
         """Offer unlocking and the note of the place at the menu's end."""
-        from drafting.workspace.kept_words import words_around
+        from drafting.workspace.drafts.kept_words import words_around
 
         text = self._editor.text()
         locked = words_around(text, position, self.locked)

@@ -53,7 +53,7 @@ class LayoutSession(DraftWork):
         if base is None:
             self._output.has_pinyin = None
             return ""
-        from drafting.workspace.output_choice import choice_in
+        from drafting.workspace.drafts.output_choice import choice_in
 
         choice = choice_in(base)
         self._output.has_pinyin = choice.has_pinyin
@@ -63,7 +63,7 @@ class LayoutSession(DraftWork):
         """Return the layout; the office's own of that id before the one that was shipped."""
         if layout_id in LAYOUT_IDS and not own_layout_files():
             return load_layout(layout_id)  # told without what most starts have no need of
-        from drafting.workspace.layouts import layout_in_use
+        from drafting.workspace.office.layouts import layout_in_use
 
         layout, why = layout_in_use(layout_id)
         if why:
@@ -84,7 +84,7 @@ class LayoutSession(DraftWork):
     # ---------------------------------------------------------------- the menu
 
     def _fill(self) -> None:
-        from drafting.workspace.layouts import list_layouts
+        from drafting.workspace.office.layouts import list_layouts
 
         menu, shown = self._menu, self._editor.page.layout
         menu.clear()
@@ -131,7 +131,7 @@ class LayoutSession(DraftWork):
         self.told.emit(_PINYIN_TOLD[wish])
 
     def _keep(self) -> None:
-        from drafting.workspace.output_choice import OutputChoice
+        from drafting.workspace.drafts.output_choice import OutputChoice
 
         shown = self._editor.page.layout
         self._session.choose_output(OutputChoice(shown.id, self._output.has_pinyin))

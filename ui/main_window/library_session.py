@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from drafting.corpus.housekeeping import LibraryStats
     from drafting.model.particulars import Particulars
     from drafting.model.speech import SpeechRecord
-    from drafting.workspace.import_service import ImportOutcome
-    from drafting.workspace.library_import import ImportProgress
+    from drafting.workspace.library.import_service import ImportOutcome
+    from drafting.workspace.library.importing import ImportProgress
     from ui.context.app_context import AppContext
     from ui.dialogs.library_dialog import LibraryDialog
 

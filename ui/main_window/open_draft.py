@@ -90,7 +90,7 @@ def draft_from(
     saved: DraftFile, path: Path | None, name: str, suppressions: tuple[Suppression, ...]
 ) -> OpenDraft:
     """Return what is known of a draft that was saved before."""
-    from drafting.workspace.particulars_fields import particulars_from
+    from drafting.workspace.drafts.particulars_fields import particulars_from
 
     draft = OpenDraft(name, path, saved.text)
     draft.base = saved

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.model.layout import PageLayout
     from drafting.pagination.pages import Page
-    from drafting.workspace.exporting import Exported
+    from drafting.workspace.papers.exporting import Exported
     from ui.dialogs.printing import PrintJob
     from ui.main_window.draft_work import DraftPlace
 

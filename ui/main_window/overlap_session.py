@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from drafting.model.overlap import OverlapReport, SharedPassage
-    from drafting.workspace.overlap_service import SharedWording
+    from drafting.workspace.live.overlap import SharedWording
     from ui.context.app_context import AppContext
     from ui.context.snapshot import TextSnapshot
     from ui.editor.speech_editor import SpeechEditor

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.model.mark import Decided, Decision, Mark
     from drafting.model.task import Task
-    from drafting.workspace.annotating import AnnotatedCopy
-    from drafting.workspace.marks import ReturnedFile
+    from drafting.workspace.papers.annotating import AnnotatedCopy
+    from drafting.workspace.papers.marks import ReturnedFile
     from ui.main_window.draft_work import DraftPlace
 
 _Named = tuple[str, str]  # a name and a text

@@ -28,7 +28,7 @@ class ParticularsCommands(DraftWork):
 
     def _ask_goal(self) -> None:
         from drafting.model.particulars import Particulars
-        from drafting.workspace.office import shared_office_files
+        from drafting.workspace.office.files import shared_office_files
         from ui.dialogs.goal_dialog import GoalDialog
 
         known = self._session.particulars or Particulars()
@@ -44,7 +44,7 @@ class ParticularsCommands(DraftWork):
             self.changed.emit()
 
     def _ask_particulars(self) -> None:
-        from drafting.workspace.describing import beside_text
+        from drafting.workspace.drafts.describing import beside_text
         from ui.dialogs.particulars_dialog import ParticularsDialog
         from ui.editor.edit_history import difference_edit
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from drafting.model.draft import Draft
     from drafting.model.finding import Finding
     from drafting.text.span import Span
-    from drafting.workspace.structure_service import Structure
+    from drafting.workspace.live.structure import Structure
     from ui.main_window.sessions import Sessions
 
 

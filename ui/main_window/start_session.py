@@ -13,8 +13,8 @@ from ui.settings_store.store import NOTICE_READ
 
 if TYPE_CHECKING:
     from drafting.templates.template import Template
-    from drafting.workspace.opening import OpenedFile
-    from drafting.workspace.templating import DerivedSpeech, NewSpeechOffice
+    from drafting.workspace.drafts.opening import OpenedFile
+    from drafting.workspace.writing.templating import DerivedSpeech, NewSpeechOffice
     from ui.context.app_context import AppContext
     from ui.main_window.desk import Desk
     from ui.main_window.document_session import DocumentSession
@@ -120,7 +120,7 @@ class StartSession(QObject):
     ) -> None:
         from PySide6.QtWidgets import QDialog
 
-        from drafting.workspace.describing import beside_text
+        from drafting.workspace.drafts.describing import beside_text
         from ui.dialogs.new_speech_dialog import NewSpeechDialog
 
         build = self._context.use_cases.new_from_template

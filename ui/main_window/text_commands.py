@@ -16,7 +16,7 @@ from ui.main_window.draft_work import DraftWork
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from drafting.workspace.writing import PastedText
+    from drafting.workspace.writing.editing import PastedText
     from ui.main_window.draft_work import DraftPlace
 
     _Insert = Callable[[str], int | None]

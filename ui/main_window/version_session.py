@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from drafting.history.versions import Version
     from drafting.text.edits import TextEdit
-    from drafting.workspace.keeping import DraftVersions
+    from drafting.workspace.drafts.keeping import DraftVersions
     from ui.dialogs.versions_dialog import VersionRow, VersionsDialog
     from ui.main_window.draft_work import DraftPlace
 

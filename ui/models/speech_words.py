@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from drafting.model.speech import SpeechRecord
-    from drafting.workspace.library_import import ImportProgress
+    from drafting.workspace.library.importing import ImportProgress
 
 UNKNOWN = "未注明"
 _MILLION = 1 << 20

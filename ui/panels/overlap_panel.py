@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QListView
 
     from drafting.model.overlap import OverlapReport, SharedPassage
-    from drafting.workspace.overlap_service import SharedWording
+    from drafting.workspace.live.overlap import SharedWording
 
 _SIDE = 16
 _COPIED, _COMMON = 0, 1

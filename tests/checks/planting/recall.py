@@ -12,7 +12,7 @@ from drafting.lexicons.lexicons import load_lexicons
 from drafting.model.overlap import OtherSpeech
 from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import OfficeProfile
-from drafting.workspace.spelling import shared_speller
+from drafting.workspace.checking.spelling import shared_speller
 from tests.checks.beside import FewSpeeches
 from tests.checks.planting.all_forms import ANYWHERE, TOGETHER, iter_planted, rule_exists
 from tests.checks.planting.office import PROFILE

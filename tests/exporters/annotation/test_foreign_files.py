@@ -14,7 +14,7 @@ from drafting.exporters.annotation.source_text import SourceText
 from drafting.importers.word_xml.reader import read_word
 from drafting.text.edits import TextEdit, apply_edits
 from drafting.text.span import Span
-from drafting.workspace.opening import opened_from
+from drafting.workspace.drafts.opening import opened_from
 from tests.exporters.annotation.rereading import (
     anchored_words,
     docx_of,

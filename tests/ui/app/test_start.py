@@ -51,14 +51,15 @@ def test_nothing_heavy_is_imported_before_the_first_paint(project, tmp_path):
 
 def test_the_desk_is_built_without_what_only_a_draft_or_another_tab_needs(project, tmp_path):
     late = (
-        "drafting.model.draft", "drafting.history.recovery", "drafting.workspace.opening",
+        "drafting.model.draft", "drafting.history.recovery", "drafting.workspace.drafts.opening",
         "ui.models.outline_delegate", "ui.models.phrase_delegate", "ui.editor.clipboard",
         "PySide6.QtNetwork", "PySide6.QtPrintSupport", "html", "unicodedata",
         "drafting.model.overlap", "drafting.text.dates",
         "ui.models.overlap_model", "ui.models.speech_model", "ui.models.speech_words",
         "ui.editor.reading_view", "ui.panels.strip_chart", "ui.style.bar_rows",
-        "drafting.templates.catalogue", "drafting.workspace.kept_words", "drafting.text.sentences",
-        "drafting.workspace.output_choice", "ui.models.phrase_model", "ui.panels.finding_card",
+        "drafting.templates.catalogue", "drafting.workspace.drafts.kept_words",
+        "drafting.text.sentences", "drafting.workspace.drafts.output_choice",
+        "ui.models.phrase_model", "ui.panels.finding_card",
         *HEAVY,
     )  # fmt: skip
     # PySide builds a type when it is first named: these cost milliseconds each.

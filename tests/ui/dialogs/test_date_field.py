@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from drafting.text.dates import today
-from drafting.workspace.opening import parse_text
+from drafting.workspace.drafts.opening import parse_text
 from ui.dialogs.date_field import DateField
 from ui.dialogs.particulars_dialog import ParticularsDialog
 from ui.style.plain_label import PlainLabel

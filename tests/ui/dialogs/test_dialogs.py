@@ -15,7 +15,7 @@ from drafting.errors import ResourceError
 from drafting.model.clean import CleaningKind, CleaningStep
 from drafting.model.finding import Severity
 from drafting.model.imported import Omission
-from drafting.workspace.licences import LICENCES, licence_text
+from drafting.workspace.office.licences import LICENCES, licence_text
 from ui.dialogs import recovery_dialog
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.cleaning_report_dialog import CleaningReportDialog

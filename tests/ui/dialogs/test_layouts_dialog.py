@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting.workspace.layout_fields import SIZES, STYLES
-from drafting.workspace.layouts import copy_layout, find_layout, list_layouts
-from drafting.workspace.opening import parse_text
+from drafting.workspace.drafts.opening import parse_text
+from drafting.workspace.office.layout_fields import SIZES, STYLES
+from drafting.workspace.office.layouts import copy_layout, find_layout, list_layouts
 from ui.dialogs.layouts_dialog import LayoutsDialog
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QListWidget, QMenu, QS
 from drafting.settings.profile import Leader, Occasion, OfficeProfile
 from drafting.templates.catalogue import list_templates
 from drafting.templates.template import HeadingFrame
-from drafting.workspace.templating import new_from_template, office_for_new_speech
+from drafting.workspace.writing.templating import new_from_template, office_for_new_speech
 from ui.dialogs.new_speech_dialog import HEADING_FRAMES, NewSpeechDialog
 from ui.dialogs.plain_view import PlainView
 

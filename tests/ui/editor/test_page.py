@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
 from drafting.pagination.layout_files import load_layout
-from drafting.workspace.opening import parse_text
+from drafting.workspace.drafts.opening import parse_text
 from tests.ui.editor.drafts import TEXT, speech
 from ui.editor.speech_editor import SpeechEditor
 from ui.editor.structure_highlighter import StructureHighlighter

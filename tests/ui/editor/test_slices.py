@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from shiboken6 import delete
 
 from drafting.text.span import Span
-from drafting.workspace.opening import parse_text
+from drafting.workspace.drafts.opening import parse_text
 from ui.editor.line_styles import BODY, iter_line_styles, unpack_style
 from ui.editor.page_format import STYLE_PROPERTY
 from ui.editor.slices import Slices

@@ -10,7 +10,7 @@ from drafting.checks.report import CheckReport
 from drafting.model.finding import Applicability, Finding, Fix, Severity
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
-from drafting.workspace.live_checking import CheckedStep
+from drafting.workspace.live.draft import CheckedStep
 from ui.context.app_context import AppContext
 from ui.context.use_cases import UseCases
 from ui.jobs.background import BackgroundJobs

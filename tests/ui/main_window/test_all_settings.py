@@ -8,7 +8,7 @@ from drafting.pagination.layout_files import load_layout
 from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import Leader, OfficeProfile
 from drafting.settings.profile_file import default_profile_path, save_profile
-from drafting.workspace.checking import ComparedWith, check_draft, options_of
+from drafting.workspace.checking.draft import ComparedWith, check_draft, options_of
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.settings_store.store import REOPEN
 from ui.style.palette import current_palette

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from drafting.model.finding import Finding, Fix, Related, Severity
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
-from drafting.workspace.writing import fixes_at
+from drafting.workspace.writing.editing import fixes_at
 from tests.ui.main_window.conftest import SPEECH
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDropEvent
 from drafting.files.draft_file import DraftFile, encode_draft
 from drafting.model.finding import IgnoreReach
 from drafting.model.imported import Omission
-from drafting.workspace.opening import open_file
+from drafting.workspace.drafts.opening import open_file
 from tests.ui.main_window.conftest import SPEECH
 from ui.dialogs.cleaning_report_dialog import CleaningReportDialog
 from ui.dialogs.progress_row import ProgressRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.files.open_mark import mark_path
-from drafting.workspace.open_elsewhere import FileWatch
+from drafting.workspace.drafts.open_elsewhere import FileWatch
 from tests.ui.main_window.test_one_owner import OTHER, change_outside, text_of
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from drafting.files.draft_file import decode_draft
 from drafting.text.span import Span
-from drafting.workspace.kept_words import OwnNote, notes_in, with_notes
+from drafting.workspace.drafts.kept_words import OwnNote, notes_in, with_notes
 from tests.ui.main_window.conftest import SPEECH
 
 SENTENCE = "清河湾县的水库见底了，要一座一座地看。"

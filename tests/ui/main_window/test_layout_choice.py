@@ -6,8 +6,8 @@ import pytest
 
 from drafting.files.draft_file import DraftFile, decode_draft, encode_draft
 from drafting.pagination.layout_files import load_layout
-from drafting.workspace.layouts import copy_layout, layout_from_word, layouts_folder
-from drafting.workspace.output_choice import OutputChoice, choice_in, with_choice
+from drafting.workspace.drafts.output_choice import OutputChoice, choice_in, with_choice
+from drafting.workspace.office.layouts import copy_layout, layout_from_word, layouts_folder
 
 
 def menu_of(running):

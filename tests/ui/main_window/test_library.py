@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from drafting.model.particulars import SpeechType
-from drafting.workspace.library import default_library, list_speeches
-from drafting.workspace.library_import import add_speeches
+from drafting.workspace.library.importing import add_speeches
+from drafting.workspace.library.opening import default_library
+from drafting.workspace.library.speeches import list_speeches
 from resources import resource_path
 from tests.ui import room
 from tests.ui.dragging import drag_onto

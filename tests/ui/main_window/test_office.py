@@ -8,7 +8,7 @@ from drafting.model.finding import IgnoreReach, Suppression
 from drafting.settings.profile import Leader, OfficeProfile
 from drafting.settings.profile_file import default_profile_path, load_profile, save_profile
 from drafting.settings.settings_file import default_settings_path, load_settings
-from drafting.workspace.ignoring import ignored_in_office
+from drafting.workspace.office.ignoring import ignored_in_office
 from ui.dialogs.ignored_dialog import IgnoredDialog
 from ui.dialogs.profile_dialog import ProfileDialog
 from ui.dialogs.rules_dialog import RulesDialog

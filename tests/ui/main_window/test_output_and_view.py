@@ -13,8 +13,8 @@ from drafting.checks.report import CheckReport
 from drafting.pagination.layout_files import LAYOUT_IDS
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
-from drafting.workspace.exporting import Exported
-from drafting.workspace.live_checking import CheckedStep
+from drafting.workspace.live.draft import CheckedStep
+from drafting.workspace.papers.exporting import Exported
 from tests.ui import room
 from tests.ui.main_window.conftest import SPEECH
 from ui.panels.words_button import WordsButton

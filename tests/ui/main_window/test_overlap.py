@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from drafting.text.span import Span
-from drafting.workspace.library import default_library, list_speeches, show_speech
-from drafting.workspace.library_starters import add_starter_speeches
+from drafting.workspace.library.opening import default_library
+from drafting.workspace.library.speeches import list_speeches, show_speech
+from drafting.workspace.library.starters import add_starter_speeches
 from tests.ui.main_window.conftest import SPEECH
 from ui.dialogs.speech_window import SpeechWindow
 

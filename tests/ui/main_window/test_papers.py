@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from drafting.model.mark import Decision
-from drafting.workspace.comparing import save_redline
-from drafting.workspace.marks import read_marks
-from drafting.workspace.opening import open_file, parse_text
+from drafting.workspace.drafts.opening import open_file, parse_text
+from drafting.workspace.papers.comparing import save_redline
+from drafting.workspace.papers.marks import read_marks
 from tests.ui.main_window.conftest import SPEECH
 from ui.dialogs.comparison_dialog import ComparisonDialog
 from ui.dialogs.marks_dialog import MarksDialog

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from drafting.model.particulars import SpeechType
 from drafting.settings.profile import Leader, OfficeProfile
-from drafting.workspace.office import save_office_profile
+from drafting.workspace.office.files import save_office_profile
 from tests.ui.main_window.conftest import SPEECH
 
 
@@ -89,7 +89,7 @@ def test_the_date_of_an_opened_file_follows_its_text(running, tmp_path, qtbot, s
 
 
 def test_a_dialog_of_an_untitled_draft_offers_no_lines(qtbot):
-    from drafting.workspace.opening import parse_text
+    from drafting.workspace.drafts.opening import parse_text
     from ui.dialogs.particulars_dialog import ParticularsDialog
 
     dialog = ParticularsDialog(parse_text("把水源管好。"), {})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from drafting.workspace.library import default_library
-from drafting.workspace.library_starters import add_starter_speeches
+from drafting.workspace.library.opening import default_library
+from drafting.workspace.library.starters import add_starter_speeches
 from ui.dialogs.speech_window import SpeechWindow
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel

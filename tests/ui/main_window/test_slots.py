@@ -11,7 +11,7 @@ from drafting.checks.report import CheckReport
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
 from drafting.text.span import Span
-from drafting.workspace.live_checking import CheckedStep
+from drafting.workspace.live.draft import CheckedStep
 
 TEXT = "在{会议名称}上的讲话\n今天召开{会议名称}，把{主题}抓好。\n{主题}要紧，{主题}要快。"
 

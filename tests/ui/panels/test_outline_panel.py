@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTreeView
 
 from drafting.model.draft import Draft
 from drafting.text.span import Span
-from drafting.workspace.opening import parse_text
+from drafting.workspace.drafts.opening import parse_text
 from tests.ui.show_pieces import speech
 from ui.panels.outline_panel import OutlinePanel
 from ui.style.plain_label import PlainLabel
