@@ -9,6 +9,7 @@ from drafting.model.draft import BlockKind, Draft, Script
 from drafting.model.outline import build_outline
 from drafting.parsing.body import read_blocks
 from drafting.parsing.closing import find_closing
+from drafting.parsing.each_speech import iter_moved, speeches_of
 from drafting.parsing.guessing import guess_particulars
 from drafting.parsing.headings.finder import find_headings, with_heading_blocks
 from drafting.parsing.headings.markers import iter_marks
@@ -19,6 +20,7 @@ from drafting.parsing.promises.finder import find_promises
 from drafting.parsing.reading import in_original, reading_of
 
 if TYPE_CHECKING:
+    from drafting.model.draft import Promise
     from drafting.model.particulars import Particulars
 
 
@@ -37,10 +39,27 @@ def parse_draft(
     ``has_promises`` the announced counts, which take longest, are not looked for.
     """
     draft = _parse(reading_of(text), revision, script, particulars)
-    if has_promises and draft.outline is not None:
-        promises = find_promises(draft.text, draft.blocks, draft.outline, draft.items)
-        draft = replace(draft, promises=tuple(promises))
+    if has_promises:
+        draft = replace(draft, promises=tuple(_promises(draft)))
     return in_original(draft, text)
+
+
+def _promises(draft: Draft) -> list[Promise]:
+    """Return the announced counts; none is answered by another speech of the same file."""
+    speeches = speeches_of(draft.text)
+    if len(speeches) == 1:
+        return _found_in(draft)
+    found: list[Promise] = []
+    for speech in speeches:
+        alone = _parse(speech.of(draft.text), draft.revision, draft.script, None)
+        found += iter_moved(_found_in(alone), speech.start)
+    return found
+
+
+def _found_in(draft: Draft) -> list[Promise]:
+    if draft.outline is None:
+        return []
+    return find_promises(draft.text, draft.blocks, draft.outline, draft.items)
 
 
 def _parse(text: str, revision: int, script: Script, particulars: Particulars | None) -> Draft:

@@ -24,15 +24,15 @@ _ONE_FIGURE[_HAN_FIGURES[-1]] = None
 _FIGURE = f"[{_HAN_FIGURES}0-9０-９]"
 _COUNT = f"(?P<n>[{_HAN_FIGURES}]{{1,3}}|[0-9０-９]{{1,2}})"
 # 三层意思, 三张名片, 四关, 三步, 两手抓: measures of many other things too (see ``modest``).
-_RARE_MEASURES = (
+RARE_MEASURES = (
     "字张关手步层场道支把块双篇门段股笔样本招仗课环桩堂盘座颗对户头台所起组剂根副封幅栋批队处份套者"
     "声首幕味例款记番轮趟面盏杯碗服帖朵棵杆只"
 )
 # 三怕：, 四难。: the verb itself is counted.
 _VERBS = "看问比查盯抓严怕盼难怨忧愁缺愿"
 _WORD = f"(?![{_HAN_FIGURES}百千万亿点])[{HAN}]"
-_COUNTED_VERBS = frozenset(_VERBS)
-_MODEST_MEASURES = frozenset((*_RARE_MEASURES, *_VERBS, "方", "部", "则", ""))
+COUNTED_VERBS = frozenset(_VERBS)
+_MODEST_MEASURES = frozenset((*RARE_MEASURES, *_VERBS, "方", "部", "则", ""))
 # 三剂药方。第一剂，…; 三根弦：…; 三扇门。一是…; 这三扇门…: any measure that the text goes on to
 # number, lists behind, or points at. 二要快，三要准 behind a pause are members themselves.
 _AMOUNTS = "年月日号时分秒天夜周岁倍成元亿斤亩米里吨度"
@@ -44,7 +44,7 @@ _OPEN = (
 _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
     f"|(?=(?:要素|环节|原则|标准|步骤|阶段|维度|支柱|关键)[，。；：要])"
-    f"|[{_RARE_MEASURES}]|部(?![门委长分位队署落级属])|则(?!运算)|方面|方(?![面案式向法针位略便])"
+    f"|[{RARE_MEASURES}]|部(?![门委长分位队署落级属])|则(?!运算)|方面|方(?![面案式向法针位略便])"
     f"|[{_VERBS}](?=”?[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:。，])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
     f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD}(?=”?[，：:])))(?!以(?!外)|数(?![字据来说让：，。]))"
 )
@@ -58,7 +58,7 @@ _NOT_BEHIND = (
     "(?<![百千万亿.．%二三四五六七八九十两几].)(?<![零〇][一二三四五六七八九])(?<!(?<![统唯专])一.)(?<![统唯专]一)"
 )
 _QUOTED = re.compile(
-    f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类|[{_RARE_MEASURES}])?(?P<noun>[^“”"‘’，。、；：！？\\s（）]{{0,10}}))[”"’]'
+    f'(?P<open>[“"‘])(?P<core>{_COUNT}(?P<m>个|大|项|条|点|种|类|[{RARE_MEASURES}])?(?P<noun>[^“”"‘’，。、；：！？\\s（）]{{0,10}}))[”"’]'
 )
 # (一 alone, by far the commonest, counts nothing that is listed: it is passed over at once.)
 _PLAIN = re.compile(
@@ -178,7 +178,7 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
         match["m"] or "",
         match["noun"],
         quoted=True,
-        modest=odd is not None or (match["m"] or "个") in _RARE_MEASURES,
+        modest=odd is not None or (match["m"] or "个") in RARE_MEASURES,
     )
 
 
@@ -192,7 +192,7 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     if (len(figures) > 1 and _is_loose(figures)) or (count is not None and count < 2):
         return None
     start, position, odd = match.start(), match.end(), False
-    bare = match["any"] or match["open"] or measure in _COUNTED_VERBS
+    bare = match["any"] or match["open"] or measure in COUNTED_VERBS
     # 四不两直，三多三少： — the second half of a pair.
     is_second = bare and _NUMERAL.match(text, max(0, start - 2), start)
     # 二级, 二手房, 二道贩子: no two of anything.

@@ -1,10 +1,12 @@
-"""Names with a number in them (三轮车, 四组, 五台山), behind which no row of theirs stands."""
+"""Names with a number in them (三轮车, 五台山, 四轮驱动), behind which no row of theirs stands."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from drafting.parsing.promises.announcing import PART_NOUN, SOME_NOUN
+from drafting.parsing.promises.counts import BARE_MEASURES, COUNTED_VERBS, RARE_MEASURES
 from drafting.text.characters import HAN
 
 if TYPE_CHECKING:
@@ -15,12 +17,33 @@ _OPENERS = ("", *"，。；：！？\n\u3000")
 # 四件事：, 三条：, 五步：: so short are words that announce, too.
 _ANNOUNCED = frozenset("事话题字关账点")
 _PLAIN = frozenset(("方面", *"个项点条件种类句步"))
+_MEASURES = (
+    _PLAIN | BARE_MEASURES | COUNTED_VERBS | frozenset(("", *"大方部则重", *RARE_MEASURES))
+) - {"级"}
 _FURTHER = re.compile("[一二三四五六七八九十两](?![个项条点是要、，．.])")
 _BEFORE = re.compile(f"[二三四五六七八九两](?![是要有讲抓做办次天年月日号])[{HAN}]$")
 _FIGURE = re.compile("[二三四五六七八九十两]")
 # “四个一”, 三项一体化; 三支一扶 is a name.
 _WITH_ONE = frozenset("个大项种句张本")
 _LEAD = 20
+# 坚持四轮驱动, 落实“两个责任”, 统筹四套班子: with these words a programme is called by its name.
+_CALLED = re.compile(
+    "(?:坚持|实施|落实|推行|推进|推动|统筹|聚焦|开展|贯彻|围绕|深化|践行|牢记|完善|健全|建好|构建|打造|争创|创建"
+    "|发扬|弘扬|学习|增强|坚定|巩固|强化|锚定|擦亮|打响|按照|严格|执行|遵守|加快|建设|实行|探索|建立|实现"
+    ")[^，。；：！？、\\n]{0,5}$|[，。；：！？\\n]$"
+)
+_REACH = 12
+# 三级联动, 四轮驱动, 五育并举: done together.
+_TOGETHER = re.compile(
+    "驱动|联动|互动|发力|并举|并进|并重|共治|共建|共管|融合|合一|一体|同步|协同|书记"
+)
+# 五种精神, 三件宝, 四字: never a programme.
+_COUNTING = frozenset(("方面", *"种类件条句点字样"))
+_COUNTED = ("", "字")
+_INTRODUCED = re.compile("”?[^，。；：！？、\\n]{0,16}，?(?:即|就是|分别[是为]|[他她它]们是)")
+# 深入实施“三项机制”, 建立四本台账.
+_SET_UP = ("机制", "台账")
+_WORD = 2
 
 
 def may_be_a_name(text: str, counted: Counted, promise: Promise) -> bool:
@@ -29,15 +52,20 @@ def may_be_a_name(text: str, counted: Counted, promise: Promise) -> bool:
     面包车、三轮车，一辆一辆登记，…; 四组：场地要平，彩旗要齐，灯光要亮. — a name stands in a list
     or opens its clause, and the members do not have its word.
     """
-    start, end = counted.span.start, counted.span.end
-    before = text[max(0, start - 1) : start]
     # 落实好“三变”：一是抓早，二是…: a name that all know; what names its word is its row.
     twin = _FIGURE.search(counted.noun) is not None and counted.noun[0] != "一"
     joined = counted.noun[:1] == "一" and counted.measure not in _WITH_ONE
     if twin or joined or (counted.quoted and not counted.measure):
         return not _is_named(text, counted.noun[-1:], promise)
-    if counted.quoted:
-        return False
+    if _is_programme(text, counted):
+        return not _has_its_word(text, counted, promise)
+    return not counted.quoted and _stands_like_a_name(text, counted, promise)
+
+
+def _stands_like_a_name(text: str, counted: Counted, promise: Promise) -> bool:
+    """Return whether a bare count is one of several names, or opens its clause as one."""
+    start, end = counted.span.start, counted.span.end
+    before = text[max(0, start - 1) : start]
     # 三到位一处理：…, 一心两带三区：…: what follows tells of all of them.
     if _FURTHER.match(text, end) or _BEFORE.search(text, max(0, start - 2), start):
         return True
@@ -48,6 +76,35 @@ def may_be_a_name(text: str, counted: Counted, promise: Promise) -> bool:
     if before not in _OPENERS or len(counted.noun) > 1 or plain:
         return False
     return not _is_named(text, word, promise)
+
+
+def _is_programme(text: str, counted: Counted) -> bool:
+    """Return whether a count may be what a programme is called (坚持四轮驱动, “两个责任”).
+
+    What stands behind it (：要抓工业，要抓农业，要抓商贸) then tells what to do with it.
+    """
+    noun = counted.noun.strip("“”")
+    if counted.measure in _COUNTING or _INTRODUCED.match(text, counted.span.end):
+        return False
+    if counted.measure not in _MEASURES or _TOGETHER.search(noun):
+        return True
+    # 打好“两个责任”这套组合拳：…
+    great = counted.measure == "大" and not noun
+    if great or "这" in noun or text.startswith("这", counted.span.end):
+        return True
+    said = PART_NOUN.match(noun) or SOME_NOUN.fullmatch(noun)
+    if noun in _COUNTED or (said and not noun.endswith(_SET_UP)):
+        return False
+    start = counted.span.start
+    return _CALLED.search(text, max(0, start - _REACH), start) is not None
+
+
+def _has_its_word(text: str, counted: Counted, promise: Promise) -> bool:
+    """Return whether each member has a word of the name (“四好”：建好、管好、护好)."""
+    noun = counted.noun.strip("“”")
+    words = {counted.measure, noun[:_WORD], noun[-_WORD:]} - _PLAIN - {"大", ""}
+    leads = [text[one.start : one.start + _LEAD] for one in promise.members]
+    return any(all(word in lead for lead in leads) for word in words)
 
 
 def _is_named(text: str, word: str, promise: Promise) -> bool:
