@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from drafting.commandline.undecoded import as_utf8
+from drafting.files.undecoded import as_utf8
 from drafting.model.particulars import SpeechType
 from drafting.text.typed_dates import NoSuchDateError, typed_date
 

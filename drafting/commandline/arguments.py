@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.commandline.argument_parser import Parser, words_of
 from drafting.commandline.argument_types import mark_numbers, positive, rule_codes, whole_date
 from drafting.commandline.library_arguments import add_library
-from drafting.commandline.undecoded import as_utf8
+from drafting.files.undecoded import as_utf8
 from drafting.version import VERSION
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.commandline.argument_parser import Parser, words_of
 from drafting.commandline.argument_types import positive, speech_kind, whole_date
-from drafting.commandline.undecoded import as_utf8
+from drafting.files.undecoded import as_utf8
 
 if TYPE_CHECKING:
     from drafting.commandline.argument_parser import Commands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.commandline.library_shapes import (
@@ -13,6 +14,7 @@ from drafting.commandline.library_shapes import (
     stats_shape,
 )
 from drafting.commandline.output import print_json, print_lines, say, say_progress
+from drafting.commandline.reading_commands import passed_line
 from drafting.commandline.targets import output_path
 from drafting.corpus.search import SearchFilter
 from drafting.errors import LibraryProblem, UsageError
@@ -21,12 +23,12 @@ from drafting.model.speech import CorpusChanges
 from drafting.workspace.library import opening, speeches, upkeep
 from drafting.workspace.library.importing import ImportProgress, add_speeches
 from drafting.workspace.library.phrases import list_library_phrases
+from drafting.workspace.library.records import path_text
 from drafting.workspace.library.starters import add_starter_speeches
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from drafting.model.speech import SpeechRecord
 
@@ -52,9 +54,9 @@ def _add(call: argparse.Namespace, path: Path) -> int:
         changes = CorpusChanges.joined([changes, added])
     for one in changes.doubtful:
         say(f"“{one.path}”{one.doubt}")
-    wanted = set(changes.added)
-    records = [one for one in speeches.list_speeches(path) if one.id in wanted] if wanted else []
-    _answer(call, changes_shape(changes, records), _changes_lines(changes))
+    records = {one.id: one for one in speeches.list_speeches(path)}
+    new = [records[one] for one in changes.added if one in records]
+    _answer(call, changes_shape(changes, new), _changes_lines(changes, records))
     return LibraryProblem.exit_code if changes.failed else 0
 
 
@@ -62,13 +64,24 @@ def _tell_progress(progress: ImportProgress) -> None:
     say_progress("已处理", progress.done, progress.total, progress.path)
 
 
-def _changes_lines(changes: CorpusChanges) -> Iterator[str]:
+def _changes_lines(changes: CorpusChanges, records: Mapping[int, SpeechRecord]) -> Iterator[str]:
     counts = (len(changes.added), len(changes.duplicates), len(changes.failed))
-    yield "新增 {} 篇，已有 {} 篇，未能读取 {} 个文件。".format(*counts)
+    passed = sum(len(one.paths) for one in changes.passed)
+    more = f"，另有 {passed} 项不是文稿，没有读" if passed else ""
+    yield "新增 {} 篇，已有 {} 篇，未能读取 {} 个文件".format(*counts) + f"{more}。"
+    same = 0
     for duplicate in changes.duplicates:
-        yield f"已有：{duplicate.path}（编号 {duplicate.id}）"
+        record = records.get(duplicate.id)
+        if record is not None and record.source_path == path_text(Path(duplicate.path).absolute()):
+            same += 1  # nothing new to who adds a folder again
+            continue
+        title = "" if record is None else f"《{record.title}》"
+        yield f"已有：{duplicate.path}（与编号 {duplicate.id}{title}文字相同）"
+    if same:
+        yield f"以前添加过、没有变化的 {same} 个文件没有再读。"
     for failed in changes.failed:
         yield f"未能读取：{failed.path}（{failed.reason}）"
+    yield from map(passed_line, changes.passed)
 
 
 def _list(call: argparse.Namespace, path: Path) -> int:

@@ -24,6 +24,8 @@ def changes_shape(changes: CorpusChanges, added: Sequence[SpeechRecord]) -> dict
         ],
         "duplicates": [asdict(one) for one in changes.duplicates],
         "failed": [asdict(one) for one in changes.failed],
+        "doubtful": [asdict(one) for one in changes.doubtful],
+        "passed": [asdict(one) for one in changes.passed],
     }
 
 

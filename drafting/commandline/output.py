@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
-from drafting.commandline.undecoded import as_shown, as_utf8
+from drafting.files.undecoded import as_shown, as_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

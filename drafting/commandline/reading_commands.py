@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.commandline.output import print_json, print_lines, say
@@ -11,7 +12,7 @@ from drafting.commandline.targets import output_path
 from drafting.errors import UsageError
 from drafting.workspace.drafts.opening import OpenedFile, open_bytes, open_file
 from drafting.workspace.drafts.saving import save_text
-from drafting.workspace.drafts.speech_files import iter_speech_files
+from drafting.workspace.drafts.speech_files import find_speech_files
 from drafting.workspace.office.files import Office, load_office
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from drafting.model.clean import CleaningStep
     from drafting.model.draft import Draft
     from drafting.model.imported import Changes, ImportedText
+    from drafting.model.speech import PassedFiles
 
 STANDARD_INPUT = "-"
+_NAMED = 3  # of the files of one kind
 
 
 def run(call: argparse.Namespace) -> int:
@@ -52,11 +55,25 @@ def input_names(wishes: Sequence[str]) -> list[str]:
     """
     names: list[str] = []
     for wish in wishes:
-        found = [wish] if wish == STANDARD_INPUT else list(map(str, iter_speech_files([wish])))
-        if not found:
+        if wish == STANDARD_INPUT:
+            names.append(wish)
+            continue
+        found = find_speech_files([wish])
+        if not found.speeches and not found.failed:
             raise UsageError(f"文件夹“{wish}”里没有能读的稿件，请换一个文件夹。")
-        names += found
+        for one in found.failed:
+            say(f"未能读取：{one.path}（{one.reason}）")
+        for passed in found.passed:
+            say(passed_line(passed))
+        names += map(str, found.speeches)
     return names
+
+
+def passed_line(passed: PassedFiles) -> str:
+    """Return what is said of files that are of a kind that is not read."""
+    names = "、".join(Path(one).name for one in passed.paths[:_NAMED])
+    more = "等" if len(passed.paths) > _NAMED else ""
+    return f"没有读：{passed.kind} {len(passed.paths)} 个（{names}{more}），{passed.advice}。"
 
 
 def office_of(call: argparse.Namespace) -> Office:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from drafting.commandline.undecoded import is_undecoded
 from drafting.errors import UsageError
 from drafting.files.names import safe_file_name
+from drafting.files.undecoded import is_undecoded
 
 
 def output_path(wish: Path, source: str = "") -> Path:

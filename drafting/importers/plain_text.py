@@ -5,11 +5,13 @@ from __future__ import annotations
 from drafting.errors import ImportProblem
 from drafting.importers.decoding import MIXED, decode_text
 from drafting.importers.markdown import without_marks
-from drafting.importers.signatures import FileKind, kind_of
+from drafting.importers.signatures import FileKind, document_kind
 from drafting.model.imported import ImportedText, Omission, SourceRun
 
 MAX_TEXT_BYTES = 20 * 1024 * 1024
 _MARKDOWN = (".md", ".markdown")
+# Markdown may begin with their marks.
+_WEB = {FileKind.HTML: ".html", FileKind.ARCHIVE: ".mht"}
 _MIXED = "文件里混着 UTF-8 和 GBK 两种编码，已逐行辨认，请对照原文核对。"
 _CHANGE_SUFFIX = "请核对扩展名，改对后再打开"
 
@@ -27,10 +29,11 @@ def read_plain_text(data: bytes, name: str) -> ImportedText:
         raise ImportProblem(name, "empty", "文件是空的", "请检查是否保存成功或换一个文件")
     if len(data) > MAX_TEXT_BYTES:
         raise ImportProblem(name, "too-large", "文本超过 20 MB", "请拆成几个文件后再打开")
-    kind = kind_of(data)
-    if kind is not None:
-        what = "Word 文档或压缩文件" if kind is FileKind.ZIP else kind.value
-        raise ImportProblem(name, "wrong-type", f"它其实是{what}，扩展名不对", _CHANGE_SUFFIX)
+    kind = document_kind(data)
+    if kind is not None and not (kind in _WEB and name.lower().endswith(_MARKDOWN)):
+        what = " Word 文档或压缩文件" if kind is FileKind.ZIP else kind.behind_text
+        advice = f"请把扩展名改为 {_WEB[kind]} 后再打开" if kind in _WEB else _CHANGE_SUFFIX
+        raise ImportProblem(name, "wrong-type", f"它其实是{what}，扩展名不对", advice)
     decoded = decode_text(data)
     if decoded is None:
         reason = "认不出它的文字编码，可能不是文本文件"

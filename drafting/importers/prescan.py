@@ -197,7 +197,7 @@ def _not_a_package(data: bytes, name: str) -> ImportProblem:
             return ImportProblem(name, "wrong-type", reason, "请打开它旁边的文稿")
         reason = "它不是 Word 文档"
         return ImportProblem(name, "wrong-type", reason, "若是纯文本，请把扩展名改为 .txt 后再打开")
-    reason = f"它其实是{kind}，扩展名不对"
+    reason = f"它其实是{kind.behind_text}，扩展名不对"
     return ImportProblem(name, "wrong-type", reason, _ADVICE.get(kind, "请换成 Word 文稿"))
 
 

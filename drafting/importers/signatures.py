@@ -28,6 +28,11 @@ class FileKind(StrEnum):
     PROGRAM = "程序文件"
     MEDIA = "音频或视频"
 
+    @property
+    def behind_text(self) -> str:
+        """Return the name as it stands behind Chinese characters: Latin letters keep apart."""
+        return f" {self}" if self[0].isascii() else str(self)
+
 
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (

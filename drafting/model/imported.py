@@ -16,6 +16,12 @@ _BESIDE_TEXT = frozenset(
         "域代码", "构建基块",
     )
 )  # fmt: skip
+_PERHAPS_SPEECH = frozenset(
+    (
+        "隐藏文字", "没有文字层的页", "损坏的页", "无法辨认的字", "无法辨认的字节",
+        "竖排或倾斜的文字", "插入的其他文件", "文件末尾的缺损", "另外的网页",
+    )
+)  # fmt: skip
 
 
 class SourceRun(NamedTuple):
@@ -42,6 +48,11 @@ class Omission:
     kind: str
     count: int
     characters: int = 0
+
+    @property
+    def is_perhaps_speech(self) -> bool:
+        """Return whether it may be a part of the speech that nobody will hear of again."""
+        return self.kind in _PERHAPS_SPEECH
 
     @property
     def is_beside_text(self) -> bool:

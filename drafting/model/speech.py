@@ -110,6 +110,15 @@ class DoubtfulSpeech:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedFiles:
+    """Files of a folder that are of a kind that is not read: its name, the next step, which."""
+
+    kind: str
+    advice: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusChanges:
     """What one change did to the library; ids in ascending order."""
 
@@ -119,6 +128,7 @@ class CorpusChanges:
     duplicates: tuple[DuplicateSpeech, ...] = ()
     failed: tuple[FailedSpeech, ...] = ()
     doubtful: tuple[DoubtfulSpeech, ...] = ()
+    passed: tuple[PassedFiles, ...] = ()
 
     @classmethod
     def joined(cls, changes: Iterable[CorpusChanges]) -> CorpusChanges:
@@ -131,4 +141,12 @@ class CorpusChanges:
             duplicates=tuple(file for one in several for file in one.duplicates),
             failed=tuple(file for one in several for file in one.failed),
             doubtful=tuple(file for one in several for file in one.doubtful),
+            passed=_by_kind(passed for one in several for passed in one.passed),
         )
+
+
+def _by_kind(passed: Iterable[PassedFiles]) -> tuple[PassedFiles, ...]:
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for one in passed:
+        found.setdefault((one.kind, one.advice), {}).update(dict.fromkeys(one.paths))
+    return tuple(PassedFiles(*about, tuple(paths)) for about, paths in found.items())

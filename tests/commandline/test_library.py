@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from drafting.model.imported import ImportedText
 from drafting.workspace.drafts import opening
 from drafting.workspace.library.opening import default_library
+from tests.importers.packages import paragraph, run, word_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
     Call = Callable[..., Answer]
 
+TWO = "\n".join(
+    f"在云岭县{what}会上的讲话\n同志们：\n" + f"要把{what}这件事一件一件抓到底。" * 20
+    for what in ("护林", "清淤")
+)
 ENTRY = {
     "id", "title", "date", "speaker", "role", "occasion", "kind", "level", "characters",
     "starter", "path",
@@ -46,7 +52,7 @@ def test_add(call: Call, samples: Path, tmp_path: Path) -> None:
     bad.write_bytes(b"PK\x03\x04 broken")
     answer = call("library", "add", samples, samples, bad, "--json")
     assert answer.code == 3
-    assert set(answer.json) == {"added", "duplicates", "failed"}
+    assert set(answer.json) == {"added", "duplicates", "failed", "doubtful", "passed"}
     assert [set(one) for one in answer.json["added"]] == [{"id", "title", "path"}] * 3
     (failed,) = answer.json["failed"]
     assert failed["path"] == str(bad)
@@ -56,6 +62,32 @@ def test_add(call: Call, samples: Path, tmp_path: Path) -> None:
     assert again.json["added"] == []
     assert [set(one) for one in again.json["duplicates"]] == [{"path", "id"}] * 3
     assert default_library().exists()
+
+
+def test_what_became_of_a_folder_is_told(call: Call, samples: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "夹"
+    folder.mkdir()
+    for source in sorted(samples.glob("*.txt")):
+        (folder / source.name).write_bytes(source.read_bytes())
+    (folder / "副本.txt").write_bytes((folder / "sample_economic.txt").read_bytes())
+    (folder / "打包.rar").write_bytes(b"Rar!")
+    (folder / "合订.txt").write_text(TWO, encoding="utf-8")
+    hidden = "".join(paragraph(one) for one in TWO.split("\n")[:3])
+    hidden += f"<w:p>{run('不念', '<w:vanish/>')}</w:p>"
+    (folder / "有隐藏.docx").write_bytes(word_file(hidden))
+    answer = call("library", "add", folder, "--library", tmp_path / "库.db")
+    assert answer.code == 0
+    first, same, passed = answer.out.splitlines()
+    assert first == "新增 5 篇，已有 1 篇，未能读取 0 个文件，另有 1 项不是文稿，没有读。"
+    assert re.fullmatch("已有：.*（与编号 [1-5]《.+》文字相同）", same)
+    assert passed == "没有读：压缩文件 1 个（打包.rar），请先解压，再打开解出来的文稿。"
+    told = answer.err.splitlines()
+    assert f"“{folder / '合订.txt'}”似有多篇讲话连在一起，请拆成几个文件再分别添加。" in told
+    missing = "有内容没有读进来（隐藏文字 1 处），请对照原件核对。"
+    assert f"“{folder / '有隐藏.docx'}”{missing}" in told
+    again = call("library", "add", folder, "--library", tmp_path / "库.db").out.splitlines()
+    assert again[0].startswith("新增 0 篇，已有 6 篇，")
+    assert again[2:] == ["以前添加过、没有变化的 5 个文件没有再读。", passed]
 
 
 def test_list_and_show(filled: Call) -> None:

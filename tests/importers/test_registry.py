@@ -82,6 +82,9 @@ def test_files_that_cannot_be_read(name: str, data: bytes, code: str) -> None:
         ("a.jpg", b"\xff\xd8\xff\xe0", "它是图片，暂不能直接读取", "请先用文字识别（OCR）软件"),
         ("a.mp3", b"ID3\x03", "它是音频或视频，暂不能直接读取", "请先把录音整理成文字"),
         ("a.docx.lnk", b"L\0\0\0", "暂不能直接读取快捷方式", "请打开它所指的那个文件"),
+        ("a.rar", b"Rar!\x1a\x07", "暂不能直接读取压缩文件", "请先解压"),
+        ("a.txt", b"<html><p>x", "它其实是网页，扩展名不对", "请把扩展名改为 .html"),
+        ("a.txt", b"{\\rtf1 x}", "它其实是 RTF 文档，扩展名不对", "请核对扩展名"),
     ],
 )
 def test_the_next_step_is_one_that_can_be_taken(

@@ -12,7 +12,10 @@ from ui.models.speech_words import file_name
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from drafting.model.speech import PassedFiles
     from drafting.workspace.library.import_service import ImportOutcome
+
+_NAMED = 5  # of the files of one kind
 
 
 class ImportResults(QWidget):
@@ -55,12 +58,18 @@ class ImportResults(QWidget):
         lines += [
             f"{file_name(one.path)}（已读）\n    {one.doubt}\n    {one.path}" for one in doubtful
         ]
+        lines += [] if outcome is None else map(_passed_words, outcome.changes.passed)
         self._list.show_text("\n".join([*notices, *lines]))
         self._list.setVisible(bool(lines or notices))
         self._again.setVisible(bool(failed))
 
     def _ask_again(self) -> None:
         self.again_chosen.emit(list(self._failed))
+
+
+def _passed_words(passed: PassedFiles) -> str:
+    names = "、".join(map(file_name, passed.paths[:_NAMED])) + "等" * (len(passed.paths) > _NAMED)
+    return f"{passed.kind} {len(passed.paths):,} 个（没有读）\n    {passed.advice}\n    {names}"
 
 
 def outcome_words(outcome: ImportOutcome) -> str:
@@ -74,6 +83,9 @@ def outcome_words(outcome: ImportOutcome) -> str:
     if changes.doubtful:
         doubtful = len({one.path for one in changes.doubtful})
         parts.append(f"{doubtful:,} 个文件要对照原件核对")
+    if changes.passed:
+        passed = sum(len(one.paths) for one in changes.passed)
+        parts.append(f"另有 {passed:,} 项不是文稿，没有读")
     words = "，".join(parts) + "。"
     if outcome.was_stopped:
         words += "中途停下，已入库的都在；再添加一次会接着做。"

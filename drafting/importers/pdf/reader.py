@@ -62,9 +62,11 @@ def read_pdf(data: bytes, name: str) -> ImportedText:
     if not data:
         raise ImportProblem(name, "empty", "文件是空的", "请检查是否保存成功或换一个文件")
     kind = kind_of(data)
-    if b"%PDF" not in data[:_HEAD] or kind not in (None, FileKind.PDF):
-        what = "不是 PDF 文档" if kind in (None, FileKind.PDF) else f"其实是{kind}，扩展名不对"
-        raise ImportProblem(name, "wrong-type", f"它{what}", "请核对扩展名，改对后再打开")
+    if kind is not None and kind is not FileKind.PDF:
+        what = f"它其实是{kind.behind_text}，扩展名不对"
+        raise ImportProblem(name, "wrong-type", what, "请核对扩展名，改对后再打开")
+    if b"%PDF" not in data[:_HEAD]:
+        raise ImportProblem(name, "wrong-type", "它不是 PDF 文档", "请核对扩展名，改对后再打开")
     try:
         with pypdf.apply_configuration(_LIMITS):
             return _read(data, name)

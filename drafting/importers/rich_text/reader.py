@@ -116,7 +116,7 @@ def read_rich_text(data: bytes, name: str) -> ImportedText:
     start = data.find(_RTF, 0, 512)
     kind = kind_of(data)
     if start < 0 or kind not in (None, kind_of(_RTF)):
-        what = "不是 RTF 文档" if kind is None else f"其实是{kind}，扩展名不对"
+        what = "不是 RTF 文档" if kind is None else f"其实是{kind.behind_text}，扩展名不对"
         raise ImportProblem(name, "wrong-type", f"它{what}", "请核对扩展名，改对后再打开")
     builder = TextBuilder()
     reader = _Reader(RichTextOutput(builder), name)

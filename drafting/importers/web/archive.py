@@ -36,7 +36,7 @@ def read_web_archive(data: bytes, name: str) -> ImportedText:
         if kind in (FileKind.HTML, None):  # MIME says what it is; a page without it is a page
             return read_web_page(data, name)
         advice = "请核对扩展名，改对后再打开"
-        raise ImportProblem(name, "wrong-type", f"它其实是{kind}，扩展名不对", advice)
+        raise ImportProblem(name, "wrong-type", f"它其实是{kind.behind_text}，扩展名不对", advice)
     if len(data) > _MAX_BYTES:
         raise ImportProblem(name, "too-large", "网页超过 32 MB", "请另存为不带图片的网页后再打开")
     if data.lower().count(b"boundary=") > _MAX_BOUNDARIES:

@@ -68,7 +68,7 @@ def read_web_page(data: bytes, name: str) -> ImportedText:
     kind = kind_of(data)
     if kind is not None:
         advice = "请核对扩展名，改对后再打开"
-        raise ImportProblem(name, "wrong-type", f"它其实是{kind}，扩展名不对", advice)
+        raise ImportProblem(name, "wrong-type", f"它其实是{kind.behind_text}，扩展名不对", advice)
     return read_page(data, name)
 
 

@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.errors import DraftingError
-from drafting.model.speech import CorpusChanges, DoubtfulSpeech, DuplicateSpeech, FailedSpeech
+from drafting.model.speech import (
+    CorpusChanges,
+    DoubtfulSpeech,
+    DuplicateSpeech,
+    FailedSpeech,
+    PassedFiles,
+)
 from drafting.processes.child import ChildFault, ChildProcess, program_command
 from drafting.processes.priority import Priority
 from drafting.workspace.library.importing import ImportProgress, add_speeches
@@ -192,6 +198,7 @@ def _changes_to(changes: CorpusChanges) -> dict[str, Any]:
         "duplicates": [[one.path, one.id] for one in changes.duplicates],
         "failed": [[one.path, one.reason] for one in changes.failed],
         "doubtful": [[one.path, one.doubt] for one in changes.doubtful],
+        "passed": [[one.kind, one.advice, one.paths] for one in changes.passed],
     }
 
 
@@ -201,4 +208,5 @@ def _changes_from(saved: dict[str, Any]) -> CorpusChanges:
         duplicates=tuple(DuplicateSpeech(path, speech) for path, speech in saved["duplicates"]),
         failed=tuple(FailedSpeech(path, reason) for path, reason in saved["failed"]),
         doubtful=tuple(DoubtfulSpeech(path, doubt) for path, doubt in saved["doubtful"]),
+        passed=tuple(PassedFiles(kind, what, tuple(some)) for kind, what, some in saved["passed"]),
     )

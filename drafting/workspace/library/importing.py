@@ -11,7 +11,7 @@ from drafting.corpus import fingerprint_files, speeches
 from drafting.corpus.speech_table import Source
 from drafting.errors import ImportProblem
 from drafting.model.speech import CorpusChanges, DoubtfulSpeech, DuplicateSpeech, FailedSpeech
-from drafting.workspace.drafts.speech_files import iter_speech_files
+from drafting.workspace.drafts.speech_files import find_speech_files
 from drafting.workspace.library.opening import ignore_notice, make_folder, open_chosen
 from drafting.workspace.library.reading import read_speeches
 from drafting.workspace.library.records import path_text
@@ -53,6 +53,8 @@ def add_speeches(
 ) -> CorpusChanges:
     """Add files, and folders with all that can be read in them; return what became of each.
 
+    What else stands in the folders is named, kind by kind.
+
     What ``on_progress`` has told of is safe on the disk. ``stop`` is asked between files; what is
     stored by then stays. A file that was added before and has not changed is not read again, so
     a broken-off import goes on where it was.
@@ -60,14 +62,15 @@ def add_speeches(
     Raises:
         LibraryProblem: the library cannot be opened or written; what was told of stays.
     """
-    files = list(iter_speech_files(paths))
+    found = find_speech_files(paths)
     make_folder(library_path)
     with open_chosen(library_path, on_notice) as library:
-        intake = _Intake(library, len(files), on_progress)
-        intake.add_all(files, stop or (lambda: False))
+        intake = _Intake(library, len(found.speeches), on_progress)
+        intake.add_all(found.speeches, stop or (lambda: False))
         if intake.changes.added:
             keep_copy(library, on_notice)
-    return intake.changes
+    beside = CorpusChanges(failed=found.failed, passed=found.passed)
+    return CorpusChanges.joined([intake.changes, beside])
 
 
 class _Intake:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from drafting.errors import ImportProblem
 from drafting.files.draft_file import DRAFT_SUFFIX
 from drafting.importers.safe_import import safe_import
+from drafting.model.clean import CleaningKind
 from drafting.model.imported import ImportedText
 from drafting.processes.child import ChildFault, program_command
 from drafting.processes.pool import ChildPool
 from drafting.workspace.drafts.batch_reading import read_in_order
-from drafting.workspace.drafts.opening import open_file, opened_from
+from drafting.workspace.drafts.opening import OpenedFile, open_file, opened_from
 from drafting.workspace.library.records import has_words, record_from, record_to, speech_record
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _SECONDS = 20.0
 _MEMORY_BYTES = 800_000_000
 # While a child works on a text, its thread waits: a few threads more keep all children busy.
 _MORE_THREADS = 2
+_SEVERAL = "似有多篇讲话连在一起，请拆成几个文件再分别添加。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,14 @@ def read_speeches(files: Sequence[Path], stop: Callable[[], bool]) -> Iterator[R
 def answer_speech(request: dict[str, Any]) -> dict[str, Any]:
     """Answer, in the child, with the speech in an imported text."""
     opened = opened_from(ImportedText(request["text"]))
-    return record_to(speech_record(opened.draft, request["path"]))
+    record = record_to(speech_record(opened.draft, request["path"]))
+    return {"record": record, "doubts": _doubts_of(opened)}
 
 
 def _read_here(path: Path) -> ReadSpeech:
     try:
         opened = open_file(path)
-        doubts = () if opened.imported is None else opened.imported.doubts
-        return _checked(path, speech_record(opened.draft, path), doubts)
+        return _checked(path, speech_record(opened.draft, path), _doubts_of(opened))
     except ImportProblem as problem:
         return ReadSpeech(path, problem)
 
@@ -84,7 +86,9 @@ def _read_in_child(pool: ChildPool, path: Path) -> ReadSpeech:
     try:
         imported = safe_import(path)
         request = {"word": WORD, "text": imported.text, "path": str(path)}
-        return _checked(path, record_from(pool.request(request, _SECONDS)), imported.doubts)
+        answer = pool.request(request, _SECONDS)
+        doubts = (*_imported_doubts(imported), *answer["doubts"])
+        return _checked(path, record_from(answer["record"]), doubts)
     except ChildFault as fault:
         if fault.kind == "no-start":
             return _read_here(path)
@@ -93,6 +97,19 @@ def _read_in_child(pool: ChildPool, path: Path) -> ReadSpeech:
         return ReadSpeech(path, problem)
     except ImportProblem as problem:
         return ReadSpeech(path, problem)
+
+
+def _doubts_of(opened: OpenedFile) -> tuple[str, ...]:
+    """Return sentences on what of a speech may be missing or not be its own."""
+    imported = () if opened.imported is None else _imported_doubts(opened.imported)
+    kinds = () if opened.clean is None else [one.kind for one in opened.clean.steps]
+    return (*imported, *([_SEVERAL] if CleaningKind.SEVERAL_SPEECHES in kinds else []))
+
+
+def _imported_doubts(imported: ImportedText) -> tuple[str, ...]:
+    missing = [f"{one.kind} {one.count} 处" for one in imported.omissions if one.is_perhaps_speech]
+    told = f"有内容没有读进来（{'、'.join(missing)}），请对照原件核对。"
+    return (*imported.doubts, *([told] if missing else []))
 
 
 def _checked(path: Path, record: SpeechRecord, doubts: tuple[str, ...]) -> ReadSpeech:

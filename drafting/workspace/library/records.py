@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from drafting.corpus.character_pairs import runs_of
 from drafting.corpus.folding import fold, words_hash
 from drafting.corpus.plain_parts import parts_from, parts_to
+from drafting.files.undecoded import as_shown
 from drafting.model.speech import SpeechHeading, SpeechParts, SpeechRecord
 from drafting.parsing.dates import read_date
 from drafting.workspace.drafts.particulars_fields import particulars_from, particulars_to
@@ -40,8 +41,8 @@ def speech_record(draft: Draft, path: Path | str, *, is_starter: bool = False) -
 
 
 def path_text(path: Path | str) -> str:
-    """Return a path as text that can be stored: bytes of it that are no UTF-8 are escaped."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """Return a path as text that can be stored: bytes of it that are no UTF-8 are taken for GBK."""
+    return as_shown(os.fspath(path)).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def speech_parts(draft: Draft) -> SpeechParts:

@@ -11,7 +11,7 @@ import pytest
 from drafting.files.open_mark import OpenMark, mark_path, read_mark, write_mark
 from drafting.workspace.drafts.open_elsewhere import LOOK_SECONDS, FileWatch
 from drafting.workspace.drafts.saving import file_hash
-from drafting.workspace.drafts.speech_files import iter_speech_files
+from drafting.workspace.drafts.speech_files import find_speech_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,4 +132,4 @@ def test_a_mark_is_no_speech_and_its_words_stay_on_one_line(draft: Path) -> None
     assert mark is not None
     assert "\n" not in mark.who
     assert len(mark.who) == 80
-    assert mark_path(draft) not in list(iter_speech_files([draft.parent]))
+    assert mark_path(draft) not in find_speech_files([draft.parent]).speeches

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 _BYTES = re.compile("[\udc80-\udcff]+")
-# The second byte of a character in GBK may be a letter.
-_GBK = re.compile("(?:[\udc80-\udcff][\udc80-\udcff@-~])+")
+# A piece of a name is read as a whole: some bytes of GBK came in as UTF-8 (一 as һ). Other lone
+# surrogates are names of Windows.
+_PIECE = re.compile(r"[^\s/\\“”《》：、，。（）\ud800-\udc7f\udd00-\udfff]+")
 
 
 def is_undecoded(text: str) -> bool:
@@ -32,9 +33,13 @@ def as_utf8(text: str) -> str:
 def as_shown(text: str) -> str:
     """Return ``text`` as people can read it: its undecoded bytes as UTF-8, else as GBK."""
     read = as_utf8(text)
-    if _BYTES.search(read) is None:
-        return read
-    return _GBK.sub(lambda found: _bytes(found).decode("gb18030", "backslashreplace"), read)
+    return read if _BYTES.search(read) is None else _PIECE.sub(_as_gbk, read)
+
+
+def _as_gbk(found: re.Match[str]) -> str:
+    if _BYTES.search(found[0]) is None:
+        return found[0]
+    return found[0].encode("utf-8", "surrogateescape").decode("gb18030", "backslashreplace")
 
 
 def _bytes(found: re.Match[str]) -> bytes:
