@@ -100,6 +100,52 @@ def test_everything_left_out_is_listed() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "<font class='jammer'>6J$de]g</font>",
+        "<span style='display:none'>:H0 ,d</span>",
+        "<font style='font-size:0px;color:#fff'>本文来自某网</font>",
+        "<font style='FONT-SIZE: 0'>3I;%</font>",
+        "<span style='position:absolute; left:-9999px'>复制无效</span>",
+        "<font color=white>]b[5f2</font>",
+        "<span style='color: rgb(250, 250, 250)'>]b[5f2</span>",
+        "<span class='icon' aria-hidden='true'>expand_more</span>",
+        "<span class='sr-only'>当前位置</span>",
+    ],
+)
+def test_what_a_page_hides_in_a_line_is_left_out(hiding: str) -> None:
+    source = f"<p>把账算清。{hiding}</p><p>{hiding}把事办实。</p>"
+    assert page(source).text == "把账算清。\n把事办实。"
+    assert listed(source)["隐藏文字"][0] == 2
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div style='font-size:0'><p style='font-size:16px'>把账算清</p></div>",
+        "<h1><span style='color:#fff'>把账算清</span></h1>",
+        "<p style='background:#c00'>一、<span style='color:#fff'>把账算清</span></p>",
+        "<table bgcolor=#003366><tr><td>一、<font color=#ffffff>把账算清</font></td></tr></table>",
+        "<p>一、<span style='color:#333;font-size:0.9em'>把账算清</span></p>",
+        "<p style='text-indent:-24px;margin-left:-120px'>把账算清</p>",
+        "<p>一、<span aria-hidden=true>把账算清</span></p>",
+        "<div aria-hidden=true><p>把账算清</p></div>",
+        "<p class=MsoNormal>把账算清<o:p></o:p></p>",
+    ],
+)
+def test_what_a_page_shows_stays(shown: str) -> None:
+    assert page(shown).text.removeprefix("一、") == "把账算清"
+
+
+def test_the_settings_of_word_are_no_text() -> None:
+    source = """<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]-->
+    <xml><w:WordDocument><w:View>Normal</w:View><w:Zoom>0</w:Zoom><w:Compatibility/>
+    </w:WordDocument></xml><template><p>模板</p></template><p>把账算清</p>"""
+    assert page(source).text == "把账算清"
+    assert listed(source) == {"Word 的设置": (1, 7)}
+
+
 BIG5 = "同志們：縣裡開會，講兩件事，請大家記好。"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.importers.omissions import ALTERNATIVE, DELETED, HIDDEN, PICTURE, PINYIN, SYMBOL
 from drafting.importers.web.blocks import Block, PageLine
+from drafting.importers.web.hidden import kind_hidden
 from drafting.importers.web.lists import PageList, list_style
 from drafting.text.characters import WIDE
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 CONTROL, MEDIA = "表单控件", "音频或视频"
+WORD_SETTINGS = "Word 的设置"
 INNER_PAGES = ("内嵌页面", "框架页")
 
 # fmt: off
@@ -58,16 +60,11 @@ _LISTED = {
     "textarea": CONTROL,
     "input": CONTROL,
     "datalist": CONTROL,
+    "w:worddocument": WORD_SETTINGS,
+    "w:latentstyles": WORD_SETTINGS,
+    "o:officedocumentsettings": WORD_SETTINGS,
+    "o:documentproperties": WORD_SETTINGS,
 }
-# Word marks these parts of its own web pages.
-_WORD_PARTS = (
-    ("mso-element:comment", "批注"),
-    ("mso-element:header", "页眉"),
-    ("mso-element:footer", "页脚"),
-    ("mso-hide:all", HIDDEN),
-    ("display:none", HIDDEN),
-    ("visibility:hidden", HIDDEN),
-)
 _BLOCK_STYLE = re.compile(r"display:(?:block|table|flex|grid|list-item)")
 _PRE_STYLE = re.compile(r"white-space:(?:pre|break-spaces)")
 _SYMBOL_FACE = re.compile(r"font-family:[\"']?(?:wingdings|webdings|symbol)")
@@ -143,7 +140,7 @@ class PageWalker:
         style = "".join((attributes.get("style") or "").lower().split())
         if tag in _SILENT:
             return False
-        kind = _kind_left_out(tag, attributes, style)
+        kind = _LISTED.get(tag) or kind_hidden(node, attributes, style)
         if kind is not None and not (kind == HIDDEN and self._takes_hidden):
             self._leave_out(kind, tag, node, attributes)
             return False
@@ -286,17 +283,6 @@ class PageWalker:
         # A block inside Word's number would be odd; its text is kept all the same.
         if self._number is not None:
             self._number.append(text)
-
-
-def _kind_left_out(tag: str, attributes: dict[str, str | None], style: str) -> str | None:
-    kind = _LISTED.get(tag)
-    if kind is not None:
-        return kind
-    if "hidden" in attributes:
-        return HIDDEN
-    if style:
-        return next((kind for mark, kind in _WORD_PARTS if mark in style), None)
-    return None
 
 
 def _leads_elsewhere(attributes: dict[str, str | None]) -> bool:
