@@ -92,7 +92,7 @@ def made_examples() -> list[Example]:
         made = _Made(chance, speech, own, fronts)
         texts = ["\n".join(speech), *made.alone(), *_wrapped(speech, chance)]
         found += [_example(f"speech {number}", text, text) for text in texts]
-    for number, piece in enumerate(own):
+    for number, piece in enumerate([*own, *_pieces("own_ends").values()]):
         for _ in range(_COPIES):
             text = "\n".join([*chance.choice(speeches), piece])
             found.append(_example(f"own {number}", text, text))

@@ -38,10 +38,15 @@ class Line:
         return self.end - self.start
 
     @property
+    def text(self) -> str:
+        """The line as it stands, without the blanks around it."""
+        return self._source[self.start : self.end]
+
+    @property
     def folded(self) -> str:
         """The text in simplified characters and half-width forms, of the same length."""
         if self._folded is None:
-            self._folded = fold(self._source[self.start : self.end])
+            self._folded = fold(self.text)
         return self._folded
 
     def take_folded(self, text: str) -> None:

@@ -22,6 +22,7 @@ def pieces(name: str) -> dict[str, str]:
 
 HEADS, TAILS, OWN, SPEECHES = (pieces(one) for one in ("heads", "tails", "own", "speeches"))
 OWN_HEADS, PAGES = pieces("own_heads"), pieces("pages")
+OWN_ENDS = pieces("own_ends")
 MARK = "\n〔讲稿〕\n"
 # Behind a speech that says nothing of its end a little is not enough.
 UNSURE = {(name, "cadres") for name in ("local news", "columns", "maker")}
@@ -51,6 +52,14 @@ def test_what_a_speech_prints_at_its_end_stays(name: str, speech: str) -> None:
     assert clean_text(text).text == clean
     head, tail = HEADS["party site"], "责任编辑：李小禾\n【打印本页】【关闭窗口】\n上一篇：没有了"
     assert clean_text(f"{head}\n{text}\n{tail}").text == clean
+
+
+@pytest.mark.parametrize("name", OWN_ENDS)
+def test_what_an_office_prints_at_the_end_stays_where_nothing_shows_a_page(name: str) -> None:
+    for speech in SPEECHES.values():
+        text = f"{speech}\n{OWN_ENDS[name]}"
+        clean = clean_text(text, without={CleaningKind.WEB_RESIDUE}).text
+        assert clean_text(text).text == clean
 
 
 @pytest.mark.parametrize("name", OWN_HEADS)

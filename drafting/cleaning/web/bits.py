@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.speech_signs import (
@@ -14,6 +13,7 @@ from drafting.cleaning.speech_signs import (
     ends_like_a_title,
 )
 from drafting.cleaning.step import deletion
+from drafting.cleaning.web.guards import iter_same
 from drafting.cleaning.web.patterns import patterns_of
 
 if TYPE_CHECKING:
@@ -49,11 +49,6 @@ _TOOLS = "打印|关闭|返回|收藏|分享|复制|推荐|举报|纠错|打印(
 _BUTTONS = re.compile(rf"(?:[ |│]{{0,3}}[\[【](?:{_TOOLS})[\]】]){{1,6}}[ |│]{{0,3}}$")
 _TOOLS_BEHIND = re.compile(rf"(?:\s{{0,2}}[|│]\s{{0,2}}(?:{_TOOLS})){{1,6}}$")
 _ENDS = "]】|│"
-# What a site puts behind every paragraph against copying: the same letters, figures and signs.
-_ASCII = re.compile("[ -~]{6,40}$")
-_GUARD = re.compile(r"(?=.*[A-Za-z])(?=.*\d)(?=.*[#-&*;<=@^_~]).{6,}")
-_GUARD_END = 6
-_GUARDS = 3
 # A site's name with its address, on a line or behind a paragraph.
 _ADDRESS_MARKS = ("www.", "http")
 _NAMED_ADDRESS = re.compile(r"(?:^|[。!?]) *([一-鿿]{2,8}) ?(?:www\.|https?://)[\w./:-]+$")
@@ -79,7 +74,7 @@ def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
     """Yield edits for furniture inside lines that stay."""
     yield from _before_first(lines)
     yield from _ends(lines)
-    yield from _guards(lines)
+    yield from iter_same(lines)
     yield from _names_of_sites(lines)
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or line.is_prose:
@@ -96,21 +91,6 @@ def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
     for line in lines:
         for match in inline.find_in(line.folded):
             yield deletion(line.start + match.start(), line.start + match.end())
-
-
-def _guards(lines: Sequence[Line]) -> Iterator[TextEdit]:
-    """Yield edits for what stands behind at least three paragraphs alike against copying."""
-    behind: dict[str, list[tuple[Line, str]]] = {}
-    for line in lines:
-        if line.folded[-1].isascii() and (end := _ASCII.search(line.folded, len(line) - 40)):
-            behind.setdefault(line.folded[-_GUARD_END:], []).append((line, end.group()[::-1]))
-    for guarded in behind.values():
-        # A mark of the sentence before it is half-width in the folded line, too.
-        ends = [end for _, end in guarded]
-        alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*ends, strict=False))
-        guard = "".join(signs[0] for signs in alike)
-        if len(guarded) >= _GUARDS and _GUARD.fullmatch(guard):
-            yield from (deletion(line.end - len(guard), line.end) for line, _ in guarded)
 
 
 def _names_of_sites(lines: Sequence[Line]) -> Iterator[TextEdit]:

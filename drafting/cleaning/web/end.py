@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.speech_signs import (
     HEADING_MARKER,
+    TITLE_WORD,
     begins_with_salutation,
     closes,
     ends_like_a_title,
@@ -32,6 +33,7 @@ _CUT_OFF = ("...", "…")  # how the beginning of another text ends
 _NEXT = re.compile(
     r"(?:【|\[)?(?:第[二三四五六七八九十2-9]{1,3}篇|篇[二三四五六七八九十2-9]{1,3})(?:】|\]|[: ]|$)"
 )
+_BOOK = re.compile(r"(?:\d{1,2}[.、] ?|[-·•] ?)?《[^《》]{1,30}》[^。!?《]{0,30}")
 
 
 def end_of_speech(lines: Sequence[Line], inside: Collection[Line]) -> int:
@@ -49,11 +51,19 @@ def end_of_speech(lines: Sequence[Line], inside: Collection[Line]) -> int:
         if prose[index] or len(lines[index]) > _LONGEST_HEAD:
             continue
         if lines[index] in inside and is_head_of_links(lines[index].folded):
+            if heads_books(lines, index):
+                continue
             if behind <= _SHARE_WHERE_OPEN * ahead or _is_closed(lines, index):
                 end = index
         elif behind <= min(_SHARE_OF_NEXT * ahead, _LONGEST_NEXT) and _begins_another(lines, index):
             end = index
     return end
+
+
+def heads_books(lines: Sequence[Line], index: int) -> bool:
+    """Return whether books follow a line, not links: a speech on reading recommends some."""
+    below = lines[index + 1].folded if index + 1 < len(lines) else ""
+    return _BOOK.fullmatch(below) is not None and TITLE_WORD.search(below) is None
 
 
 def _is_closed(lines: Sequence[Line], index: int) -> bool:

@@ -23,6 +23,15 @@ _OWN_TAIL = re.compile(
 _CONTACT = re.compile(
     "[^:。]{0,6}(?:电话|热线|地址|地点|时间|邮编|邮箱|信箱|传真|联系人|网址|路线|方式|[qQ]{2}群?|微信)[^:。]{0,4}:.*"
 )
+# What an office prints of a speech, too: who wrote it, how long it is, who holds the meeting.
+_OF_OFFICE = re.compile(
+    r"(?!.*(?:浏览|点击|阅读|(?<!资料)来源|次数|人气|:\d\d:))(?:"
+    "(?:主办|承办|协办|责任|配合|收藏|发布|作者|发言|参会)(?:单位|部门)?:.*"
+    "|(?:字数|时长|关键词|热词|审[核定]|作者|起草|签发|整理|记录|分享|点评|类别|文件编号|资料来源)人?:.*"
+    "|投稿邮箱:.*|(?:发布时间|截稿日期):[^:]*|(?:微信)?公众号:.*|(?:编辑|记者|校对):.{5,}"
+    "|欢迎(?:大家)?(?:关注|扫码|投稿|参加|报名).{0,12}"
+    r"|(?:第[一二三四五六七八九十\d]{1,2}|[一二三]审|[初草送修改定审]{1,2}|征求意见)稿.*)"
+)
 # What stands above an editor's note or an abstract.
 EDITOR = re.compile(
     "(?:编者按|编者的话|编者注|编前|导读|导语|引言|摘要|提要|核心提示|内容提要)[:]?"
@@ -82,6 +91,11 @@ def is_lead(folded: str) -> bool:
 def is_contact(folded: str) -> bool:
     """Return whether a folded line says where and when one may come, call or write."""
     return _CONTACT.fullmatch(folded) is not None
+
+
+def may_be_own(folded: str) -> bool:
+    """Return whether an office prints such a line with a speech as a page does."""
+    return _OF_OFFICE.fullmatch(folded) is not None
 
 
 def is_labelled(folded: str) -> bool:

@@ -14,17 +14,19 @@ from drafting.cleaning.speech_signs import (
     ends_like_a_title,
     is_last_word,
 )
-from drafting.cleaning.web.end import end_of_speech
+from drafting.cleaning.web.end import end_of_speech, heads_books
 from drafting.cleaning.web.forms import page_weight
 from drafting.cleaning.web.line_kinds import (
     EDITOR,
     NUMBERED,
     is_addressed,
+    is_contact,
     is_furniture,
     is_labelled,
     is_lead,
     is_of_a_speech,
     is_signature,
+    may_be_own,
 )
 from drafting.cleaning.web.patterns import (
     SPACED,
@@ -162,7 +164,8 @@ class Page:
 
     def heads_links(self, index: int) -> bool:
         """Return whether a line is the head of a list of links."""
-        return len(self.lines[index]) <= _LONGEST and is_head_of_links(self.lines[index].folded)
+        heads = len(self.lines[index]) <= _LONGEST and is_head_of_links(self.lines[index].folded)
+        return heads and not heads_books(self.lines, index)
 
     def is_likely(self, index: int) -> bool:
         """Return whether a line sounds like a page: a short one by a word, a sentence by itself."""
@@ -182,6 +185,11 @@ class Page:
         line = self.lines[index]
         sentence = pattern_of("sentence")
         return len(line) <= _LONGEST_SENTENCE and sentence.search(line.folded) is not None
+
+    def proves(self, index: int) -> bool:
+        """Return whether only a page prints a line; offices print some of its particulars, too."""
+        folded = self.lines[index].folded
+        return not (may_be_own(folded) or (index > self.last_text and is_contact(folded)))
 
     def is_title(self, index: int) -> bool:
         """Return whether a line may be the title of a speech."""

@@ -18,8 +18,8 @@ from drafting.cleaning.speech_signs import (
 from drafting.cleaning.step import NOTHING, Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
 from drafting.cleaning.web.fitted.finder import Ends
+from drafting.cleaning.web.guards import find_random
 from drafting.cleaning.web.head import is_own_front, iter_head
-from drafting.cleaning.web.line_kinds import is_contact
 from drafting.cleaning.web.page import KnownLines, Page
 from drafting.cleaning.web.tail import is_link, iter_tail
 from drafting.text.edits import TextEdit, apply_edits
@@ -51,11 +51,15 @@ def find_web_residue(text: str) -> Found:
     goes, so that cleaned again it stays as it is.
     """
     folded = fold(text)
-    found, kept = _residue(text, folded)
-    edits = list(_merged(found))
+    edits = find_random([line for line in split_folded(text, folded) if len(line)])
+    is_seen = not edits
+    kept: Sequence[Line] = ()
+    if is_seen:
+        found, kept = _residue(text, folded)
+        edits = list(_merged(found))
+        is_seen = all(_is_whole(text, edit) for edit in edits)  # what whole lines leave was
     for _ in range(_PASSES):
         is_glued = _may_be_glued(kept)
-        is_seen = all(_is_whole(text, edit) for edit in edits)  # what whole lines leave was
         if is_seen and not is_glued:
             break
         rest, rest_folded = apply_edits(text, edits), apply_edits(folded, edits)
@@ -72,6 +76,7 @@ def find_web_residue(text: str) -> Found:
         if not more:
             break
         edits = list(_merged(edits + more))
+        is_seen = all(_is_whole(text, edit) for edit in edits)
     return Found(tuple(edits), tuple(_shown(text, edit) for edit in edits)) if edits else NOTHING
 
 
@@ -110,7 +115,7 @@ def _without_furniture(lines: Sequence[Line]) -> Sequence[Line]:
         for _ in range(_ROUNDS):
             page = Page(lines, gone=gone, known=known)
             dropped = {at for at in _furniture(page) if lines[at].start not in left_over}
-            if not dropped or _is_own_contact(page, dropped):
+            if not dropped or not _shows_page(page, dropped):
                 break
             gone += len(dropped)
             lines = [line for index, line in enumerate(lines) if index not in dropped]
@@ -119,11 +124,9 @@ def _without_furniture(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
-def _is_own_contact(page: Page, dropped: Collection[int]) -> bool:
-    """Return whether all that would go is how to reach the speaker's office, behind the speech."""
-    return not page.gone and all(
-        index > page.last_text and is_contact(page.lines[index].folded) for index in dropped
-    )
+def _shows_page(page: Page, dropped: Collection[int]) -> bool:
+    """Return whether one of the lines that would go is surely a page's, or some went before."""
+    return page.gone > 0 or any(page.proves(index) for index in dropped)
 
 
 def _merged(edits: list[TextEdit]) -> Iterator[TextEdit]:

@@ -56,7 +56,7 @@ def head_edge(lines: Sequence[Line], first_text: int) -> Edge:
     for at in range(end):
         title = "no title" if not titles else f"title {_clipped(at - titles[-1])}"
         place = f"line {min(at, 3)}", f"salutation in {ahead[at]}", _side(at, first_text)
-        signs = {title, *place, *_neighbours(alone, at)}
+        signs = {title, *place, *_neighbours(folded, alone, at)}
         key = title_key(folded[at])
         if often[key] > 1 and len(key) >= _SHORTEST_REPEATED:
             signs.add("repeated")
@@ -92,7 +92,7 @@ def tail_edge(lines: Sequence[Line], first_text: int, last_text: int) -> Edge:
         far = "never" if closed is None else _near(at - closed)
         to_end = min(len(alone) - 1 - at, _FAR)
         place = f"closed {far}", f"end {to_end}", _side(start + at, last_text)
-        beside.append(frozenset((*place, *_neighbours(alone, at))))
+        beside.append(frozenset((*place, *_neighbours(folded, alone, at))))
         if "last word" in own:
             closed = at
     return Edge(start, tuple(folded), tuple(beside), is_head=False)
@@ -121,11 +121,13 @@ def _lines_to_salutation(alone: Sequence[frozenset[str]]) -> list[str]:
     return ahead[::-1]
 
 
-def _neighbours(alone: Sequence[frozenset[str]], at: int) -> Iterator[str]:
-    """Yield what the lines before and after one are."""
+def _neighbours(folded: Sequence[str], alone: Sequence[frozenset[str]], at: int) -> Iterator[str]:
+    """Yield what the lines before and after one are, and whether they are as long as verses are."""
     for where, index in (("before", at - 1), ("after", at + 1)):
         if 0 <= index < len(alone):
             yield from _told(where, alone[index])
+            if len(folded[index]) == len(folded[at]):
+                yield f"{where}: as long"
         else:
             yield f"{where}: none"
 

@@ -40,6 +40,7 @@ _BRACKETS = "[]【】()"
 SURE = 0.9  # so likely is a line above a title or below it the page's that goes …
 SURE_BEHIND = 0.8  # … and one behind the speech
 UNLIKELY = 0.1  # so likely the page's a line stays that only its form and its place speak against
+_VERSES = 2  # as long as the one before, at least, that are the speech's with the one behind
 _ENOUGH = 1.0  # … and so much its words weigh by themselves where it is a sentence or its part
 
 
@@ -98,11 +99,18 @@ class Ends:
                 yield index
 
     def _of_tail(self, dropped: set[int]) -> Iterator[int]:
+        alike = 0  # lines as long as the one before that stay: verses
+        length = -1
         for index, goes in enumerate(self._going(self._tail, dropped), start=self._tail.first):
-            if index not in dropped and is_attached(self._page.lines[index].folded):
+            folded = self._page.lines[index].folded
+            if index not in dropped and is_attached(folded):
                 return  # what is attached may sound like anything
-            if goes and not _is_signed(self._tail.lines[index - self._tail.first]):
-                yield index
+            alike = alike + 1 if len(folded) == length else 0
+            length = len(folded)
+            if index in dropped or (goes and alike < _VERSES and not _is_signed(folded)):
+                length = -1
+                if index not in dropped:
+                    yield index
 
     def _going(self, edge: Edge, dropped: set[int]) -> Iterator[bool]:
         """Yield of each line of an edge whether it most likely is the page's, not known before."""
