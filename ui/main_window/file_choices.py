@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_SAVED_KINDS = {".jianggao": "讲稿", ".docx": "Word 文件", ".pdf": "PDF 文件"}
+_WORD = ".docx"
+_SAVED_KINDS = {".jianggao": "讲稿", _WORD: "Word 文件", ".pdf": "PDF 文件"}
+# Who writes these wants a Word file; of those we write the newest kind.
+_WORD_ENDINGS = (".doc", ".wps", ".rtf")
 _WITH_FIXES = "批注，无须斟酌的改法写成修订"
 
 
@@ -45,9 +48,11 @@ def ask_save_path(parent: QWidget, proposed: Path) -> Path | None:
     wanted = next((one for one in others if f"*{one}" in kind), draft)
     if wanted != draft:
         name = name.removesuffix(draft)  # the proposed ending, not the user's wish
+    elif name.lower().endswith(_WORD_ENDINGS):
+        wanted = _WORD
     if name.lower().endswith(tuple(_SAVED_KINDS)):
         return Path(name)
-    return _with_suffix(parent, name, wanted)
+    return _with_suffix(parent, _without_word_ending(name), wanted)
 
 
 def ask_export_path(parent: QWidget, proposed: Path) -> Path | None:
@@ -58,7 +63,8 @@ def ask_export_path(parent: QWidget, proposed: Path) -> Path | None:
     name, kind = QFileDialog.getSaveFileName(parent, "导出", str(proposed), kinds)
     if name.lower().endswith(".pdf"):
         return Path(name)
-    return _with_suffix(parent, name, ".pdf" if "*.pdf" in kind else ".docx")
+    wanted = ".pdf" if "*.pdf" in kind else _WORD
+    return _with_suffix(parent, _without_word_ending(name), wanted)
 
 
 def ask_profile_path(parent: QWidget, folder: Path) -> Path | None:
@@ -99,6 +105,10 @@ def ask_new_path(parent: QWidget, title: str, proposed: Path, kind: str) -> Path
 
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
     return _with_suffix(parent, name, proposed.suffix)
+
+
+def _without_word_ending(name: str) -> str:
+    return name.rpartition(".")[0] if name.lower().endswith(_WORD_ENDINGS) else name
 
 
 def _with_suffix(parent: QWidget, name: str, suffix: str) -> Path | None:

@@ -42,6 +42,9 @@ def test_a_name_without_suffix_never_replaces_a_file_unasked(ask, suffix, tmp_pa
         ("讲话.jianggao", "Word 文件 (*.docx)", "讲话.docx"),
         ("讲话3.1稿", "PDF 文件 (*.pdf)", "讲话3.1稿.pdf"),
         ("讲话.PDF", "讲稿 (*.jianggao)", "讲话.PDF"),
+        ("讲话.doc", "讲稿 (*.jianggao)", "讲话.docx"),
+        ("讲话.WPS", "Word 文件 (*.docx)", "讲话.docx"),
+        ("讲话.doc", "PDF 文件 (*.pdf)", "讲话.pdf"),
     ],
 )
 def test_a_draft_is_saved_as_the_kind_that_was_chosen_or_written(
@@ -49,3 +52,18 @@ def test_a_draft_is_saved_as_the_kind_that_was_chosen_or_written(
 ):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / written), kind))
     assert ask_save_path(None, tmp_path / "讲话.jianggao") == tmp_path / name
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "name"),
+    [
+        ("讲话.doc", "Word 文件 (*.docx)", "讲话.docx"),
+        ("讲话.rtf", "PDF 文件 (*.pdf)", "讲话.pdf"),
+        ("讲话.pdf", "Word 文件 (*.docx)", "讲话.pdf"),
+    ],
+)
+def test_an_older_ending_of_word_is_exported_as_the_newest(
+    written, kind, name, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / written), kind))
+    assert ask_export_path(None, tmp_path / "讲话.docx") == tmp_path / name
