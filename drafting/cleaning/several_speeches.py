@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.lines import Line, split_lines
@@ -30,6 +31,7 @@ _MOST_BETWEEN = 3
 _LEAST_TEXT = 200
 
 
+@lru_cache(maxsize=2)  # the parser asks again what cleaning asked
 def find_several_speeches(text: str) -> Found:
     """Return the titles of the speeches as places where there is more than one."""
     if len(_ADDRESSED.findall(text)) < _FEWEST:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.draft import BlockKind, Draft, Script
 from drafting.model.outline import build_outline
@@ -20,8 +19,21 @@ from drafting.parsing.promises.finder import find_promises
 from drafting.parsing.reading import in_original, reading_of
 
 if TYPE_CHECKING:
-    from drafting.model.draft import Promise
+    from drafting.model.draft import Block, ItemSeries, Promise
+    from drafting.model.headings import Heading
+    from drafting.model.outline import Outline
     from drafting.model.particulars import Particulars
+    from drafting.text.span import Span
+
+
+class _Parts(NamedTuple):
+    """How a text is built: what its promises are kept or broken by."""
+
+    blocks: list[Block]
+    headings: list[Heading]
+    items: list[ItemSeries]
+    closing: Span | None
+    outline: Outline
 
 
 def parse_draft(
@@ -38,32 +50,44 @@ def parse_draft(
     it says them plainly. Half-width punctuation is understood, nothing is changed. Without
     ``has_promises`` the announced counts, which take longest, are not looked for.
     """
-    draft = _parse(reading_of(text), revision, script, particulars)
-    if has_promises:
-        draft = replace(draft, promises=tuple(_promises(draft)))
+    reading = reading_of(text)
+    parts = _read(reading)
+    guessed, evidence = guess_particulars(reading, parts.blocks, particulars)
+    draft = Draft(
+        text=reading,
+        revision=revision,
+        script=script,
+        blocks=tuple(parts.blocks),
+        headings=tuple(parts.headings),
+        items=tuple(parts.items),
+        opening=find_opening(reading, parts.blocks, parts.headings, parts.closing),
+        closing=parts.closing,
+        promises=tuple(_promises(reading, parts)) if has_promises else (),
+        particulars=guessed,
+        evidence=evidence,
+        outline=parts.outline,
+    )
     return in_original(draft, text)
 
 
-def _promises(draft: Draft) -> list[Promise]:
+def _promises(text: str, parts: _Parts) -> list[Promise]:
     """Return the announced counts; none is answered by another speech of the same file."""
-    speeches = speeches_of(draft.text)
+    speeches = speeches_of(text)
     if len(speeches) == 1:
-        return _found_in(draft)
+        return _found_in(text, parts)
     found: list[Promise] = []
     for speech in speeches:
-        alone = _parse(speech.of(draft.text), draft.revision, draft.script, None)
-        found += iter_moved(_found_in(alone), speech.start)
+        alone = speech.of(text)
+        found += iter_moved(_found_in(alone, _read(alone)), speech.start)
     return found
 
 
-def _found_in(draft: Draft) -> list[Promise]:
-    if draft.outline is None:
-        return []
-    return find_promises(draft.text, draft.blocks, draft.outline, draft.items)
+def _found_in(text: str, parts: _Parts) -> list[Promise]:
+    return find_promises(text, parts.blocks, parts.outline, parts.items)
 
 
-def _parse(text: str, revision: int, script: Script, particulars: Particulars | None) -> Draft:
-    """Return the draft without its promises."""
+def _read(text: str) -> _Parts:
+    """Return the parts of ``text``, as it is read."""
     blocks = read_blocks(text)
     paragraphs = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
     heading_rows, item_rows = group_series(iter_marks(text, blocks, paragraphs), text, blocks)
@@ -72,19 +96,4 @@ def _parse(text: str, revision: int, script: Script, particulars: Particulars | 
     items = find_items(text, blocks, item_rows, headings)
     closing = find_closing(text, blocks, headings)
     end = closing.start if closing else len(text.rstrip())
-    outline = build_outline(headings, end)
-    opening = find_opening(text, blocks, headings, closing)
-    guessed, evidence = guess_particulars(text, blocks, particulars)
-    return Draft(
-        text=text,
-        revision=revision,
-        script=script,
-        blocks=tuple(blocks),
-        headings=tuple(headings),
-        items=tuple(items),
-        opening=opening,
-        closing=closing,
-        particulars=guessed,
-        evidence=evidence,
-        outline=outline,
-    )
+    return _Parts(blocks, headings, items, closing, build_outline(headings, end))

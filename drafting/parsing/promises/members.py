@@ -143,7 +143,8 @@ def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | Non
         return None
     contents = [_outside_marks(member.of(text)) for member in members]
     ands = [len(AND.findall(content)) for content in contents]
-    bracketed = any(character in content for content in contents for character in "（(")
+    brackets = "（" in piece or "(" in piece
+    bracketed = brackets and any("（" in one or "(" in one for one in contents)
     if len(members) == 1 and not ands[0]:
         return None
     return Listing(
@@ -191,14 +192,7 @@ def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
 @lru_cache(maxsize=16)  # a count is read anew with one member more, and one fewer
 def _split(text: str, start: int, end: int, marks: str) -> Sequence[Span]:
     if _QUOTES.search(text, start, end) is None:
-        ends = [match.start() for match in _borders_of(marks).finditer(text, start, end)]
-        ends.append(end)
-        begin, found = start, []
-        for cut in ends:
-            if begin < cut:
-                found.append(Span(begin, cut))
-            begin = cut + 1
-        return found
+        return _split_plain(text[start:end], start, marks)
     pieces: list[Span] = []
     depth, begin = 0, start
     for match in _borders_of(marks).finditer(text, start, end):
@@ -216,6 +210,20 @@ def _split(text: str, start: int, end: int, marks: str) -> Sequence[Span]:
             begin = index + 1
     pieces.append(Span(begin, end))
     return [piece for piece in pieces if len(piece)]
+
+
+def _split_plain(piece: str, start: int, marks: str) -> list[Span]:
+    """Return the pieces of ``piece``, which stands at ``start`` and has no quotes in it."""
+    first = marks[0]
+    for other in marks[1:]:
+        piece = piece.replace(other, first)
+    found = []
+    for word in piece.split(first):
+        end = start + len(word)
+        if word:
+            found.append(Span(start, end))
+        start = end + 1
+    return found
 
 
 @cache
