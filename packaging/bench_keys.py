@@ -41,7 +41,7 @@ from ui.app.start import Program, make_application  # noqa: E402
 from ui.editor.speech_editor import SpeechEditor  # noqa: E402
 
 if TYPE_CHECKING:
-    from ui.main_window.check_session import CheckSession
+    from ui.main_window.checking.session import CheckSession
     from ui.main_window.wiring import Wiring
 
 LIMIT = 1.5

@@ -38,6 +38,7 @@ from ui.app.start import Program, make_application  # noqa: E402
 from ui.context.use_cases import UseCases  # noqa: E402
 from ui.dialogs.about_dialog import AboutDialog  # noqa: E402
 from ui.dialogs.cleaning_report_dialog import CleaningReportDialog  # noqa: E402
+from ui.dialogs.crash_dialog import CrashDialog  # noqa: E402
 from ui.dialogs.goal_dialog import GoalDialog  # noqa: E402
 from ui.dialogs.messages import MessageDialog, changed_message  # noqa: E402
 from ui.dialogs.new_speech_dialog import NewSpeechDialog  # noqa: E402
@@ -45,7 +46,8 @@ from ui.dialogs.note_dialog import NoteDialog  # noqa: E402
 from ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
 from ui.dialogs.reason_dialog import ReasonDialog  # noqa: E402
 from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer  # noqa: E402
-from ui.main_window.shortcuts_dialog import ShortcutsDialog  # noqa: E402
+from ui.dialogs.shortcuts_dialog import ShortcutsDialog  # noqa: E402
+from ui.error_reporting.report import build_report  # noqa: E402
 from ui.panels.tile_button import TileButton  # noqa: E402
 from ui.style.stylesheet import apply_style  # noqa: E402
 
@@ -54,8 +56,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-    from ui.main_window.desk import Desk
-    from ui.main_window.window import MainWindow
+    from ui.main_window.frame.desk import Desk
+    from ui.main_window.frame.window import MainWindow
 
 SAMPLE = PROJECT / "resources" / "samples" / "sample_mobilisation.txt"
 # Width and height in pixels, and the scaling of the system.
@@ -219,6 +221,7 @@ def dialogs() -> dict[str, Callable[[], QDialog]]:
         "ask-save": _ask_save,
         "ask-changed": _ask_changed,
         "shortcuts": ShortcutsDialog,
+        "crash": lambda: CrashDialog(build_report(ValueError("no such part"))),
         **draft_dialogs(text),
     }
 

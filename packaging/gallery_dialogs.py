@@ -34,8 +34,8 @@ from ui.dialogs.rules_dialog import RulesDialog  # noqa: E402
 from ui.dialogs.settings_dialog import SettingsDialog  # noqa: E402
 from ui.dialogs.tasks_dialog import TasksDialog  # noqa: E402
 from ui.dialogs.versions_dialog import VersionsDialog  # noqa: E402
-from ui.main_window.office_session import settings_pages  # noqa: E402
-from ui.main_window.version_session import version_rows  # noqa: E402
+from ui.main_window.checking.office import settings_pages  # noqa: E402
+from ui.main_window.keeping.versions import version_rows  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable

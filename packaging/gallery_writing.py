@@ -13,7 +13,7 @@ from drafting.workspace.drafts.kept_words import OwnNote, with_notes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.main_window.window import MainWindow
+    from ui.main_window.frame.window import MainWindow
     from ui.main_window.wiring import Wiring
 
 

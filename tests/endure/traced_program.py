@@ -57,7 +57,7 @@ class Trace:
         from PySide6.QtGui import QGuiApplication
 
         from drafting.history.recovery import RecoveryStore
-        from ui.main_window.recovery_session import RecoverySession
+        from ui.main_window.keeping.recovery import RecoverySession
 
         self.around(RecoverySession, "_write", "asked")
         self.around(RecoveryStore, "save", "keep")

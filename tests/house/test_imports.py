@@ -40,5 +40,5 @@ def test_opening_a_file_loads_nothing_heavy_at_import(project: Path) -> None:
 
 
 def test_the_window_module_loads_nothing_heavy(project: Path) -> None:
-    loaded = loaded_after(project, "import ui.app.start, ui.main_window.window")
+    loaded = loaded_after(project, "import ui.app.start, ui.main_window.frame.window")
     assert loaded.isdisjoint(HEAVY)

@@ -16,7 +16,7 @@ from ui.app.single_instance import RequestWatch, SingleInstance
 from ui.context.app_context import AppContext, make_context
 from ui.error_reporting.hooks import FaultHandler, install_hooks
 from ui.error_reporting.log import LOG
-from ui.main_window.window import PROGRAM, MainWindow
+from ui.main_window.frame.window import PROGRAM, MainWindow
 from ui.settings_store.store import CONTRAST, REOPEN, SCHEME, SCHEMES
 from ui.style.stylesheet import HAS_STYLE, STYLE, apply_style
 
@@ -109,7 +109,7 @@ class Program(QObject):
             self.wiring.document.open_path(Path(paths[0]))
 
     def _show_fault(self, report: str) -> None:
-        from ui.main_window.crash_dialog import CrashDialog
+        from ui.dialogs.crash_dialog import CrashDialog
 
         dialog = CrashDialog(report, self.window)
         dialog.exec()

@@ -49,7 +49,9 @@ class SessionLinks(QObject):
             sessions.versions,
             sessions.library_desk,
             sessions.office,
-            sessions.papers,
+            sessions.comparison,
+            sessions.remarks,
+            sessions.tasks,
         )
         for told in (*(one.told for one in telling), sessions.checks.check_failed):
             told.connect(self._tell)
@@ -71,9 +73,10 @@ class SessionLinks(QObject):
         self._document.imported.connect(sessions.import_notes.take)
         for noting in (sessions.import_notes, sessions.elsewhere):
             noting.offered.connect(self._desk.status_line.show_offer)
-        for writing in (sessions.output, sessions.papers):
+        writers = (sessions.output, sessions.comparison, sessions.remarks, sessions.tasks)
+        for writing in writers:
             writing.written.connect(self._desk.status_line.show_offers)
-        sessions.versions.redline_wanted.connect(sessions.papers.save_redline)
+        sessions.versions.redline_wanted.connect(sessions.comparison.save_redline)
 
     def _connect_checking(self) -> None:
         checks, findings, office = self._checks, self._findings, self._sessions.office
@@ -93,6 +96,7 @@ class SessionLinks(QObject):
         desk = self._desk
         desk.outline.section_chosen.connect(self._go_to_section)
         desk.tabs.currentChanged.connect(self._sessions.suggestions.refresh)
+        desk.tabs.currentChanged.connect(self._sessions.statistics.note_seen)
         desk.findings.ignored_wanted.connect(self._sessions.office.show_ignored)
 
     def _connect_actions(self) -> None:
@@ -101,9 +105,9 @@ class SessionLinks(QObject):
             {
                 "export_word": self._export,
                 "preview": sessions.output.preview,
-                "compare_files": sessions.papers.compare_files,
-                "take_marks": sessions.papers.take_marks,
-                "tasks": sessions.papers.list_tasks,
+                "compare_files": sessions.comparison.compare_files,
+                "take_marks": sessions.remarks.take_marks,
+                "tasks": sessions.tasks.list_tasks,
                 "annotate": self._annotate,
                 "settings": sessions.office.show_settings,
                 "rules": sessions.office.show_rules,
@@ -139,6 +143,7 @@ class SessionLinks(QObject):
             self._checks.pause()
             self._sessions.suggestions.pause()
             self._sessions.library_desk.pause()
+            self._sessions.statistics.pause()
 
     def _show_structure(self, structure: Structure) -> None:
         self._sessions.status.show_structure(structure)
@@ -171,7 +176,7 @@ class SessionLinks(QObject):
     def _annotate(self) -> None:
         self._findings.hold_nothing()
         if self._findings.is_current:
-            self._sessions.papers.annotate(self._findings.findings)
+            self._sessions.remarks.annotate(self._findings.findings)
         else:
             self._tell("正在校核，查完再存批注稿。")
             self._checks.check_now()

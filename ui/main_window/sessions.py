@@ -6,32 +6,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.main_window.desk import Desk
-from ui.main_window.document_session import DocumentSession
-from ui.main_window.draft_status import DraftStatus
-from ui.main_window.draft_work import DraftPlace
-from ui.main_window.edit_commands import EditCommands
-from ui.main_window.opening_wait import OpeningWait
-from ui.main_window.recovery_session import RecoverySession
-from ui.main_window.start_session import StartSession
+from ui.main_window.document.opening_wait import OpeningWait
+from ui.main_window.document.session import DocumentSession
+from ui.main_window.document.start import StartSession
+from ui.main_window.document.status import DraftStatus
+from ui.main_window.document.work import DraftPlace
+from ui.main_window.frame.desk import Desk
+from ui.main_window.keeping.recovery import RecoverySession
+from ui.main_window.writing.edits import EditCommands
 
 if TYPE_CHECKING:
     from ui.context.app_context import AppContext
-    from ui.main_window.check_session import CheckSession
-    from ui.main_window.elsewhere_session import ElsewhereSession
-    from ui.main_window.finding_commands import FindingCommands
-    from ui.main_window.import_notes import ImportNotes
-    from ui.main_window.layout_session import LayoutSession
-    from ui.main_window.library_desk import LibraryDesk
-    from ui.main_window.office_session import OfficeSession
-    from ui.main_window.output_session import OutputSession
-    from ui.main_window.papers_session import PapersSession
-    from ui.main_window.resume_session import ResumeSession
-    from ui.main_window.suggestion_session import SuggestionSession
-    from ui.main_window.version_session import VersionSession
-    from ui.main_window.view_commands import ViewCommands
-    from ui.main_window.window import MainWindow
-    from ui.main_window.writing_desk import WritingDesk
+    from ui.main_window.checking.findings import FindingCommands
+    from ui.main_window.checking.office import OfficeSession
+    from ui.main_window.checking.session import CheckSession
+    from ui.main_window.checking.statistics import StatisticsSession
+    from ui.main_window.document.import_notes import ImportNotes
+    from ui.main_window.frame.view_commands import ViewCommands
+    from ui.main_window.frame.window import MainWindow
+    from ui.main_window.keeping.elsewhere import ElsewhereSession
+    from ui.main_window.keeping.resuming import ResumeSession
+    from ui.main_window.keeping.versions import VersionSession
+    from ui.main_window.library.desk import LibraryDesk
+    from ui.main_window.papers.comparison import ComparisonSession
+    from ui.main_window.papers.layouts import LayoutSession
+    from ui.main_window.papers.output import OutputSession
+    from ui.main_window.papers.remarks import RemarksSession
+    from ui.main_window.papers.tasks import TaskSession
+    from ui.main_window.writing.desk import WritingDesk
+    from ui.main_window.writing.suggestions import SuggestionSession
 
 
 class Sessions(QObject):
@@ -44,12 +47,15 @@ class Sessions(QObject):
     findings: FindingCommands
     suggestions: SuggestionSession
     library_desk: LibraryDesk
+    statistics: StatisticsSession
     output: OutputSession
     layouts: LayoutSession
     resuming: ResumeSession
     versions: VersionSession
     office: OfficeSession
-    papers: PapersSession
+    comparison: ComparisonSession
+    remarks: RemarksSession
+    tasks: TaskSession
     import_notes: ImportNotes
     elsewhere: ElsewhereSession
     writing: WritingDesk
@@ -71,8 +77,8 @@ class Sessions(QObject):
 
     def build_checking(self) -> None:
         """Build the checks and what is done with findings; the panels are there."""
-        from ui.main_window.check_session import CheckSession
-        from ui.main_window.finding_commands import FindingCommands
+        from ui.main_window.checking.findings import FindingCommands
+        from ui.main_window.checking.session import CheckSession
 
         editor, context = self.desk.editor, self.context
         self.checks = CheckSession(editor, context, self.document.snapshot, self)
@@ -80,8 +86,8 @@ class Sessions(QObject):
 
     def build_library(self) -> None:
         """Build what looks into the library; the side panels are there."""
-        from ui.main_window.library_desk import LibraryDesk
-        from ui.main_window.suggestion_session import SuggestionSession
+        from ui.main_window.library.desk import LibraryDesk
+        from ui.main_window.writing.suggestions import SuggestionSession
 
         desk, context = self.desk, self.context
         self.suggestions = SuggestionSession(desk.editor, desk.phrases, context)
@@ -89,40 +95,48 @@ class Sessions(QObject):
 
     def build_writing(self) -> None:
         """Build what helps while one writes; the findings are there."""
-        from ui.main_window.writing_desk import WritingDesk
+        from ui.main_window.writing.desk import WritingDesk
 
         self.writing = WritingDesk(self.place, self.desk, self.findings)
 
-    def load_papers(self) -> None:
-        """Import what :meth:`build_papers` builds, in a turn of its own."""
-        from ui.main_window import paper_sessions
+    def load_late(self) -> None:
+        """Import what :meth:`build_late` builds, in a turn of its own."""
+        from ui.main_window import late_sessions
 
-        _ = paper_sessions
+        _ = late_sessions
 
-    def build_papers(self) -> None:
-        """Build what makes files, keeps versions and knows the office."""
-        from ui.main_window.paper_sessions import (
+    def build_late(self) -> None:
+        """Build what makes files, keeps versions, counts and knows the office."""
+        from ui.main_window.late_sessions import (
+            ComparisonSession,
             ElsewhereSession,
             ImportNotes,
             LayoutSession,
             OfficeSession,
             OutputSession,
-            PapersSession,
+            RemarksSession,
             ResumeSession,
+            StatisticsSession,
+            TaskSession,
             VersionSession,
             ViewCommands,
         )
 
-        place = self.place
+        place, desk, context = self.place, self.desk, self.context
         self.output = OutputSession(place)
         self.versions = VersionSession(place)
         self.office = OfficeSession(place)
-        self.papers = PapersSession(place)
+        self.comparison = ComparisonSession(place)
+        self.remarks = RemarksSession(place)
+        self.tasks = TaskSession(place)
         self.import_notes = ImportNotes(place)
         self.elsewhere = ElsewhereSession(place)
         self.resuming = ResumeSession(place)
-        self.layouts = LayoutSession(place, self.desk, self.output)
-        self.views = ViewCommands(self.window, self.desk, self.context)
+        self.layouts = LayoutSession(place, desk, self.output)
+        self.views = ViewCommands(self.window, desk, context)
+        self.statistics = StatisticsSession(
+            desk.editor, desk.statistics, context, self.document.snapshot
+        )
 
     def watch_if_warm(self) -> None:
         """Let the sessions follow the draft, if what they need was imported."""
@@ -131,9 +145,10 @@ class Sessions(QObject):
             self.watch_library()
 
     def watch_library(self) -> None:
-        """Let what looks into the library follow the draft."""
+        """Let what looks into the library, counts and completes follow the draft."""
         self.suggestions.open()
         self.library_desk.watch()
+        self.statistics.open()
         self.writing.open()
 
     def stop(self) -> None:
@@ -143,6 +158,7 @@ class Sessions(QObject):
         self.suggestions.shut_down()
         self.writing.shut_down()
         self.library_desk.shut_down()
+        self.statistics.shut_down()
         self.recovery.shut_down()
         self.versions.shut_down()
         self.elsewhere.shut_down()

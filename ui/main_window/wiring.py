@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from drafting.model.draft import Draft
     from ui.context.app_context import AppContext
-    from ui.main_window.window import MainWindow
+    from ui.main_window.frame.window import MainWindow
 
 _PAINT_MS = 5
 _READ_MS = 50
@@ -45,8 +45,8 @@ class Wiring(Sessions):
             self.build_checking,
             self.build_library,
             self.build_writing,
-            self.load_papers,
-            self.build_papers,
+            self.load_late,
+            self.build_late,
             self._build_links,
             self._catch_up,
         ]

@@ -12,7 +12,7 @@ from resources import resource_path
 from ui.actions.action_set import shortcut_groups
 from ui.actions.table import ACTIONS, MENUS, SUBMENUS
 from ui.dialogs.help_dialog import HelpDialog
-from ui.main_window.shortcuts_dialog import ShortcutsDialog
+from ui.dialogs.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -14,7 +14,7 @@ from drafting.workspace.live.draft import CheckedStep
 from ui.context.app_context import AppContext
 from ui.context.use_cases import UseCases
 from ui.jobs.background import BackgroundJobs
-from ui.main_window.window import MainWindow
+from ui.main_window.frame.window import MainWindow
 from ui.main_window.wiring import Wiring
 from ui.settings_store.store import SettingsStore
 
@@ -25,10 +25,10 @@ SPEECH = (
 )
 
 PAUSES = {
-    "check_session.STRUCTURE_DELAY_MS": 8,
-    "check_session.CHECK_DELAY_MS": 30,
-    "overlap_session._DELAY_MS": 90,
-    "statistics_session._DELAY_MS": 70,
+    "checking.session.STRUCTURE_DELAY_MS": 8,
+    "checking.session.CHECK_DELAY_MS": 30,
+    "library.overlap._DELAY_MS": 90,
+    "checking.statistics._DELAY_MS": 70,
 }
 
 

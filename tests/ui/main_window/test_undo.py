@@ -91,7 +91,8 @@ def cut(one, _qtbot):
     one.action("cut")
 
 
-def dropped(one, _qtbot):
+def dropped(one, qtbot):
+    qtbot.waitUntil(lambda: one.wiring.desk.outline.is_shown_of(SPEECH), timeout=8000)
     spans = [one.editor.text().index(words) for words in ("一、", "三、")]
     first, third = (Span(place, place + 2) for place in spans)
     one.wiring.writing.structure.drop(third, first, is_behind=False)
