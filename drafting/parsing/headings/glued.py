@@ -75,8 +75,8 @@ def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> li
     ends = [end for _, _, end in headings]
     rows: dict[int, list[int]] = defaultdict(list)
     for index, (row, mark, _) in enumerate(headings):
-        # Spoken rows (一是, 第一，) run into their text by nature; no line break was lost.
-        if mark.kind in FORMAL or (mark.kind is MarkerKind.ORDINAL and mark.verb):
+        # Spoken rows (一是, 一要) run into their text by nature; no line break was lost.
+        if mark.kind in FORMAL or mark.kind is MarkerKind.ORDINAL:
             rows[row].append(index)
     wording: Wording | None = None
     for members in rows.values():

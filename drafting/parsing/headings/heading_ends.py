@@ -15,7 +15,14 @@ _SENTENCE_END = re.compile("[。！？!?；;]")
 _FINAL = "。；;" + EDGES
 _PAUSE = re.compile("[，,：:；;]")
 _LABEL = re.compile("[^，。：；、,:;]{2,20}[：:]")
+# A part of its own, or what a page left out, stands in no heading.
+_NOT_INSIDE = re.compile("[（(][一1][）)]|[㈠⑴]|[（(][^（）()。]{0,8}省略")
 _GAP = re.compile("[ \u3000\t]+")
+# 公文汇，办公文档之家, www.…: what a site hangs behind its lines; it stands behind others nearby.
+_SITE = re.compile(
+    "[ \u3000]+(?=([^\n]*(?:www|[Hh]ttp|[.]com|[.]cn|网|文库|文秘|范文|文档|公文|版权)[^\n]*))"
+)
+_NEAR = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,9 @@ def find_end(text: str, start: int, limit: int, *, line_end: int) -> HeadingEnd:
     ``line_end`` is the end of its paragraph; ``limit`` lies before it where the next heading
     stands in the same paragraph.
     """
-    last = _without_final(text, start, limit)
+    inside = _NOT_INSIDE.search(text, start + 2, min(limit, start + MAX_SENTENCE))
+    limit = inside.start() if inside else limit
+    last = _without_final(text, start, _without_site(text, start, limit, line_end))
     stop = _SENTENCE_END.search(text, start, limit)
     if stop is None or stop.start() >= last:
         return _single_sentence(text, start, last, alone=limit == line_end)
@@ -60,6 +69,18 @@ def _single_sentence(text: str, start: int, last: int, *, alone: bool) -> Headin
     label = _LABEL.match(text, start, last)
     end = label.end() - 1 if label else _lead(text, start, last)
     return HeadingEnd(end, run_in=end < last, clean=False)
+
+
+def _without_site(text: str, start: int, limit: int, line_end: int) -> int:
+    """Return where a heading's line ends without the name of a site that other lines end with."""
+    if limit < line_end or limit - start > MAX_SENTENCE + MAX_LEAD:
+        return limit
+    found = _SITE.search(text, start, limit)
+    if found is None:
+        return limit
+    before = text.rfind(found[1], max(0, start - _NEAR), start)
+    behind = text.find(found[1], line_end, line_end + _NEAR)
+    return limit if before < 0 and behind < 0 else found.start()
 
 
 def _without_final(text: str, start: int, limit: int) -> int:

@@ -74,7 +74,7 @@ _VERBS = (
     "看抓查比学靠促保强建树讲严防管用破立改创守育争扩优稳聚护补听问晒亮评干盯思谋算盼治找转曰怕怨祝"
 )
 # 第一个问题, 第二层意思, 第三个“一”: what the parts are called goes with their numbers.
-_MEASURES = "个点条层句项张件步道类种关招仗场本支"
+_MEASURES = "个点条层句项张件步道类种关招仗场本支份"
 _THING = (
     f"(?:[{_MEASURES}](?:[{HAN}]{{1,4}}|“[{HAN}]{{1,3}}”)?|问题|方面|层面|环节|要点|关键词|阶段)"
 )
@@ -136,6 +136,7 @@ _PAIR = re.compile(
     "([一二三四五六七八九十百]{1,3})(?:、[一二三四五六七八九十]|产业|期|轮|级|季度|线|类|号|档|次|天|个|两|多|年(?!来|代|工作|的|经济))"
 )
 _TITLE = 60
+_TITLE_END = re.compile("^[^，。；：！？]*(?:讲话|发言|报告|致辞|讲话[稿提纲要]{1,2})$")
 # 一九五八，… at a line's beginning is a year.
 _TOO_HIGH = 60
 _SEQUENCE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
@@ -204,6 +205,8 @@ def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | Non
     before = _before(text, match.start(), line.start)
     only_opening = match["of"] or match["more"]
     opens = only_opening or match["first"] or match["turn"] or match["nth"] or match["part"]
+    if before is Before.WORD and kind is MarkerKind.HAN_COMMA and _follows_title(text, match, line):
+        before = Before.STOP
     if not _stands(text, match, kind, before) or (opens and before is not Before.LINE):
         return None
     end = match.end()
@@ -253,6 +256,15 @@ def _comma_stands(text: str, match: re.Match[str], before: Before) -> bool:
     if pair or match.group()[-1] != "、":
         return False
     return before is Before.STOP or _stands_behind_colon(text, match.start(), before)
+
+
+def _follows_title(text: str, match: re.Match[str], line: Span) -> bool:
+    """Return whether 一、 stands behind the blank that parts it from the title of a page."""
+    start = match.start()
+    if text[start] != "一" or text[start - 1] not in EDGES:
+        return False
+    title = text[line.start : start].strip(EDGES)
+    return len(title) <= _TITLE and _TITLE_END.search(title) is not None
 
 
 def _stands_behind_colon(text: str, position: int, before: Before) -> bool:

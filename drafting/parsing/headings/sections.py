@@ -29,24 +29,30 @@ SHORT_SECTION_LENGTH = 20
 LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
 # 一是…二是… inside a paragraph are items, however long.
 _SPOKEN = {MarkerKind.ORDINAL, MarkerKind.MUST, MarkerKind.FIRST_THEN}
+_FIRST = {MarkerKind.ORDINAL, MarkerKind.MUST, MarkerKind.IS}
 _SENTENCE_END = re.compile("[。！？]")
-_REACH, _FAR, _HEADING = 60, 300, 40
+_HEADING_END = re.compile("[。！？]|(?<=[\u4e00-\u9fff”])[ \u3000]+(?=[^ \u3000])")
+_REACH, _FAR, _HEADING, _ROW = 60, 300, 40, 3
+_NUMBER, _THINGS = "[一二三四五六七八九十两几1-9]", "个点条项句层件步份"
 # A paragraph that is longer is a page that lost its lines.
 _PAGE = 2_000
 # What ends right before the first part: 我讲三点意见。, 表态如下：, 在此，我郑重承诺：
 _ANNOUNCED = re.compile(
-    "(?:下面|接下来|下一步|这里|现在|借此机会|借这个机会|今天|在此|最后|我|受[^，。]{2,12}委托)"
+    "(?:下面|接下来|下一步|这里|现在|借此机会|借这个机会|今天|在此|最后|我|受[^，。]{2,12}委托|[县市区镇乡]委)"
     "[^。；！？]{0,50}"
-    "(?:(?P<n>[一二三四五六七八九十两])大?[个点条项句层件步](?:方面)?的?[^，。；：！？]{0,8}"
+    f"(?:{_NUMBER}大?[{_THINGS}](?:方面)?的?[^，。；：！？]{{0,8}}"
     "|如下[^，。；：]{0,6}"
     "|以下[^，。；：]{0,10}|一些(?:意见|要求|希望|想法|体会|看法)"
     "|(?:讲|谈|提|强调|说|表态|承诺|汇报|报告|发言|部署|安排|交流|要求|希望|建议)[^，。；：！？]{0,6})"
     "(?:，[^，。；：！？]{2,12})?[：。]$"
 )
 _COUNTED = re.compile(
-    "(?P<n>[二两三四五六七八九十])大?[个点条项句层件步篇道关笔张](?:方面)?的?[^，。；：！？]{0,8}[。：]$"
+    f"(?P<n>[二两三四五六七八九十几2-9])大?[{_THINGS}篇道关笔张](?:方面)?的?[^，。；：！？]{{0,8}}[。：]$"
 )
-_TELLING = re.compile("(?:讲|谈|说|提|强调|汇报|交流|报告)(?:[了上出]|一下)?$")
+_COUNT = re.compile(f"({_NUMBER})大?[{_THINGS}]")
+_TELLING = re.compile(
+    "(?:讲|谈|说|提|强调|汇报|交流|报告|交代|表达|送)(?:[了上出]|一下|给?(?:大家|你们|各位))?$"
+)
 # 一、修路；二、架桥；: a list within a sentence.
 _LISTED = re.compile("[；，、][ \u3000]*二、")
 
@@ -79,28 +85,35 @@ def spoken_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) 
             continue
         start = blocks[first.block].span.start
         announced = _announced(text, start, first.start)
-        if announced is None and len(series.verb) > 1:
+        if announced is None and series.verb:
             announced = _told(text, start, first.start)
-        if announced is None:
-            continue
-        parts = _parts(series, blocks)
-        is_kept = parse_number(announced["n"] or "零") == len(parts)
-        least = SHORT_SECTION_LENGTH if is_kept else SECTION_LENGTH
-        long = sum(end - mark.end for mark, end in parts) >= least * len(parts)
-        # 我讲三个问题。第一个问题，…第三个问题，…: what is counted is named with every part.
-        is_named = is_kept and len(series.verb) > 1
-        brief = all(_has_text(text, mark, end) for mark, end in parts[:-1] or parts)
-        if long and (brief or is_named):
+        if announced is not None and _fills(series, announced, text, blocks):
             return series
     return None
+
+
+def _fills(series: Series, announced: re.Match[str], text: str, blocks: Sequence[Block]) -> bool:
+    """Return whether a row inside paragraphs has as much to say as the parts of a speech have."""
+    parts = _parts(series, blocks)
+    # 提四点希望: what is counted may be a word that announces by itself.
+    counts = _COUNT.findall(announced.group())
+    some = counts[-1:] == ["几"] and len(parts) > 1
+    is_exact = parse_number(counts[-1] if counts else "零") == len(parts)
+    least = SHORT_SECTION_LENGTH if is_exact or some else SECTION_LENGTH
+    if sum(end - mark.end for mark, end in parts) < least * len(parts):
+        return False
+    # 我讲三个问题。第一个问题，…第三个问题，…: what is counted is named with every part.
+    if is_exact and len(series.verb) > 1:
+        return True
+    return all(_has_text(text, mark, end) for mark, end in parts[:-1] or parts)
 
 
 def _is_first_of_announced(mark: Mark, text: str, blocks: Sequence[Block]) -> bool:
     """Return whether 第一个问题， begins the only part yet of what the line before announces.
 
-    第一， does where its first sentence may be a heading, text behind it.
+    第一， and 一是 do where their first sentence may be a heading, text behind it.
     """
-    if mark.kind is not MarkerKind.ORDINAL or text[mark.start] != "第":
+    if mark.kind not in _FIRST or (mark.kind is MarkerKind.ORDINAL and text[mark.start] != "第"):
         return False
     if not mark.verb and not _has_text(text, mark, blocks[mark.block].span.end):
         return False
@@ -115,9 +128,14 @@ def _announced(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _is_counted(text: str, start: int, end: int, number: int) -> bool:
-    """Return whether the sentence up to ``end`` closes by counting so many (做好三篇文章。)."""
+    """Return whether the sentence up to ``end`` closes by counting so many (做好三篇文章。).
+
+    The items of an agenda are no parts of a speech.
+    """
     counted = _counted(text, start, end)
-    return counted is not None and number > 1 and parse_number(counted["n"]) == number
+    if counted is None or "议程" in counted.group():
+        return False
+    return number > 1 and parse_number(counted["n"]) == number
 
 
 def _told(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -162,12 +180,8 @@ def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
         return False
     if average >= SECTION_LENGTH:
         return True
-    # Every part with a heading's short sentence and text behind it: short sections.
-    return (
-        average >= SHORT_SECTION_LENGTH
-        and first.before is Before.STOP
-        and all(_has_text(text, mark, end) for mark, end in parts)
-    )
+    is_short = average >= SHORT_SECTION_LENGTH and first.before is Before.STOP
+    return is_short and _are_short_sections(text, parts)
 
 
 def _follows_heading(series: Series, text: str, blocks: Sequence[Block]) -> bool:
@@ -204,12 +218,32 @@ def _parts(series: Series, blocks: Sequence[Block]) -> list[tuple[Mark, int]]:
 
 
 def _has_text(text: str, mark: Mark, end: int) -> bool:
-    """Return whether a short sentence stands behind the marker and another one behind that."""
-    stop = _SENTENCE_END.search(text, mark.end, min(mark.end + _HEADING, end))
-    return (
-        stop is not None
-        and _SENTENCE_END.search(text, stop.end(), min(end, stop.end() + _FAR)) is not None
+    """Return whether a short sentence stands behind the marker and another one behind that.
+
+    Where blanks part a heading from its text, they stand for its final mark; of a page that was
+    cut off, much text is enough.
+    """
+    stop = _HEADING_END.search(text, mark.end + 2, min(mark.end + _HEADING, end))
+    return stop is not None and (
+        end - stop.end() >= SECTION_LENGTH
+        or _SENTENCE_END.search(text, stop.end(), min(end, stop.end() + _FAR)) is not None
     )
+
+
+def _are_short_sections(text: str, parts: Sequence[tuple[Mark, int]]) -> bool:
+    """Return whether all parts have a heading's short sentence and text behind it.
+
+    In a row of three or more the first sentence may be long: the text that a heading ran into.
+    """
+    if all(_has_text(text, mark, end) for mark, end in parts):
+        return True
+    return len(parts) >= _ROW and all(_has_sentences(text, mark, end) for mark, end in parts)
+
+
+def _has_sentences(text: str, mark: Mark, end: int) -> bool:
+    """Return whether two sentences stand behind the marker, the first one of any length."""
+    stop = _SENTENCE_END.search(text, mark.end, min(mark.end + _FAR, end))
+    return stop is not None and stop.end() < end
 
 
 def _is_brief(text: str, mark: Mark) -> bool:
