@@ -208,14 +208,16 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     # The last piece is looked at first, so without the noun there is none.
     if key not in clauses[-1].of(text):
         return
-    pieces = split_list(text, clauses[0].start, clauses[-1].end, "，、")
+    # One more than announced is as good as all of them.
+    near = clauses[-count - 1 :]
+    pieces = split_list(text, near[0].start, near[-1].end, "，、")
     yield list(takewhile(lambda one: key in one.of(text), reversed(pieces)))[::-1]
     if not (counted.quoted or counted.modest or "“" in counted.noun):
         return
     members = split_list(text, clauses[-1].start, clauses[-1].end, "、")
     if all(key in one.of(text) for one in members):
         yield members
-    yield list(takewhile(lambda one: key in one.of(text), reversed(clauses)))[::-1]
+    yield list(takewhile(lambda one: key in one.of(text), reversed(near)))[::-1]
 
 
 def _has_comma(text: str, position: int) -> bool:
