@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.parsing.promises.members import split_list, with_last_parted
+from drafting.parsing.promises.members import AND, split_list, with_last_parted
 from drafting.parsing.promises.short_rows import FAR_OFF, NEAR_REST, further_of, is_last_apart
 from drafting.text.span import Span
 
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 _REACH, _OPENING = 1_000, 8
 _KEY, _FEWEST, _LONGEST = 2, 2, 6
 _NONE: Reading = ((), "")
-# 三条规矩：, “三公开”，, “三个确保”，即.
-_AT_ONCE = re.compile("”?(?:[：，]|——)(?:即|也?就是|分别是)?")
+# 三条规矩：, “三公开”，, “三个确保”，即, 三句话，与大家共勉：.
+_REMARK = "(?:，(?:请|供|与|和)[^，。；：、“”\\n]{2,10}(?=：))?"
+_AT_ONCE = re.compile(f"”?{_REMARK}(?:[：，]|——)(?:即|也?就是|分别是)?")
 _SENTENCE = re.compile("[。！？\\n]|$")
 # What leaves open whether these are all, or numbers them (short_rows.py).
 _OPEN = re.compile("等等?(?:$|[，；])|一[是要]|第一|首先|①|“|…|尤其|特别|其中|比如|例如|譬如")
@@ -33,6 +34,8 @@ _MORE = re.compile("还要|同时|更要|以及|尤其|特别是|再一|第[一�
 _INNER = re.compile("[、和与及]")
 _QUESTION = re.compile("[^。；：！？\\n]+？")
 _QUESTIONS = re.compile(f"(?:{_QUESTION.pattern})+")
+# 看开头，看结尾，看仔细了再签字.
+_CONCLUDES = re.compile("[才再就都也更]")
 # Told in so many words, not in so many pieces.
 _SAID = ("话", "字", "句")
 
@@ -50,7 +53,7 @@ def list_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
         row = with_last_parted(text, row, counted.noun.strip("“”")[-_KEY:])
         near = len(row) != count and abs(len(row) - count) <= FAR_OFF
         # A row of four with its own numbers is no row of three, whatever follows.
-        surely = len(row) > count and reading in (_numbered, _asked)
+        surely = len(row) > count and reading in (_numbered, _asked, _built_alike)
         doubtful = not surely and (
             may_be_as_many(text, row, counted) or _goes_on(text, row[-1].end, word, counted)
         )
@@ -160,6 +163,24 @@ def _even(text: str, sentence: Span, counted: Counted) -> Reading:
     return (row, row[0].of(text)) if even else _NONE
 
 
+def _built_alike(text: str, sentence: Span, counted: Counted) -> Reading:
+    """三样：怕站，怕等，怕绕。: one character opens all, or ends all (刚提拔的，管钱物的)."""
+    _, row = _pieces(text, sentence, counted) if text[sentence.start - 1] == "：" else ("", [])
+    words = [one.of(text) for one in row]
+    fewer = len(row) < (counted.count or 0)
+    said = counted.noun.endswith(_SAID) or counted.measure in _SAID
+    if len(row) <= _FEWEST or abs(len(row) - (counted.count or 0)) != 1 or (said and not fewer):
+        return _NONE
+    lengths = [len(word) for word in words]
+    opened = len({word[0] for word in words}) == 1
+    ended = len({word[-1] for word in words}) == 1 and max(lengths) - min(lengths) <= _FEWEST
+    # 要快，要准，要快中求准: the last tells of those before it.
+    summed = any(set(word[1:]) <= set(words[-1]) for word in words[:-1])
+    summed = summed or (not fewer and _CONCLUDES.search(words[-1]) is not None)
+    inner = "、" in sentence.of(text) or AND.search(words[-1]) or summed
+    return (row, "。" + words[0][0]) if (opened or ended) and not inner else _NONE
+
+
 def _asked(text: str, sentence: Span, counted: Counted) -> Reading:
     """四个问题：谁来干？干什么？怎么干？ — they fill the paragraph."""
     if "问" not in counted.measure + counted.noun or text[sentence.start - 1] != "：":
@@ -178,4 +199,5 @@ _READINGS: tuple[Callable[[str, Span, Counted], Reading], ...] = (
     _with_the_noun,
     _in_the_first_clause,
     _even,
+    _built_alike,
 )

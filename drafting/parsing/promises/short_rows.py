@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.sequences import until_another
-from drafting.text.numerals import parse_number
+from drafting.text.numerals import format_han, parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile("[，。；：！？\n]|$")
 # 三条：, 三个字概括这一年：, 三件事请大家带回去。.
-_TAIL = re.compile("”?[^，。；：！？、“”\n]{0,10}[，：。]")
+_TAIL = re.compile("”?[^，。；：！？、“”\n]{0,10}(?:，[^，。；：！？、“”\n]{2,8}：|[，：。])")
 _LINE_END = re.compile("[”]?[。：]\\s*\n\\s*")
 # What goes in turn, and what goes on with it otherwise.
 _IN_TURN = re.compile("(?<=[。：；])(?:首先|其次|再次|再者|然后|最后)(?=[，、是要])")
@@ -32,7 +32,8 @@ _ANEW = re.compile("第[一二三四五六七八九十]|还有|此外|另外|接
 _NEAR, _LONGEST = 30, 12
 FAR_OFF, _SHORT_LEAD = 2, 10
 _KEY, _FEWEST = 2, 2
-_REACH, _OPENING = 1_000, 8
+_FIRST_OF = "第一{}"
+_REACH, _OPENING, _LINES_REACH = 1_000, 8, 8_000
 # One more of the row stands near the last: where a page lost its line breaks, all is one line.
 NEAR_REST = 240
 
@@ -63,45 +64,81 @@ def _all_have(text: str, kept: Kept, key: str) -> bool:
 def named_one_by_one(text: str, counted: Counted) -> list[Span]:
     """Return 一条是…，一条是… right behind the count where they are surely all, or nothing.
 
-    Every member is named with the measure (…；还有一条，就是…, too); nothing in the paragraph or at
-    the beginning of the next one goes on with it (还有一条…, 第三条…).
+    Every member is named with the measure and goes on alike (一把量自己，一把量同事; 还有一条是…
+    too); nothing in the paragraph or at the beginning of the next one goes on with it (还有一条…,
+    第三条…).
     """
     measure = counted.measure
     tail = _TAIL.match(text, counted.span.end)
     if not measure or tail is None or counted.noun[:1] == "一":
         return []
-    start, each = tail.end(), f"一{measure}是"
-    if not text.startswith(each, start):
+    start = tail.end()
+    if not text.startswith(f"一{measure}", start):
         return []
     line_end = text.find("\n", start, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
-    row = [Span(*one.span()) for one in _each(each).finditer(text, start, end)]
-    found = list(until_another(text, row))
+    row = list(_each(measure).finditer(text, start, end))
+    # 一栏写任务，一栏写时限，一栏留着打分: what goes on otherwise may be one of them, or none.
+    if any(one["next"] != row[0]["next"] for one in row):
+        return []
+    found = list(until_another(text, [Span(*one.span("name")) for one in row]))
     last = min(end, found[-1].end + NEAR_REST) + _OPENING
     further = further_of(measure).search(text, found[-1].end, last)
     far = abs(len(found) - (counted.count or 0)) > FAR_OFF
-    return [] if further or far or len(found) < _FEWEST else found
+    if further or far or len(found) < _FEWEST:
+        return []
+    surely = row[0]["next"] == "是" or not _is_named_further(text, found, counted, last)
+    return found if surely else []
+
+
+def _is_named_further(text: str, row: Sequence[Span], counted: Counted, limit: int) -> bool:
+    """Return whether the thing counted comes behind the row more often than in its last member."""
+    key = counted.noun.strip("“”")[-_KEY:]
+    named = text.find(key, row[0].end, row[-1].start) >= 0
+    return len(key) == _KEY and text.count(key, row[-1].end, limit) > named
 
 
 def numbered_but_fewer(text: str, counted: Counted) -> list[Span]:
     """Return 第一场，…。第二场，…。 behind 四场硬仗。 where they are surely all, or nothing.
 
-    The numbers go with the measure of the count, run on, and end with the paragraph.
+    The numbers go with the measure of the count, or with what it counts (第一阶段), run on, and end
+    with the paragraph, or each begins a line of its own.
     """
-    start, measure = counted.span.end, counted.measure
+    start = counted.span.end
     near = text[start : start + _NEAR]
-    if not measure or not (f"第一{measure}" in near or f"头一{measure}" in near):
+    asked = "问" if counted.noun == "问题" else ""
+    things = (counted.measure, counted.noun[-_KEY:], asked)
+    thing = next((one for one in things if one and _FIRST_OF.format(one) in near), "")
+    if not thing and f"头一{counted.measure}" not in near:
         return []
-    line_end = text.find("\n", start, start + _REACH)
-    end = line_end if line_end >= 0 else min(len(text), start + _REACH)
-    found = list(_ordinals(measure).finditer(text, start, end))
+    thing = thing or counted.measure
+    if near.find("\n", 0, near.find("一" + thing)) >= 0:
+        form, further = _lines_of(thing), _more_lines_of(thing)
+        line_end, end = -1, start + _LINES_REACH
+    else:
+        form, further = _ordinals(thing), further_of(thing)
+        line_end = text.find("\n", start, start + _REACH)
+        end = line_end + _OPENING if line_end >= 0 else start + _REACH
+    found = list(form.finditer(text, start, end))
+    if not _run_on(text, start, found, counted) or (line_end < 0 and end < len(text)):
+        return []
+    # 第一个方面，…。第二个方面，…。第三，…: it goes on without the word.
+    last, following = found[-1].end(), f"第{format_han(len(found) + 1)}"
+    is_open = further.search(text, last, end) or text.find(following, last, end) >= 0
+    return [] if is_open else _spans(found)
+
+
+def _run_on(text: str, start: int, found: Sequence[re.Match[str]], counted: Counted) -> bool:
+    """Return whether the numbers go up from one, nearly as far as announced, the first at once."""
     numbers = [parse_number(one["n"]) for one in found]
     few = len(found) < _FEWEST or abs(len(found) - (counted.count or 0)) > FAR_OFF
-    first = found[0].start() if found else start
-    if few or numbers != list(range(1, len(found) + 1)) or "。" in text[start : first - 1]:
-        return []
-    rest = text[found[-1].end() : end + _OPENING]
-    return [] if further_of(measure).search(rest) else [Span(*one.span()) for one in found]
+    if few or numbers != list(range(1, len(found) + 1)):
+        return False
+    return "。" not in text[start : found[0].start() - 1].rstrip("\n")[:-1]
+
+
+def _spans(found: Sequence[re.Match[str]]) -> list[Span]:
+    return [Span(*one.span()) for one in found]
 
 
 def in_turn_but_fewer(text: str, counted: Counted) -> list[Span]:
@@ -120,7 +157,7 @@ def in_turn_but_fewer(text: str, counted: Counted) -> list[Span]:
     fewer = 0 < (counted.count or 0) - len(found) <= FAR_OFF
     closed = words[-1] == "最后" and words.count("最后") == words.count("首先") == 1
     again = _ANEW.search(text, start, end)
-    return [Span(*one.span()) for one in found] if fewer and closed and not again else []
+    return _spans(found) if fewer and closed and not again else []
 
 
 def named_in_lines(text: str, counted: Counted) -> list[Span]:
@@ -150,9 +187,19 @@ def _ordinals(measure: str) -> re.Pattern[str]:
 
 
 @cache
-def _each(each: str) -> re.Pattern[str]:
-    one = each.removesuffix("是")
-    return re.compile(f"(?<=[，。；：]){each}|(?<=；)还有{one}，?就?是")
+def _lines_of(thing: str) -> re.Pattern[str]:
+    return re.compile(f"(?<=\n)[ \u3000]*(?:第|头(?=一))(?P<n>[一二三四五六七八九十]){thing}")
+
+
+@cache
+def _more_lines_of(thing: str) -> re.Pattern[str]:
+    return re.compile(f"\n[ \u3000]*(?:还有|[再另]|最后|其)一?{thing}")
+
+
+@cache
+def _each(measure: str) -> re.Pattern[str]:
+    more = "(?:还有|[再另又]|最后)?"
+    return re.compile(f"(?<=[，。；：])(?P<name>{more}一{measure})(?:，?就(?=[是叫]))?(?P<next>.)")
 
 
 @cache
