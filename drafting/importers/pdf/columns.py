@@ -29,7 +29,7 @@ from drafting.importers.pdf.rows import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from drafting.importers.pdf.glyphs import Glyph
+    from drafting.importers.pdf.glyph import Glyph
     from drafting.importers.pdf.strokes import Rule
     from drafting.importers.pdf.tables import Cell, Table
 

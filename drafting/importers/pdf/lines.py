@@ -13,7 +13,7 @@ from drafting.text.characters import WIDE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.importers.pdf.glyphs import Glyph
+    from drafting.importers.pdf.glyph import Glyph
 
 _SAME_LINE = 0.5  # of the size: baselines of raised and lowered characters
 _LATIN_GAP, _WIDE_GAP = 0.2, 0.8  # of the size: a gap that is a blank

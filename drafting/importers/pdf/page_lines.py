@@ -13,7 +13,7 @@ from drafting.importers.pdf.vertical import lines_from_columns
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.importers.pdf.glyphs import Glyph
+    from drafting.importers.pdf.glyph import Glyph
     from drafting.importers.pdf.strokes import Rule
 
 _ALIKE = 6.0  # points by which a column may move from page to page

@@ -42,6 +42,11 @@ class Paints:
         self._path: list[tuple[float, float]] = []
         self._is_anywhere = False
 
+    @property
+    def path(self) -> Sequence[tuple[float, float]]:
+        """Return the places of the path that is being drawn."""
+        return self._path
+
     def add(self, points: Iterable[tuple[float, float]]) -> None:
         """Go on with a path."""
         self._path += points

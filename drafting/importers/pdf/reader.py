@@ -11,6 +11,7 @@ from pypdf.errors import FileNotDecryptedError, LimitReachedError
 
 from drafting.errors import ImportProblem
 from drafting.importers.omissions import HIDDEN, PINYIN
+from drafting.importers.pdf.annotations import FIELDS, REMARKS, iter_notes
 from drafting.importers.pdf.fonts import UNKNOWN
 from drafting.importers.pdf.furniture import (
     ENDLESS,
@@ -92,11 +93,14 @@ def _read(data: bytes, name: str) -> ImportedText:
     reading = PageLines()
     pages: list[list[Line]] = []
     sheets: list[Sheet] = []
+    laid_over: list[tuple[str, str]] = []
     damaged = total = unknown = blank = 0
     for number in range(count):
         before = glyphs.pictures
         try:
-            found = glyphs.read(reader.pages[number])
+            page = reader.pages[number]
+            found = glyphs.read(page)
+            laid_over += iter_notes(page)
         except (MemoryError, LimitReachedError, FileNotDecryptedError):
             raise
         except Exception:  # noqa: BLE001 - as above; the other pages may be whole
@@ -122,6 +126,7 @@ def _read(data: bytes, name: str) -> ImportedText:
         ("行号", len(counted), sum(map(len, counted))),
         ("页眉页脚", len(heads), _length(heads) if body else 0),
         (PINYIN, len(notes), _length(notes)),
+        *((kind, *_counts(laid_over, kind)) for kind in (REMARKS, FIELDS)),
         ("页边的旁注", reading.notes, reading.note_characters),
         ("图片", glyphs.pictures, 0),
         ("没有文字层的页", blank, 0),
@@ -184,6 +189,11 @@ def _write(lines: list[Line], builder: TextBuilder) -> None:
             builder.add(joined + line.text, number, line.number, 0)
             before = line.text
         builder.end_line()
+
+
+def _counts(notes: list[tuple[str, str]], wanted: str) -> tuple[int, int]:
+    texts = [text for kind, text in notes if kind == wanted]
+    return len(texts), sum(map(len, texts))
 
 
 def _length(lines: list[Line]) -> int:

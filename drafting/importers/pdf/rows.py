@@ -11,7 +11,7 @@ from drafting.importers.pdf.furniture import PAGE_NUMBER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from drafting.importers.pdf.glyphs import Glyph
+    from drafting.importers.pdf.glyph import Glyph
 
 ALIGNED = 2.5  # points within which lines begin alike
 _SAME_ROW = 0.3  # of the size

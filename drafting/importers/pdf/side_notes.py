@@ -13,7 +13,7 @@ from drafting.text.characters import WIDE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.importers.pdf.glyphs import Glyph
+    from drafting.importers.pdf.glyph import Glyph
     from drafting.importers.pdf.rows import Row
     from drafting.importers.pdf.tables import Table
 

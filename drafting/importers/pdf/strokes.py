@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from drafting.importers.pdf.page_space import mapped
 from drafting.importers.pdf.paints import Paints
 
-Matrix = tuple[float, float, float, float, float, float]  # ISO 32000-2, 8.3.3
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.importers.pdf.page_space import Matrix
 
 _THIN = 3.0  # points; a rectangle so thin is a rule
 _LONG = 8.0  # points from which a stroke is a rule
 _BAND = 8.0  # points; text may stand on a stroke so broad
 _MOST = 20_000
-_FILL = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
-_PAINT = _FILL | {b"S", b"s"}
+FILL = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
+PAINT = FILL | {b"S", b"s", b"n"}
 _PATH = frozenset((b"m", b"l", b"re", b"h", b"c", b"v", b"y"))
 
 
@@ -46,7 +50,7 @@ class Strokes:
         self, operator: bytes, values: list[float], matrix: Matrix, *, is_white: bool = False
     ) -> bool:
         """Return whether ``operator`` draws a path, which is then taken; white paint is paper."""
-        if operator in _PAINT or operator == b"n":
+        if operator in PAINT:
             if operator != b"n" and len(self.rules) < _MOST:
                 self.rules += self._pending
             self._pending = []
@@ -59,11 +63,11 @@ class Strokes:
             return False
         if operator != b"re":
             pairs = zip(values[::2], values[1::2], strict=False)
-            self.paints.add(_mapped(x, y, matrix) for x, y in pairs)
+            self.paints.add(mapped(x, y, matrix) for x, y in pairs)
         if operator == b"re" and len(values) >= 4:
             self._take_rectangle(values, matrix)
         elif operator in (b"m", b"l") and len(values) >= 2:
-            point = _mapped(values[0], values[1], matrix)
+            point = mapped(values[0], values[1], matrix)
             if operator == b"m":
                 self._start = point
             else:
@@ -78,18 +82,21 @@ class Strokes:
         if operator in (b"S", b"s") and self._width >= _BAND:
             self.paints.end_stroke(self._width / 2)
         else:
-            self.paints.end(is_seen=operator in _FILL and not is_white)
+            self.paints.end(is_seen=operator in FILL and not is_white)
 
-    def take_picture(self, matrix: Matrix) -> None:
-        """Take a picture, which fills the unit square."""
+    def take_picture(self, matrix: Matrix) -> Sequence[tuple[float, float]]:
+        """Take a picture, which fills the unit square; return its corners."""
         self.paints.end(is_seen=False)
-        self.paints.add(_mapped(x, y, matrix) for x in (0, 1) for y in (0, 1))
+        corners = [mapped(x, y, matrix) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
+        self.paints.add(corners)
         self.paints.end(is_seen=True)
+        return corners
 
     def _take_rectangle(self, values: list[float], matrix: Matrix) -> None:
         x, y, width, height = values[:4]
-        one, other = _mapped(x, y, matrix), _mapped(x + width, y + height, matrix)
-        self.paints.add((one, other))
+        one, other = mapped(x, y, matrix), mapped(x + width, y + height, matrix)
+        beside = mapped(x + width, y, matrix), mapped(x, y + height, matrix)
+        self.paints.add((one, beside[0], other, beside[1]))
         left, right = sorted((one[0], other[0]))
         bottom, top = sorted((one[1], other[1]))
         if min(right - left, top - bottom) < _THIN:
@@ -106,8 +113,3 @@ class Strokes:
         is_rule = min(width, height) < _THIN and max(width, height) > _LONG
         if is_rule and len(self._pending) < _MOST:
             self._pending.append(Rule(left, bottom, right, top))
-
-
-def _mapped(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return x * a + y * c + e, x * b + y * d + f

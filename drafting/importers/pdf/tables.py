@@ -10,7 +10,7 @@ from drafting.importers.pdf.strokes import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from drafting.importers.pdf.glyphs import Glyph
+    from drafting.importers.pdf.glyph import Glyph
 
 _NEAR = 3.0  # points between rules that touch
 _MOST_RULES = 500  # of a page, those in one line taken as one

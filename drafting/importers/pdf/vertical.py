@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from drafting.importers.pdf.glyphs import Glyph
+from drafting.importers.pdf.glyph import Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
