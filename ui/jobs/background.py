@@ -58,10 +58,10 @@ class BackgroundJobs(QObject):
         self._pending += 1
         self._pool.start(lambda: _perform(call, self._done))
 
-    def shut_down(self) -> None:
-        """Wait for what was begun; results that come later are dropped."""
+    def shut_down(self, patience: int = -1) -> None:
+        """Wait for what was begun, at most ``patience`` milliseconds; drop what comes later."""
         self._is_shut_down = True
-        self._pool.waitForDone()
+        self._pool.waitForDone(patience)
 
     def _deliver(self, call: _Call, outcome: object) -> None:
         self._pending -= 1

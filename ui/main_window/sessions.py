@@ -162,5 +162,5 @@ class Sessions(QObject):
         self.recovery.shut_down()
         self.versions.shut_down()
         self.elsewhere.shut_down()
-        self.document.locks.release_all()
+        self.document.locks.shut_down()
         self.context.shut_down()

@@ -76,9 +76,12 @@ class Running:
 
     def settle(self, qtbot):
         """Wait until the use cases are there, checks and jobs have come back."""
-        jobs, wiring = self.context.jobs, self.wiring
+        jobs, locks, wiring = self.context.jobs, self.document.locks, self.wiring
         qtbot.waitUntil(
-            lambda: wiring.is_warm and jobs.pending == 0 and not wiring.checks.is_busy, timeout=8000
+            lambda: (
+                wiring.is_warm and jobs.pending + locks.pending == 0 and not wiring.checks.is_busy
+            ),
+            timeout=8000,
         )
 
 

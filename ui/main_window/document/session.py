@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTime, Signal
 
 from drafting.errors import ChangedOutside, ImportProblem
-from ui.main_window.document.file_guard import DraftLocks, FileGuard
+from ui.main_window.document.draft_locks import LockQueue
+from ui.main_window.document.file_guard import FileGuard
 from ui.main_window.document.open_draft import UNNAMED, OpenDraft, draft_from, writable
 from ui.main_window.document.record import DraftRecord
 from ui.main_window.frame.file_choices import ask_open_path, ask_save_path
@@ -32,12 +33,13 @@ class DocumentSession(DraftRecord):
 
     ``opening`` tells which file is being read, ``leaving`` that what is shown is about to give way
     to another text or to the start page, ``opened`` the draft's structure (or None) after
-    another text was shown.
+    another text was shown. ``owner_changed``: somebody else has opened or closed its file.
     """
 
     opening = Signal(object)
     leaving = Signal()
     opened = Signal(object)
+    owner_changed = Signal()
     saved = Signal()
     told = Signal(str)
     export_wanted = Signal(object)
@@ -48,7 +50,7 @@ class DocumentSession(DraftRecord):
         super().__init__(window, editor, context)
         self._window = window
         self._opening: Path | None = None
-        self.locks = DraftLocks(context.data_folder / "占用")
+        self.locks = LockQueue(context.data_folder / "占用", context.report_own)
         self._guard = FileGuard(context.use_cases)
         self.saved_words = ""
 
@@ -77,6 +79,7 @@ class DocumentSession(DraftRecord):
         draft.saved_text = ""
         self._show(draft, saved.text, None)
         self._set_dirty(dirty=True)
+        self.ask_owner()
 
     def choose_and_open(self) -> None:
         """Ask for a file and open it."""
@@ -142,16 +145,22 @@ class DocumentSession(DraftRecord):
         """Return the hash of what the draft's file is believed to hold, None where none is."""
         return None if self._draft.path is None else self._guard.known(self._draft.path)
 
-    def note_owner(self, other: str) -> bool:
-        """Note who else has the draft's file open; return whether that is news."""
-        if self._draft.path is None:
-            return False
-        owner = other or self.locks.take(str(self._draft.path))
-        is_news = owner != self._draft.owner
-        self._draft.owner = owner
-        if is_news:
+    def ask_owner(self) -> None:
+        """Make the draft's file ours, or learn who has it open."""
+        path = self._draft.path
+        if path is not None:
+            self.locks.take(str(path), lambda owner: self._take_owner(path, owner))
+
+    def _take_owner(self, path: Path, owner: str) -> None:
+        if path == self._draft.path:
+            self.note_owner(owner)
+
+    def note_owner(self, owner: str) -> None:
+        """Note who else has the draft's file open, if anybody."""
+        if owner != self._draft.owner:
+            self._draft.owner = owner
             self.changed.emit()
-        return is_news
+            self.owner_changed.emit()
 
     def open_again(self) -> None:
         """Show what stands in the draft's file now, in place of what is shown."""
@@ -205,8 +214,8 @@ class DocumentSession(DraftRecord):
     def _note_saved(self, path: Path, saved: DraftFile) -> None:
         if path != self._draft.path:
             self._release_file()
-            self._draft.owner = self.locks.take(str(path))
-        self._draft.path = path
+            self._draft.owner, self._draft.path = "", path
+            self.ask_owner()
         self._draft.base, self._draft.has_kept_changed = saved, False
         self._draft.saved_text = saved.text
         self._remember(path)
@@ -268,19 +277,36 @@ class DocumentSession(DraftRecord):
 
         if self._opening != path:
             return
-        self._opening = None
-        saved: DraftFile | None
-        structure: Draft | None
-        if isinstance(result, DraftFile):
-            saved, structure, text = result, None, result.text
-        else:
-            saved, structure, text = result.draft_file, result.draft, result.draft.text
-        if saved is not None:
-            ignored = self._context.use_cases.suppressions_in(saved)
-            draft = draft_from(saved, path, path.name, ignored)
-        else:
+        saved = result if isinstance(result, DraftFile) else result.draft_file
+        if saved is None:
             draft = OpenDraft(path.stem)
             draft.origin = path  # its text says what it is
+            self._show_opened(draft, path, result)
+            return
+        ignored = self._context.use_cases.suppressions_in(saved)
+        draft = draft_from(saved, path, path.name, ignored)
+        self.locks.take(str(path), partial(self._take_owned, draft, result))
+
+    def _take_owned(self, draft: OpenDraft, result: OpenedFile | DraftFile, owner: str) -> None:
+        """Show what was read, now that it is known who has the file open."""
+        path = draft.path
+        if path is None:
+            return
+        if self._opening == path:
+            draft.owner = owner
+            self._show_opened(draft, path, result)
+        elif path != self._draft.path:  # given up meanwhile
+            self.locks.release(str(path))
+
+    def _show_opened(self, draft: OpenDraft, path: Path, result: OpenedFile | DraftFile) -> None:
+        from drafting.files.draft_file import DraftFile
+
+        self._opening = None
+        structure: Draft | None
+        if isinstance(result, DraftFile):
+            structure, text = None, result.text
+        else:
+            structure, text = result.draft, result.draft.text
         draft.saved_text = text
         self._show(draft, text, structure)
         self._remember(path)
@@ -296,8 +322,6 @@ class DocumentSession(DraftRecord):
         draft.is_open = True
         if draft.path != self._draft.path:
             self._release_file()
-        if draft.path is not None:
-            draft.owner = self.locks.take(str(draft.path))
         self._draft = draft
         self.saved_words = ""
         self._editor.load(text, structure)

@@ -41,6 +41,7 @@ class ElsewhereSession(DraftWork):
         self._timer.timeout.connect(self.look)
         place.session.changed.connect(self.begin)
         place.session.saved.connect(self._look_afresh)
+        place.session.owner_changed.connect(self._tell_owner)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._note_state)
@@ -96,21 +97,30 @@ class ElsewhereSession(DraftWork):
             return
         if sighting.hash is not None:
             self._seen_hash = sighting.hash
-        if self._session.note_owner(sighting.other):
-            self._told_hash = None  # whoever may save now is told again what was written meanwhile
-            self._tell_owner(self._session.owner)
-        found = self._seen_hash
+        if sighting.other:
+            self._session.note_owner(sighting.other)
+        else:
+            self._session.ask_owner()
+        self._tell_news()
+
+    def _tell_owner(self) -> None:
+        """Tell who has it open now, and whoever may save is told again what was written there."""
+        if self._session.owner:
+            words = f"这份讲稿已在{self._session.owner}打开，这里的改动请另存为新的文件。"
+            self.offered.emit(words, "另存一份", self._session.save_as)
+        else:
+            self.told.emit("别处已经关闭这份讲稿，现在可以直接保存。")
+        self._told_hash = None
+        if not self._context.jobs.pending:  # what was seen may be of before a save
+            self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Tell once that the file does not hold any more what was read or written here."""
+        found, known = self._seen_hash, self._session.known_hash()
         if found is None or known is None or found in (known, self._told_hash):
             return
         self._told_hash = found
         self._tell_change(is_gone=not found)
-
-    def _tell_owner(self, owner: str) -> None:
-        if owner:
-            words = f"这份讲稿已在{owner}打开，这里的改动请另存为新的文件。"
-            self.offered.emit(words, "另存一份", self._session.save_as)
-        else:
-            self.told.emit("别处已经关闭这份讲稿，现在可以直接保存。")
 
     def _tell_change(self, *, is_gone: bool) -> None:
         name, session = self._session.name, self._session

@@ -64,9 +64,7 @@ class RecoverySession(DraftWork):
     def offer(self) -> None:
         """Offer the drafts that were not saved when the program last ended."""
         cases, recent = self._context.use_cases, self._context.settings.recent_files()
-        self._jobs.run(
-            lambda: cases.keeping().pending_recoveries(recent), self._show_offers, self._fail
-        )
+        self._jobs.run(lambda: cases.keeping().pending_recoveries(recent), self._sift, self._fail)
 
     def forget(self) -> None:
         """Drop this draft's copy: it was saved or given up."""
@@ -207,8 +205,16 @@ class RecoverySession(DraftWork):
             reason = str(error) if isinstance(error, DraftingError) else ""
             self.told.emit(f"自动恢复暂时不可用，请及时保存。{reason}")
 
-    def _show_offers(self, copies: tuple[RecoveryCopy, ...]) -> None:
-        self._copies = {copy.name: copy for copy in copies if self._is_left_behind(copy)}
+    def _sift(self, copies: tuple[RecoveryCopy, ...]) -> None:
+        """Offer what is worth it and not the copy of another running window."""
+        worth = [copy for copy in copies if copy.draft_file.text.strip()]
+        self._session.locks.ask(
+            lambda locks: [copy for copy in worth if not locks.is_open_elsewhere(copy.key)],
+            self._show_offers,
+        )
+
+    def _show_offers(self, copies: list[RecoveryCopy]) -> None:
+        self._copies = {copy.name: copy for copy in copies}
         if not self._copies:
             return
         if self._session.is_open and self._session.is_dirty:
@@ -245,11 +251,6 @@ class RecoverySession(DraftWork):
         dialog.deleteLater()
         if chosen:
             self._session.leave(partial(self._restore, self._copies[chosen[0]]))
-
-    def _is_left_behind(self, copy: RecoveryCopy) -> bool:
-        """Return whether a copy is worth offering and not the one of another running window."""
-        locks = self._session.locks
-        return bool(copy.draft_file.text.strip()) and not locks.is_open_elsewhere(copy.key)
 
     def _restore(self, copy: RecoveryCopy) -> None:
         self._restoring = self._copies.pop(copy.name)

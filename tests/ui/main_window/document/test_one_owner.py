@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
+from PySide6.QtCore import QLockFile
 
 from drafting.history.recovery import RecoveryStore
-from ui.main_window.document.file_guard import DraftLocks
+from ui.main_window.document.draft_locks import DraftLocks
 from ui.main_window.keeping.recovery import time_words
 
 OTHER = "别处写的内容。"
@@ -23,6 +25,36 @@ def choice(monkeypatch):
 
     monkeypatch.setattr("ui.dialogs.messages.ask_changed", ask)
     return given
+
+
+class SlowDisk:
+    """The disk of the locks: answers when it is let, or after two seconds."""
+
+    def __init__(self):
+        self.answers = threading.Event()
+        self.threads = set()
+
+    def wait(self):
+        self.threads.add(threading.get_ident())
+        self.answers.wait(2)
+
+
+@pytest.fixture
+def slow_disk(monkeypatch):
+    disk = SlowDisk()
+
+    class SlowLock(QLockFile):
+        def tryLock(self, patience):  # noqa: N802 - Qt's name
+            disk.wait()
+            return super().tryLock(patience)
+
+        def unlock(self):
+            disk.wait()
+            super().unlock()
+
+    monkeypatch.setattr("ui.main_window.document.draft_locks.QLockFile", SlowLock)
+    yield disk
+    disk.answers.set()
 
 
 def text_of(path):
@@ -98,6 +130,7 @@ def test_a_draft_open_elsewhere_is_read_only_and_says_where(
     writing, saved, data_folder, qtbot, monkeypatch, tmp_path
 ):
     writing.document.close_draft()
+    writing.settle(qtbot)
     other = DraftLocks(data_folder / "占用")
     assert other.take(str(saved)) == ""
     told = []
@@ -116,6 +149,30 @@ def test_a_draft_open_elsewhere_is_read_only_and_says_where(
     assert text_of(mine).startswith("新")
     assert "（只读）" not in writing.window.windowTitle()
     other.release_all()
+
+
+def test_the_window_is_awake_while_the_disk_of_the_locks_does_not_answer(
+    writing, saved, slow_disk, qtbot, tmp_path, monkeypatch
+):
+    document, locks = writing.document, writing.document.locks
+    document.close_draft()
+    document.open_path(saved)
+    qtbot.waitUntil(lambda: bool(slow_disk.threads))
+    assert not document.is_open
+    slow_disk.answers.set()
+    writing.settle(qtbot)
+    assert document.is_open
+    slow_disk.answers.clear()
+    writing.editor.insert_at_caret("新")
+    mine = tmp_path / "另存.jianggao"
+    document._save_to(mine, None)
+    qtbot.waitUntil(lambda: not document.is_dirty)
+    assert text_of(mine).startswith("新")
+    document.close_draft()
+    monkeypatch.setattr("ui.main_window.document.draft_locks._CLOSING_MS", 50)
+    locks.shut_down()
+    assert not slow_disk.answers.is_set()
+    assert threading.get_ident() not in slow_disk.threads
 
 
 def test_the_copy_of_a_running_window_is_not_offered(running, data_folder, qtbot, monkeypatch):

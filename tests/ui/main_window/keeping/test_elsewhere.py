@@ -26,7 +26,7 @@ def look(writing, qtbot):
     session = writing.wiring.elsewhere
     qtbot.waitUntil(lambda: not (writing.context.jobs.pending or session._jobs.pending))
     session.look()
-    qtbot.waitUntil(lambda: session._jobs.pending == 0)
+    qtbot.waitUntil(lambda: session._jobs.pending + writing.document.locks.pending == 0)
 
 
 def test_a_mark_stands_beside_an_open_draft_and_goes_with_it(writing, saved, qtbot):
