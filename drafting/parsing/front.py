@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import Block, BlockKind
-from drafting.parsing.dates import is_date_line, is_speaker_line
+from drafting.parsing.dates import is_date_line, is_speaker_line, read_speaker
 from drafting.parsing.salutations import glued_salutation, is_salutation, leading_salutation
 from drafting.text.span import Span
 
@@ -36,6 +36,11 @@ _WHERE = re.compile(
 _WHO = re.compile(
     "(?:书记|[县市区镇乡省局部处科院校]长|主任|主席|同志|委员会|政府|[县市区镇乡省]委|[局办厅部])$"
 )
+# The number of a document, in a letterhead whose lines above it name who issued it (GB/T 9704).
+_DOCUMENT_NUMBER = re.compile(
+    "[^，。：；〔［【（]{1,20}[〔［\\[【（(](?:19|20)[0-9]{2}[〕］\\]】）)]第?[0-9]{1,4}号(?:\\s+签发人[：:].*)?"
+)
+_LETTERHEAD = 5  # lines, at most
 _PLACE = re.compile("(?:会议|讲话)?地点[：:]")
 _NOTE = re.compile(
     "[（(][^（）()]{0,30}(?:稿|录音|整理|审阅|摘要|节选|要点|提纲|记录)[^（）()]{0,20}[）)]$"
@@ -74,8 +79,14 @@ def read_front(text: str, lines: Sequence[Span]) -> tuple[list[Block], int]:
     greeting = _salutation_line(text, lines, filled)
     last = greeting if greeting is not None else _title_end(text, lines, filled)
     blocks: list[Block] = []
+    letterhead = _letterhead_end(text, lines, filled)
     for index in range(last):
-        blocks += _front_blocks(text, lines[index], blocks)
+        if index < letterhead and len(lines[index]):
+            blocks.append(Block(BlockKind.NOTE, lines[index]))
+        elif _is_speaker_above(text, lines[index:last]) and not _titles(text, blocks):
+            blocks.append(Block(BlockKind.SPEAKER, lines[index]))
+        else:
+            blocks += _front_blocks(text, lines[index], blocks)
     position = last
     while position < len(lines) and _is_greeting(text, lines[position]):
         blocks.append(Block(_greeting_kind(lines[position]), lines[position]))
@@ -84,6 +95,25 @@ def read_front(text: str, lines: Sequence[Span]) -> tuple[list[Block], int]:
         blocks.pop()
         position -= 1
     return blocks, position
+
+
+def _letterhead_end(text: str, lines: Sequence[Span], filled: Sequence[int]) -> int:
+    """Return the index behind a letterhead, which ends with the number of the document, or 0."""
+    for index in filled[:_LETTERHEAD]:
+        line = lines[index].of(text)
+        if _DOCUMENT_NUMBER.fullmatch(line):
+            return index + 1
+        if _TITLE_WORD.search(line) or not _may_stand_in_front(line):
+            return 0
+    return 0
+
+
+def _is_speaker_above(text: str, lines: Sequence[Span]) -> bool:
+    """Return whether the first line names who speaks and the next is a title."""
+    first, *others = (one.of(text) for one in lines if len(one)) if len(lines[0]) else ("",)
+    if not (others and _LONG_TITLE.search(others[0])):
+        return False
+    return is_speaker_line(first) and read_speaker(first)[0] is not None
 
 
 def _is_greeting(text: str, line: Span) -> bool:
@@ -163,8 +193,11 @@ def _front_blocks(text: str, span: Span, before: Sequence[Block]) -> list[Block]
             Block(BlockKind.TITLE, Span(span.start, span.start + cut)),
             Block(BlockKind.SALUTATION, Span(span.start + cut, span.end)),
         ]
-    titles = [block.span.of(text) for block in before if block.kind is BlockKind.TITLE]
-    return [Block(_front_kind(line, titles), span)]
+    return [Block(_front_kind(line, _titles(text, before)), span)]
+
+
+def _titles(text: str, blocks: Sequence[Block]) -> list[str]:
+    return [block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE]
 
 
 def _front_kind(line: str, titles: Sequence[str]) -> BlockKind:
