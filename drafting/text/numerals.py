@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"零": 0, "两": 2, "○": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -12,6 +14,7 @@ _LARGE_UNITS = {"万": 10_000, "亿": 100_000_000}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
+@lru_cache(maxsize=1024)  # few numerals make up nearly all
 def parse_number(text: str) -> int | None:
     """Return the value of one whole number (十二, 两, 二〇二六, 14, １４, ④), or None."""
     if not text:

@@ -86,6 +86,7 @@ _NOUN = re.compile('[^，。、；：！？（）()《》“”"‘’,.;:!?\\s�
 _ONES = re.compile("统一|(?P<verb>.)一(?P=verb)|一[起体致定样并直同道]|^第一|^[一二三四五]分之一")
 # 五类二十六条: how many there are in all.
 _TALLY = re.compile("[一二三四五六七八九十百]{1,4}[条个项件家处名户]")
+_BEGIN_NUMBERS = frozenset("一二三四五六七八九十百1")
 # “五个一工程”, “三河三湖” count in ways of their own; 三十三点六 is a decimal.
 _NUMERAL = re.compile("[一二三四五六七八九十两0-9]")
 _TIME = re.compile("月|半[月天年日]|季度|小时|星期|周|世纪|工作日|年头|百分点")
@@ -187,12 +188,12 @@ _ROW = 200
 
 
 def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
-    figures, measure = match["n"], match["m"]
+    figures, measure, unusual, any_word = match.group("n", "m", "open", "any")
     count = _value(figures)
     if (len(figures) > 1 and _is_loose(figures)) or (count is not None and count < 2):
         return None
-    start, position, odd = match.start(), match.end(), False
-    bare = match["any"] or match["open"] or measure in COUNTED_VERBS
+    (start, position), odd = match.span(), False
+    bare = any_word or unusual or measure in COUNTED_VERBS
     # 四不两直，三多三少： — the second half of a pair.
     is_second = bare and _NUMERAL.match(text, max(0, start - 2), start)
     # 二级, 二手房, 二道贩子: no two of anything.
@@ -210,11 +211,9 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     elif quoted:
         end = quoted.end()
     else:
-        nothing = _TALLY.match(text, position) or _PART.match(text, position)
-        behind = None if nothing else _NOUN.match(text, position)
-        noun = behind.group() if behind else ""
+        noun = _noun_at(text, position)
         odd = _NUMERAL.search(noun) is not None and _begins_with_a_number(noun)
-        if noun and (_TIME.match(noun) or (odd and (match["open"] or not noun.startswith("一")))):
+        if noun and (_TIME.match(noun) or (odd and (unusual or not noun.startswith("一")))):
             return None
         end = position
         if noun and measure not in BARE_MEASURES:
@@ -224,14 +223,24 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     return Counted(
         span,
         span,
-        Span(start, match.end("n")),
+        Span(start, start + len(figures)),
         count,
         measure,
         text[position:end],
         quoted=False,
-        modest=odd or bool(match["open"] or match["any"]) or measure in _MODEST_MEASURES,
-        any_word=match["any"] is not None,
+        modest=odd or bool(unusual or any_word) or measure in _MODEST_MEASURES,
+        any_word=any_word is not None,
     )
+
+
+def _noun_at(text: str, position: int) -> str:
+    """Return what may be a noun right behind a measure; none where a number or a part begins."""
+    if text[position : position + 1] in _BEGIN_NUMBERS and (
+        _TALLY.match(text, position) or _PART.match(text, position)
+    ):
+        return ""
+    behind = _NOUN.match(text, position)
+    return behind.group() if behind else ""
 
 
 def _begins_with_a_number(noun: str) -> bool:

@@ -64,8 +64,11 @@ def find_promises(
     for counted in iter_counts(text):
         if counted.span.start < body or counted.span.start in markers:
             continue
-        again = named_again(text, counted, found)
-        promise = again or _glued(text, counted, _promise(text, counted, before, following))
+        backward = looks_back(text, counted.span.start)
+        again = named_again(text, counted, found, backward=backward)
+        promise = again or _glued(
+            text, counted, _promise(text, counted, before, following, backward=backward)
+        )
         # 四个方面十一项问题: the second tells how many there are in all.
         summed = before is not None and before.span.end == counted.span.start
         before = counted
@@ -104,13 +107,13 @@ def _glued(text: str, counted: Counted, promise: Promise | None) -> Promise | No
 
 
 def _promise(
-    text: str, counted: Counted, before: Counted | None, following: Following
+    text: str, counted: Counted, before: Counted | None, following: Following, *, backward: bool
 ) -> Promise | None:
     lead = text[max(0, counted.span.start - LOOK_BACK) : counted.span.start]
     if counted.measure in _PEOPLE and not counted.noun and "其中" in lead:
         return None
     summing = find_looking_back(text, counted)
-    if summing is not None or looks_back(text, counted.span.start):
+    if summing is not None or backward:
         return summing or _looking_back(text, counted, following)
     if is_figure(text, counted):
         return _total(text, counted)

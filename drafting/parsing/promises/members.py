@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OPENERS, _CLOSERS = "“‘《（(「『【", "”’》）)」』】"
 _IN_MARKS = re.compile("“[^”]*”|《[^》]*》")
-_QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
+QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
 _LINKS = "和与及、，以并或"
 _BORDERS = "，。；：！？!?;:,\n"
 _NO_MEMBER = frozenset(_LINKS + _BORDERS)
@@ -189,9 +189,22 @@ def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
     return list(_split(text, start, end, marks))
 
 
+def first_of_list(text: str, start: int, end: int, marks: str, most: int) -> list[Span]:
+    """Return the first ``most`` pieces that ``split_list`` does, blank ones left out."""
+    if QUOTES.search(text, start, end) is None:
+        found = _filled(text, _split_plain(text[start:end], start, marks, most))
+        if len(found) == most or (found and found[-1].end == end):
+            return found
+    return _filled(text, split_list(text, start, end, marks))[:most]
+
+
+def _filled(text: str, pieces: Sequence[Span]) -> list[Span]:
+    return [piece for piece in pieces if not piece.of(text).isspace()]
+
+
 @lru_cache(maxsize=16)  # a count is read anew with one member more, and one fewer
 def _split(text: str, start: int, end: int, marks: str) -> Sequence[Span]:
-    if _QUOTES.search(text, start, end) is None:
+    if QUOTES.search(text, start, end) is None:
         return _split_plain(text[start:end], start, marks)
     pieces: list[Span] = []
     depth, begin = 0, start
@@ -212,17 +225,24 @@ def _split(text: str, start: int, end: int, marks: str) -> Sequence[Span]:
     return [piece for piece in pieces if len(piece)]
 
 
-def _split_plain(piece: str, start: int, marks: str) -> list[Span]:
-    """Return the pieces of ``piece``, which stands at ``start`` and has no quotes in it."""
+def _split_plain(piece: str, start: int, marks: str, most: int = -1) -> list[Span]:
+    """Return the pieces of ``piece``, which stands at ``start`` and has no quotes in it.
+
+    Those of the first ``most`` marks only, if so many are given.
+    """
     first = marks[0]
     for other in marks[1:]:
         piece = piece.replace(other, first)
+    words = piece.split(first, most)
+    if 0 <= most < len(words):
+        words.pop()
     found = []
-    for word in piece.split(first):
-        end = start + len(word)
+    for word in words:
         if word:
+            end = start + len(word)
             found.append(Span(start, end))
-        start = end + 1
+            start = end
+        start += 1
     return found
 
 

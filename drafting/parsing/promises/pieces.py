@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
-from drafting.parsing.promises.members import list_within, split_list
+from drafting.parsing.promises.members import QUOTES, first_of_list, list_within
 from drafting.parsing.promises.places import REACH, reach
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _CUTS = tuple(
 )
 _PARTING = "、，；。？！"
 SENTENCES = ("？！", "。；")
+# Only between these may the sentence go on with one piece more than announced (one_row.py).
+_MAY_GO_ON = ("，", "；", "，；", "？！")
 _LONGEST, _TWO = 90, 2
 
 
@@ -41,15 +44,15 @@ def iter_pieces(text: str, start: int, count: int) -> Iterator[tuple[str, Sequen
     """Yield the marks with the ``count`` pieces between them from ``start`` on, and one more."""
     first, last = reach(text, start)
     line = text[first:last]
-    parts = {mark: line.count(mark) for mark in _PARTING if mark in line}
-    if sum(parts.values()) < count - 2:
+    counts = list(map(line.count, _PARTING))
+    if sum(counts) < count - 2:
         return
     # A list of the next line is told by a colon; without one only its sentences are.
     inline = first == start or text[start - 1] == "："
-    for marks, ends in _cuts("".join(parts) + "："[: "：" in line]):
-        if not (inline or marks in SENTENCES):
-            continue
-        if sum([parts.get(mark, 0) for mark in marks]) < count - 1 - (marks == "、"):
+    often = dict(zip(_PARTING, counts, strict=True))
+    present = "".join(compress(_PARTING, counts)) + "："[: "：" in line]
+    for marks, ends in _cuts(present, inline=inline):
+        if sum(map(often.__getitem__, marks)) < count - 1 - (marks == "、"):
             continue
         pieces = _pieces(text, first, marks, ends, count)
         if pieces:
@@ -57,10 +60,14 @@ def iter_pieces(text: str, start: int, count: int) -> Iterator[tuple[str, Sequen
 
 
 @cache
-def _cuts(present: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+def _cuts(present: str, *, inline: bool) -> Sequence[tuple[str, re.Pattern[str]]]:
     """Return the ways of parting that the marks of a line leave, with what ends the last piece."""
     marks = set(present)
-    return tuple((cut, ends) for cut, ends, needs in _CUTS if not any(map(marks.isdisjoint, needs)))
+    return tuple(
+        (cut, ends)
+        for cut, ends, needs in _CUTS
+        if (inline or cut in SENTENCES) and not any(map(marks.isdisjoint, needs))
+    )
 
 
 def names(text: str, start: int, count: int) -> Sequence[Span]:
@@ -69,7 +76,7 @@ def names(text: str, start: int, count: int) -> Sequence[Span]:
 
 
 def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int) -> Sequence[Span]:
-    """Return ``count`` pieces from ``start`` to the first end, with one more, or none."""
+    """Return ``count`` pieces from ``start`` to the first end, with one that may go on, or none."""
     found = ends.search(text, start, start + REACH)
     # 动员部署阶段（三月至四月），集中攻坚阶段（…）: a bracket of the list's own ends nothing.
     while found and found.group() == "）" and text.find("（", start, found.start()) >= 0:
@@ -80,14 +87,25 @@ def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int
         if listing is not None and listing.least == 1 and listing.fits(count):
             return listing.spans_for(count, text)
     line = text[start:end]
-    cuts = line.count("”") + sum([line.count(mark) for mark in marks])
+    cuts = line.count("”") + sum(map(line.count, marks))
     if cuts < count - 1 - (marks == "、"):
         return ()
-    pieces = [piece for piece in split_list(text, start, end, marks) if piece.of(text).strip()]
+    goes_on = marks in _MAY_GO_ON and count > _TWO
+    if cuts > count and not goes_on and _are_more(line, marks, count):
+        return ()
+    pieces = first_of_list(text, start, end, marks, count + 1)
     if len(pieces) == count - 1 and marks == "、":
         listing = list_within(text, start, end)
         both = listing.spans_for(count, text) if listing is not None and listing.last_and else ()
         return both if both and min(map(len, both)) >= _TWO else ()
-    if not count <= len(pieces) or max(map(len, pieces[:count])) > _LONGEST:
-        return ()
-    return pieces[: count + 1]
+    enough = len(pieces) == count or (goes_on and len(pieces) > count)
+    return pieces if enough and max(map(len, pieces[:count])) <= _LONGEST else ()
+
+
+def _are_more(line: str, marks: str, count: int) -> bool:
+    """Return whether more than ``count`` pieces stand in ``line``, which has no quotes in it."""
+    if QUOTES.search(line) is not None:
+        return False
+    for other in marks[1:]:
+        line = line.replace(other, marks[0])
+    return len(list(filter(str.strip, line.split(marks[0])))) > count

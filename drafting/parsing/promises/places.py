@@ -53,6 +53,8 @@ NUMBERED = re.compile(
     "[一二三四五六七八九十1-9][是要靠看来、．.]|[第头]一|首先|其[一二三次]|[（(][一1]|①|一[个条点]?(?:是|叫)"
     "|[两二三四五六七八九十](?:[个大项点条件种类句手]|方面)"
 )
+# With these it begins, as every measure's 一 does.
+_BEGIN_NUMBERS = frozenset("一二三四五六七八九十两123456789第头首其（(①")
 _BLANK = ("\n", "\u3000", " ")
 _NAMING = 3
 
@@ -66,21 +68,35 @@ def iter_places(text: str, counted: Counted) -> Iterator[tuple[int, bool]]:
     seen: set[int] = set()
     for number, place in enumerate(_PLACES):
         match = place.match(text, counted.span.end)
-        if match is None or match.end() in seen or ANOTHER.search(_own(match, counted)):
+        if match is None:
             continue
         start = match.end()
-        first, _ = reach(text, start)
-        if NUMBERED.match(text, first) and not text.startswith(noun or "。", first):
-            return
-        # 一张是…，一张是…: what is named with its measure is counted by that (sequences.py).
-        one = "一" + counted.measure
-        again = text.startswith(one + "一", start)
-        if text.startswith(one, start) and not again and noun[:1] != "一":
+        if start in seen or ANOTHER.search(_own(match, counted)):
+            continue
+        if _is_numbered(text, start, noun, counted.measure):
             return
         seen.add(start)
         yield start, number < _NAMING
         if text[start - 1] == "：":
             return
+
+
+def _is_numbered(text: str, start: int, noun: str, measure: str) -> bool:
+    """Return whether what begins at ``start`` is counted by its numbers, or by its measure.
+
+    一张是…，一张是…: what is named with its measure is counted by that (sequences.py).
+    """
+    first = start
+    while text[first : first + 1] in _BLANK and first < start + REACH:
+        first += 1
+    if text[first : first + 1] not in _BEGIN_NUMBERS:
+        return False
+    if NUMBERED.match(text, first) and not text.startswith(noun or "。", first):
+        return True
+    one = "一" + measure
+    if not text.startswith(one, start) or noun[:1] == "一":
+        return False
+    return not text.startswith(one + "一", start)
 
 
 def reach(text: str, start: int) -> tuple[int, int]:
@@ -96,7 +112,7 @@ def reach(text: str, start: int) -> tuple[int, int]:
 def _own(match: re.Match[str], counted: Counted) -> str:
     """Return what stands between the count and its members, without a second count of them."""
     second, own = match["second"], match.group()
-    if not second:
+    if second is None:
         return own
     count = counted.count or 0
     if second.endswith("个字") or parse_number(match["as_many"] or "") == count:

@@ -58,8 +58,11 @@ def is_figure(text: str, counted: Counted) -> bool:
 
     What is announced so ends its sentence, or its members begin behind a mark of their own.
     """
-    count, start, end = counted.count or 0, counted.span.start, counted.span.end
-    if text[start] not in _ARABIC or count <= 2 or counted.noun.startswith("字"):
+    start, end = counted.span.start, counted.span.end
+    if text[start] not in _ARABIC:
+        return False
+    count = counted.count or 0
+    if count <= 2 or counted.noun.startswith("字"):
         return False
     announced = text[end : end + 1] in _ANNOUNCING or text[end + 1 : end + 3] in _FIRST
     if announced or (count < _FIGURE and _MAY_FOLLOW.match(text, end)):
@@ -83,13 +86,17 @@ def looks_back(text: str, position: int) -> bool:
     return not _BEGIN_BACKWARD.isdisjoint(near) and BACKWARD.search(near) is not None
 
 
-def named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promise | None:
+def named_again(
+    text: str, counted: Counted, found: Sequence[Promise], *, backward: bool
+) -> Promise | None:
     """Return the promise of 治这四个字 as kept as the one told before (短在四个字：…), or None.
 
-    三个问题，说到底是一个问题: what opens its sentence behind such a promise names it again, too.
+    It looks ``backward``; 三个问题，说到底是一个问题: what opens its sentence behind such a promise
+    names it again, too.
     """
     count, start = counted.count, counted.span.start
-    if count is None:
+    opens = text.startswith("，", counted.span.end) and text.startswith("。", start - 1)
+    if count is None or not (opens or backward):
         return None
     words = ""
     for one in reversed(found[-_AGAIN:]):
@@ -97,9 +104,6 @@ def named_again(text: str, counted: Counted, found: Sequence[Promise]) -> Promis
             continue
         words = words or counted.core.of(text).strip("“”")
         if one.text.strip("“”") == words:
-            opens = text.endswith("。", 0, start) and text.startswith("，", counted.span.end)
-            if not opens and not looks_back(text, start):
-                return None
             return listed_promise(text, counted, one.members, found=one.found)
     return None
 
