@@ -61,6 +61,11 @@ def test_members_in_an_indented_line_below_their_count() -> None:
     assert_true_spans(parse_draft(text), text)
 
 
+def test_the_first_member_just_begun() -> None:
+    text = "会上要办两件事，一件"
+    assert_true_spans(parse_draft(text), text)
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -79,7 +79,8 @@ def named_one_by_one(text: str, counted: Counted) -> list[Span]:
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
     row = list(_each(measure).finditer(text, start, end))
     # 一栏写任务，一栏写时限，一栏留着打分: what goes on otherwise may be one of them, or none.
-    if any(one["next"] != row[0]["next"] for one in row):
+    # None where its clause goes on otherwise at once, or its line breaks off.
+    if not row or any(one["next"] != row[0]["next"] for one in row):
         return []
     found = list(until_another(text, [Span(*one.span("name")) for one in row]))
     last = min(end, found[-1].end + NEAR_REST) + _OPENING
