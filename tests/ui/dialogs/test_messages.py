@@ -18,7 +18,6 @@ from ui.dialogs.messages import (
     show_problem,
 )
 from ui.style.plain_label import PlainLabel
-from ui.style.stylesheet import apply_style
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -93,12 +92,10 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, tabs: int, an
     assert ask_save(None, "稿件") == answer
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("names", [20, 56, 60, 64])
 @pytest.mark.parametrize("show", [show_problem, show_notice])
-def test_a_long_message_is_shown_whole(
-    qapp: QApplication, qtbot: QtBot, show: object, names: int
-) -> None:
-    apply_style(qapp, dark=False)
+def test_a_long_message_is_shown_whole(qtbot: QtBot, show: object, names: int) -> None:
     text = "无法保存“/很/长/的/路/径/" + "名字" * names + "”：磁盘已满，请换个位置另存。"
     heights: list[tuple[int, int]] = []
 

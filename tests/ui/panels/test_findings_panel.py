@@ -19,12 +19,9 @@ from ui.panels.card_list import CardList
 from ui.panels.finding_card import FindingCard
 from ui.panels.findings_panel import FindingsPanel
 from ui.panels.words_button import WordsButton
-from ui.style.palette import LIGHT
 from ui.style.plain_label import PlainLabel
-from ui.style.stylesheet import style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 TEXT = speech().text
@@ -101,11 +98,10 @@ def test_cards_that_grow_lower_make_room_for_the_next(qtbot: QtBot) -> None:
     assert cards.card(3) is not None
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_card_has_its_right_edge_beside_the_scroll_bar(
-    qapp: QApplication, panel: FindingsPanel, qtbot: QtBot
+    panel: FindingsPanel, qtbot: QtBot
 ) -> None:
-    sheet = qapp.styleSheet()
-    qapp.setStyleSheet(style_sheet(LIGHT))
     panel.show_findings(many_findings(40), TEXT)
     cards = panel.findChild(CardList)
     assert cards is not None
@@ -113,7 +109,6 @@ def test_a_card_has_its_right_edge_beside_the_scroll_bar(
     card = cards.card(0)
     assert card is not None
     assert card.geometry().right() < cards.viewport().width()
-    qapp.setStyleSheet(sheet)
 
 
 def test_a_card_says_fault_code_and_message_as_plain_text(panel: FindingsPanel) -> None:
