@@ -68,7 +68,7 @@ class ProfileDialog(FramedDialog):
         self._list.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.show_profile(profile)
         self._add_buttons()
-        self.resize_within_screen(1000, 600)
+        self.resize_within_screen(1160, 620)
 
     def show_profile(self, profile: OfficeProfile) -> None:
         """Fill everything in anew."""

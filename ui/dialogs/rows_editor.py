@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,11 +30,18 @@ if TYPE_CHECKING:
 
     from drafting.settings.profile_cells import Cells, Column, Table
 
-# The least width of a column in pixels, and its share of what is left over.
+# The least width of a column in pixels; what is left over goes to columns of words, by the length
+# of their longest cell within these bounds.
 _NARROW = 56
 _WIDTHS = {CellKind.TEXT: 76, CellKind.WORDS: 104, CellKind.DATE: 92, CellKind.CHOICE: 92}
-_SHARES = {CellKind.TEXT: 1, CellKind.WORDS: 2}
+_SHARES = {CellKind.TEXT: (3, 12), CellKind.WORDS: (6, 24)}
+# A column with so many characters in a cell is made wider, even where the table then scrolls: a
+# post on seven lines is not read any more.
+_LONG = 12
+_LONG_WIDTH = 168
 _BESIDE_TITLE = 16  # what a heading leaves free
+_BESIDE_WORDS = 18  # what the style sheet leaves free in a cell
+_ROW_HEIGHT = 32  # of one line; a long post is shown whole on several
 
 
 class RowsEditor(QWidget):
@@ -48,7 +55,8 @@ class RowsEditor(QWidget):
         self._grid.setTabKeyNavigation(False)  # Tab leads out of it, the arrows walk in it
         self._grid.verticalHeader().hide()  # row numbers mean nothing here
         self._grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self._grid.verticalHeader().setDefaultSectionSize(32)
+        self._grid.verticalHeader().setMinimumSectionSize(_ROW_HEIGHT)
+        self._grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._grid.setItemDelegate(_CellDelegate(table.columns, self._grid))
         self._name_columns()
         for row in rows:
@@ -96,18 +104,24 @@ class RowsEditor(QWidget):
             self._grid.setHorizontalHeaderItem(at, item)
 
     def _share_width(self) -> None:
-        header = self._grid.horizontalHeader()
-        columns = self._table.columns
-        widths = [
-            max(_WIDTHS.get(column.kind, _NARROW), header.sectionSizeHint(at))
-            for at, column in enumerate(columns)
-        ]
-        shares = [_SHARES.get(column.kind, 0) for column in columns]
+        shares = [self._share(at) for at in range(len(self._table.columns))]
+        widths = [self._least_width(at, share) for at, share in enumerate(shares)]
         bar = self._grid.verticalScrollBar().sizeHint().width()
         room = self._grid.width() - 2 * self._grid.frameWidth() - bar
         spare = max(room - sum(widths), 0)
         for at, (width, share) in enumerate(zip(widths, shares, strict=True)):
             self._grid.setColumnWidth(at, width + spare * share // max(sum(shares), 1))
+
+    def _least_width(self, column: int, share: int) -> int:
+        least = _WIDTHS.get(self._table.columns[column].kind, _NARROW)
+        heading = self._grid.horizontalHeader().sectionSizeHint(column)
+        return max(least, heading, _LONG_WIDTH if share > _LONG else 0)
+
+    def _share(self, column: int) -> int:
+        """Return for how many characters a column asks beyond its least width."""
+        least, most = _SHARES.get(self._table.columns[column].kind, (0, 0))
+        lengths = (len(self._words(row, column)) for row in range(self._grid.rowCount()))
+        return min(max((least, *lengths)), most)
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -181,6 +195,13 @@ class _CellDelegate(QStyledItemDelegate):
         box = QComboBox(parent)
         box.addItems(list(words))
         return box
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the room for all lines: Qt forgets that the style sheet narrows them."""
+        option.rect.setWidth(option.rect.width() - _BESIDE_WORDS)
+        return super().sizeHint(option, index)
 
     def setEditorData(  # noqa: N802 - Qt's own name
         self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
