@@ -61,6 +61,13 @@ def progress_words(progress: ImportProgress) -> str:
     return f"正在入库 {progress.done:,} / {progress.total:,}：{name}"
 
 
+def share_words(progress: ImportProgress) -> str:
+    """Return how far an import is, for places that are too narrow for the file's name."""
+    if not progress.total or progress.done >= progress.total:
+        return "正在入库"
+    return f"正在入库（{progress.done:,} / {progress.total:,}）"
+
+
 def file_name(path: str) -> str:
     """Return a file's name without its folders."""
     return path.replace("\\", "/").rpartition("/")[2]

@@ -42,17 +42,25 @@ class OverlapPanel(LazyPanel):
         super().__init__("雷同", self._make_insides, parent)
         self._report: OverlapReport | None = None
         self._text = ""
+        self._speeches = 0
+        self._taking = ""
         self._is_filling = False
 
     def show_report(self, report: OverlapReport, text: str, speeches: int) -> None:
         """Show what ``text`` shares with the ``speeches`` of the library."""
         self.build()
-        self._report, self._text = report, text
+        self._report, self._text, self._speeches = report, text, speeches
         self._end()
-        self._told.setText(_summary(report, speeches))
+        self._told.setText(self._summary(report))
         self._show_choices(report)
         self._show_sources(report)
         self._show_list()
+
+    def show_taking(self, words: str) -> None:
+        """Say in place of an empty library how far its first import is; no words: it is over."""
+        self._taking = words
+        if self._report is not None and not self._speeches:
+            self._told.setText(self._summary(self._report))
 
     def show_searching(self) -> None:
         """Say that the look-up is under way."""
@@ -282,14 +290,19 @@ class OverlapPanel(LazyPanel):
             signal = self.stop_wanted.emit
         signal()
 
+    def _summary(self, report: OverlapReport) -> str:
+        if self._speeches:
+            return _summary(report, self._speeches)
+        if self._taking:
+            return f"以前的讲话{self._taking}，读完就自动比对。"
+        return "素材库还是空的。放进以前的讲话，就能看出哪些话去年说过。"
+
     def _end(self) -> None:
         self._bar.hide()
         self._button.show_words("重新查重", with_keys("再与素材库比对一次", "overlap"))
 
 
 def _summary(report: OverlapReport, speeches: int) -> str:
-    if not speeches:
-        return "素材库还是空的。放进以前的讲话，就能看出哪些话去年说过。"
     if not report.passages:
         return f"与素材库 {speeches:,} 篇讲话没有雷同。"
     count, sources = len(report.passages), len(report.sources)

@@ -46,6 +46,7 @@ class SearchPanel(LazyPanel):
         self._records: Sequence[SpeechRecord] = ()
         self._record: SpeechRecord | None = None
         self._places: tuple[Span, ...] = ()
+        self._taking = ""
         self._has_line = True
         self._may_insert = True
 
@@ -54,6 +55,13 @@ class SearchPanel(LazyPanel):
         self._records = records
         if self.is_built:
             self._boxes.offer(records, has_unknown=False)
+            self._show_empty()
+
+    def show_taking(self, words: str) -> None:
+        """Say in place of an empty library how far its first import is; no words: it is over."""
+        self._taking = words
+        if self.is_built:
+            self._show_empty()
 
     def set_query(self, words: str) -> None:
         """Put other words into the search line."""
@@ -98,11 +106,11 @@ class SearchPanel(LazyPanel):
         self.build()
         self._model.show_hits(hits)
         more = f"，只列最近的 {limit} 篇" if len(hits) >= limit else ""
-        self._told.setText(f"找到 {len(hits)} 篇讲话{more}" if hits else self._nothing())
         self._lower.setVisible(bool(hits))
         self._view.setVisible(bool(hits))
-        self._fill.setVisible(not self._records)
+        self._show_empty()
         if hits:
+            self._told.setText(f"找到 {len(hits)} 篇讲话{more}")
             self._view.setCurrentIndex(self._model.index(0))
 
     def show_speech(self, record: SpeechRecord, places: Sequence[Span]) -> None:
@@ -146,15 +154,15 @@ class SearchPanel(LazyPanel):
         self._boxes = SpeechBoxes(self)
         self._boxes.offer(self._records, has_unknown=False)
         self._boxes.changed.connect(self.query_changed)
-        self._told = PlainLabel(self._nothing(), self, wrap=True, role="second")
+        self._told = PlainLabel("", self, wrap=True, role="second")
         self._fill = WordsButton("fix", self)
         self._fill.show_words("添加讲话文件夹…", "把以前的讲话稿放进素材库")
         self._fill.clicked.connect(self.folder_wanted)
         self._view = self._make_view()
         self._lower = self._make_lower()
-        self._fill.setVisible(not self._records)
         self._lower.hide()
         self._view.hide()
+        self._show_empty()
         self._line.setVisible(self._has_line)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(self._view)
@@ -238,7 +246,15 @@ class SearchPanel(LazyPanel):
         buttons = self._row.findChildren(WordsButton)
         self._row.show_widgets(buttons if self._may_insert else buttons[1:])
 
+    def _show_empty(self) -> None:
+        """Say why no hits are listed, and offer to fill a library that nobody is filling."""
+        self._fill.setVisible(not self._records and not self._taking)
+        if self._view.isHidden():
+            self._told.setText(self._nothing())
+
     def _nothing(self) -> str:
+        if not self._records and self._taking:
+            return f"以前的讲话{self._taking}，读完就能在这里找。"
         if not self._records:
             return "素材库还是空的。放进以前的讲话，就能在这里找。"
         if self.query():

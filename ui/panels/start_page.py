@@ -101,16 +101,15 @@ class StartPage(QScrollArea):
             self._templates.addWidget(tile, place // 2, place % 2)
         self._order_keys()
 
-    def show_library(self, speeches: int) -> None:
+    def show_library(self, speeches: int, *, is_filling: bool = False) -> None:
         """Offer to fill the library, and what the program brings as long as it is empty."""
         _clear(self._library)
         folder = TileButton("添加讲话文件夹…", "放进素材库，供检索、查重和取材；原文件不动", self)
         folder.clicked.connect(self.folder_chosen)
-        if speeches:
-            words = f"素材库 {speeches:,} 篇"
-            second = TileButton(
-                words, "看看有什么，补全情况", self, tip=with_keys("打开", "library")
-            )
+        if speeches or is_filling:
+            words = f"素材库 {speeches:,} 篇" if speeches else "素材库"
+            summary = "正在入库，看看到哪了" if is_filling else "看看有什么，补全情况"
+            second = TileButton(words, summary, self, tip=with_keys("打开", "library"))
             second.clicked.connect(self.library_chosen)
         else:
             second = TileButton("放入示例讲话", "十二篇，先试试取材和查重，随时可移出", self)

@@ -81,9 +81,10 @@ class StatusLine(QStatusBar):
         """Show the name of the page layout (公文版 22×28)."""
         self._layout.setText(name)
 
-    def show_library(self, speeches: int) -> None:
-        """Show how many speeches the library holds."""
-        self._library.setText(f"素材库 {speeches:,} 篇" if speeches else "素材库还是空的")
+    def show_library(self, speeches: int, *, is_filling: bool = False) -> None:
+        """Show how many speeches the library holds, or that the first are on their way."""
+        empty = "素材正在入库" if is_filling else "素材库还是空的"
+        self._library.setText(f"素材库 {speeches:,} 篇" if speeches else empty)
 
     def show_saved(self, words: str) -> None:
         """Show when and how the draft was saved (已自动保存 10:32)."""

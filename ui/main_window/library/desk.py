@@ -40,8 +40,10 @@ class LibraryDesk(QObject):
         self._document = document
         self._context = context
         self._start_page: StartPage | None = None
+        self._is_filling = False
         self.library = LibrarySession(window, context)
         self.library.told.connect(self.told)
+        self.library.taking.connect(self._show_taking)
         self.library.known.connect(self._take_list)
         self.library.read_wanted.connect(self.read)
         self.library.template_wanted.connect(self.begin_from)
@@ -90,7 +92,7 @@ class LibraryDesk(QObject):
         page.folder_chosen.connect(self.library.add_folder)
         page.starters_chosen.connect(self.library.add_starters)
         page.library_chosen.connect(self.library.show_dialog)
-        page.show_library(len(self.library.records))
+        page.show_library(len(self.library.records), is_filling=self._is_filling)
 
     def read(self, speech: int, places: Sequence[Span] = ()) -> None:
         """Show a past speech in a window of its own, these places marked."""
@@ -183,9 +185,21 @@ class LibraryDesk(QObject):
     def _take_list(self, records: Sequence[SpeechRecord]) -> None:
         self._desk.search.show_library(records)
         self.overlap.note_library(len(records))
-        self._desk.status_line.show_library(len(records))
+        self._show_count()
+
+    def _show_taking(self, words: str) -> None:
+        """Say beside what needs past speeches that they are on their way."""
+        self._desk.search.show_taking(words)
+        self._desk.overlap.show_taking(words)
+        if bool(words) != self._is_filling:
+            self._is_filling = bool(words)
+            self._show_count()
+
+    def _show_count(self) -> None:
+        count, is_filling = len(self.library.records), self._is_filling
+        self._desk.status_line.show_library(count, is_filling=is_filling)
         if self._start_page is not None:
-            self._start_page.show_library(len(records))
+            self._start_page.show_library(count, is_filling=is_filling)
 
     def _fail(self, error: Exception) -> None:
         self._context.tell(error, self.told.emit)

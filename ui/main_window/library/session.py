@@ -34,10 +34,12 @@ class LibrarySession(QObject):
     """Owns all writing to the library: one piece of work after another.
 
     ``known`` brings the list of speeches whenever it may have changed, ``changed`` tells that the
-    library itself did; ``read_wanted`` and ``template_wanted`` carry the number of a speech.
+    library itself did; ``taking`` says how far an import is, and nothing once it is listed.
+    ``read_wanted`` and ``template_wanted`` carry the number of a speech.
     """
 
     told = Signal(str)
+    taking = Signal(str)
     known = Signal(object)
     changed = Signal()
     read_wanted = Signal(int)
@@ -149,6 +151,8 @@ class LibrarySession(QObject):
     def add_paths(self, paths: Sequence[str], *, starters: bool = False) -> None:
         """Take in files and folders, behind those that are on their way; the window goes on."""
         has_begun = self._import.add(paths, starters=starters)
+        if has_begun:
+            self.taking.emit("正在入库")
         self.show_dialog()
         if self._dialog is not None:
             self._dialog.progress.show_waiting(self._import.waiting)
@@ -170,10 +174,13 @@ class LibrarySession(QObject):
             self._dialog.show_speeches(records)
             self._dialog.show_stats(stats)
         self.known.emit(records)
+        if not self._import.is_busy:
+            self.taking.emit("")
 
     def _show_progress(self, progress: ImportProgress) -> None:
-        from ui.models.speech_words import progress_words
+        from ui.models.speech_words import progress_words, share_words
 
+        self.taking.emit(share_words(progress))
         words = progress_words(progress)
         share = progress.done / progress.total if progress.total else None
         if self._dialog is not None and self._dialog.isVisible():

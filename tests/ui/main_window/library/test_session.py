@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -74,6 +75,35 @@ def test_a_folder_from_the_start_page(running, library, folder, qtbot, monkeypat
     assert "素材库 3 篇" in [
         one.accessibleName() for one in running.window.start_page.findChildren(TileButton)
     ]
+
+
+def test_a_first_import_is_told_wherever_the_library_is_missed(
+    writing, library, folder, qtbot, monkeypatch
+):
+    desk, begin, add = writing.wiring.desk, threading.Event(), library._cases.add
+
+    def add_later(*given, **options):
+        begin.wait(5)
+        return add(*given, **options)
+
+    monkeypatch.setattr(library._cases, "add", add_later)
+    writing.action("overlap")
+    qtbot.waitUntil(lambda: not writing.wiring.library_desk.is_busy)
+    desk.show_search()
+    panel, count = desk.search, desk.status_line._library
+    assert panel._fill.isVisible()
+    library.add_paths([str(folder)])
+    assert panel._told.text() == "以前的讲话正在入库，读完就能在这里找。"
+    assert not panel._fill.isVisible()
+    assert desk.overlap._told.text() == "以前的讲话正在入库，读完就自动比对。"
+    assert count.text() == "素材正在入库"
+    begin.set()
+    qtbot.waitUntil(lambda: not writing.wiring.library_desk.is_busy, timeout=20000)
+    assert panel._told.text() == "在 3 篇讲话里找。"
+    assert count.text() == "素材库 3 篇"
+    writing.action("overlap")
+    qtbot.waitUntil(lambda: not writing.wiring.library_desk.is_busy)
+    assert desk.overlap._told.text() == "与素材库 3 篇讲话没有雷同。"
 
 
 def test_starter_speeches_in_and_out(running, library, qtbot):
