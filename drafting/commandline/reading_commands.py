@@ -125,6 +125,8 @@ def _outline_lines(draft: Draft) -> Iterator[str]:
     if draft.annex is not None:
         yield f"附件：第 {draft.text.count(chr(10), 0, draft.annex.start) + 1} 段起，不算讲话"
     for promise in draft.promises:
+        if not promise.is_telling:
+            continue
         mark = {True: "✓", False: "✗", None: "？"}[promise.kept]
         count = "几" if promise.count is None else promise.count
         found = "不能确定" if promise.found is None else promise.found

@@ -108,6 +108,14 @@ class Promise:
             return None
         return self.count == self.found
 
+    @property
+    def is_telling(self) -> bool:
+        """Return whether it tells a reader something: a mere name (“五大文化”) does not.
+
+        Parts announced do, and a count beside its members once these are counted.
+        """
+        return self.kind is PromiseKind.PARTS or self.kept is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:

@@ -89,7 +89,7 @@ def iter_outlined(draft: Draft, rows: list[OutlineRow]) -> Iterator[OutlineRow]:
     For who has no time to wait for all of them.
     """
     waiting = sorted(
-        (one for one in draft.promises if _is_shown(one)), key=lambda one: one.span.start
+        (one for one in draft.promises if one.is_telling), key=lambda one: one.span.start
     )
     if draft.opening is not None and len(draft.opening.span):
         rows.append(_plain_row(RowKind.OPENING, draft, draft.opening.span, waiting))
@@ -97,13 +97,6 @@ def iter_outlined(draft: Draft, rows: list[OutlineRow]) -> Iterator[OutlineRow]:
         yield from _iter_section(section, draft, waiting, rows)
     if draft.closing is not None and len(draft.closing):
         rows.append(_plain_row(RowKind.CLOSING, draft, draft.closing, waiting))
-
-
-def _is_shown(promise: Promise) -> bool:
-    """Return whether a promise says something: a count beside its members only once counted."""
-    from drafting.model.draft import PromiseKind  # not before there is a draft
-
-    return promise.kind is PromiseKind.PARTS or promise.kept is not None
 
 
 def _plain_row(kind: RowKind, draft: Draft, span: Span, waiting: list[Promise]) -> OutlineRow:

@@ -92,7 +92,8 @@ _NUMERAL = re.compile("[一二三四五六七八九十两0-9]")
 _TIME = re.compile("月|半[月天年日]|季度|小时|星期|周|世纪|工作日|年头|百分点")
 # Measures that are nouns themselves: 省、市、县三级, 柳湾、石桥两镇.
 BARE_MEASURES = frozenset("级省市县区镇乡村国位名家")
-_RANKS = BARE_MEASURES | frozenset("手道门")
+_RANKS = BARE_MEASURES | frozenset("手道门轮期审")
+_SCHOOLS = ("高", "初")
 _OPENERS, _PAUSES = ("。", "；", "\n"), ("，", "、", "：")
 
 
@@ -198,6 +199,8 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     is_second = bare and _NUMERAL.match(text, max(0, start - 2), start)
     # 二级, 二手房, 二道贩子: no two of anything.
     is_ranked = figures == "二" and measure in _RANKS
+    # 高三, 初三, 大二: the year at school; 提高三项指标 counts.
+    is_ranked = is_ranked or (bare and text[max(0, start - 1) : start] in _SCHOOLS)
     twin = _TWIN.match(text, start) if text.startswith(figures, start + 2) else None
     timed = twin is not None or measure == "点"
     if is_second or is_ranked or (timed and _is_time(text, match, twin)):

@@ -23,6 +23,7 @@ from drafting.parsing.promises.repeated import (
     is_amount,
     is_figure,
     is_inventory,
+    is_shared_out,
     looks_back,
     named_again,
     opens_with_this,
@@ -110,7 +111,8 @@ def _promise(
     text: str, counted: Counted, before: Counted | None, following: Following, *, backward: bool
 ) -> Promise | None:
     lead = text[max(0, counted.span.start - LOOK_BACK) : counted.span.start]
-    if counted.measure in _PEOPLE and not counted.noun and "其中" in lead:
+    among = counted.measure in _PEOPLE and not counted.noun and "其中" in lead
+    if among or is_shared_out(text, counted):
         return None
     summing = find_looking_back(text, counted)
     if summing is not None or backward:

@@ -37,6 +37,11 @@ _ANNOUNCING, _FIRST, _LIST = (
 _MAY_FOLLOW = re.compile("[^，。；：！？\\n]{0,16}：|[，；、]")
 # 这三个地方，要派人蹲守: what opens its clause with 这 and was told already is no promise anew.
 _THIS = re.compile("(?:^|[。，；！？\n])这$")
+# 每位代表接待两次来访, 一个师傅带三个徒弟, 一步当两步走, 十条有八条: so many for each, of so many.
+_SHARED_OUT = re.compile(
+    "(?:每[^。；：！？\\n]{0,16}|一(?:[个名位户村天步][^，。；：\\n]{0,4})?[带管包帮当]|十(?P<of>[条个件家户])里?[有中]?)$"
+)
+_INTRODUCES = re.compile("[^，。；：！？\\n]{0,8}(?:：|——|，(?:一[是要个]|即|分别))")
 _NUMERALS, _ALIKE, _BELOW, _MARKER, _FURTHER = "一二三四五六七八九十", 2, 12, 8, 8_000
 # What a line ends with that is no broken one.
 _ENDS_LINE = "。！？；：”）…"
@@ -70,13 +75,23 @@ def is_figure(text: str, counted: Counted) -> bool:
     return text.count("、", max(0, start - _LIST), start) < count - 2
 
 
+def is_shared_out(text: str, counted: Counted) -> bool:
+    """Return whether a count tells how many go to one, or are of ten, and names none of them."""
+    start, end = counted.span.start, counted.span.end
+    before = _SHARED_OUT.search(text, max(0, start - LOOK_BACK), start)
+    if before is None or counted.quoted or _INTRODUCES.match(text, end):
+        return False
+    named = text[end : end + 1] == "。" or text.startswith(f"，一{counted.measure}", end)
+    return not named and before["of"] in (None, counted.measure)
+
+
 def is_inventory(text: str, promise: Promise) -> bool:
-    """Return whether a count is a mere figure (办结九十七个问题) or asked for (还有几条？)."""
+    """Return whether a count is a mere figure (九十七个问题), asked for (还有几条？), or 几句."""
     if promise.found is not None:
         return False
     mark = text[promise.span.end : promise.span.end + 1]
     if promise.count is None:
-        return mark == "？"
+        return mark == "？" or promise.text.startswith("几句")
     return promise.count > _MANY or mark == "了"
 
 
