@@ -329,7 +329,7 @@ class UseCases:
 
     def fixes_at(self, finding: Finding, position: int, text: str) -> tuple[Fix, ...]:
         """Return the fixes of ``finding`` for the place at ``position``."""
-        from drafting.workspace.writing.editing import fixes_at
+        from drafting.workspace.checking.fixing import fixes_at
 
         return fixes_at(finding, position, text)
 

@@ -1,3 +1,3 @@
-"""The crash dialog and the local log; never text of a draft."""
+"""The report of a fault and the local log; never text of a draft."""
 
 from __future__ import annotations

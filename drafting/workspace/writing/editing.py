@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.pasting import clean_pasted
 from drafting.cleaning.selection import join_lines, simplify, split_sentences
 from drafting.model.draft import BlockKind
-from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from drafting.model.draft import Draft
-    from drafting.model.finding import Finding, Fix
+    from drafting.text.edits import TextEdit
 
 LINE_STEPS = {"join": join_lines, "split": split_sentences, "simplify": simplify}
 
@@ -58,22 +57,3 @@ def heading_spans(draft: Draft) -> list[Span]:
     """Return the title and all headings."""
     titles = [block.span for block in draft.blocks if block.kind is BlockKind.TITLE]
     return [*titles, *(heading.span for heading in draft.headings)]
-
-
-def fixes_at(finding: Finding, position: int, text: str) -> tuple[Fix, ...]:
-    """Return the fixes of ``finding`` for the place at ``position``, none where it is elsewhere.
-
-    Where the same wording is objected to at several places (a crowded phrase), a fix that only
-    replaces it serves at each of them.
-    """
-    if finding.span.start <= position <= finding.span.end:
-        return finding.fixes
-    for one in finding.related:
-        same = one.source is None and one.span.of(text) == finding.span.of(text)
-        if same and one.span.start <= position <= one.span.end:
-            return tuple(
-                replace(fix, edits=(TextEdit(one.span, fix.edits[0].replacement),))
-                for fix in finding.fixes
-                if len(fix.edits) == 1 and fix.edits[0].span == finding.span
-            )
-    return ()

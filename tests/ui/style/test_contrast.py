@@ -32,7 +32,7 @@ THEMES = [
 
 
 @pytest.fixture(autouse=True)
-def undressed(qapp: QApplication) -> Iterator[None]:
+def light_again(qapp: QApplication) -> Iterator[None]:
     yield
     apply_style(qapp, dark=False)
 

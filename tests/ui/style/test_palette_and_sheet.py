@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def undressed(qapp: QApplication) -> Iterator[None]:
+def light_again(qapp: QApplication) -> Iterator[None]:
     yield
     apply_style(qapp, dark=False)
 

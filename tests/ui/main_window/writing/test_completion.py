@@ -7,10 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from drafting.model.finding import Finding, Fix, Related, Severity
-from drafting.text.edits import TextEdit
 from drafting.text.span import Span
-from drafting.workspace.writing.editing import fixes_at
 from tests.ui.main_window.conftest import SPEECH
 
 
@@ -100,28 +97,6 @@ def test_it_can_be_switched_off(writing, session, qtbot):
     qtbot.wait(500)
     assert not session.is_shown
     writing.action("complete_typing")
-
-
-def test_a_fault_is_mended_from_the_menu_of_its_place(writing):
-    menu = writing.wiring.writing.place_menu.menu_at(SPEECH.rindex("一抓到底") + 1)
-    words = [one.text() for one in menu.actions()]
-    assert words == ["说明", "改为“抓出结果”", "忽略此处", "为什么…"]
-    menu.actions()[1].trigger()
-    assert writing.editor.text().endswith("要一抓到底，要抓出结果。")
-    menu.deleteLater()
-    assert writing.wiring.writing.place_menu.menu_at(0) is None
-
-
-def test_other_wording_is_offered_at_every_place_of_a_crowded_phrase():
-    text = "抓好。抓好。抓好。"
-    here, other = Span(6, 8), Span(0, 2)
-    fix = Fix("此处改为“办好”", (TextEdit(here, "办好"),))
-    finding = Finding(
-        "RP001", "名", Severity.WARNING, here, "", "", (fix,), (Related(other, "也用在此"),)
-    )
-    assert fixes_at(finding, 7, text) == (fix,)
-    assert fixes_at(finding, 1, text)[0].edits == (TextEdit(other, "办好"),)
-    assert fixes_at(finding, 4, text) == ()
 
 
 @pytest.mark.parametrize(

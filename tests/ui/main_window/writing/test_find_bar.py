@@ -165,7 +165,7 @@ def test_a_very_long_text_is_searched_in_slices(writing, bar, qtbot, monkeypatch
     assert "还在找" in bar._count.text()
     assert writing.editor.selected_span() == Span(1, 2)  # the first is known long before the last
     bar.find_previous()
-    qtbot.waitUntil(lambda: writing.editor.selected_span() == Span(7999, 8000))
+    qtbot.waitUntil(lambda: writing.editor.selected_span() == Span(7999, 8000), timeout=20_000)
     assert bar._count.text() == "第 4,000 处，共 4,000 处"
     bar.find_next()
     assert writing.editor.selected_span() == Span(1, 2)
