@@ -139,13 +139,10 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[Cut], gain: float) -> C
         for model in cuts[anchor]:
             if _ceiling(model, tops) <= most:
                 continue
-            picked = {
-                index: model if index == anchor else _best(found, [model])
-                for index, found in cuts.items()
-            }
-            total = _total(picked, anchor)
+            rated = {i: _rated(found, [model]) for i, found in cuts.items() if i != anchor}
+            total = model.score + sum(one for _, one in rated.values())
             if total > most:
-                most, best = total, picked
+                most, best = total, {i: rated[i][0] if i != anchor else model for i in cuts}
     for picked in _even_rows(cuts):
         total = _total(picked, first) + _evenness(picked)
         if total > most:
@@ -232,6 +229,11 @@ def _alike(cut: Cut, model: Cut) -> float:
 
 def _best(cuts: Sequence[Cut], models: Sequence[Cut]) -> Cut:
     """Return the likeliest cut; where none is likely, the mark of a short sentence stands."""
+    return _rated(cuts, models)[0]
+
+
+def _rated(cuts: Sequence[Cut], models: Sequence[Cut]) -> tuple[Cut, float]:
+    """Return the likeliest cut beside ``models``, and what it weighs."""
     totals = [cut.score for cut in cuts]
     if len(models) == 1:
         model = models[0]
@@ -241,10 +243,13 @@ def _best(cuts: Sequence[Cut], models: Sequence[Cut]) -> Cut:
     most = max(totals)
     chosen, natural = cuts[totals.index(most)], cuts[-1]
     if natural.doubtful or chosen is natural:
-        return chosen
-    everything = sum(exp(total - most) for total in totals)
-    stands = exp(totals[-1] - most) / everything
-    return chosen if 1 / everything >= _SURE or stands < _UNLIKELY else natural
+        return chosen, most
+    stands = exp(totals[-1] - most)
+    if stands < _UNLIKELY:
+        return chosen, most
+    everything = sum([exp(total - most) for total in totals])
+    is_sure = 1 / everything >= _SURE or stands < _UNLIKELY * everything
+    return (chosen, most) if is_sure else (natural, totals[-1])
 
 
 def iter_places(wording: Wording, start: int) -> Iterator[int]:
