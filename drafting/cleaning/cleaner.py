@@ -61,11 +61,13 @@ def clean_text(text: str, *, without: Collection[CleaningKind] = ()) -> CleanTex
     """Return ``text`` cleaned: one paragraph a line, simplified, full-width marks.
 
     Steps whose kind is in ``without`` are left out. The result's ``origin`` leads from its
-    positions to those of ``text``; every step that found something has its record.
+    positions to those of ``text``; every step that found something has its record. Lines that stay
+    though they may be a page's are told last.
     """
     current = text
     origin = OffsetMap.identity(len(text))
     records: list[CleaningStep] = []
+    told: list[CleaningStep] = []
     script = None
     for step in STEPS:
         if step.kind is CleaningKind.SCRIPT_CONVERSION:
@@ -75,12 +77,15 @@ def clean_text(text: str, *, without: Collection[CleaningKind] = ()) -> CleanTex
         result = step.find(current)
         if step.kind and result.count:
             records.append(_record(step.kind, current, result, origin, text))
+        if result.doubtful and CleaningKind.DOUBTFUL_LINE not in without:
+            doubts = Found(places=result.doubtful)
+            told.append(_record(CleaningKind.DOUBTFUL_LINE, current, doubts, origin, text))
         if result.in_place:
             current = result.in_place
         elif result.edits:
             origin = _moved(origin, len(current), result.edits)
             current = apply_edits(current, result.edits)
-    return CleanText(current, script or detect_script(current), tuple(records), origin)
+    return CleanText(current, script or detect_script(current), (*records, *told), origin)
 
 
 def _moved(origin: OffsetMap, length: int, edits: Iterable[TextEdit]) -> OffsetMap:

@@ -26,6 +26,7 @@ class Found:
     edits: tuple[TextEdit, ...] = ()
     places: tuple[Span, ...] = ()
     characters: int = 0
+    doubtful: tuple[Span, ...] = ()
     in_place: str = ""
 
     @property

@@ -153,4 +153,5 @@ def _clean(call: argparse.Namespace, opened: OpenedFile) -> int:
 
 def _step_lines(steps: tuple[CleaningStep, ...]) -> Iterator[str]:
     for step in steps:
-        yield f"{step.kind.label}：{step.count} 处"
+        shown = "".join(f"“{one}”" for one in step.samples) if step.kind.is_only_told else ""
+        yield f"{step.kind.label}：{step.count} 处{'，' if shown else ''}{shown}"

@@ -28,6 +28,7 @@ class CleaningKind(StrEnum):
     SCRIPT_CONVERSION = "script-conversion"
     SEVERAL_SPEECHES = "several-speeches"
     GARBLED = "garbled"
+    DOUBTFUL_LINE = "doubtful-line"
 
     @property
     def label(self) -> str:
@@ -37,9 +38,14 @@ class CleaningKind(StrEnum):
     @property
     def is_only_told(self) -> bool:
         """Return whether such places are told and left as they are."""
-        return self in (CleaningKind.SEVERAL_SPEECHES, CleaningKind.GARBLED)
+        return self in _ONLY_TOLD
 
 
+_ONLY_TOLD = (
+    CleaningKind.SEVERAL_SPEECHES,
+    CleaningKind.GARBLED,
+    CleaningKind.DOUBTFUL_LINE,
+)
 _LABELS = {
     CleaningKind.WEB_RESIDUE: "网页残留",
     CleaningKind.REPEATED_TITLE: "重复标题",
@@ -54,6 +60,7 @@ _LABELS = {
     CleaningKind.SCRIPT_CONVERSION: "繁体转简体",
     CleaningKind.SEVERAL_SPEECHES: "似有多篇讲话连在一起，请分开存放（未改动）",
     CleaningKind.GARBLED: "疑似乱码（未改动）",
+    CleaningKind.DOUBTFUL_LINE: "像是网页上的，请看一看（未改动）",
 }
 
 
@@ -70,6 +77,12 @@ class CleaningStep:
     samples: tuple[str, ...]
     line: int | None = None
     edits: tuple[TextEdit, ...] = ()
+
+    @property
+    def remark(self) -> str:
+        """Return what a line says of a step that only tells: “…”等 2 处像是网页上的…."""
+        sample = "".join(f"“{one}”" for one in self.samples[:1])
+        return f"{sample}{f'等 {self.count} 处' if self.count > 1 else ''}{self.kind.label}"
 
 
 @dataclass(frozen=True, slots=True)

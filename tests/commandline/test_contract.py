@@ -65,6 +65,17 @@ def test_clean(call: Call, tmp_path: Path) -> None:
     assert set(shape["steps"][0]) >= {"kind", "count", "samples"}
 
 
+def test_lines_that_may_be_a_pages_are_told(call: Call, sample: Path, tmp_path: Path) -> None:
+    page = tmp_path / "旧稿.txt"
+    page.write_text(f"{sample.read_text(encoding='utf-8').rstrip()}\n关键词：实", encoding="utf-8")
+    answer = call("clean", page, "--json")
+    told = answer.json["steps"][-1]
+    assert told.keys() == {"kind", "count", "samples", "line"}
+    assert (told["kind"], told["samples"]) == ("doubtful-line", ["关键词：实"])
+    assert answer.json["text"].endswith("\n关键词：实")
+    assert "像是网页上的，请看一看（未改动）：1 处，“关键词：实”" in answer.err
+
+
 def test_clean_writes_its_text(call: Call, sample: Path, tmp_path: Path) -> None:
     answer = call("clean", sample, "-o", tmp_path / "清稿.txt", "--json")
     written = (tmp_path / "清稿.txt").read_text(encoding="utf-8")

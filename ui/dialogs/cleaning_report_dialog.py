@@ -31,6 +31,7 @@ _LABELS = {
     CleaningKind.SCRIPT_CONVERSION: "繁体改简体",
     CleaningKind.SEVERAL_SPEECHES: "似有多篇讲话，请分开存放",
     CleaningKind.GARBLED: "疑似乱码（未改动）",
+    CleaningKind.DOUBTFUL_LINE: "像是网页上的，请看一看（未改动）",
 }
 
 
@@ -62,7 +63,8 @@ class CleaningReportDialog(FramedDialog):
         self._column.setSpacing(4)
         for doubt in doubts:
             self._add_row("请核对", "", doubt)
-        for step in steps:
+        # What is still to be looked at stands above what is done.
+        for step in sorted(steps, key=lambda one: not one.kind.is_only_told):
             self._add_row(_LABELS[step.kind], f"{step.count} 处", _samples(step))
         for omission in omissions:
             size = f"，{omission.characters:,} 字" if omission.characters else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.glued_titles import find_glued_titles
@@ -15,11 +16,12 @@ from drafting.cleaning.speech_signs import (
     begins_with_salutation,
     ends_like_a_title,
 )
-from drafting.cleaning.step import NOTHING, Found, deletion
+from drafting.cleaning.step import Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
 from drafting.cleaning.web.fitted.finder import Ends
 from drafting.cleaning.web.guards import find_random
 from drafting.cleaning.web.head import is_own_front, iter_head
+from drafting.cleaning.web.line_kinds import is_contact
 from drafting.cleaning.web.page import KnownLines, Page
 from drafting.cleaning.web.tail import is_link, iter_tail
 from drafting.text.edits import TextEdit, apply_edits
@@ -53,13 +55,14 @@ def find_web_residue(text: str) -> Found:
     folded = fold(text)
     edits = find_random([line for line in split_folded(text, folded) if len(line)])
     is_seen = not edits
-    kept: Sequence[Line] = ()
+    left = _Left()
     if is_seen:
-        found, kept = _residue(text, folded)
-        edits = list(_merged(found))
+        left = _residue(text, folded)
+        edits = list(_merged(left.edits))
         is_seen = all(_is_whole(text, edit) for edit in edits)  # what whole lines leave was
+    doubtful = left.doubtful
     for _ in range(_PASSES):
-        is_glued = _may_be_glued(kept)
+        is_glued = _may_be_glued(left.lines)
         if is_seen and not is_glued:
             break
         rest, rest_folded = apply_edits(text, edits), apply_edits(folded, edits)
@@ -70,24 +73,36 @@ def find_web_residue(text: str) -> Found:
         if glued:
             origin = OffsetMap.from_edits(len(rest), glued).after(origin)
             rest, rest_folded = apply_edits(rest, glued), apply_edits(rest_folded, glued)
-        found, kept = _residue(rest, rest_folded)
-        spans = [origin.span_to_old(edit.span) for edit in found]
+        left = _residue(rest, rest_folded)
+        doubtful = [origin.span_to_old(span) for span in left.doubtful]
+        spans = [origin.span_to_old(edit.span) for edit in left.edits]
         more = [TextEdit(span, "") for span in spans if len(span)]
         if not more:
             break
-        edits = list(_merged(edits + more))
+        edits = list(_merged([*edits, *more]))
         is_seen = all(_is_whole(text, edit) for edit in edits)
-    return Found(tuple(edits), tuple(_shown(text, edit) for edit in edits)) if edits else NOTHING
+    places = tuple(_shown(text, edit) for edit in edits)
+    return Found(tuple(edits), places, doubtful=tuple(doubtful))
 
 
-def _residue(text: str, folded: str) -> tuple[list[TextEdit], Sequence[Line]]:
-    """Return what goes, and the lines that stay; ``folded`` is the text's folded form."""
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What goes of a text, the lines that are left, and where those stand that are doubtful."""
+
+    edits: Sequence[TextEdit] = ()
+    lines: Sequence[Line] = ()
+    doubtful: Sequence[Span] = ()
+
+
+def _residue(text: str, folded: str) -> _Left:
+    """Return what goes of a text and what stays; ``folded`` is the text's folded form."""
     lines = [line for line in split_folded(text, folded) if len(line)]
-    kept = _without_furniture(lines)
+    kept, doubtful = _without_furniture(lines)
     stay = frozenset(kept)
     edits = [deletion(line.first, line.next) for line in lines if line not in stay]
     edits.extend(iter_bits(kept))
-    return edits, kept
+    told = [one for one in kept if one in doubtful and not is_contact(one.folded)]
+    return _Left(edits, kept, [Span(one.start, one.end) for one in told])
 
 
 def _may_be_glued(lines: Sequence[Line]) -> bool:
@@ -101,35 +116,39 @@ def _may_be_glued(lines: Sequence[Line]) -> bool:
     return False
 
 
-def _without_furniture(lines: Sequence[Line]) -> Sequence[Line]:
+def _without_furniture(lines: Sequence[Line]) -> tuple[Sequence[Line], Collection[Line]]:
     """Return the lines that are left when whole lines of the page go, and go, until none does.
 
-    Each sweep begins as if nothing had gone before, as the next cleaning will.
+    Each sweep begins as if nothing had gone before, as the next cleaning will. Of those left the
+    second part may be the page's.
     """
     known = KnownLines(lines)
     # What is left over of a broken line is short, and as bare as what pages print.
     left_over = continued(lines)
+    doubtful: set[Line] = set()
     for _ in range(_SWEEPS):
         gone = 0
         known.spared.clear()
         for _ in range(_ROUNDS):
             page = Page(lines, gone=gone, known=known)
-            dropped = {at for at in _furniture(page) if lines[at].start not in left_over}
-            if not dropped or not _shows_page(page, dropped):
+            found, doubts = _furniture(page)
+            dropped = {at for at in found if lines[at].start not in left_over}
+            if not _shows_page(page, dropped):
+                doubtful.update(lines[at] for at in (*dropped, *doubts))
                 break
             gone += len(dropped)
             lines = [line for index, line in enumerate(lines) if index not in dropped]
         if not gone:
             break
-    return lines
+    return lines, doubtful
 
 
 def _shows_page(page: Page, dropped: Collection[int]) -> bool:
-    """Return whether one of the lines that would go is surely a page's, or some went before."""
-    return page.gone > 0 or any(page.proves(index) for index in dropped)
+    """Return whether lines go: one of them is surely a page's, or some went before."""
+    return (bool(dropped) and page.gone > 0) or any(page.proves(index) for index in dropped)
 
 
-def _merged(edits: list[TextEdit]) -> Iterator[TextEdit]:
+def _merged(edits: Sequence[TextEdit]) -> Iterator[TextEdit]:
     """Yield deletions in their order, those that overlap as one: a title may end in both."""
     first: int | None = None
     last = 0
@@ -155,8 +174,8 @@ def _shown(text: str, edit: TextEdit) -> Span:
     return Span(start, max(start, edit.span.start + len(piece.rstrip())))
 
 
-def _furniture(page: Page) -> set[int]:
-    """Return the indices of the lines that belong to the page and not to the speech."""
+def _furniture(page: Page) -> tuple[set[int], Sequence[int]]:
+    """Return the lines that belong to the page and not to the speech, and those in doubt."""
     dropped: set[int] = set(range(page.end, len(page.lines)))
     for index in _iter_suspects(page):
         line = page.lines[index]
@@ -178,7 +197,7 @@ def _furniture(page: Page) -> set[int]:
     dropped = {index for index in dropped if page.lines[index] not in page.known.spared}
     dropped.update(list(ends.iter_likely(dropped)))
     dropped.update(_page_titles(page, dropped))
-    return dropped
+    return dropped, ends.doubtful
 
 
 def _iter_suspects(page: Page) -> Iterator[int]:

@@ -19,20 +19,26 @@ LINE_STEPS = {"join": join_lines, "split": split_sentences, "simplify": simplify
 
 @dataclass(frozen=True, slots=True)
 class PastedText:
-    """A pasted text as it goes in; ``mended`` says what was cleaned (断行 3), if anything."""
+    """A pasted text as it goes in; ``mended`` says what was cleaned (断行 3), if anything.
+
+    ``told`` says what was left as it is and ought to be looked at.
+    """
 
     text: str
     mended: tuple[str, ...]
     places: int
+    told: tuple[str, ...] = ()
 
 
 def paste(text: str) -> PastedText:
     """Return a text from the clipboard, cleaned, with what was mended."""
     clean = clean_pasted(text)
+    mended = [step for step in clean.steps if not step.kind.is_only_told]
     return PastedText(
         clean.text,
-        tuple(f"{step.kind.label} {step.count}" for step in clean.steps),
-        sum(step.count for step in clean.steps),
+        tuple(f"{step.kind.label} {step.count}" for step in mended),
+        sum(step.count for step in mended),
+        tuple(step.remark for step in clean.steps if step.kind.is_only_told),
     )
 
 

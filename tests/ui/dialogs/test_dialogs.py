@@ -143,6 +143,8 @@ def test_the_cleaning_report_lists_and_offers_the_way_back(qtbot: QtBot) -> None
         "疑似乱码（未改动）　2 处", "未导入：批注　3 处，40 字",
     ):  # fmt: skip
         assert part in words
+    # What is still to be looked at comes first.
+    assert words.index("疑似乱码") < words.index("删去页码")
     with qtbot.waitSignal(dialog.undo_requested):
         press(qtbot, dialog, "撤销清理")
 

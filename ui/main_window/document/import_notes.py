@@ -32,13 +32,15 @@ class ImportNotes(DraftWork):
         self._opened = opened
         if opened is None:
             return
-        mended = 0 if opened.clean is None else sum(step.count for step in opened.clean.steps)
+        steps = () if opened.clean is None else opened.clean.steps
+        mended = sum(step.count for step in steps if not step.kind.is_only_told)
         omissions = () if opened.imported is None else opened.imported.omissions
         doubts = () if opened.imported is None else opened.imported.doubts
         left_out = "、".join(one.kind for one in omissions)
         words = [f"打开时清理了 {mended} 处"] if mended else []
         words += [f"{left_out}没有放进来"] if left_out else []
         words += ["有的地方要对照原件核对"] if doubts else []
+        words += [step.remark for step in steps if step.kind.is_only_told]
         if words:
             self.offered.emit("，".join(words) + "。", "看清理报告", self.show)
         else:

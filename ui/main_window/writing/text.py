@@ -104,7 +104,10 @@ class TextCommands(DraftWork):
                 f"粘贴时清理了 {pasted.places} 处（{'、'.join(pasted.mended[:_SHOWN])}"
                 f"{'…' if pasted.mended[_SHOWN:] else ''}）"
             )
+            told = "；".join((told, *pasted.told))
             self.offered.emit(told, "撤销清理", partial(self._take_back, start, words, raw))
+        elif pasted.told:
+            self.told.emit(f"{'；'.join(pasted.told)}。")
         elif len(raw) > _SHORT:
             self.told.emit("已粘贴，可用 Ctrl+Z 撤销。")
 

@@ -39,16 +39,21 @@ _OF_MEETING = re.compile(
 _BRACKETS = "[]【】()"
 SURE = 0.9  # so likely is a line above a title or below it the page's that goes …
 SURE_BEHIND = 0.8  # … and one behind the speech
+DOUBTFUL = 0.2  # so likely the page's a line stays, but is told
 UNLIKELY = 0.1  # so likely the page's a line stays that only its form and its place speak against
 _VERSES = 2  # as long as the one before, at least, that are the speech's with the one behind
 _ENOUGH = 1.0  # … and so much its words weigh by themselves where it is a sentence or its part
 
 
 class Ends:
-    """Both ends of a speech on its page; none where nothing there may be told."""
+    """Both ends of a speech on its page; none where nothing there may be told.
+
+    ``doubtful`` are the lines found by ``iter_likely`` of which it is not sure whose they are.
+    """
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self.doubtful: list[int] = []
         self._is_told = page.is_chinese and page.first_text < len(page.lines)
 
     @cached_property
@@ -85,45 +90,50 @@ class Ends:
         titles = title_lines(self._page, dropped)
         keys = {title_key(self._page.lines[index].folded) for index in titles}
         is_of_meeting = any(_PLACE.match(one) for one in self._head.lines)
-        for index, goes in enumerate(self._going(self._head, dropped)):
+        for index, likely in enumerate(self._weighed(self._head, dropped)):
             folded = self._page.lines[index].folded
-            if not goes:
-                if index not in dropped and self._page.lines[index].is_prose:
-                    return  # the speech has begun
-                continue
-            if index in titles or title_key(folded) in keys:
+            if likely < SURE and index not in dropped and self._page.lines[index].is_prose:
+                return  # the speech has begun
+            if likely < DOUBTFUL or index in titles or title_key(folded) in keys:
                 continue
             if is_of_meeting and _OF_MEETING.match(folded):
                 continue  # where one goes to no page tells
-            if not (titles and index > titles[-1] and is_own_front(folded)):
+            if titles and index > titles[-1] and is_own_front(folded):
+                continue
+            if likely >= SURE:
                 yield index
+            else:
+                self.doubtful.append(index)
 
     def _of_tail(self, dropped: set[int]) -> Iterator[int]:
         alike = 0  # lines as long as the one before that stay: verses
         length = -1
-        for index, goes in enumerate(self._going(self._tail, dropped), start=self._tail.first):
+        for index, likely in enumerate(self._weighed(self._tail, dropped), start=self._tail.first):
             folded = self._page.lines[index].folded
             if index not in dropped and is_attached(folded):
                 return  # what is attached may sound like anything
             alike = alike + 1 if len(folded) == length else 0
             length = len(folded)
-            if index in dropped or (goes and alike < _VERSES and not _is_signed(folded)):
+            if index in dropped:
                 length = -1
-                if index not in dropped:
+            elif likely >= DOUBTFUL and alike < _VERSES and not _is_signed(folded):
+                if likely >= SURE_BEHIND:
+                    length = -1
                     yield index
+                elif not self._page.turns_pages(index):
+                    self.doubtful.append(index)
 
-    def _going(self, edge: Edge, dropped: set[int]) -> Iterator[bool]:
-        """Yield of each line of an edge whether it most likely is the page's, not known before."""
-        weights, sure = fitted_weights(), SURE if edge.is_head else SURE_BEHIND
+    def _weighed(self, edge: Edge, dropped: set[int]) -> Iterator[float]:
+        """Yield of each line how likely it is the page's, 0 where it is known or may not go."""
         known = [edge.first + at in dropped for at in range(len(edge.lines))]
-        for at, likely in enumerate(likelihoods_of_page(edge, weights, known)):
+        for at, likely in enumerate(likelihoods_of_page(edge, fitted_weights(), known)):
             folded = edge.lines[at]
-            goes = likely >= sure and not known[at] and not _is_said(folded)
-            if goes and (folded in _BRACKETS or _is_in_brackets(self._page, edge.first + at)):
-                goes = False
-            if goes and CLAUSE_MARK.search(folded) is not None:
-                goes = _speaks_for_page(folded)
-            yield goes
+            stays = likely < DOUBTFUL or known[at] or _is_said(folded)
+            stays = stays or folded in _BRACKETS or _is_in_brackets(self._page, edge.first + at)
+            if stays or CLAUSE_MARK.search(folded) is None or _speaks_for_page(folded):
+                yield 0.0 if stays else likely
+            else:
+                yield DOUBTFUL if weight_of_pairs(folded, fitted_weights()) >= 0 else 0.0
 
 
 def _may_come_back(page: Page, index: int) -> bool:

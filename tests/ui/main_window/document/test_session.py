@@ -212,6 +212,17 @@ def test_what_was_cleaned_is_one_click_away(running, monkeypatch, tmp_path, qtbo
     assert len(shown) == 1
 
 
+def test_lines_that_may_be_a_pages_are_told_beside_the_report(running, tmp_path, qtbot):
+    path = tmp_path / "旧稿.txt"
+    said = "水到田头，人到渠边，账到月底。" * 8
+    path.write_text(f"{SPEECH}\n{said}\n谢谢大家！\n关键词：实", encoding="utf-8")
+    running.document.open_path(path)
+    running.settle(qtbot)
+    words = [one.text() for one in running.window.statusBar().findChildren(PlainLabel)]
+    assert any(one.startswith("“关键词：实”像是网页上的，请看一看") for one in words)
+    assert running.editor.text().endswith("\n关键词：实")
+
+
 def test_undoing_the_cleaning_brings_back_what_a_page_says_around_the_speech(
     running, monkeypatch, tmp_path, qtbot
 ):

@@ -44,6 +44,15 @@ def test_the_cleaning_is_taken_back_from_the_status_line(writing):
     assert writing.editor.text() == CLEANED + SPEECH
 
 
+def test_pasted_lines_that_may_be_a_pages_are_told(writing):
+    told = []
+    writing.wiring.writing.texts.told.connect(told.append)
+    lines = "\n".join(f"第{number}件事要抓紧办，不能再一拖再拖了。" for number in "一二三四五六七")
+    writing.editor.select(Span(0, 0))
+    paste(writing, f"在大会上的讲话\n同志们：\n{lines}\n谢谢大家！\n主办单位：县总工会")
+    assert told == ["“主办单位：县总工会”像是网页上的，请看一看（未改动）。"]
+
+
 def test_changed_text_is_not_replaced_by_what_was_copied(writing):
     writing.editor.select(Span(0, 0))
     paste(writing, COPIED)
