@@ -23,7 +23,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from drafting.cleaning.opencc_dictionaries import load_dictionary  # noqa: E402
-from drafting.importers.decoding import REPLACEMENT, decode_text  # noqa: E402
+from drafting.importers.decoding import decode_text  # noqa: E402
+from drafting.importers.likelihood import REPLACEMENT  # noqa: E402
 
 # Of each kind: the codec that writes it, the mark before it, the name that is right for it.
 KINDS = {
@@ -115,6 +116,7 @@ def measure_damaged(texts: list[str], size: int, count: int = WINDOWS) -> Counte
         start = chance.randrange(max(len(text) - width, 1))
         piece = text[start : start + width]
         data = bytearray(piece.encode(codec, "ignore"))
+        piece = data.decode(codec)
         if not _HAN.search(piece) or len(data) < _CUT_BYTES:
             continue
         place = chance.randrange(len(data))

@@ -11,19 +11,20 @@ from __future__ import annotations
 import codecs
 import math
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
-from operator import mul
-from typing import TYPE_CHECKING
 
-from drafting.importers.common_characters import FIRST_200, NEXT_300, NEXT_500, TRADITIONAL
+from drafting.importers.likelihood import (
+    BAD_BYTE,
+    HIGHEST,
+    IMPOSSIBLE,
+    REPLACEMENT,
+    likelihood_of,
+    mean_of,
+    sum_of,
+    wide_of,
+)
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-REPLACEMENT = "\ufffd"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -34,17 +35,11 @@ _BOMS = (
 )
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _COMMONEST = "gb18030"
+_COMMONEST_BONUS = 6.0  # where four characters of rare words decide
 # A character of several bytes may be cut at the start of a piece of a file.
 _DISPLACED = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _PAIRS = ("gb18030", "big5hkscs")
 
-# Likelihoods of a character as natural logarithms, from the share of its class in prose.
-_FIRST, _NEXT_300, _NEXT_500 = -5.5, -7.0, -8.5
-_TRADITIONAL = -6.5
-_MARK, _ASCII = -5.0, -5.0
-_HIGHEST = -5.0  # of any character
-_OTHER_HAN, _RARE_HAN, _LETTER = -12.0, -15.0, -13.0
-_IMPOSSIBLE, _BAD_BYTE = -25.0, -30.0
 _UTF8_BONUS = 2.0  # so much structure hardly comes about by chance
 _FOREIGN = -10.5
 _NONSENSE = -13.0
@@ -57,13 +52,13 @@ _LEAST = {
 }
 _MAX_BAD_SHARE = 0.1
 _CUT_BYTES = 6
-_MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』—…·％　０１２３４５６７８９"
 
 _SAMPLE_BYTES = 65_536
 _FIRST_PART = 4  # this part of a sample mostly tells that another encoding is far likelier
 _LOOK_AHEAD = 48  # bytes weighed behind a damaged place
 _MANY_FAULTS = 2_000  # beyond this a text is not worth finding the way back in
 _SURE_BYTES = 60
+_NOTE = 0.1  # of the characters are Chinese, at most
 _SURE_LINE_BYTES = 12
 _CUT_START = -10.0  # a file that begins in the middle of a character
 _MIN_LETTERS = 10
@@ -122,7 +117,7 @@ def decode_text(data: bytes) -> DecodedText | None:
             found, text=REPLACEMENT * skipped + found.text, bad_bytes=found.bad_bytes + skipped
         )
     sampled = Counter(found.text[:_SAMPLE_BYTES])
-    if _mean(sampled) < _FOREIGN:
+    if mean_of(sampled) < _FOREIGN and not _is_note(found):
         return _unless_nonsense(_second_opinion(data, found))
     return _unless_nonsense(found, sampled)
 
@@ -174,7 +169,7 @@ def _likely_line(source: bytes, encoding: str) -> str | None:
         line = source.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return line if _mean(Counter(line)) >= _FOREIGN else None
+    return line if mean_of(Counter(line)) >= _FOREIGN else None
 
 
 def _most_likely(data: bytes) -> tuple[str, int]:
@@ -202,11 +197,13 @@ def _likelihood(sample: bytes, encoding: str, skipped: int, least: float) -> flo
     else:
         text = sample[skipped:].decode(encoding, "replace")
     extra = skipped * _CUT_START
+    if encoding == _COMMONEST:
+        extra += _COMMONEST_BONUS
     if encoding == "utf-8":
         extra += _UTF8_BONUS * (len(text) - len(text.encode("ascii", "ignore")))
     part = text[: len(text) // _FIRST_PART]
-    reachable = _sum(part) + _HIGHEST * (len(text) - len(part)) + extra
-    return reachable if reachable < least else _sum(text) + extra
+    reachable = sum_of(part) + HIGHEST * (len(text) - len(part)) + extra
+    return reachable if reachable < least else sum_of(text) + extra
 
 
 def _decode(data: bytes, encoding: str) -> DecodedText:
@@ -225,7 +222,7 @@ def _decode(data: bytes, encoding: str) -> DecodedText:
 
 def _is_shifted(behind: re.Match[str]) -> bool:
     piece = behind.group()
-    return sum(map(_one, piece)) < _SHIFTED * len(piece)
+    return sum(map(likelihood_of, piece)) < _SHIFTED * len(piece)
 
 
 def _realigned(data: bytes, text: str, encoding: str) -> str:
@@ -254,7 +251,7 @@ def _line_realigned(source: bytes, line: str, encoding: str) -> str:
             continue
         rest = source[place + 1 :].decode(encoding, _ERRORS)
         piece = rest[: len(behind.group())]
-        if _sum(piece) - _sum(behind.group()) > _CLEARER * len(piece):
+        if sum_of(piece) - sum_of(behind.group()) > _CLEARER * len(piece):
             line = read + _LOST + rest
             start = len(read)
     return line
@@ -276,10 +273,22 @@ def _mend(error: UnicodeError) -> tuple[str, int]:
 def _promise(data: bytes, place: int, encoding: str) -> float:
     piece = data[place : place + _LOOK_AHEAD]
     text = piece.decode(encoding, "replace")
-    return _sum(text) / len(piece)
+    return sum_of(text) / len(piece)
 
 
 codecs.register_error(_ERRORS, _mend)
+
+
+def _is_note(found: DecodedText) -> bool:
+    """Return whether ordinary Chinese characters stand among many of ASCII.
+
+    They are too few to be told by their commonness. What the accents of other languages make of
+    two bytes is no character of GB 2312.
+    """
+    wide = "".join(one for one in found.text if one >= "\x80")
+    if found.encoding != _COMMONEST or found.bad_bytes or len(wide) > _NOTE * len(found.text):
+        return False
+    return wide.encode("gb2312", "ignore").decode("gb2312") == wide
 
 
 def _second_opinion(data: bytes, found: DecodedText) -> DecodedText:
@@ -299,6 +308,10 @@ def _second_opinion(data: bytes, found: DecodedText) -> DecodedText:
     return DecodedText(text, encoding.lower()) if is_language else found
 
 
+# NUL is left out: the tail of a file that a power cut caught is often full of them.
+_CONTROLS = "".join(map(chr, range(1, 32))).translate({ord(one): None for one in "\t\n\v\f\r\x1a"})
+
+
 def _unless_nonsense(
     found: DecodedText, sampled: Counter[str] | None = None, *, marked: bool = False
 ) -> DecodedText | None:
@@ -314,71 +327,8 @@ def _unless_nonsense(
         sampled = Counter(found.text[:_SAMPLE_BYTES])
     counts = sampled if len(found.text) <= _SAMPLE_BYTES else Counter(found.text)
     controls = sum(counts[one] for one in _CONTROLS)
-    wide = _wide(counts)
-    impossible = sum(count for one, count in wide.items() if _one(one) <= _IMPOSSIBLE)
+    wide = wide_of(counts)
+    impossible = sum(count for one, count in wide.items() if likelihood_of(one) <= IMPOSSIBLE)
     if controls + impossible > _MAX_BAD_SHARE * (sum(wide.values()) + controls):
         return None
-    return found if marked or _mean(sampled) >= _LEAST.get(found.encoding, _BAD_BYTE) else None
-
-
-# NUL is left out: the tail of a file that a power cut caught is often full of them.
-_CONTROLS = "".join(map(chr, range(1, 32))).translate({ord(one): None for one in "\t\n\v\f\r\x1a"})
-
-
-def _wide(counts: Counter[str]) -> dict[str, int]:
-    """Return the characters outside ASCII that were decoded, and how often each comes."""
-    return {one: count for one, count in counts.items() if one >= "\x80" and one != REPLACEMENT}
-
-
-def _mean(counts: Counter[str]) -> float:
-    """Return the mean likelihood of the characters outside ASCII, 0 where there are none."""
-    wide = _wide(counts)
-    total = sum(wide.values())
-    return _weighed(wide) / total if total else 0.0
-
-
-def _sum(text: str) -> float:
-    return _weighed(Counter(text))
-
-
-def _weighed(counts: Mapping[str, int]) -> float:
-    total: float = sum(map(mul, map(_one, counts), counts.values()))
-    return total
-
-
-@cache
-def _one(character: str) -> float:
-    """Return the likelihood of one character; at most 1.1 million are remembered."""
-    code = ord(character)
-    if code < 0x80:
-        return _ASCII if code >= 0x20 or character in "\t\n\r\f\v\0" else _IMPOSSIBLE
-    known = _KNOWN.get(character)
-    if known is not None:
-        return known
-    category = unicodedata.category(character)
-    if category in ("Cn", "Co", "Cc", "Cs"):
-        return _IMPOSSIBLE
-    if category == "Lo":
-        return _OTHER_HAN if _is_in_use(character) else _RARE_HAN
-    return _LETTER
-
-
-def _is_in_use(character: str) -> bool:
-    """Whether one of the two old national standards (GB 2312, Big5) has the character."""
-    for encoding in ("gb2312", "big5"):
-        try:
-            character.encode(encoding)
-        except UnicodeEncodeError:
-            continue
-        return True
-    return False
-
-
-_KNOWN = (
-    dict.fromkeys(TRADITIONAL, _TRADITIONAL)
-    | dict.fromkeys(NEXT_500, _NEXT_500)
-    | dict.fromkeys(NEXT_300, _NEXT_300)
-    | dict.fromkeys(FIRST_200, _FIRST)
-    | dict.fromkeys(_MARKS, _MARK)
-    | {REPLACEMENT: _BAD_BYTE}
-)
+    return found if marked or mean_of(sampled) >= _LEAST.get(found.encoding, BAD_BYTE) else None

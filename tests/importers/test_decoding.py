@@ -97,7 +97,19 @@ def test_windows_cut_at_any_byte(encoding: str, text: str, size: int) -> None:
         assert any(whole[first:] in text for first in range(3))
 
 
-@pytest.mark.parametrize("hanzi", ["第三季度", "办公室印", "县长讲话", "请示报告"])
+@pytest.mark.parametrize(
+    "hanzi",
+    [
+        "第三季度",
+        "办公室印",
+        "县长讲话",
+        "请示报告",
+        "效益挂钩",
+        "贪污腐败",
+        "壁垒森严",
+        "抓住抓牢",
+    ],
+)
 def test_mostly_ascii_with_four_hanzi(hanzi: str) -> None:
     line = "http://www.example.com/2026/10/20/index.html?id=1 " * 4
     for encoding in ("gb18030", "utf-8"):

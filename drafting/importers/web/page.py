@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from drafting.errors import ImportProblem
-from drafting.importers.decoding import REPLACEMENT, DecodedText, decode_text
+from drafting.importers.decoding import DecodedText, decode_text
+from drafting.importers.likelihood import REPLACEMENT
 from drafting.importers.omissions import AROUND, HIDDEN
 from drafting.importers.plain_text import MAX_TEXT_BYTES
 from drafting.importers.signatures import kind_of
