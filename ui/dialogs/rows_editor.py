@@ -25,7 +25,7 @@ from ui.style.plain_label import PlainLabel, plain_tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtCore import QAbstractItemModel, QRect
     from PySide6.QtGui import QResizeEvent
 
     from drafting.settings.profile_cells import Cells, Column, Table
@@ -200,7 +200,8 @@ class _CellDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the room for all lines: Qt forgets that the style sheet narrows them."""
-        option.rect.setWidth(option.rect.width() - _BESIDE_WORDS)
+        cell: QRect = option.rect  # type: ignore[attr-defined]  # missing in PySide's stubs
+        cell.setWidth(cell.width() - _BESIDE_WORDS)
         return super().sizeHint(option, index)
 
     def setEditorData(  # noqa: N802 - Qt's own name
