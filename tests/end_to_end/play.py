@@ -1,6 +1,7 @@
-"""The program with somebody in front of it: shows the window and plays the five moments.
+"""The program with somebody in front of it: shows the window and plays the five moments,
+or a session that leaves no trace.
 
-Usage: play.py keys|mouse FOLDER. Ends with 0 when every moment came to its end.
+Usage: play.py keys|mouse|private FOLDER. Ends with 0 when every moment came to its end.
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ from typing import TYPE_CHECKING
 from tests.end_to_end.hands import Asker, Hands
 from tests.end_to_end.moments_by_keys import ByKeys
 from tests.end_to_end.moments_by_mouse import ByMouse
+from tests.end_to_end.private_session import PrivateSession
 from ui.app.start import Program, make_application
 
 if TYPE_CHECKING:
     from tests.end_to_end.moments import Moments
 
-WAYS: dict[str, type[Moments]] = {"keys": ByKeys, "mouse": ByMouse}
+WAYS: dict[str, type[Moments | PrivateSession]] = {
+    "keys": ByKeys,
+    "mouse": ByMouse,
+    "private": PrivateSession,
+}
 
 
 def main(way: str, folder: Path) -> int:

@@ -190,7 +190,7 @@ class UseCases:
         return file_hash(path)
 
     def save_draft(self, path: Path, saved: DraftFile, known_hash: str | None = None) -> str:
-        """Write a draft file and return its hash.
+        """Write a draft file and return its hash; without traces the version before is not kept.
 
         Raises:
             ChangedOutside: what stands there has not ``known_hash``.
@@ -198,7 +198,7 @@ class UseCases:
         """
         from drafting.workspace.drafts.saving import save_draft
 
-        return save_draft(path, saved, known_hash)
+        return save_draft(path, saved, known_hash, keeps_previous=not self.is_traceless())
 
     def watch_file(self, path: Path) -> FileWatch:
         """Return what sees who else has a draft's file open; without traces it leaves no mark."""

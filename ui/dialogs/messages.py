@@ -103,23 +103,26 @@ def ask_save(parent: QWidget | None, name: str) -> Answer:
     return "discard" if answer == "discard" else "cancel"
 
 
-def ask_changed(parent: QWidget | None, name: str, *, is_gone: bool) -> Choice:
+def ask_changed(
+    parent: QWidget | None, name: str, *, is_gone: bool, keeps_previous: bool = True
+) -> Choice:
     """Ask what to do where the file of a draft was changed or removed by somebody else."""
-    return _CHOICES.get(_answer(changed_message(parent, name, is_gone=is_gone)), "cancel")
+    dialog = changed_message(parent, name, is_gone=is_gone, keeps_previous=keeps_previous)
+    return _CHOICES.get(_answer(dialog), "cancel")
 
 
-def changed_message(parent: QWidget | None, name: str, *, is_gone: bool) -> MessageDialog:
+def changed_message(
+    parent: QWidget | None, name: str, *, is_gone: bool, keeps_previous: bool = True
+) -> MessageDialog:
     """Return the question of :func:`ask_changed`."""
     if is_gone:
         dialog = MessageDialog(parent, f"“{name}”已被删除或移走。", "稿件还在窗口里，没有丢。")
         dialog.add_button("另存为新文件", "keep", is_primary=True)
         dialog.add_button("仍存到原处", "overwrite")
     else:
-        dialog = MessageDialog(
-            parent,
-            f"“{name}”在别处被改动过。",
-            "打开别处的，窗口里的改动会丢失；用我的覆盖，别处的内容只留在同名的 .bak 文件里。",
-        )
+        fate = "只留在同名的 .bak 文件里" if keeps_previous else "就没有了（现在设为无痕）"
+        note = f"打开别处的，窗口里的改动会丢失；用我的覆盖，别处的内容{fate}。"
+        dialog = MessageDialog(parent, f"“{name}”在别处被改动过。", note)
         dialog.add_button("另存为新文件", "keep", is_primary=True)
         dialog.add_button("打开别处的", "load")
         dialog.add_button("用我的覆盖", "overwrite")

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
 
 _OWN_TYPE = "application/x-jianggao-text"
+# What asks the histories of clipboards to leave a copy out: Windows' own, which may travel to other
+# computers (Microsoft, Clipboard Formats: Cloud Clipboard and Clipboard History), and KDE's.
+_WINDOWS_TYPE = 'application/x-qt-windows-mime;value="{}"'
+_NO = bytes(4)
+_OUT_OF_HISTORY = {
+    _WINDOWS_TYPE.format("ExcludeClipboardContentFromMonitorProcessing"): b"1",
+    _WINDOWS_TYPE.format("CanIncludeInClipboardHistory"): _NO,
+    _WINDOWS_TYPE.format("CanUploadToCloudClipboard"): _NO,
+    "x-kde-passwordManagerHint": b"secret",
+}
 
 
 def fill_with_selection(mime: QMimeData, cursor: QTextCursor, layout: PageLayout) -> None:
@@ -35,6 +45,12 @@ def fill_with_selection(mime: QMimeData, cursor: QTextCursor, layout: PageLayout
     mime.setText("\n".join(lines))
     mime.setHtml("".join(paragraphs))
     mime.setData(_OWN_TYPE, b"")
+
+
+def keep_out_of_history(mime: QMimeData) -> None:
+    """Ask the system to keep no copy of what ``mime`` holds beyond the clipboard itself."""
+    for kind, value in _OUT_OF_HISTORY.items():
+        mime.setData(kind, value)
 
 
 def is_own_text(mime: QMimeData) -> bool:

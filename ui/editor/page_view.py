@@ -20,7 +20,7 @@ from ui.editor.structure import format_all_blocks
 from ui.style.palette import LIGHT, Palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QMimeData, QUrl
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QTextDocument, QWheelEvent
@@ -40,7 +40,10 @@ _VEIL = 176
 
 
 class PageView(QTextEdit):
-    """The paper; zoom in per cent, 0 fits the page to the width of the window."""
+    """The paper; zoom in per cent, 0 fits the page to the width of the window.
+
+    ``is_traceless`` tells whether a copy of the text may stay anywhere but on the clipboard.
+    """
 
     zoom_changed = Signal(int)
 
@@ -53,6 +56,7 @@ class PageView(QTextEdit):
         self._width = round(self._page.expected_width)
         self._device = QImage()
         self._own_document: QTextDocument | None = None
+        self.is_traceless: Callable[[], bool] = lambda: False
         self.setAcceptRichText(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
@@ -174,12 +178,15 @@ class PageView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selection as text and as formatted paragraphs."""
-        from ui.editor.clipboard import fill_with_selection  # not before something is copied
+        # Not before something is copied.
+        from ui.editor.clipboard import fill_with_selection, keep_out_of_history
 
         # Qt's own object: the clipboard outlives Python at the end of the program, and one made
         # here would then be asked in vain.
         mime = super().createMimeDataFromSelection()
         fill_with_selection(mime, self.textCursor(), self._page.layout)
+        if self.is_traceless():
+            keep_out_of_history(mime)
         return mime
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -21,11 +21,17 @@ def file_hash(path: Path | str) -> str | None:
         return "" if problem.code == "missing" else None
 
 
-def save_draft(path: Path | str, draft_file: DraftFile, known_hash: str | None = None) -> str:
-    """Write a draft file and return its hash; the version before it is kept beside it.
+def save_draft(
+    path: Path | str,
+    draft_file: DraftFile,
+    known_hash: str | None = None,
+    *,
+    keeps_previous: bool = True,
+) -> str:
+    """Write a draft file and return its hash; the version before it is kept beside it as ``….bak``.
 
     ``known_hash`` is the hash of what the caller believes to stand there, None where it does not
-    matter.
+    matter. Without ``keeps_previous`` the version before is gone.
 
     Raises:
         ChangedOutside: something else stands there, or nothing any more.
@@ -39,7 +45,7 @@ def save_draft(path: Path | str, draft_file: DraftFile, known_hash: str | None =
     if found is not None and found != known_hash:
         raise ChangedOutside(path, is_gone=not found)
     data = encode_draft(draft_file)
-    atomic_write(Path(path), data, keep_previous=True)
+    atomic_write(Path(path), data, keep_previous=keeps_previous)
     return bytes_hash(data)
 
 

@@ -27,6 +27,21 @@ def test_everything_comes_with_its_faces(editor):
     assert "mso-char-indent-count:2" in paragraphs[6]
 
 
+def test_a_copy_without_traces_stays_out_of_clipboard_histories(editor):
+    editor.load(TEXT, speech())
+    editor.selectAll()
+    usual = editor.createMimeDataFromSelection()
+    editor.is_traceless = lambda: True
+    mime = editor.createMimeDataFromSelection()
+    assert mime.text() == usual.text()
+    added = {one: bytes(mime.data(one).data()) for one in mime.formats()}
+    for kind in usual.formats():
+        del added[kind]
+    history = 'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"'
+    assert added[history] == bytes(4)
+    assert len(added) == 4
+
+
 def test_a_part_of_a_line_keeps_no_indent(editor):
     editor.load(TEXT, speech())
     editor.select(place("盯住开工。清河湾县"))

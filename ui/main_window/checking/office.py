@@ -64,7 +64,7 @@ class OfficeSession(DraftWork):
         before = "从现在起不再留存。以前留下的也清除吗？" if is_traceless_now else "清除留存？"
         question = (
             f"{before}本机数据文件夹里所有稿件的版本、恢复副本和最近文件的记录都会删掉，不能恢复；"
-            "稿件本身、素材库和放在稿件旁边的版本不受影响。"
+            "稿件本身、素材库，放在稿件旁边的版本和 .bak 备份不受影响。"
         )
         # 取消 would seem to take back the setting.
         if not confirm_loss(self._window, question, "清除", "不清除"):

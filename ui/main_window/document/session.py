@@ -201,7 +201,10 @@ class DocumentSession(DraftRecord):
         """Let the user choose what becomes of a file that was changed by somebody else."""
         from ui.dialogs.messages import ask_changed
 
-        answer = ask_changed(self._window, path.name, is_gone=is_gone)
+        keeps_previous = not self._context.use_cases.is_traceless()
+        answer = ask_changed(
+            self._window, path.name, is_gone=is_gone, keeps_previous=keeps_previous
+        )
         if answer == "keep":
             chosen = ask_save_path(self._window, _beside(path))
             if chosen is not None:

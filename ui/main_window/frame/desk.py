@@ -58,6 +58,7 @@ class Desk(QObject):
         self._actions = window.actions_by_id
         self._has_panels = False
         self.editor = SpeechEditor(load_layout("official"), window)
+        self.editor.is_traceless = context.use_cases.is_traceless
         zoom = self._settings.number(ZOOM)
         if zoom:  # otherwise it fits the window once it is shown
             self.editor.set_zoom(zoom)

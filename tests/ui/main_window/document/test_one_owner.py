@@ -19,7 +19,7 @@ OTHER = "别处写的内容。"
 def choice(monkeypatch):
     given = {"answer": "cancel", "asked": []}
 
-    def ask(_parent, name, *, is_gone):
+    def ask(_parent, name, *, is_gone, **_how):
         given["asked"].append((name, is_gone))
         return given["answer"]
 

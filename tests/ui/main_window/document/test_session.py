@@ -348,5 +348,5 @@ def test_a_saved_draft_is_shown_before_it_is_parsed_and_guarded_all_the_same(
     begun.editor.insert_at_caret("新")
     begun.action("save")
     begun.settle(qtbot)
-    assert asked == [{"is_gone": False}]
+    assert asked == [{"is_gone": False, "keeps_previous": True}]
     assert "别人改过" in path.read_text(encoding="utf-8")

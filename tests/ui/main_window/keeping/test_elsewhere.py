@@ -92,7 +92,7 @@ def test_unsaved_text_is_never_given_up_unasked(
 ):
     asked = []
 
-    def ask(_parent, name, *, is_gone):
+    def ask(_parent, name, *, is_gone, **_how):
         asked.append((name, is_gone))
         return "cancel"
 

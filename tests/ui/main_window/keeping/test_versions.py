@@ -203,8 +203,13 @@ def test_traceless_keeps_nothing_outside_the_draft_and_says_so(
     running.editor.insert_at_caret("防汛。")
     saved = running.wiring.desk.status_line._saved
     qtbot.waitUntil(lambda: "没有自动恢复" in saved.text(), timeout=4000)
-    running.document._save_to(tmp_path / "甲.jianggao", None)
-    settle(running, qtbot)
+    for words in ("抗旱。", "保苗。"):
+        running.editor.insert_at_caret(words)
+        running.document._save_to(tmp_path / "甲.jianggao", None)
+        settle(running, qtbot)
+    assert [one.name for one in tmp_path.glob("甲*")] == ["甲.jianggao"]
+    running.editor.selectAll()
+    assert "x-kde-passwordManagerHint" in running.editor.createMimeDataFromSelection().formats()
     running.context.settings.write()
     assert holding(data_folder) == []
     assert running.context.settings.recent_files() == []
