@@ -35,7 +35,7 @@ from drafting.workspace.office.licences import LICENCES, licence_text  # noqa: E
 from drafting.workspace.papers.exporting import preview  # noqa: E402
 from drafting.workspace.writing.templating import list_templates  # noqa: E402
 from ui.app.start import Program, make_application  # noqa: E402
-from ui.context.use_cases import UseCases  # noqa: E402
+from ui.context.writing_cases import WritingCases  # noqa: E402
 from ui.dialogs.about_dialog import AboutDialog  # noqa: E402
 from ui.dialogs.cleaning_report_dialog import CleaningReportDialog  # noqa: E402
 from ui.dialogs.crash_dialog import CrashDialog  # noqa: E402
@@ -227,7 +227,7 @@ def dialogs() -> dict[str, Callable[[], QDialog]]:
 
 
 def _new_speech() -> QDialog:
-    build = UseCases(Path()).new_from_template
+    build = WritingCases().new_from_template
     return NewSpeechDialog(list_templates(), build)
 
 

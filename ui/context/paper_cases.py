@@ -1,4 +1,4 @@
-"""What the window asks about papers that go out and come back: redlines, marks, lists of tasks."""
+"""What the window asks about papers that go out and come back: exports, redlines, marks, tasks."""
 
 from __future__ import annotations
 
@@ -13,13 +13,39 @@ if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
     from drafting.model.mark import Decided, Decision, Mark
     from drafting.model.task import Task
+    from drafting.pagination.pages import Page
     from drafting.workspace.papers.annotating import AnnotatedCopy
+    from drafting.workspace.papers.exporting import Exported
     from drafting.workspace.papers.marks import ReturnedFile
     from ui.context.snapshot import TextSnapshot
 
 
 class PaperCases:
     """Each use case is imported when it is first needed; to be called from a worker."""
+
+    def export_file(
+        self, draft: Draft, path: Path, layout: PageLayout, *, has_pinyin: bool | None = None
+    ) -> Exported:
+        """Write a Word file or a PDF, as the name ends; return its pages and what to know.
+
+        ``has_pinyin`` is None where the speaker's own wish decides.
+
+        Raises:
+            DraftingError: it could not be written.
+        """
+        from drafting.workspace.office.files import load_office
+        from drafting.workspace.papers.exporting import ExportOptions, export_file
+
+        options = ExportOptions(layout.id, has_pinyin, load_office(), layout)
+        return export_file(draft, path, options)
+
+    def preview(
+        self, draft: Draft, layout: PageLayout, *, has_pinyin: bool | None = None
+    ) -> tuple[PageLayout, tuple[Page, ...]]:
+        """Return the layout and the pages as they will be printed."""
+        from drafting.workspace.papers.exporting import preview
+
+        return preview(draft, layout, has_pinyin=has_pinyin)
 
     def save_redline(self, old: str, new: str, path: Path, layout: PageLayout) -> None:
         """Write a Word file whose tracked changes lead from one text to the other.

@@ -53,14 +53,14 @@ def test_the_use_cases_do_what_they_say(qapp, tmp_path):
     snapshot = TextSnapshot("在春耕会上的讲话\n同志们：\n一、抓紧\n布署春耕。", 3)
     draft = cases.parse(snapshot)
     assert draft.revision == 3
-    layout, pages = cases.preview(draft, load_layout("official"))
+    layout, pages = cases.papers.preview(draft, load_layout("official"))
     assert (layout.id, len(pages)) == ("official", 1)
-    cases.export_file(draft, tmp_path / "甲.docx", layout)
+    cases.papers.export_file(draft, tmp_path / "甲.docx", layout)
     assert (tmp_path / "甲.docx").stat().st_size > 1000
-    assert {one.id for one in cases.list_templates()}
-    template = cases.list_templates()[0]
-    assert cases.new_from_template(template.id, 3).text
-    assert cases.suggest("", "closing", "", "", "")
+    assert {one.id for one in cases.writing.list_templates()}
+    template = cases.writing.list_templates()[0]
+    assert cases.writing.new_from_template(template.id, 3).text
+    assert cases.writing.suggest("", "closing", "", "", "")
     assert cases.rule("WD001").code == "WD001"
 
 

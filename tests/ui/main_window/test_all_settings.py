@@ -21,7 +21,7 @@ TEXT = (
 
 
 def pages(running):
-    return running.context.use_cases.preview(
+    return running.context.use_cases.papers.preview(
         parse_draft(TEXT), load_layout("reading"), has_pinyin=True
     )
 

@@ -49,7 +49,7 @@ class ParticularsCommands(DraftWork):
         from ui.editor.edit_history import difference_edit
 
         draft = self._cases.parse(self._session.snapshot())
-        office = self._cases.office_for_new_speech()
+        office = self._cases.writing.office_for_new_speech()
         posts = {one.name: one.role for one in office.speakers}
         dialog = ParticularsDialog(draft, posts, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted

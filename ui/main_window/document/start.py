@@ -86,7 +86,7 @@ class StartSession(QObject):
 
     def _list_templates(self, page: StartPage) -> None:
         self._context.jobs.run(
-            self._context.use_cases.list_templates, page.show_templates, self._session.fail
+            self._context.use_cases.writing.list_templates, page.show_templates, self._session.fail
         )
 
     def _note_read(self) -> None:
@@ -110,7 +110,7 @@ class StartSession(QObject):
     def _ask_template(self, template_id: str) -> None:
         cases = self._context.use_cases
         self._context.jobs.run(
-            lambda: (cases.list_templates(), cases.office_for_new_speech()),
+            lambda: (cases.writing.list_templates(), cases.writing.office_for_new_speech()),
             lambda known: self._show_template_dialog(known[0], known[1], template_id),
             self._session.fail,
         )
@@ -123,7 +123,7 @@ class StartSession(QObject):
         from drafting.workspace.drafts.describing import beside_text
         from ui.dialogs.new_speech_dialog import NewSpeechDialog
 
-        build = self._context.use_cases.new_from_template
+        build = self._context.use_cases.writing.new_from_template
         dialog = NewSpeechDialog(templates, build, self._window, office=office)
         if template_id:
             dialog.choose_template(template_id)
@@ -136,7 +136,7 @@ class StartSession(QObject):
         if accepted and skeleton is not None:
             if chosen is not None:
                 cases = self._context.use_cases
-                particulars = cases.particulars_for(chosen, particulars)
+                particulars = cases.writing.particulars_for(chosen, particulars)
             particulars = beside_text(skeleton.text, particulars)
             self._session.show_text(skeleton.text, dirty=True, particulars=particulars)
             self._desk.editor.walk_slots()
@@ -151,7 +151,7 @@ class StartSession(QObject):
             return
         cases = self._context.use_cases
         self._context.jobs.run(
-            lambda: cases.template_from_file(path), self.show_skeleton, self._session.fail
+            lambda: cases.writing.template_from_file(path), self.show_skeleton, self._session.fail
         )
 
     def show_skeleton(self, derived: DerivedSpeech) -> None:

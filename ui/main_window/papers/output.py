@@ -66,7 +66,9 @@ class OutputSession(DraftWork):
             self.exported.emit(path)
 
         self._context.jobs.run(
-            lambda: cases.export_file(cases.parse(snapshot), path, layout, has_pinyin=has_pinyin),
+            lambda: cases.papers.export_file(
+                cases.parse(snapshot), path, layout, has_pinyin=has_pinyin
+            ),
             finish,
             self._session.fail,
         )
@@ -84,7 +86,7 @@ class OutputSession(DraftWork):
 
         def lay_out() -> tuple[Draft, PageLayout, tuple[Page, ...]]:
             draft = cases.parse(snapshot)
-            return draft, *cases.preview(draft, layout, has_pinyin=has_pinyin)
+            return draft, *cases.papers.preview(draft, layout, has_pinyin=has_pinyin)
 
         self._context.jobs.run(lay_out, self._show_preview, self._session.fail)
 

@@ -156,7 +156,7 @@ class CompletionSession(QObject):
         is_first_line = "\n" not in before.lstrip()  # a title, and phrases are none
         if is_first_line or self.is_in_the_way():
             return
-        if self._context.use_cases.is_begun(before):
+        if self._context.use_cases.writing.is_begun(before):
             self._look_up(is_asked=False)
 
     def _look_up(self, *, is_asked: bool) -> None:
@@ -164,7 +164,7 @@ class CompletionSession(QObject):
         caret, text = self._editor.caret(), self._editor.text()
         self._followed_revision = self._editor.revision  # what was written by now closes nothing
         self._is_asked, self._is_taken = is_asked, False
-        complete = self._context.use_cases.complete
+        complete = self._context.use_cases.writing.complete
 
         def work(_should_stop: Callable[[], bool]) -> object:
             return complete(caret.before, caret.section, caret.topic, text, is_asked=is_asked)

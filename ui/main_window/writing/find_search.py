@@ -93,7 +93,7 @@ class DraftSearch(QObject):
         if scope is Scope.SELECTION:
             self._hold(self._editor.selected_span())
         elif scope is Scope.PART:
-            self._hold(self._cases.part_span(self._draft(), self._editor.caret_position()))
+            self._hold(self._cases.writing.part_span(self._draft(), self._editor.caret_position()))
 
     def look_for(self, needle: str) -> None:
         """Begin to search for ``needle`` within the scope, unless that is done or under way."""
@@ -203,7 +203,7 @@ class DraftSearch(QObject):
 
     def _spans(self) -> Sequence[Span] | None:
         if self.scope is Scope.HEADINGS:
-            return self._cases.heading_spans(self._draft())
+            return self._cases.writing.heading_spans(self._draft())
         if self._held is None:
             return None
         if self._held.isNull():  # another speech is shown: what was held went with the one before

@@ -72,7 +72,7 @@ class SlotPrompts(DraftWork):
         known = self._session.particulars
         if known is not None and known.template is not None:
             self._context.jobs.run(
-                partial(self._context.use_cases.slot_prompt, known.template, slot),
+                partial(self._context.use_cases.writing.slot_prompt, known.template, slot),
                 partial(self._tell, slot, filled),
                 self._be_silent,
             )

@@ -26,7 +26,7 @@ class StructureCommands(DraftWork):
         super().__init__(place)
         self._outline = outline
         self._made = -1  # the revision that the last step made
-        self._cases = place.context.use_cases
+        self._cases = place.context.use_cases.writing
         actions = place.window.actions_by_id
         for step in STEPS:
             actions.connect_action(f"part_{step}", partial(self.do, step))

@@ -71,7 +71,7 @@ class SuggestionSession(QObject):
         self._place = caret.place
         if caret.topic and caret.section in ("body", "heading"):
             self._place += f" · {caret.topic[:_TITLE_SHOWN]}"
-        suggest = self._context.use_cases.suggest
+        suggest = self._context.use_cases.writing.suggest
 
         def work(_should_stop: Callable[[], bool]) -> object:
             return suggest(caret.before, caret.section, caret.topic, text, query)

@@ -39,7 +39,7 @@ class TextCommands(DraftWork):
 
     def __init__(self, place: DraftPlace) -> None:
         super().__init__(place)
-        self._cases = place.context.use_cases
+        self._cases = place.context.use_cases.writing
         place.editor.clean_paste = self._clean
         actions = place.window.actions_by_id
         actions.connect_action("paste_plain", self.paste_plain)

@@ -81,7 +81,7 @@ def test_export_tells_pages_and_a_pdf_is_one_too(writing, tmp_path, qtbot):
 def test_all_there_is_to_know_of_an_export_can_be_seen(writing, tmp_path, qtbot, monkeypatch):
     shown = []
     monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: shown.append(text))
-    cases, path = writing.context.use_cases, tmp_path / "春耕.docx"
+    cases, path = writing.context.use_cases.papers, tmp_path / "春耕.docx"
     done = Exported(3, ("本机没有“仿宋”。", "第 2 页只有一行。"), "official")
     monkeypatch.setattr(cases, "export_file", lambda *_, **_more: done)
     with qtbot.waitSignal(writing.wiring.output.exported, timeout=10000):

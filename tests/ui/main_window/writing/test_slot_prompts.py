@@ -84,7 +84,7 @@ def test_a_skeleton_tells_of_gaps_and_of_no_error(skeleton):
 def offered(writing, monkeypatch):
     """How often a list would come by itself, were every word the beginning of a phrase."""
     completion, times = writing.wiring.writing.completion, []
-    monkeypatch.setattr(writing.context.use_cases, "is_begun", lambda _before: True)
+    monkeypatch.setattr(writing.context.use_cases.writing, "is_begun", lambda _before: True)
     monkeypatch.setattr(completion, "_look_up", lambda *, is_asked: times.append(is_asked))
     return completion, times
 
