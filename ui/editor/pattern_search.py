@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # How often the engine may try within one search (PCRE2's own limit), and for all places together.
 _LIMIT = "(*LIMIT_MATCH=200000)"
 _SECONDS = 0.5
-_MOST = 20_000
+_MOST = 50_000  # more than a long speech has characters
 # Places that are found in a millisecond or two.
 _AT_ONCE = 500
 _REFERENCE = re.compile(r"[\\$](?P<group>\d)|\\(?P<escaped>[nt\\$])")

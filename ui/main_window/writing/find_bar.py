@@ -119,9 +119,11 @@ class FindBar(QFrame):
     def replace_all(self) -> None:
         """Replace every place as one step that can be undone."""
         edits = self._search.edits(self._needle.text(), self._replacement.text())
+        problem = self._search.problem  # of the text before it is replaced
         if edits:
             self._editor.replace(edits)
-            self._count.setText(f"已替换 {len(edits)} 处，可用 Ctrl+Z 一次撤销")
+            done = f"{problem}，后面的没有替换：已替换前" if problem else "已替换"
+            self._count.setText(f"{done} {len(edits):,} 处，可用 Ctrl+Z 一次撤销")
             self._is_counting = False
         else:
             self._look()

@@ -86,6 +86,13 @@ def test_a_pattern_with_groups_replaces_all_as_one_step(writing, bar):
     assert writing.editor.text() == SPEECH
 
 
+def test_a_replacement_that_could_not_reach_all_says_so(writing, bar, monkeypatch):
+    monkeypatch.setattr("ui.editor.pattern_search._MOST", 2)
+    look(bar, "[一二]、", pattern=True)
+    bar.replace_all()
+    assert bar._count.text().startswith("太多了，只找了一部分，后面的没有替换：已替换前 2 处")
+
+
 def test_ends_of_paragraphs_and_an_unfinished_pattern(writing, bar):
     assert len(look(bar, "^[一二]、", pattern=True)) == 2
     assert look(bar, "(", pattern=True) == []
