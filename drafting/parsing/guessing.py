@@ -106,11 +106,12 @@ def _dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, dt.date, S
     kinds = (
         BlockKind.DATE, BlockKind.SPEAKER, BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.TITLE,
     )  # fmt: skip
-    for kind in kinds:
-        for block in blocks:
-            day = read_date(block.span.of(text)) if block.kind is kind else None
-            if day is not None:
-                yield "date", day, block.span
+    for block in sorted(
+        (block for block in blocks if block.kind in kinds), key=lambda one: kinds.index(one.kind)
+    ):
+        day = read_date(block.span.of(text))
+        if day is not None:
+            yield "date", day, block.span
 
 
 def _speakers(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, str, Span]]:

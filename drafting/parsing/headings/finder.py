@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.model.draft import BlockKind
+from drafting.model.draft import Block, BlockKind
 from drafting.model.headings import Heading, MarkerKind
 from drafting.parsing.headings.glued import cut_glued
 from drafting.parsing.headings.heading_ends import HeadingEnd, find_end
@@ -19,7 +19,6 @@ from drafting.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafting.model.draft import Block
     from drafting.parsing.headings.markers import Mark
     from drafting.parsing.headings.rows import Series
 
@@ -93,9 +92,8 @@ def _heading(text: str, part: Part, level: int) -> Heading:
 def with_heading_blocks(blocks: Sequence[Block], headings: Sequence[Heading]) -> list[Block]:
     """Return the blocks, those that hold a heading and nothing else marked as headings."""
     alone = {heading.block for heading in headings if not heading.run_in}
-    return [
-        replace(block, kind=BlockKind.HEADING)
-        if index in alone and block.kind is BlockKind.PARAGRAPH
-        else block
-        for index, block in enumerate(blocks)
-    ]
+    found = list(blocks)
+    for index in alone:
+        if found[index].kind is BlockKind.PARAGRAPH:
+            found[index] = Block(BlockKind.HEADING, found[index].span)
+    return found

@@ -128,6 +128,8 @@ _KINDS = {
     "arabic_comma": MarkerKind.ARABIC_COMMA,
     "dash": MarkerKind.DASH,
 }
+# Forms that number nothing but where they open a line.
+_ONLY_OPENING = ("of", "more", "first", "turn", "nth", "part")
 _STOPS = "。！？!?…"
 _CLOSERS = '”’』」）)】》〉"'
 _PAUSE_MARKS = "；;：:，,、—"
@@ -154,15 +156,16 @@ def iter_marks(text: str, blocks: Sequence[Block], indices: Sequence[int]) -> It
     for index in indices:
         start = blocks[index].span.start
         for mark in _marks_of(blocks[index].span.of(text)):
-            yield mark._replace(span=mark.span.shifted(start), end=mark.end + start, block=index)
+            kind, span, end, number, _, *rest = mark
+            yield Mark(kind, span.shifted(start), end + start, number, index, *rest)
 
 
 @lru_cache(maxsize=2_000)
 def _marks_of(line: str) -> tuple[Mark, ...]:
     """Return the markers of one block; of a draft that is being written few lines are new."""
     span = Span(0, len(line))
-    marks = (_mark(line, match, 0, span) for match in _iter_forms(line, span))
-    return tuple(mark for mark in marks if mark is not None)
+    marks = [_mark(line, match, 0, span) for match in _iter_forms(line, span)]
+    return tuple([mark for mark in marks if mark is not None])
 
 
 def _iter_forms(text: str, line: Span) -> Iterator[re.Match[str]]:
@@ -174,8 +177,9 @@ def _iter_forms(text: str, line: Span) -> Iterator[re.Match[str]]:
             yield match
             done = match.end()
     for beginning in _BEGINNING.finditer(text, done, line.end):
-        if beginning.start() >= done:
-            match = _PATTERN.match(text, beginning.start(), line.end)
+        start = beginning.start()
+        if start >= done:
+            match = _PATTERN.match(text, start, line.end)
             if match:
                 yield match
                 done = match.end()
@@ -201,27 +205,23 @@ def _before(text: str, position: int, line_start: int) -> Before:
 def _mark(text: str, match: re.Match[str], block: int, line: Span) -> Mark | None:
     # The form's own group closes behind those inside it.
     kind = _KINDS[match.lastgroup or ""]
-    raw = match.group()
-    before = _before(text, match.start(), line.start)
-    only_opening = match["of"] or match["more"]
-    opens = only_opening or match["first"] or match["turn"] or match["nth"] or match["part"]
+    raw, of, more, first, turn, nth, part = match.group(0, *_ONLY_OPENING)
+    start, end = match.span()
+    before = _before(text, start, line.start)
+    only_opening = of or more
+    opens = only_opening or first or turn or nth or part
     if before is Before.WORD and kind is MarkerKind.HAN_COMMA and _follows_title(text, match, line):
         before = Before.STOP
     if not _stands(text, match, kind, before) or (opens and before is not Before.LINE):
         return None
-    end = match.end()
     # PU003 speaks of （一）、 and 一要， — the marker is read with its superfluous pause.
     if kind in FORMAL and end < line.end and text[end] in "、，,.．":
         end += 1
-    span = Span(match.start(), end)
+    span = Span(start, end)
     while end < line.end and text[end] in EDGES:
         end += 1
-    verb = (
-        raw[-1]
-        if kind is MarkerKind.LOOK
-        else match["thing"] or match["first"] or only_opening or ""
-    )
-    previous = "" if before is Before.LINE else text[match.start() - 1]
+    verb = raw[-1] if kind is MarkerKind.LOOK else match["thing"] or first or only_opening or ""
+    previous = "" if before is Before.LINE else text[start - 1]
     return Mark(kind, span, end, _number(kind, raw), block, before, previous, verb)
 
 

@@ -96,6 +96,8 @@ def _close_below(
     rank = FORMAL[mark.kind]
     began = series.marks[0].start
     for (kind, _), rows in open_rows.items():
+        if not rows:
+            continue
         if kind in FORMAL:
             if FORMAL[kind] > rank:
                 rows[:] = [row for row in rows if row.marks[0].start < began]
@@ -114,8 +116,8 @@ def _close_inside(open_rows: dict[tuple[MarkerKind, str], list[Series]], series:
         return
     began, latest = series.marks[0].start, series.last.start
     for rows in open_rows.values():
-        older = any(row.marks[0].start < began for row in rows)
-        if older:
+        # A lone one has no older row beside it, or is that.
+        if len(rows) > 1 and any(row.marks[0].start < began for row in rows):
             rows[:] = [row for row in rows if row.marks[0].start < latest or row is series]
 
 
