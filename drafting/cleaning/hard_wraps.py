@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from drafting.cleaning.lines import Line, split_lines
-from drafting.cleaning.ragged_lines import ragged_breaks, tears_heading, tears_word
+from drafting.cleaning.lines import Line, filled_lines, split_lines
+from drafting.cleaning.ragged_lines import LEFT_OVER, ragged_breaks, tears_heading, tears_word
 from drafting.cleaning.speech_signs import (
     END_MARK,
     HEADING_MARKER,
@@ -36,9 +36,10 @@ _NO_BEGINNING = ",、。;:!?)”"
 def find_hard_wraps(text: str) -> Found:
     """Return the edits that join wrapped lines; nothing unless the line lengths prove wrapping."""
     lines = split_lines(text)
-    filled = [line for line in lines if len(line)]
+    filled = filled_lines(text)
     # Most texts have long lines: no width is looked for in them.
-    if sum(_width(line) > _FAR_TOO_WIDE for line in filled) <= len(filled) // 5:
+    far_too_wide = [line for line in filled if line.end - line.first > _FAR_TOO_WIDE]
+    if len(far_too_wide) <= len(filled) // 5:
         for measure in (_width, _display_width):
             full = _full_lines(filled, measure)
             if full:
@@ -112,10 +113,10 @@ def _joined(lines: Sequence[Line], full: Mapping[int, Literal["whole", "short"]]
     edits = [
         TextEdit(Span(line.end, after.start), _glue(line, after))
         for line, after in pairwise(lines)
-        if len(after)
+        if after.end > after.start
         and (
             (line.start in full and not _begins_paragraph(line, after, full[line.start]))
-            or tears_heading(line.folded, after.folded)
+            or (after.end - after.start <= LEFT_OVER and tears_heading(line.folded, after.folded))
         )
     ]
     return Found(tuple(edits))

@@ -14,7 +14,7 @@ def find_layout(text: str) -> Found:
     end = max(len(text.rstrip()), start)
     if start:
         edits.append(TextEdit(Span(0, start), ""))
-    position = text.find("\n", start, end)
+    position = -1 if _is_tidy(text[start:end]) else text.find("\n", start, end)
     while position != -1:
         first, last = position, position + 1
         while first > start and text[first - 1] in " \t\u3000":
@@ -27,3 +27,9 @@ def find_layout(text: str) -> Found:
     if end < len(text):
         edits.append(TextEdit(Span(end, len(text)), ""))
     return Found(tuple(edits))
+
+
+def _is_tidy(text: str) -> bool:
+    """Return whether no line is empty or has blanks at its edges, as nearly always."""
+    lines = text.split("\n")
+    return all(lines) and list(map(str.strip, lines)) == lines

@@ -9,6 +9,7 @@ from drafting.cleaning.script_tables import by_code_point, simplified_of, tradit
 from drafting.cleaning.speech_signs import is_prose
 
 BLANKS = " \t\u3000"
+_EDGES = frozenset(BLANKS)
 # Full-width signs to half-width ones, as ``str.translate`` takes them.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # Most lines have a few of these and nothing else to fold: that takes a fifth of a table's time.
@@ -26,10 +27,12 @@ class Line:
     __slots__ = ("_folded", "_prose", "_source", "end", "first", "next", "start")
 
     def __init__(self, source: str, first: int, raw: str) -> None:
-        self.first = first
-        self.start = first + len(raw) - len(raw.lstrip(BLANKS))
-        self.end = max(first + len(raw.rstrip(BLANKS)), self.start)
-        self.next = min(first + len(raw) + 1, len(source))
+        self.first = self.start = first
+        self.end = end = first + len(raw)
+        self.next = min(end + 1, len(source))
+        if raw[:1] in _EDGES or raw[-1:] in _EDGES:
+            self.start = end - len(raw.lstrip(BLANKS))
+            self.end = max(first + len(raw.rstrip(BLANKS)), self.start)
         self._source = source
         self._folded: str | None = None
         self._prose: bool | None = None
@@ -94,6 +97,12 @@ def split_lines(text: str) -> tuple[Line, ...]:
         lines.append(Line(text, first, raw))
         first += len(raw) + 1
     return tuple(lines)
+
+
+@lru_cache(maxsize=2)
+def filled_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of ``text`` that are not empty, the same as ``split_lines`` gives."""
+    return tuple([line for line in split_lines(text) if line.end > line.start])
 
 
 def split_folded(text: str, folded: str | None = None) -> tuple[Line, ...]:

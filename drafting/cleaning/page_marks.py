@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.cleaning.lines import Line, split_lines
+from drafting.cleaning.lines import Line, filled_lines
 from drafting.cleaning.speech_signs import END_MARK, SENTENCE_MARK
 from drafting.cleaning.step import NOTHING, Found
 from drafting.text.edits import TextEdit
@@ -33,7 +33,7 @@ def find_page_marks(text: str) -> Found:
     cut a sentence (real list numbers stand between whole sentences), and lines that hold nothing
     but a page number.
     """
-    lines = [line for line in split_lines(text) if len(line)]
+    lines = filled_lines(text)
     marks = dict(_numbered_marks(lines))
     marks.update(_page_lines(lines))
     if not marks:

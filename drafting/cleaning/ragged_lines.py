@@ -24,7 +24,7 @@ _FEWEST, _SHORTEST, _LONGEST, _FEW = 8, 12, 70, 10
 _SHARE, _TORN_SHARE, _FEWEST_TORN = 0.6, 0.15, 3
 _AROUND = 8
 # What is left over of a heading, in a line of its own.
-_LEFT_OVER, _SCRAP = 16, 4
+LEFT_OVER, _SCRAP = 16, 4
 _MARKS = "。;,、"
 
 
@@ -67,7 +67,7 @@ def tears_word(line: str, after: str) -> bool:
 
 def tears_heading(line: str, after: str) -> bool:
     """Return whether a heading breaks within a word, little of it being left over."""
-    if len(line) < _SHORTEST or len(after) > _LEFT_OVER or not HEADING_MARKER.match(line):
+    if len(line) < _SHORTEST or len(after) > LEFT_OVER or not HEADING_MARKER.match(line):
         return False
     if any(mark in after for mark in _MARKS) or HEADING_MARKER.match(after):
         return False

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drafting.cleaning.lines import Line, split_lines
+from drafting.cleaning.lines import Line, filled_lines
 from drafting.cleaning.speech_signs import (
     END_MARK,
     HEADING_MARKER,
@@ -36,7 +36,7 @@ def find_several_speeches(text: str) -> Found:
     """Return the titles of the speeches as places where there is more than one."""
     if len(_ADDRESSED.findall(text)) < _FEWEST:
         return NOTHING
-    lines = [line for line in split_lines(text) if len(line)]
+    lines = filled_lines(text)
     titles: list[Line] = []
     for index, line in enumerate(lines):
         if len(line) <= _LONGEST_SALUTATION and begins_with_salutation(line.folded):

@@ -156,8 +156,9 @@ def iter_marks(text: str, blocks: Sequence[Block], indices: Sequence[int]) -> It
     for index in indices:
         start = blocks[index].span.start
         for mark in _marks_of(blocks[index].span.of(text)):
-            kind, span, end, number, _, *rest = mark
-            yield Mark(kind, span.shifted(start), end + start, number, index, *rest)
+            kind, span, end, number, _, before, previous, verb = mark
+            moved = span.shifted(start)
+            yield Mark(kind, moved, end + start, number, index, before, previous, verb)
 
 
 @lru_cache(maxsize=2_000)
