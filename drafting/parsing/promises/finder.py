@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.model.draft import BlockKind, Promise, PromiseKind
 from drafting.parsing.promises.announcing import BARE_PARTS, GREAT, PART_NOUN, TOTAL_NOUN
 from drafting.parsing.promises.counts import BARE_MEASURES, Counted, iter_counts
+from drafting.parsing.promises.doubts import may_be_kept
 from drafting.parsing.promises.glued_parts import begins_glued, find_glued
 from drafting.parsing.promises.in_parts import part_promise
 from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
@@ -78,7 +79,7 @@ def find_promises(
         if again and opens_with_this(text, counted):
             continue
         if promise is not None and promise.kept is False:
-            promise = None if may_be_a_name(text, counted, promise) else promise
+            promise = _surely_broken(text, counted, promise)
         if promise is None and counted.count is not None and rows.holds(counted.span.start):
             promise = counted.promise(text, PromiseKind.LISTED, None)
         if promise is not None and not is_inventory(text, promise):
@@ -92,6 +93,14 @@ def find_promises(
     ]
     found.sort(key=lambda one: one.span.start)
     return without_shared(told_later(without_broken_off(text, found), rows))
+
+
+def _surely_broken(text: str, counted: Counted, promise: Promise) -> Promise | None:
+    """Return the promise, as unknown where its row may not break it, or None for a mere name."""
+    if may_be_a_name(text, counted, promise):
+        return None
+    doubtful = may_be_kept(text, counted, promise)
+    return counted.promise(text, promise.kind, None) if doubtful else promise
 
 
 def _glued(text: str, counted: Counted, promise: Promise | None) -> Promise | None:

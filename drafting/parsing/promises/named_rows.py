@@ -74,6 +74,9 @@ def _row(text: str, counted: Counted, count: int, start: int, key: str) -> Seque
     leads = _leads(text, row)
     if _OPEN.search(text, row[0].start, row[-1].end + 1) or not _name_the_thing(leads, key):
         return ()
+    # 入口关口，出口关口；中间的关口，…: two of them in one piece.
+    if count < (counted.count or 0) and text.count(key, row[0].start, row[-1].end) > count:
+        return ()
     if count > (counted.count or 0):
         return () if is_last_apart(leads, count - 1) else row
     # 三个园区，柳湾园区…，石桥园区…: some of them, unless the row is even and ends its sentence.

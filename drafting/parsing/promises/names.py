@@ -41,6 +41,14 @@ _TOGETHER = re.compile(
 _COUNTING = frozenset(("方面", *"种类件条句点字样"))
 _COUNTED = ("", "字")
 _INTRODUCED = re.compile("”?[^，。；：！？、\\n]{0,16}，?(?:即|就是|分别[是为]|[他她它]们是)")
+# 新官上任三把火, 抓两头带中间, 一个好汉三个帮: said for other things than so many.
+_SAYING = re.compile(
+    "两头带中间|三把火|三个[桩帮]|三句话不离|.个和尚|.个臭皮匠|[五十]个?手?指头|.条腿走路|三板斧"
+)
+# 要有三把火的劲头：要敢想，要敢干: what is told behind the colon is another thing.
+_OF_ANOTHER = re.compile(
+    "[^，。；：！？“”\\n]{0,8}的(?:劲头|样子|精神|气势|气概|本领|本事|功夫|勇气|架势|姿态|状态|心态|局面|担当)[，。：]"
+)
 # 深入实施“三项机制”, 建立四本台账.
 _SET_UP = ("机制", "台账")
 _WORD = 2
@@ -57,6 +65,8 @@ def may_be_a_name(text: str, counted: Counted, promise: Promise) -> bool:
     joined = counted.noun[:1] == "一" and counted.measure not in _WITH_ONE
     if twin or joined or (counted.quoted and not counted.measure):
         return not _is_named(text, counted.noun[-1:], promise)
+    if _SAYING.match(text, counted.span.start) or _OF_ANOTHER.match(text, counted.span.end):
+        return True
     if _is_programme(text, counted):
         return not _has_its_word(text, counted, promise)
     return not counted.quoted and _stands_like_a_name(text, counted, promise)
@@ -90,7 +100,8 @@ def _is_programme(text: str, counted: Counted) -> bool:
         return True
     # 打好“两个责任”这套组合拳：…
     great = counted.measure == "大" and not noun
-    if great or "这" in noun or text.startswith("这", counted.span.end):
+    named = "这" in noun or text.startswith("这", counted.span.end)
+    if great or named:
         return True
     said = PART_NOUN.match(noun) or SOME_NOUN.fullmatch(noun)
     if noun in _COUNTED or (said and not noun.endswith(_SET_UP)):

@@ -11,7 +11,7 @@ from drafting.model.draft import PromiseKind
 from drafting.model.headings import MarkerKind
 from drafting.parsing.parallel import is_parallel
 from drafting.parsing.promises.part_rows import Kept, form, one_row, same_kind, series_kept
-from drafting.text.numerals import parse_number
+from drafting.text.numerals import format_han, parse_number
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Following:
         if count is not None:
             exact = (
                 same_kind(children, count)
+                or self._numbered_on(end, count)
                 or self._series_of(end, count)
                 or self._sentences(scope, end, count)
                 or self._ordinals(scope, end, count)
@@ -171,7 +172,8 @@ class Following:
         line_end = self._text.find("\n", series.starts[-1])
         rest = series.starts[-1], line_end if line_end >= 0 else len(self._text)
         straight = REMARK.sub("", gap, count=1).strip("”：:。， ") == ""
-        sure = sure and straight and not _GOES_ON.search(self._text, *rest)
+        goes_on = _GOES_ON.search(self._text, *rest) or _counts_on(self._text, series, rest)
+        sure = sure and straight and not goes_on
         return series_kept(series, sure=sure)
 
     def _series_of(self, end: int, count: int) -> Kept | None:
@@ -188,6 +190,25 @@ class Following:
         if not begins or not series.complete or len(series.starts) != count:
             return None
         return series_kept(series, sure=False)
+
+    def _numbered_on(self, end: int, count: int) -> Kept | None:
+        """Return the parts right behind that are numbered 1 to ``count`` in one form, or None.
+
+        三条纪律：⏎1．…⏎2．…⏎3．…⏎四点要求：⏎1．…⏎2．…⏎3．…⏎4．…: the levels may be taken wrongly.
+        """
+        index = bisect_left(self._section_starts, end)
+        behind = self._sections[index : index + _MAX_PARTS]
+        if not behind or not _leads_straight(self._text[end : behind[0].span.start]):
+            return None
+        row: list[Span] = []
+        for section in behind:
+            heading = section.heading
+            if heading.kind is not behind[0].heading.kind:
+                continue
+            if heading.number != len(row) + 1:
+                break
+            row.append(heading.span)
+        return Kept(count, tuple(row), sure=True) if len(row) == count else None
 
     def _has_part(self, start: int, end: int) -> bool:
         index = bisect_left(self._section_starts, start)
@@ -252,6 +273,14 @@ class Following:
 def parts_promise(text: str, counted: Counted, kept: Kept) -> Promise:
     """Return the promise of parts that ``kept`` keeps or breaks."""
     return counted.promise(text, PromiseKind.PARTS, kept.found, kept.members)
+
+
+def _counts_on(text: str, series: ItemSeries, rest: tuple[int, int]) -> bool:
+    """Return whether the next number comes in another form (第三，要实。四呢，要久。)."""
+    found = len(series.starts)
+    following = format_han(found + 1)
+    forms = re.compile(f"[，。；](?:第|其)?{following}[呢嘛来是要、，]")
+    return forms.search(text, *rest) is not None
 
 
 def _one_more(text: str, last: Span) -> bool:

@@ -125,9 +125,10 @@ def _with_the_noun(text: str, sentence: Span, counted: Counted) -> Reading:
     """“五个有为”，在监督上有为，在履职上有为，…。."""
     key = _key(counted)
     marks, row = _pieces(text, sentence, counted) if key else ("", [])
-    # 属地责任、监管责任要压紧: the sentence goes on.
+    # 属地责任、监管责任要压紧: the sentence goes on. 入口关口，出口关口；…: two in one piece.
     ends = marks != "、" or sentence.of(text).endswith(key)
-    return (row, key) if row and ends and all(key in one.of(text) for one in row) else _NONE
+    each = all(one.of(text).count(key) == 1 for one in row)
+    return (row, key) if row and ends and each else _NONE
 
 
 def _numbered(text: str, sentence: Span, counted: Counted) -> Reading:

@@ -200,14 +200,16 @@ def _more_lines_of(thing: str) -> re.Pattern[str]:
 @cache
 def _each(measure: str) -> re.Pattern[str]:
     more = "(?:还有|[再另又]|最后)?"
-    return re.compile(f"(?<=[，。；：])(?P<name>{more}一{measure})(?:，?就(?=[是叫]))?(?P<next>.)")
+    return re.compile(
+        f"(?<=[，。；：])(?P<name>{more}一{measure})(?:，?就(?=[是叫]))?(?P<next>[^一])"
+    )
 
 
 @cache
 def further_of(measure: str) -> re.Pattern[str]:
     """Return what goes on with a row of things of ``measure`` (还有一条, 另外两个)."""
     return re.compile(
-        f"[再另其第两二三四五有后]一?[二三四五]?{measure}|还有|此外|另外|再就是|再者|最后(?=[一是要再，])"
+        f"[再另其第两二三四五有后]一?[二三四五]?{measure}|还有|剩下|余下|其余|其他|此外|另外|再就是|再者|最后(?=[一是要再，])"
     )
 
 

@@ -161,7 +161,10 @@ def _is_doubtful(
         return len(row) % count == 0 and not all(_thing(counted) in word for word in words)
     inner = [one.of(text) for one in row]
     links = [len(AND.findall(word)) + word.count("、") for word in inner]
-    if links[-1] if parting == "、" else len(row) + sum(links) >= count:
+    # 入口关口，出口关口；中间的关口，…: two of them in one piece.
+    twice = parting == "；" and sum(word.count(_thing(counted)) for word in inner) > len(row)
+    many = links[-1] if parting == "、" else len(row) + sum(links) >= count
+    if twice or many:
         return True
     return _goes_on(text, row[-1].end, words, counted)
 
