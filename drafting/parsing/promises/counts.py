@@ -185,7 +185,7 @@ def _from_quoted(text: str, match: re.Match[str]) -> Iterator[Counted]:
 
 
 # So near before it stands the number that a number follows.
-_ROW = 200
+_ROW, _TWO = 200, 2
 
 
 def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
@@ -194,32 +194,21 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
     if (len(figures) > 1 and _is_loose(figures)) or (count is not None and count < 2):
         return None
     (start, position), odd = match.span(), False
-    bare = any_word or unusual or measure in COUNTED_VERBS
-    # 四不两直，三多三少： — the second half of a pair.
-    is_second = bare and _NUMERAL.match(text, max(0, start - 2), start)
-    # 二级, 二手房, 二道贩子: no two of anything.
-    is_ranked = figures == "二" and measure in _RANKS
-    # 高三, 初三, 大二: the year at school; 提高三项指标 counts.
-    is_ranked = is_ranked or (bare and text[max(0, start - 1) : start] in _SCHOOLS)
+    bare = bool(any_word or unusual or measure in COUNTED_VERBS)
     twin = _TWIN.match(text, start) if text.startswith(figures, start + 2) else None
-    timed = twin is not None or measure == "点"
-    if is_second or is_ranked or (timed and _is_time(text, match, twin)):
-        return None
-    opens = text[start - 1 : start] in _OPENERS and text[position : position + 1] in _PAUSES
-    if (bare or opens) and _is_numbered(text, match, count):
+    if _counts_nothing(text, match, count, twin, bare=bare):
         return None
     quoted = text.startswith("“", position) and _QUOTED_NOUN.match(text, position)
+    end = position
     if twin:
         end, odd = twin.end(), True
     elif quoted:
         end = quoted.end()
-    else:
-        noun = _noun_at(text, position)
+    elif noun := _noun_at(text, position):
         odd = _NUMERAL.search(noun) is not None and _begins_with_a_number(noun)
-        if noun and (_TIME.match(noun) or (odd and (unusual or not noun.startswith("一")))):
+        if _TIME.match(noun) or (odd and (unusual or noun[0] != "一")):
             return None
-        end = position
-        if noun and measure not in BARE_MEASURES:
+        if measure not in BARE_MEASURES:
             # 三个一批, 五个一律: the 一 belongs to what is counted.
             end += odd + noun_length(noun[odd:])
     span = Span(start, end)
@@ -234,6 +223,27 @@ def _from_plain(text: str, match: re.Match[str]) -> Counted | None:
         modest=odd or bool(unusual or any_word) or measure in _MODEST_MEASURES,
         any_word=any_word is not None,
     )
+
+
+def _counts_nothing(
+    text: str, match: re.Match[str], count: int | None, twin: re.Match[str] | None, *, bare: bool
+) -> bool:
+    """Return whether a number with its measure tells a rank, a time, a place in a row."""
+    start, position = match.span()
+    # 四不两直，三多三少： — the second half of a pair; 高三, 初三, 大二: the year at school.
+    if bare and (
+        _NUMERAL.match(text, max(0, start - 2), start)
+        or text[max(0, start - 1) : start] in _SCHOOLS
+    ):
+        return True
+    measure = match["m"]
+    # 二级, 二手房, 二道贩子: no two of anything.
+    if count == _TWO and measure in _RANKS and text.startswith("二", start):
+        return True
+    if (twin or measure == "点") and _is_time(text, match, twin):
+        return True
+    opens = text.startswith(_PAUSES, position) and text[start - 1 : start] in _OPENERS
+    return (bare or opens) and _is_numbered(text, match, count)
 
 
 def _noun_at(text: str, position: int) -> str:

@@ -140,6 +140,8 @@ def _announcing(
     promise = _announced(text, counted, before, lead, following)
     if promise is not None and promise.kept is False:
         promise = _second_look(text, counted, before, promise)
+    if promise is None and counted.count is not None:
+        return _loosely(text, counted, following) or _total(text, counted)
     if counted.count is None:
         floor = before.span.end if before is not None else 0
         return _some(text, counted, floor, promise)

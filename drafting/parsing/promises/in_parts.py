@@ -48,7 +48,8 @@ def part_promise(text: str, counted: Counted, lead: str, following: Following) -
     introduces = at_colon or COLON_NEAR.match(text, counted.span.end) is not None
     clause = _STOPS.split(lead)[-1]
     is_part = _is_part(text, counted, clause)
-    long = counted.noun != "" and OF_PARTS.match(text, counted.span.end) is not None
+    long = counted.noun != "" and text.startswith("的", counted.span.end)
+    long = long and OF_PARTS.match(text, counted.span.end) is not None
     if not (is_part or long) and (counted.count is None or not introduces):
         return None
     speaking = clause == "" or SPEAKING.search(clause) is not None

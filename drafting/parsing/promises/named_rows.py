@@ -29,6 +29,8 @@ _CLAUSE = re.compile("[，。；：！？\\n]|$")
 _PLACE = re.compile(
     "”?[^，。；：！？、“”\\n]{0,8}(?:[：。，]|——)(?:即|也?就是|分别是|包括)?“?[ \u3000\\n]*"
 )
+# A member begins behind a mark, or behind the 和 that parts it from another.
+_BEFORE_A_MEMBER = re.compile("[^\u4e00-\u9fff0-9A-Za-z]|[和与及暨同以]")
 _OPEN = re.compile("等等?(?:$|[，；。])|…|其中|比如|例如|譬如|尤其|特别是|重点是|主要是")
 _MORE = re.compile("同时|更要|以及|再一|第[一二三四五六七八九十]")
 
@@ -58,6 +60,10 @@ def _is_named_so_often(text: str, start: int, counted: Counted, key: str) -> boo
     """
     core = counted.core.of(text)
     place = text.find(key, start, _clause_end(text, start))
+    # 每条链由县级领导任链长，…: no member has it twice.
+    again = text.find(key, place + len(key), place + _REACH) if place >= 0 else -1
+    if again >= 0 and not _BEFORE_A_MEMBER.search(text, place, again):
+        return False
     for _ in range((counted.count or 0) - _FEWEST if place >= 0 else 0):
         place = text.find(key, place + len(key), place + _REACH)
         if place < 0:
