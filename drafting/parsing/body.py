@@ -48,6 +48,8 @@ def _annex_start(text: str, blocks: Sequence[Block]) -> int:
     """
     before = ""
     found = len(blocks)
+    if "附件" not in text:
+        return found
     for index, block in enumerate(blocks):
         line = block.span.of(text)
         if block.kind is BlockKind.SALUTATION:

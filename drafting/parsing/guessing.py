@@ -44,6 +44,7 @@ _CALLED_BY = re.compile("在(?:中共)?(?P<level>县|市|区|乡|镇|省|州|旗
 _LEVEL_OF_ROLE = re.compile(
     "(?P<level>县|市|区|乡|镇|省|州|旗)(?=(?:人民)?政府|党?委|长|人大|政协|纪委)"
 )
+_OF_TEXT = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
 _MIN_MENTIONS, _MIN_SHARE, _TITLE_WEIGHT = 2, 0.6, 2
 
 
@@ -70,6 +71,8 @@ def _iter_guesses(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, obj
     """Yield field, value and place; the surest guess of a field comes first."""
     fronts = _fronts(blocks)
     kind = find_kind(text, blocks)
+    # What tells of the speech stands around its text, which is nearly all.
+    blocks = [block for block in blocks if block.kind not in _OF_TEXT]
     if kind is not None:
         yield "kind", *kind
     for span in fronts:

@@ -28,6 +28,8 @@ def iter_lines(text: str) -> Iterator[Span]:
     position = 0
     for line in text.split("\n"):
         end = position + len(line)
-        if end < len(text) or line:
+        if line and line[0] not in EDGES and line[-1] not in EDGES:
+            yield Span(position, end)
+        elif end < len(text) or line:
             yield trimmed(text, position, end)
         position = end + 1
