@@ -66,11 +66,24 @@ ZIP_FAULTS = (
 
 
 def open_package(data: bytes, name: str) -> zipfile.ZipFile:
-    """Return the package, open for reading, once it is known to be harmless.
+    """Return the package, open for reading, once every part of it is known to be harmless.
 
     Raises:
         ImportProblem: ``empty``, ``wrong-type``, ``encrypted``, ``damaged``, ``too-large`` or
             ``refused``.
+    """
+    package = open_bounded(data, name)
+    for entry in package.infolist():
+        if is_xml(entry.filename):
+            _check_prolog(package, entry, data, name)
+    return package
+
+
+def open_bounded(data: bytes, name: str) -> zipfile.ZipFile:
+    """Return the package once its bounds are known; each part that is read must be checked.
+
+    Raises:
+        ImportProblem: as :func:`open_package`.
     """
     if not data:
         raise ImportProblem(name, "empty", "文件是空的", "请检查是否保存成功或换一个文件")
@@ -83,11 +96,7 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     except ZIP_FAULTS as error:
         reason = "文件不完整或已损坏"
         raise ImportProblem(name, "damaged", reason, "请重新复制或下载该文件") from error
-    entries = package.infolist()
-    _check_entries(entries, name)
-    for entry in entries:
-        if is_xml(entry.filename):
-            _check_prolog(package, entry, data, name)
+    _check_entries(package.infolist(), name)
     return package
 
 
@@ -129,7 +138,21 @@ def _check_prolog(package: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes,
     except ZIP_FAULTS:
         return  # it cannot be read for parsing either; a theme may be broken and nobody minds
     if has_doctype(head):
-        raise _refused(name, "其中含有不安全的声明（DOCTYPE）")
+        raise _declared(name)
+
+
+def check_part(content: bytes, name: str) -> None:
+    """Refuse a part that was unpacked whole and declares a document type.
+
+    Raises:
+        ImportProblem: ``refused``.
+    """
+    if not _ORDINARY.match(content) and has_doctype(content[:_PROLOG_BYTES]):
+        raise _declared(name)
+
+
+def _declared(name: str) -> ImportProblem:
+    return _refused(name, "其中含有不安全的声明（DOCTYPE）")
 
 
 def part_bytes(package: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> bytes:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from drafting.errors import ImportProblem
-from drafting.importers.prescan import ZIP_FAULTS, open_package, part_bytes
+from drafting.importers.prescan import ZIP_FAULTS, check_part, is_xml, open_bounded, part_bytes
 
 if TYPE_CHECKING:
     import zipfile
@@ -105,7 +105,15 @@ class WordPackage:
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
         self._data = data
-        self._zip: zipfile.ZipFile = open_package(data, name)
+        self._zip: zipfile.ZipFile = open_bounded(data, name)
+        self._parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
         # Names count without regard to case (ECMA-376 part 2); some writers use backslashes.
         self._entries = {
             _normal(entry.filename): entry
@@ -175,12 +183,16 @@ class WordPackage:
         """Return a part as it stands in the package.
 
         Raises:
-            ImportProblem: ``damaged`` where the part is missing or cannot be unpacked.
+            ImportProblem: ``damaged`` where the part is missing or cannot be unpacked, ``refused``
+                where it declares a document type.
         """
         try:
-            return part_bytes(self._zip, self._entries[_normal(part)], self._data)
+            content = part_bytes(self._zip, self._entries[_normal(part)], self._data)
         except ZIP_FAULTS as error:
             raise self._damaged() from error
+        if is_xml(part):
+            check_part(content, self._name)
+        return content
 
     def parsed(self, data: bytes) -> _Element:
         """Return the root element of what ``bytes_of`` gave.
@@ -188,16 +200,8 @@ class WordPackage:
         Raises:
             ImportProblem: as ``xml`` does.
         """
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, self._parser)
         except etree.XMLSyntaxError as error:
             if _TOO_MUCH in str(error).lower():
                 reason = "其中有段落过长或表格嵌套过深"
