@@ -86,6 +86,33 @@ def _cut(run: str) -> list[tuple[int, int]]:
     return cuts[::-1]
 
 
+def torn_words(text: str) -> list[float]:
+    """Return for every place in ``text`` how much likelier it is that no word ends there.
+
+    Natural logarithms of the ratio of the likeliest words without and with an edge at the place;
+    0 where an edge is likeliest. The list has one value more than the text has characters.
+    """
+    costs, size = _costs(), len(text)
+    rarest = costs[""]
+    before, behind = [0.0] * (size + 1), [0.0] * (size + 1)
+    for end in range(1, size + 1):
+        least = before[end - 1] + costs.get(text[end - 1], rarest)
+        for start in range(max(end - _LONGEST, 0), end - 1):
+            cost = costs.get(text[start:end])
+            if cost is not None and before[start] + cost < least:
+                least = before[start] + cost
+        before[end] = least
+    for start in range(size - 1, -1, -1):
+        least = behind[start + 1] + costs.get(text[start], rarest)
+        for end in range(start + 2, min(start + _LONGEST, size) + 1):
+            cost = costs.get(text[start:end])
+            if cost is not None and behind[end] + cost < least:
+                least = behind[end] + cost
+        behind[start] = least
+    whole = before[size]
+    return [first + second - whole for first, second in zip(before, behind, strict=True)]
+
+
 @cache
 def common_pairs() -> frozenset[str]:
     """Return the words of two characters; the list is read when it is first asked for."""

@@ -58,7 +58,7 @@ def test_openings_of_pages_whose_headings_ran_into_their_text_or_are_spoken() ->
     """Of these, 146 were right when they were first read."""
     right, there = agreed(_LAST_OPENINGS, cleaned=True)
     assert there == 211
-    assert right >= 165
+    assert right >= 186
 
 
 @pytest.mark.parametrize("passage", _FIRST + _SECOND, ids=lambda one: one[:14])

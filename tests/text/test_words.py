@@ -6,7 +6,7 @@ import runpy
 
 import pytest
 
-from drafting.text.words import word_after, word_at, word_before
+from drafting.text.words import torn_words, word_after, word_at, word_before
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,12 @@ def test_the_word_at_a_character(text: str, inside: str, word: str) -> None:
 def test_behind_the_last_character_there_is_no_word() -> None:
     assert word_at("落实", 2).of("落实") == ""
     assert word_at("", 0).of("") == ""
+
+
+def test_no_word_ends_where_a_likelier_one_goes_on() -> None:
+    torn = torn_words("把河道清好")
+    assert [place for place, much in enumerate(torn) if not much] == [0, 1, 3, 4, 5]
+    assert torn[2] > 3
 
 
 def test_a_walk_from_word_to_word_reaches_both_ends() -> None:

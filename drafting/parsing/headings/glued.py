@@ -23,7 +23,7 @@ from drafting.parsing.headings.likeness import (
 )
 from drafting.parsing.headings.markers import FORMAL
 from drafting.parsing.headings.weights import weighed
-from drafting.parsing.headings.wording import Wording, has_sentence_inside, is_open, step
+from drafting.parsing.headings.wording import Wording, has_sentence_inside, is_open, step, tells
 from drafting.text.clause_edges import edges_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _is_suspect(text: str, mark: Mark, end: HeadingEnd) -> bool:
         return True
     if len(wording) > (SUSPECT_LINE if mark.opens_line else SUSPECT):
         return True
-    return len(wording) > SUSPECT and has_sentence_inside(wording)
+    return len(wording) > SUSPECT and (has_sentence_inside(wording) or tells(wording))
 
 
 def _may_hold_more(text: str, mark: Mark, end: HeadingEnd) -> bool:
@@ -316,7 +316,10 @@ def natural_signs(wording: str, end: HeadingEnd) -> Iterator[tuple[str, float]]:
     yield f"own length {step(len(wording), (6, 10, 14, 20, 28, 40))}", 1
     if has_sentence_inside(wording):
         yield "own end, sentence inside", 1
-    if wording[-1:] in ("？", "?") and not ASKING_ENDS.search(wording[:-1]):
+    if wording[-1:] not in ("？", "?"):
+        if tells(wording):
+            yield "own end, tells", 1
+    elif not ASKING_ENDS.search(wording[:-1]):
         yield "question of the text", 1
     if not end.clean:
         yield "no mark", 1

@@ -101,9 +101,14 @@ _FITTED = {
     "word twice": 1.05,
 }
 # What the texts that were fitted on cannot tell: blanks left where lines were, that few lines of
-# an ordinary text lost their break, and how rows look that are cut too early altogether.
+# an ordinary text lost their break, and how rows look that are cut too early altogether; and what
+# tells a sentence from a heading, weighed on openings of pages (page_openings_third.txt).
 _GIVEN = {
     "blank behind": 2.5,
+    "doubled": 2.0,
+    "own end, tells": -2.0,
+    "taken up and said": 1.3,
+    "torn": -0.3,
     "opens its line": 1.0,
     "even row": 2.0,
     "even row, long": 0.5,

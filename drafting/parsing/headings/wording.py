@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from drafting.parsing.headings.lexis import (
     ASKING_ENDS,
+    DOUBLED,
     ENDS,
     FRAMES,
     INSIDE,
@@ -24,11 +25,12 @@ from drafting.parsing.headings.lexis import (
     PREDICATE,
     QUESTIONS,
     STARTS,
+    TELLS,
     WEAK_STARTS,
 )
 from drafting.parsing.headings.weights import weighed
 from drafting.text.clause_edges import edges_of
-from drafting.text.words import common_fours, common_pairs
+from drafting.text.words import common_fours, common_pairs, torn_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +43,9 @@ _OPENING_LINE = re.compile("\\n[ \u3000]*(?=([^，。；：\\n]{2}))")
 _CLOSING = re.compile("[，。；！？\\n](?<=([^，。；：\\n]{2}).)", re.DOTALL)
 _PAUSES = "，、,：:"
 _BLANKS = (" ", "\u3000", "\t")
-_NO_END = _PAUSES + " \u3000\t和与及的是为对将把被从以让使由更最全再大不要之这那各每某该在到《“（"
+_NO_END = (
+    _PAUSES + " \u3000\t和与及的是为对将把被从以让使由更最全再大不要而也只之这那各每某该在到《“（"
+)
 _NO_START = _PAUSES + "”）》的化性和与及们感者得了着地"
 _MEASURED = "年月日时点个项条件万亿元至到%—-"
 _PAIRS = (("“", "”"), ("《", "》"))
@@ -51,6 +55,8 @@ _OFTEN, _MANY_ASKED = 5, 1_000
 _VERB_OF_BEING = re.compile("[^，。]{0,8}?(?:是|的|，|有)")
 _PAUSE = re.compile("[，。：；、！？]")
 _FAR_PAUSE, _BRIEF = 16, 3
+# So far a heading and what follows it is cut into words; a place so unlikely to end one ends none.
+_WINDOW, _TORN, _MOST_TORN = 56, 6.0, 3.0
 # 挂在嘴｜上, 使到项目｜上去: what is left over of a clause.
 _TAILS = tuple("上中处去来里外间内下起好住成")
 _ASKS_WHY = re.compile("(?:为何|怎么|怎样|如何)$")
@@ -61,6 +67,10 @@ _SO_IT_IS = re.compile("[^，。]{2}是[最第头][^，。]{1,3}的$")
 # Words with which no heading ends.
 _NEVER_LAST = re.compile(
     "(?:[今去明前]年|[昨前]天|[0-9]月份?|当前|目前|近年来|[我他]们|大家|什么[叫是]|不能|必须|可以|应当|能够|才能|更加|以及|关于|对于)$"
+)
+# 书记要做｜…, 思想要绷得｜…, 脸往哪里｜放, 有什么｜用: what is said is not whole yet.
+_WANTS = re.compile(
+    "要[做当成有]$|(?<![不难获取懂值舍心记])得$|(?:往|朝|向)(?:哪里|何处|哪)$|才算$|就看$|[，、]一$"
 )
 # 以党的建设｜为引领: the clause waits for its 为.
 _WAITS = re.compile("(?:^|，)(?:坚持|始终|要|必须)*以[^，为]{2,14}$")
@@ -74,6 +84,8 @@ _BARE_VERB = re.compile(
     "(?:深刻|充分|清醒|全面|准确|切实|进一步|正确|扎实|严格|认真|坚决|坚定|不断|着力|持续|努力|真正|全力|大力){1,2}"
     "(?:认识|肯定|把握|增强|落实|抓好|做好|提高|提升|加强|强化|推进|推动|营造|构建|建设|夯实|筑牢|维护|防范|完善|健全|改进|打造|打好|守住)"
 )
+# 依靠信任｜信任，是…; 快中求好｜快，就是…
+_TAKEN_UP_SAID = re.compile("[^，。、：；]{1,4}，(?:也?就)?是")
 _TAKEN_UP = {a + b for a in "去来" for b in "做办改抓干管想"}
 _NUMBERED = re.compile(
     "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[㈠⑴①⒈]"
@@ -97,6 +109,7 @@ class Wording:
         self._pairs: Counter[str] = Counter()
         self._is_counted = False
         self._topics: dict[str, bool] = {}
+        self._torn: tuple[int, list[float]] = (-1, [])
 
     def cut_score(self, start: int, end: int) -> float | None:
         """Return how likely the heading from ``start`` ends before ``end``; None for never."""
@@ -109,30 +122,38 @@ class Wording:
         text = self.text
         if text[end - 1] == "的" and _SO_IT_IS.search(text, start, end):
             return True
-        if text[end - 1] in _NO_END or text[end] in _NO_START:
+        if (
+            text[end - 1] in _NO_END
+            or text[end] in _NO_START
+            or _WANTS.search(text, max(start, end - 4), end)
+        ):
             return False
         if text[end - 1].isdigit() and (text[end].isdigit() or text[end] in _MEASURED):
             return False
         heading = text[start:end]
-        if self._tears_word(end) and not ASKING_ENDS.search(heading):
+        if self._tears_words(start, end) and not ASKING_ENDS.search(heading):
             return False
         if _goes_on(heading, text[end : end + 2]) or _waits(text, heading, end):
             return False
         return all(heading.count(opened) <= heading.count(closed) for opened, closed in _PAIRS)
 
-    def _tears_word(self, end: int) -> bool:
-        """Return whether both sides make one word, and not each another with its neighbour."""
-        text, words = self.text, common_pairs()
+    def _tears_words(self, start: int, end: int) -> bool:
+        """Return whether no word ends at the place, by the likeliest words and by what is said."""
+        text = self.text
         if text[end - 2 : end + 2] in common_fours():
             return True
         said = text[end - 2 : end]  # 一处｜一处销, 提高｜再提高, but 把自己管住｜管住手
         if text.startswith((f"再{said}", said if said[0] == "一" else f"又{said}"), end):
             return True
-        if text[end - 1 : end + 1] not in words:
-            return False
-        if text[end - 2 : end] not in words:
-            return True
-        return text[end : end + 2] not in words and not STARTS.match(text, end)
+        return self._torn_at(start, end) > _TORN and not STARTS.match(text, end)
+
+    def _torn_at(self, start: int, end: int) -> float:
+        """Return how much likelier no word ends at the place of the heading from ``start``."""
+        if self._torn[0] != start:
+            line = self.text[start : start + _WINDOW].partition("\n")[0]
+            self._torn = start, torn_words(line)
+        at, torn = self._torn
+        return torn[end - at] if end - at < len(torn) else 0.0
 
     def signs(self, start: int, end: int) -> Iterator[tuple[str, float]]:
         """Yield what speaks for and against the place, each with how much of it there is."""
@@ -144,7 +165,7 @@ class Wording:
         behind = end
         while self.text[behind : behind + 1] in _BLANKS:
             behind += 1
-        yield (("blank behind", 1),) if behind > end else self._signs_between(end)
+        yield (("blank behind", 1),) if behind > end else self._signs_between(start, end)
         yield self._signs_behind(start, end, behind)
         yield shape_signs(heading)
 
@@ -168,8 +189,9 @@ class Wording:
             yield "verb before", 1
         yield from _build(heading)
 
-    def _signs_between(self, end: int) -> Iterator[tuple[str, float]]:
+    def _signs_between(self, start: int, end: int) -> Iterator[tuple[str, float]]:
         text, words = self.text, common_pairs()
+        yield "torn", min(_MOST_TORN, self._torn_at(start, end))
         together = self._together(text[end - 1 : end + 1])
         yield "together", together - 1
         if text[end - 1 : end + 1] in words:
@@ -234,7 +256,7 @@ class Wording:
 
 def _goes_on(heading: str, behind: str) -> bool:
     """Return whether a heading cannot stop before ``behind``: 为什么｜要干, 带着感情｜去做."""
-    if heading.endswith("什么") and behind[:1] in "叫是样":
+    if heading.endswith("什么") and behind[:1] in "叫是样用":
         return True
     if _ASKS_ON.search(heading):
         return True
@@ -242,7 +264,14 @@ def _goes_on(heading: str, behind: str) -> bool:
         return True
     if _NEVER_LAST.search(heading) is not None:
         return True
-    return behind in _TAKEN_UP or heading[-4:-2] == heading[-2:]
+    return behind in _TAKEN_UP or heading[-4:-2] == heading[-2:] or _doubles(heading, behind)
+
+
+def _doubles(heading: str, behind: str) -> bool:
+    """Return whether what is behind goes on as a heading ends: 到户｜到人, 常照｜常新."""
+    if heading[-2:-1] != behind[:1] or heading[-2:] in common_pairs():
+        return False
+    return heading[-2:] != behind and not STARTS.match(behind)
 
 
 def _build(heading: str) -> Iterator[tuple[str, float]]:
@@ -253,6 +282,8 @@ def _build(heading: str) -> Iterator[tuple[str, float]]:
         yield "must be", 1
     elif LAST_MUST_BE.search(heading):
         yield "last clause must be", 1
+    if DOUBLED.search(heading[-6:]):
+        yield "doubled", 1
 
 
 def _waits(text: str, heading: str, end: int) -> bool:
@@ -287,6 +318,8 @@ def _taken_up(text: str, start: int, end: int, behind: int) -> Iterator[tuple[st
     if word == text[start] + text[end - 1]:
         # 心要定｜心定，就是….
         yield "takes up edges", 1
+    if _TAKEN_UP_SAID.match(text, behind) and word in text[start:end]:
+        yield "taken up and said", 1
     if text[behind : behind + 4] in heading:
         yield "takes up four", 1
     elif word in heading:
@@ -308,6 +341,11 @@ def shape_signs(heading: str) -> Iterator[tuple[str, float]]:
             yield "even clauses", 1
     if has_sentence_inside(heading):
         yield "sentence inside", 1
+
+
+def tells(wording: str) -> bool:
+    """Return whether a wording has words of telling, as texts have and headings hardly ever."""
+    return TELLS.search(wording) is not None
 
 
 def is_open(heading: str) -> bool:
