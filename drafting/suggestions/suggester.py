@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from drafting.suggestions.store import Entry, PhraseStore
 
 _TOPIC_SLOT = "{主题}"
+_LONGEST_MATTER = 12
+# What headings that call for something begin with; one too many leaves a slot open, no more.
+_CALLING = frozenset(
+    "抓做推看堵盯守扛打补讲管用稳提压夯筑聚凝落突认明加坚统增严狠全深进切着牢紧始充大迅立健完优改实"
+    "确保发激担履负围拓培建真高强抢快主勇敢善树转汇弘带当层齐合形重从必务持尽细精科一二三四五六七八九十"
+    "以要在把让使为对向更再早先不没"
+)
+# What a sentence has, and no name.
+_SENTENCE = frozenset("的地得着了把将让使要更再就也都不没会能为从向在对以，、；：。！？“”")
 # Who speaks, by a word of the title; these speakers' own phrases are for nobody else.
 _SPEAKER_BY_TITLE = (
     ("主持词", "主持人"),
@@ -253,8 +262,17 @@ def _fitted(suggestion: Suggestion, before: str, topic: str) -> Suggestion:
     lead = text[: text.find("，") + 1]
     if lead and before.endswith(lead):
         text = text[len(lead) :]
-    if topic:
+    if _is_matter(topic):
         text = text.replace(_TOPIC_SLOT, topic)
     if text == suggestion.phrase.text:
         return suggestion
     return replace(suggestion, phrase=replace(suggestion.phrase, text=text))
+
+
+def _is_matter(topic: str) -> bool:
+    """Return whether a heading names a matter (冬季造林) and does not call for something.
+
+    做好压实责任 and 把早一步看清今年的水一抓到底 are no Chinese; the slot stays open then.
+    """
+    is_short = 0 < len(topic) <= _LONGEST_MATTER
+    return is_short and topic[0] not in _CALLING and _SENTENCE.isdisjoint(topic)

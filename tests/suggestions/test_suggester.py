@@ -136,6 +136,15 @@ def test_topic_fills_its_slot():
     assert not any("{主题}" in text for text in found)
 
 
+@pytest.mark.parametrize(
+    "topic", ["压实责任", "早一步看清今年的水", "认清形势，把紧迫性看明白", "以更实的作风抓落实"]
+)
+def test_a_heading_that_calls_for_something_fills_no_slot(topic):
+    found = texts(section="closing", topic=topic)
+    assert any("做好{主题}" in text for text in found)
+    assert not any(topic in text for text in found)
+
+
 def test_lead_before_the_caret_is_not_offered_again():
     found = texts(before=LAST_PART + "要带头干。\n同志们，")
     assert not any(text.startswith("同志们，") for text in found)

@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
 _WIDTHS = (104, 0, 88, 104, 72)
 
+_INVITATION = "把以前的讲话稿放进来"
+_USES = "放进来后可以检索、查重，写稿时给出本单位用过的说法。文件留在原处，内容不离开这台电脑。"
+_MEANWHILE = "读完就列在这里。不用等：可以关上这个窗口接着写稿。"
+
 
 class LibraryDialog(FramedDialog):
     """Shows the library and emits what is to be done; the work itself is done elsewhere."""
@@ -101,6 +105,12 @@ class LibraryDialog(FramedDialog):
         self._held_words = library_words(len(records), sum(one.characters for one in records))
         self._tell_held()
         self._choose(chosen)
+
+    def show_taking(self, words: str) -> None:
+        """Say in place of the invitation that the first speeches are on their way, if they are."""
+        self._invitation.setVisible(not words)
+        self._empty_head.setText("正在读以前的讲话" if words else _INVITATION)
+        self._empty_note.setText(_MEANWHILE if words else _USES)
 
     def show_stats(self, stats: LibraryStats | None) -> None:
         """Show what the library holds in figures."""
@@ -199,22 +209,20 @@ class LibraryDialog(FramedDialog):
         column.setSpacing(12)
         column.addStretch(2)
         middle = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(PlainLabel("把以前的讲话稿放进来", role="heading"), 0, middle)
-        words = (
-            "放进来后可以检索、查重，写稿时给出本单位用过的说法。文件留在原处，内容不离开这台电脑。"
-        )
-        column.addWidget(PlainLabel(words, role="second"), 0, middle)
-        row = QHBoxLayout()
+        self._empty_head = PlainLabel(_INVITATION, role="heading")
+        self._empty_note = PlainLabel(_USES, role="second")
+        self._invitation = QWidget(page)
+        for widget in (self._empty_head, self._empty_note, self._invitation):
+            column.addWidget(widget, 0, middle)
+        row = QHBoxLayout(self._invitation)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addStretch(1)
         for told, signal, role in (
             ("添加文件夹…", self.folder_wanted, "primary"),
             ("添加文件…", self.files_wanted, ""),
             ("先放入示例讲话", self.starters_wanted, ""),
         ):
             row.addWidget(self._button(told, signal.emit, role))
-        row.addStretch(1)
-        column.addLayout(row)
         column.addStretch(3)
         return page
 

@@ -19,11 +19,15 @@ CROWDED = 3
 
 
 def use_of(suggestion: Suggestion) -> str:
-    """Return how often a phrase was used: in this draft (! where too often), in the library."""
+    """Return how often a phrase was used: in this draft (! where too often), in how many speeches.
+
+    Those of the library have names, those of published reports are only counted.
+    """
     here = suggestion.used_in_draft
     mark = "！" if here >= CROWDED else ""
     uses = [f"本稿 {here}{mark}"] if here else []
-    uses += [f"库 {suggestion.documents}"] if suggestion.documents else []
+    where = "库" if suggestion.sources else "公开报告"
+    uses += [f"{where} {suggestion.documents}"] if suggestion.documents else []
     return " · ".join(uses)
 
 

@@ -114,6 +114,7 @@ class LibrarySession(QObject):
             dialog.copy_wanted.connect(self._copy)
             dialog.again_wanted.connect(self.add_paths)
             dialog.stop_wanted.connect(self._stop)
+            self.taking.connect(dialog.show_taking)
             dialog.show_speeches(self._records)
         self._dialog.show()
         self._dialog.raise_()
@@ -151,9 +152,9 @@ class LibrarySession(QObject):
     def add_paths(self, paths: Sequence[str], *, starters: bool = False) -> None:
         """Take in files and folders, behind those that are on their way; the window goes on."""
         has_begun = self._import.add(paths, starters=starters)
+        self.show_dialog()
         if has_begun:
             self.taking.emit("正在入库")
-        self.show_dialog()
         if self._dialog is not None:
             self._dialog.progress.show_waiting(self._import.waiting)
             if has_begun:

@@ -97,6 +97,7 @@ def test_a_first_import_is_told_wherever_the_library_is_missed(
     assert not panel._fill.isVisible()
     assert desk.overlap._told.text() == "以前的讲话正在入库，读完就自动比对。"
     assert count.text() == "素材正在入库"
+    assert "读完就列在这里" in library.dialog._empty_note.text()
     begin.set()
     qtbot.waitUntil(lambda: not writing.wiring.library_desk.is_busy, timeout=20000)
     assert panel._told.text() == "在 3 篇讲话里找。"
