@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -64,9 +64,21 @@ class FramedDialog(EnterDialog):
         self.resize(min(width, room.width() - 32), min(height, room.height() - 64))
 
 
+class _Scrolled(QScrollArea):
+    """Scrolls up and down alone: never narrower than what is in it, which would be cut."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return Qt's own height and the width of the content with the scroll bar beside it."""
+        size = super().minimumSizeHint()
+        content = self.widget().minimumSizeHint().width()
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        size.setWidth(max(size.width(), content + beside))
+        return size
+
+
 def scrolled(widget: QWidget, name: str) -> QScrollArea:
     """Return ``widget`` in a scroll area without a frame of its own."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setAccessibleName(name)
     area.setProperty("role", "scrolled")
     area.setFrameShape(QFrame.Shape.NoFrame)

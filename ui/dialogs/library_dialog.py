@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from drafting.workspace.library.import_service import ImportOutcome
 
 _WIDTHS = (104, 0, 88, 104, 72)
+_LEAST_TITLE = 220
+_BY_NEED = (0, 2, 3, 4)  # what is left out first stands last
 
 _INVITATION = "把以前的讲话稿放进来"
 _USES = "放进来后可以检索、查重，写稿时给出本单位用过的说法。文件留在原处，内容不离开这台电脑。"
@@ -139,6 +141,15 @@ class LibraryDialog(FramedDialog):
             return
         super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave out kind and length where titles would be cut short; they stand beside, too."""
+        if isinstance(watched, QTableView) and event.type() is QEvent.Type.Resize:
+            room = watched.width() - _LEAST_TITLE
+            for column in _BY_NEED:
+                room -= _WIDTHS[column]
+                watched.setColumnHidden(column, room < 0)
+        return super().eventFilter(watched, event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
         taken_files(event)
@@ -174,6 +185,7 @@ class LibraryDialog(FramedDialog):
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().selectionChanged.connect(self._show_chosen)
         table.doubleClicked.connect(self._read)
+        table.installEventFilter(self)
         return table
 
     def _make_tabs(self) -> QTabWidget:

@@ -42,6 +42,7 @@ _FRAME_TIPS = (
     "一、……，以更……的…………，各点同一个句式",
     "一要……。二要……。标题写在段首",
 )
+_BESIDE_KIND = 32  # frame and scroll bar: none of the names is cut
 
 
 class SkeletonText(Protocol):
@@ -158,6 +159,7 @@ class NewSpeechDialog(FramedDialog):
             item = QListWidgetItem(template.name)
             item.setToolTip(plain_tip(summary_of(template)))
             self._kinds.addItem(item)
+        self._kinds.setMinimumWidth(self._kinds.sizeHintForColumn(0) + _BESIDE_KIND)
         column.addWidget(caption)
         column.addWidget(self._kinds, 1)
         return column

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtWidgets import QListView
+    from PySide6.QtWidgets import QListView, QScrollArea
 
     from drafting.model.phrase import Suggestion
 
 _SOURCES = 3
+_ROWS = 3  # of the list, whatever stands below it
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -52,6 +53,7 @@ class PhrasesPanel(LazyPanel):
         self._hint = PlainLabel("", self, wrap=True, role="second")
         self._hint.hide()
         self._details = self._make_details()
+        self._below = self._make_below()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(0)
@@ -61,7 +63,7 @@ class PhrasesPanel(LazyPanel):
             row.addWidget(widget)
             column.addLayout(row)
         column.addWidget(self._view, 1)
-        column.addWidget(self._details)
+        column.addWidget(self._below)
         self.hand_focus_to(self._search)
         self.setTabOrder(self._search, self._view)
 
@@ -148,9 +150,29 @@ class PhrasesPanel(LazyPanel):
         view.installEventFilter(self)
         return view
 
+    def _make_below(self) -> QScrollArea:
+        """Return the details, which scroll where a low screen has no room for them."""
+        from PySide6.QtWidgets import QScrollArea
+
+        below = QScrollArea(self)
+        below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        below.setFrameShape(QFrame.Shape.NoFrame)
+        below.setWidgetResizable(True)
+        below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        below.setWidget(self._details)
+        self._details.setAutoFillBackground(False)
+        below.viewport().setAutoFillBackground(False)
+        below.hide()
+        return below
+
+    def _fit_below(self) -> None:
+        """Leave the list some rows, however much is told of one of them."""
+        room = self.height() - self._view.y() - _ROWS * self._view.sizeHintForRow(0)
+        wanted = self._details.heightForWidth(self.width())
+        self._below.setFixedHeight(max(min(wanted, room), 0))
+
     def _make_details(self) -> QWidget:
         details = QWidget(self)
-        details.hide()
         rule = QFrame(details)
         rule.setProperty("role", "rule")
         self._whole = PlainLabel("", details, wrap=True)
@@ -169,7 +191,7 @@ class PhrasesPanel(LazyPanel):
 
     def _show_details(self) -> None:
         suggestion = self.current()
-        self._details.setVisible(suggestion is not None)
+        self._below.setVisible(suggestion is not None)
         if suggestion is None:
             return
         words = suggestion.phrase.text
@@ -180,6 +202,7 @@ class PhrasesPanel(LazyPanel):
         self._show_others(suggestion.alternatives)
         self._advice.setText(f"换说法时：{suggestion.advice}")
         self._advice.setVisible(bool(suggestion.alternatives and suggestion.advice))
+        self._fit_below()
 
     def _show_others(self, words: Sequence[str]) -> None:
         while len(self._other_buttons) < len(words):

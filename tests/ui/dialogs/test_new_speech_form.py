@@ -6,7 +6,14 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QListWidget, QMenu, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QListWidget,
+    QMenu,
+    QScrollArea,
+    QSpinBox,
+)
 
 from drafting.settings.profile import Leader, Occasion, OfficeProfile
 from drafting.templates.catalogue import list_templates
@@ -113,3 +120,12 @@ def test_points_and_frames_follow_the_kind(dialog):
     assert "一、" not in text_of(dialog)
     dialog.choose_template("pledge")
     assert dialog.points() in (2, 3)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_nothing_is_cut_off_at_the_sides_on_a_low_screen(dialog, qtbot):
+    dialog.resize(880, 470)
+    qtbot.wait(20)
+    area = dialog.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
+    assert not dialog.findChild(QListWidget).horizontalScrollBar().isVisible()

@@ -134,3 +134,10 @@ def test_a_row_tells_what_a_phrase_is_and_where_it_is_from() -> None:
     assert nature_of(first) == "号召 · 2025年农业农村工作会 · 周××"
     heads = Phrase("一、认清形势\n二、压实责任", PhraseKind.HEADING)
     assert nature_of(replace(first, phrase=heads, sources=())) == "整套标题（2 个）"
+
+
+def test_the_list_keeps_some_rows_on_a_low_screen(panel: PhrasesPanel, qtbot: QtBot) -> None:
+    panel.resize(280, 390)
+    qtbot.wait(20)
+    view = list_of(panel)
+    assert view.height() >= 3 * view.sizeHintForRow(0)

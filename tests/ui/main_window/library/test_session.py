@@ -161,6 +161,15 @@ def test_the_list_is_narrowed_and_particulars_are_mended(filled, qtbot):
     assert "符合" not in dialog.note.text()
 
 
+def test_titles_keep_their_room_in_a_narrow_window(filled, qtbot):
+    table = filled.dialog.table
+    for width, hidden in ((860, [3, 4]), (1200, [])):
+        filled.dialog.resize(width, 480)
+        qtbot.wait(20)
+        assert [one for one in range(5) if table.isColumnHidden(one)] == hidden
+        assert table.columnWidth(1) >= 160
+
+
 def test_remove_with_the_delete_key(filled, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(
