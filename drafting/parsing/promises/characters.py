@@ -26,7 +26,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(f"“(?P<words>{_WORDS})”的?$|(?P<each>(?:“[{HAN}]”、?){{2,}})$")
 _WORD, _ONE = re.compile(f"[{HAN}]+"), re.compile(f"[{HAN}]")
 _FORMULA = re.compile("方针|真?经|诀|口诀|要|箴言|原则|工作|真言|格言|思路|目标|精神|标准|准则|$")
-_REACH, _SAYING, _FEW, _LONGEST = 60, 4, 2, 9
+_REACH, _SAYING, _FEW, _LONGEST, _WHOLE_WORDS = 60, 4, 2, 9, 8
 
 
 def counts_characters(counted: Counted) -> bool:
@@ -56,7 +56,8 @@ def characters_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
     even = len(set(map(len, words))) == 1 and len(words[0]) <= _LONGEST
     # 四个字：天时、地利、人和: a saying; one word of four more or fewer is none.
     off = abs(sum(clauses) - count)
-    far = off > 1 and not (off == len(words[0]) == _SAYING and len(words) > _FEW)
+    one_word = off == len(words[0]) and len(words) * len(words[0]) >= _WHOLE_WORDS
+    far = off > 1 and not (one_word and len(words[0]) in (_FEW, _SAYING) and len(words) > _FEW)
     # 八个字：忠诚干净，敢于担当，时刻牢记: what stands behind the eighth is no part of them.
     closed = sum(clauses) != count and count not in accumulate(clauses)
     return _characters(text, place) if even and closed and not far else ()

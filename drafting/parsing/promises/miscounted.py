@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafting.parsing.promises.alike_sentences import sentences_of_another_number
 from drafting.parsing.promises.announcing import BARE_PARTS, PART_NOUN, SOME_NOUN, TOLD
 from drafting.parsing.promises.characters import characters_of_another_number
 from drafting.parsing.promises.counts import BARE_MEASURES
@@ -53,6 +54,7 @@ def find_miscounted(text: str, counted: Counted, following: Following) -> Promis
         or in_turn_but_fewer(text, counted)
         or named_in_lines(text, counted)
         or list_of_another_number(text, counted)
+        or sentences_of_another_number(text, counted)
         or (numbered and _numbered_otherwise(text, counted))
         or row_of_another_number(text, counted)
         or introduced_list(text, counted)
