@@ -83,6 +83,7 @@ class _Intake:
         self._library = library
         self._total = total
         self._done = 0
+        self._sources: dict[Path, Source | None] = {}
         self._on_progress = on_progress
 
     @property
@@ -107,13 +108,17 @@ class _Intake:
             _drain(waiting, reader)
 
     def _iter_unknown(self, files: Sequence[Path]) -> Iterator[Path]:
-        """Yield the files that must be read; the others are duplicates of themselves."""
+        """Yield the files that must be read; the others are duplicates of themselves.
+
+        What a file is before it is read stays noted: one that changes meanwhile is read again.
+        """
         sources = [_source(one) for one in files]
         present = [one for one in sources if one is not None]
         known = dict(zip(present, speeches.known_sources(self._library, present), strict=True))
         for path, source in zip(files, sources, strict=True):
             speech = None if source is None else known[source]
             if speech is None:
+                self._sources[path] = source
                 yield path
             else:
                 self._note(CorpusChanges(duplicates=(DuplicateSpeech(str(path), speech),)))
@@ -128,7 +133,7 @@ class _Intake:
                 self._note(CorpusChanges(failed=(FailedSpeech(str(one.path), reason),)))
             else:
                 records.append(one.outcome)
-                sources.append(_source(one.path))
+                sources.append(self._sources.get(one.path))
                 doubtful = tuple(DoubtfulSpeech(str(one.path), doubt) for doubt in one.doubts)
                 self._note(CorpusChanges(doubtful=doubtful))
         if records:

@@ -9,7 +9,7 @@ import pytest
 from drafting.corpus.library import open_library
 from drafting.errors import LibraryProblem
 from drafting.files.atomic import temporary_beside
-from drafting.workspace.library import importing, speeches, upkeep
+from drafting.workspace.library import importing, reading, speeches, upkeep
 from drafting.workspace.library.importing import ImportProgress, add_speeches
 from drafting.workspace.library.overlap import shared_lookups
 
@@ -66,6 +66,24 @@ def test_a_changed_file_is_read_again(files: Path, tmp_path: Path) -> None:
     (files / "2024-03-02 1.txt").write_text("在别的会上的讲话\n同志们：\n换了。", encoding="utf-8")
     changes = add_speeches([files], path)
     assert len(changes.added) == 1
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speech = tmp_path / "讲话.txt"
+    speech.write_text("在全县会上的讲话\n同志们：\n先前的话。", encoding="utf-8")
+    opened = reading.open_file
+
+    def changed_behind(path: Path) -> object:
+        found = opened(path)
+        path.write_text("在全县会上的讲话\n同志们：\n后来改的话。", encoding="utf-8")
+        return found
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(reading, "open_file", changed_behind)
+        assert len(add_speeches([speech], tmp_path / "库.db").added) == 1
+    assert len(add_speeches([speech], tmp_path / "库.db").added) == 1
 
 
 def test_a_damaged_library_is_set_aside(files: Path, tmp_path: Path) -> None:
