@@ -13,11 +13,10 @@ from drafting.commandline.reading_commands import (
     open_input,
     tell_omissions,
 )
-from drafting.commandline.targets import output_path, unused
+from drafting.commandline.targets import output_path, stem_like, unused
 from drafting.commandline.text_table import table_lines
 from drafting.errors import ImportProblem, StorageError, UsageError
 from drafting.files.folders import make_folder
-from drafting.files.names import safe_file_name
 from drafting.workspace.drafts.describing import unused_particulars, with_particulars
 from drafting.workspace.drafts.output_choice import DEFAULT_LAYOUT, choice_in
 from drafting.workspace.papers.exporting import ExportOptions, export_file
@@ -63,7 +62,7 @@ def _export_batch(call: argparse.Namespace) -> int:
     options = _options(call)
     make_folder(call.out_dir, advice="请换一个文件夹")
     for name in input_names(call.files):
-        target = unused(call.out_dir / f"{safe_file_name(Path(name).stem)}.{call.format}")
+        target = unused(call.out_dir / f"{stem_like(name)}.{call.format}")
         try:
             done = _exported(call, name, target, options)
         except (ImportProblem, StorageError) as problem:

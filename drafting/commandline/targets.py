@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from drafting.errors import UsageError
 from drafting.files.names import safe_file_name
-from drafting.files.undecoded import is_undecoded
+from drafting.files.undecoded import as_shown, is_undecoded
 
 
 def output_path(wish: Path, source: str = "") -> Path:
@@ -27,6 +28,17 @@ def output_path(wish: Path, source: str = "") -> Path:
     if source and path.exists() and Path(source).exists() and path.samefile(source):
         raise UsageError(f"输出文件“{wish}”就是来源文件，请换一个文件名。")
     return path if path == wish else unused(path)
+
+
+def stem_like(source: str) -> str:
+    """Return the name of what is made of a file, without its ending, as people can read it."""
+    stem = Path(source).stem
+    shown = as_shown(stem)
+    try:
+        os.fsencode(shown)
+    except UnicodeEncodeError:  # the system's code page knows no Chinese
+        return stem
+    return safe_file_name(shown)
 
 
 def unused(path: Path) -> Path:

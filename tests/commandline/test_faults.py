@@ -223,6 +223,9 @@ if sys.platform != "win32":  # names are bytes there
         found = run_as(project, tmp_path, b"library", b"search", "水利".encode(), *library)
         assert "在全县水利会上的讲话" in found.stdout
         assert "\\ud" not in found.stdout
+        exported = run_as(project, tmp_path, b"export", source, b"--out-dir", b"out")
+        assert exported.returncode == 0
+        assert len(list((tmp_path / "out").iterdir())) == 1
 
 
 def test_output_is_utf8_under_a_chinese_locale(project: Path, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drafting.commandline.targets import stem_like
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -135,3 +137,8 @@ def test_an_output_that_is_full_is_one_sentence(project: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 3
     assert done.stderr.decode("utf-8").count("\n") == 1
+
+
+def test_what_is_made_of_a_name_in_gbk_can_be_read() -> None:
+    source = "往年/书记讲话定稿.doc".encode("gbk").decode("utf-8", "surrogateescape")
+    assert stem_like(source) == "书记讲话定稿"
