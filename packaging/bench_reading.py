@@ -108,17 +108,22 @@ def long_speech(texts: list[str], length: int, turn: int = 0, *, is_one: bool = 
     return ""
 
 
-def in_turns(**works: Callable[[], object]) -> dict[str, list[float]]:
-    """Return for each work what each turn took of the process's own time, in milliseconds."""
+def in_turns(
+    *,
+    turns: int = _TURNS,
+    clock: Callable[[], float] = time.process_time,
+    **works: Callable[[], object],
+) -> dict[str, list[float]]:
+    """Return for each work what each turn took, in milliseconds, by the process's own time."""
     times: dict[str, list[float]] = {name: [] for name in works}
     for work in works.values():  # the first run warms up
         work()
-    for names in itertools.islice(itertools.cycle(itertools.permutations(works)), _TURNS):
+    for names in itertools.islice(itertools.cycle(itertools.permutations(works)), turns):
         for name in names:
             gc.collect()
-            begun = time.process_time()
+            begun = clock()
             works[name]()
-            times[name].append((time.process_time() - begun) * 1000)
+            times[name].append((clock() - begun) * 1000)
     return times
 
 
@@ -256,12 +261,13 @@ def through_pool(paths: list[Path], size: int) -> float:
 def checked_row(paths: list[Path]) -> tuple[str, str, str]:
     """Return what reading and checking near-copies takes as a batch, and one file after another."""
     found = in_turns(
-        3,
+        turns=4,
         clock=time.perf_counter,
         together=lambda: check_together(paths),
         alone=lambda: check_alone(paths),
     )
-    return _checked_row("near-copies", found["together"], found["alone"])
+    together, alone = map(statistics.median, (found["together"], found["alone"]))
+    return _checked_row("near-copies", together, alone)
 
 
 def different_row(folder: Path) -> tuple[str, str, str]:
