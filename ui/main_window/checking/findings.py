@@ -209,6 +209,7 @@ class FindingCommands(DraftWork):
         if not self._findings:
             self.told.emit("没有发现问题。" if self.is_current else "正在校核…")
             return
+        self.told.emit("")  # what was asked for is done
         if step > 0:
             self._panel.choose_next(self._editor.caret_position())
         else:

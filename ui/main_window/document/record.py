@@ -68,6 +68,11 @@ class DraftRecord(QObject):
         return self.folder / safe_file_name(f"{title}{ending}")
 
     @property
+    def is_traceless(self) -> bool:
+        """Return whether nothing of the draft may be kept but its own file (无痕)."""
+        return self._context.use_cases.is_traceless()
+
+    @property
     def name(self) -> str:
         """Return what the title bar calls the draft."""
         return self._draft.name if self._draft.path is None else self._draft.path.name

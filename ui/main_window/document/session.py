@@ -201,7 +201,7 @@ class DocumentSession(DraftRecord):
         """Let the user choose what becomes of a file that was changed by somebody else."""
         from ui.dialogs.messages import ask_changed
 
-        keeps_previous = not self._context.use_cases.is_traceless()
+        keeps_previous = not self.is_traceless
         answer = ask_changed(
             self._window, path.name, is_gone=is_gone, keeps_previous=keeps_previous
         )
@@ -222,7 +222,8 @@ class DocumentSession(DraftRecord):
         self._draft.base, self._draft.has_kept_changed = saved, False
         self._draft.saved_text = saved.text
         self._remember(path)
-        self.saved_words = f"已保存 {QTime.currentTime().toString('HH:mm')}"
+        mode = "无痕 · " if self.is_traceless else ""
+        self.saved_words = f"{mode}已保存 {QTime.currentTime().toString('HH:mm')}"
         self._set_dirty(dirty=self._editor.text() != saved.text)
         self.saved.emit()
         self.changed.emit()
@@ -350,7 +351,7 @@ class DocumentSession(DraftRecord):
     def _remember(self, path: Path) -> None:
         from ui.settings_store.store import LAST_FOLDER
 
-        if self._context.use_cases.is_traceless():
+        if self.is_traceless:
             return
         self._context.settings.add_recent(path)
         self._context.settings.remember(LAST_FOLDER, str(path.parent))

@@ -57,7 +57,8 @@ class DraftStatus(QObject):
     def show_kept(self, is_kept: bool) -> None:  # noqa: FBT001 - Qt's signal
         """The recovery copy was written, or none is wanted."""
         if self._document.is_dirty and not is_kept:
-            self._desk.status_line.show_saved("没有自动恢复，请常按 Ctrl+S")
+            mode = "无痕 · " if self._document.is_traceless else ""
+            self._desk.status_line.show_saved(f"{mode}没有自动恢复，请常按 Ctrl+S")
         elif self._document.is_dirty:
             now = QTime.currentTime().toString("HH:mm")
             self._desk.status_line.show_saved(f"已自动保存 {now}")

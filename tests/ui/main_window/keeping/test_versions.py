@@ -202,12 +202,13 @@ def test_traceless_keeps_nothing_outside_the_draft_and_says_so(
     settle(running, qtbot)
     running.editor.insert_at_caret("防汛。")
     saved = running.wiring.desk.status_line._saved
-    qtbot.waitUntil(lambda: "没有自动恢复" in saved.text(), timeout=4000)
+    qtbot.waitUntil(lambda: saved.text().startswith("无痕 · 没有自动恢复"), timeout=4000)
     for words in ("抗旱。", "保苗。"):
         running.editor.insert_at_caret(words)
         running.document._save_to(tmp_path / "甲.jianggao", None)
         settle(running, qtbot)
     assert [one.name for one in tmp_path.glob("甲*")] == ["甲.jianggao"]
+    assert saved.text().startswith("无痕 · 已保存")
     running.editor.selectAll()
     assert "x-kde-passwordManagerHint" in running.editor.createMimeDataFromSelection().formats()
     running.context.settings.write()
