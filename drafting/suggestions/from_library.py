@@ -38,6 +38,11 @@ _MOST = 24
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}[、要是]|（[一二三四五六七八九十]{1,3}）")
 _WEIGHTY = frozenset({"criticism"})
 _NO_GROUP = SenseGroup()
+# Offices and posts: every speech names some, and none of them serves a place by itself.
+_BODY = re.compile(
+    "(?:(?<![大全格布结开时定战变])局|监委|纪委|政法委|办公室|委员会|指挥部|部门|公司|银行|书记|[县市区镇乡]长"
+    "|(?:媒体|服务|疾控|应急|指挥|管理|党群|文化|急救|救助)中心)$"
+)
 
 
 def library_phrases(
@@ -57,14 +62,18 @@ def library_phrases(
     else:
         wanted = nlargest(_FUNCTIONS, place.weights, key=place.weights.__getitem__)
         for one in library.serving(wanted):
-            if is_salutation(one.phrase.text):
-                continue  # 各位领导, of which every closing of a report has one, is no phrase
+            # 各位领导, of which every closing of a report has one, is no phrase.
+            if is_salutation(one.phrase.text) or _BODY.search(one.phrase.text):
+                continue
             known[one.id] = one
             found[one.id] = _at_place(one, place)
         topical = library.about(topic or topic_of(before))
         for number in topical.keys() & found.keys():
             found[number] += _BY_TOPIC * topical[number]
+        is_within_words = before[-1:].isalnum()  # 由, and the office that has to do it
         for one in library.following(before):
+            if not is_within_words and _BODY.search(one.phrase.text):
+                continue
             known.setdefault(one.id, one)
             raised = 1 + _TOPIC_RAISES * topical.get(one.id, 0.0)
             found[one.id] = max(found.get(one.id, 0.0), _after(one, raised, place))

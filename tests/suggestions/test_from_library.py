@@ -63,6 +63,26 @@ def test_what_the_office_writes_here_comes_first_with_its_source():
     assert first.documents == 5
 
 
+@pytest.mark.parametrize("name", ["农业农村局", "县纪委监委", "融媒体中心", "乡镇党委书记"])
+def test_an_office_is_offered_only_behind_words_that_it_has_followed(name):
+    body = phrase(1, name, "requirement", weight=0.3)
+    library = FakeLibrary(serving=[body], following=[body], matching=[body])
+
+    def texts(before, **more):
+        return [one.phrase.text for one in offered(before, library, limit=50, **more)]
+
+    assert name not in texts(f"{BODY}扛起政治责任，")
+    assert name not in texts(f"{BODY}抓好造林。")
+    assert name in texts(f"{BODY}这件事由")
+    assert name in texts(BODY, query=name[:2])
+
+
+@pytest.mark.parametrize("words", ["心系大局", "开好局", "以人民为中心", "围绕中心、服务大局"])
+def test_words_that_end_like_an_office_are_phrases(words):
+    library = FakeLibrary(following=[phrase(1, words, weight=0.3)])
+    assert offered(BODY, library)[0].phrase.text == words
+
+
 def test_an_address_is_no_phrase_but_completes_what_is_typed():
     address = phrase(1, "各位领导", "closing")
     library = FakeLibrary(serving=[address, phrase(2, "把年底的账算回来", "closing")])
