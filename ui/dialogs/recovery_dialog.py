@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from drafting.text.characters import count_characters
 from ui.dialogs.dialog_frame import FramedDialog
 from ui.dialogs.messages import confirm
 from ui.dialogs.plain_view import PlainView
@@ -44,7 +45,8 @@ class RecoveryDialog(FramedDialog):
         self._list.setAccessibleName("可恢复的稿件")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for offer in self._offers:
-            item = QListWidgetItem(f"{offer.name}\n{offer.saved} · {len(offer.text):,} 字")
+            characters = count_characters(offer.text)
+            item = QListWidgetItem(f"{offer.name}\n{offer.saved} · {characters:,} 字")
             item.setToolTip(plain_tip(offer.path or "从未存盘"))
             self._list.addItem(item)
         self._preview = PlainView("稿件内容", self)
