@@ -59,6 +59,7 @@ def tile(running, words):
 
 def test_a_folder_from_the_start_page(running, library, folder, qtbot, monkeypatch):
     monkeypatch.setattr("ui.main_window.library.session.ask_folder", lambda *_: folder)
+    (folder / "合影.jpg").write_bytes(b"x")
     told = []
     library.told.connect(told.append)
     qtbot.keyClick(tile(running, "添加讲话文件夹"), Qt.Key.Key_Return)
@@ -66,9 +67,10 @@ def test_a_folder_from_the_start_page(running, library, folder, qtbot, monkeypat
     assert not dialog.progress.isHidden()
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     assert dialog.progress.isHidden()
-    assert told[-1] == "入库 3 篇，1 个文件没有入库。"
+    assert told[-1] == "入库 3 篇，1 个文件没有入库，另有 1 项不是文稿，没有读。"
     assert dialog.tabs.currentWidget() is dialog.results
     assert "坏.docx" in dialog.results._list.text()
+    assert "图片 1 个（没有读）" in dialog.results._list.text()
     assert [one.title for one in library.records] == [
         one.title for one in list_speeches(default_library())
     ]
