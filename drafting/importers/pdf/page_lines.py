@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.importers.pdf.columns import PageOrder, Region
 from drafting.importers.pdf.lines import Line, lines_of
+from drafting.importers.pdf.overprints import part_overprints
 from drafting.importers.pdf.side_notes import count_notes, part_notes
 from drafting.importers.pdf.tables import tables_of
 from drafting.importers.pdf.vertical import lines_from_columns
@@ -31,6 +32,7 @@ class PageLines:
         self._cells = 0
         self.is_vertical = False  # the page read last
         self.notes = self.note_characters = 0
+        self.overprinted = 0  # characters that lie on others
         self.doubtful: list[int] = []  # pages, from 0, whose order may be wrong
 
     def read(self, glyphs: Sequence[Glyph], rules: Sequence[Rule], page: int) -> list[Line]:
@@ -39,6 +41,9 @@ class PageLines:
         self.is_vertical = turned is not None
         if turned is not None:
             glyphs, rules = turned, []
+        else:
+            glyphs, over = part_overprints(glyphs)
+            self.overprinted += len(over)
         tables = tables_of(rules)
         glyphs, notes = part_notes(glyphs, tables)
         self.notes += count_notes(notes)

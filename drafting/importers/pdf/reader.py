@@ -10,7 +10,7 @@ import pypdf
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
 
 from drafting.errors import ImportProblem
-from drafting.importers.omissions import HIDDEN, PINYIN
+from drafting.importers.omissions import HIDDEN, OVERPRINTED, PINYIN
 from drafting.importers.pdf.annotations import FIELDS, REMARKS, iter_notes
 from drafting.importers.pdf.fonts import UNKNOWN
 from drafting.importers.pdf.furniture import (
@@ -128,6 +128,7 @@ def _read(data: bytes, name: str) -> ImportedText:
         (PINYIN, len(notes), _length(notes)),
         *((kind, *_counts(laid_over, kind)) for kind in (REMARKS, FIELDS)),
         ("页边的旁注", reading.notes, reading.note_characters),
+        (OVERPRINTED, reading.overprinted, reading.overprinted),
         ("图片", glyphs.pictures, 0),
         ("没有文字层的页", blank, 0),
         ("竖排或倾斜的文字", glyphs.tilted, glyphs.tilted),
