@@ -7,7 +7,7 @@ Why:
     Its text was cut or moved and the heading forgotten.
 Limits:
     Lists whose members are lines (ending in ； or ，, or none of them with text) are no headings;
-    the last line of a draft is still being written.
+    the last line of a draft is still being written, and so is a heading that is a slot itself.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from drafting.model.outline import Section
 
 _SHOWN = 20
+_SLOT = "{"  # of templates and of parts that are put in, which Tab walks
 _LONGEST = 45
 _LIST_ENDS = frozenset("；;，、：:。！")
 
@@ -68,6 +69,8 @@ def _is_empty(draft: Draft, section: Section, starts: Sequence[int]) -> bool:
     heading = section.heading
     line = draft.blocks[heading.block].span
     if heading.run_in or section.children or not 0 < len(heading.text) <= _LONGEST:
+        return False
+    if heading.text.startswith(_SLOT):
         return False
     index = bisect_right(starts, heading.span.start)
     if draft.text[line.end - 1] in _LIST_ENDS or index == len(starts):
@@ -111,6 +114,7 @@ RULE = Rule(
             "一项。"
         ),
         "一、工作目标\n二、主要措施\n三、组织保障",
+        "一、看清形势\n当前任务很重。\n二、{标题}\n三、压实责任\n各级要负起责任来。",
         "一、看清形势\n当前任务很重，时间很紧。\n二、突出重点\n各镇要动起来。\n三、压实责任",
     ),
 )
