@@ -91,10 +91,11 @@ class FindBar(QFrame):
 
     def close_bar(self) -> None:
         """Hide the bar and go back to the text."""
+        # Before it is hidden: Qt would hand the keys on as by Tab, which leads to the next slot.
+        self._editor.setFocus()
         self.hide()
         self._goal = None
         self._editor.show_hits(None)
-        self._editor.setFocus()
 
     def places(self) -> list[Span]:
         """Return every place of the words, in order, none overlapping."""

@@ -86,6 +86,19 @@ def test_a_pattern_with_groups_replaces_all_as_one_step(writing, bar):
     assert writing.editor.text() == SPEECH
 
 
+def test_what_was_found_stays_chosen_when_the_bar_is_closed(writing, qtbot):
+    writing.document.show_text(f"{{会议}}\n{SPEECH}\n{{地点}}")
+    writing.action("find")
+    bar = writing.wiring.edits._find_bar
+    qtbot.waitUntil(bar._needle.hasFocus)
+    look(bar, "水源")
+    bar.find_next()
+    found = writing.editor.selected_span()
+    qtbot.keyClick(bar._needle, Qt.Key.Key_Escape)
+    assert writing.editor.selected_span() == found
+    assert found.of(writing.editor.text()) == "水源"
+
+
 def test_a_replacement_that_could_not_reach_all_says_so(writing, bar, monkeypatch):
     monkeypatch.setattr("ui.editor.pattern_search._MOST", 2)
     look(bar, "[一二]、", pattern=True)
