@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.text.span import Span
@@ -86,31 +86,31 @@ def _cut(run: str) -> list[tuple[int, int]]:
     return cuts[::-1]
 
 
-def torn_words(text: str) -> list[float]:
+@lru_cache(maxsize=200)
+def torn_words(text: str) -> tuple[float, ...]:
     """Return for every place in ``text`` how much likelier it is that no word ends there.
 
     Natural logarithms of the ratio of the likeliest words without and with an edge at the place;
-    0 where an edge is likeliest. The list has one value more than the text has characters.
+    0 where an edge is likeliest. There is one value more than the text has characters.
     """
     costs, size = _costs(), len(text)
     rarest = costs[""]
-    before, behind = [0.0] * (size + 1), [0.0] * (size + 1)
+    before = [0.0] * (size + 1)
+    words: list[list[tuple[int, float]]] = []
     for end in range(1, size + 1):
-        least = before[end - 1] + costs.get(text[end - 1], rarest)
+        found = [(end - 1, costs.get(text[end - 1], rarest))]
         for start in range(max(end - _LONGEST, 0), end - 1):
             cost = costs.get(text[start:end])
-            if cost is not None and before[start] + cost < least:
-                least = before[start] + cost
-        before[end] = least
-    for start in range(size - 1, -1, -1):
-        least = behind[start + 1] + costs.get(text[start], rarest)
-        for end in range(start + 2, min(start + _LONGEST, size) + 1):
-            cost = costs.get(text[start:end])
-            if cost is not None and behind[end] + cost < least:
-                least = behind[end] + cost
-        behind[start] = least
+            if cost is not None:
+                found.append((start, cost))
+        before[end] = min([before[start] + cost for start, cost in found])
+        words.append(found)
+    behind = [math.inf] * size + [0.0]
+    for end in range(size, 0, -1):
+        for start, cost in words[end - 1]:
+            behind[start] = min(behind[start], behind[end] + cost)
     whole = before[size]
-    return [first + second - whole for first, second in zip(before, behind, strict=True)]
+    return tuple(first + second - whole for first, second in zip(before, behind, strict=True))
 
 
 @cache

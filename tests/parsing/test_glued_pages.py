@@ -124,3 +124,20 @@ def test_words_said_twice_are_not_torn() -> None:
     assert [heading.text for heading in draft.headings] == [
         "渠段要一段一段清", "闸门要一扇一扇修", "管水员要一个一个定",
     ]  # fmt: skip
+
+
+def test_what_a_meeting_does_is_no_part_of_a_speech() -> None:
+    draft = parse_draft(
+        "在开工仪式上的主持词\n同志们：\n现在，我宣布，农贸市场改造工程开工仪式正式开始：\n"
+        "第一项，鸣炮奏乐；\n第二项，请住建局负责同志介绍工程情况；\n第三项，请副县长讲话；\n"
+        "仪式到此结束，请各位到工地看一看，给施工的同志鼓鼓劲。\n"
+    )
+    assert draft.headings == ()
+
+
+def test_a_heading_of_two_halves_is_read_to_its_end() -> None:
+    draft = parse_draft(
+        "在水利工作会上的讲话\n同志们：\n一、理清思路；压实责任\n先把水源找好，再把管子铺好。\n"
+        "二、管好资金；管住质量\n钱要花在渠道上，一分也不能乱用。\n"
+    )
+    assert [one.text for one in draft.headings] == ["理清思路；压实责任", "管好资金；管住质量"]

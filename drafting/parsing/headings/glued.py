@@ -75,8 +75,9 @@ def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> li
     ends = [end for _, _, end in headings]
     rows: dict[int, list[int]] = defaultdict(list)
     for index, (row, mark, _) in enumerate(headings):
-        # Spoken rows (一是, 一要) run into their text by nature; no line break was lost.
-        if mark.kind in FORMAL or mark.kind is MarkerKind.ORDINAL:
+        # Spoken rows (一是, 第一， in a line) run into their text by nature; no break was lost.
+        is_told = mark.kind is MarkerKind.ORDINAL and (mark.verb or not mark.opens_line)
+        if mark.kind in FORMAL or is_told:
             rows[row].append(index)
     wording: Wording | None = None
     for members in rows.values():

@@ -10,8 +10,9 @@ from drafting.parsing.lines import EDGES
 # A heading read aloud is one breath; a longer first sentence is text, only its lead a heading.
 MAX_SENTENCE = 60
 MAX_LEAD = 30
-_BRIEF = 8
+_BRIEF, _LINE = 8, 40
 _SENTENCE_END = re.compile("[。！？!?；;]")
+_FULL_STOP = re.compile("[。！？!?：:]")
 _FINAL = "。；;" + EDGES
 _PAUSE = re.compile("[，,：:；;]")
 _LABEL = re.compile("[^，。：；、,:;]{2,20}[：:]")
@@ -47,6 +48,8 @@ def find_end(text: str, start: int, limit: int, *, line_end: int) -> HeadingEnd:
     limit = inside.start() if inside else limit
     last = _without_final(text, start, _without_site(text, start, limit, line_end))
     stop = _SENTENCE_END.search(text, start, limit)
+    if stop and stop.group() in "；;" and _is_line(text, start, last, line_end):
+        stop = None
     if stop is None or stop.start() >= last:
         return _single_sentence(text, start, last, alone=limit == line_end)
     end = stop.start() + (stop.group() in "？！?!")
@@ -61,6 +64,13 @@ def find_end(text: str, start: int, limit: int, *, line_end: int) -> HeadingEnd:
             return HeadingEnd(end, run_in=False, clean=True)
         return HeadingEnd(end, run_in=True, clean=stop.group() not in "？！?!")
     return HeadingEnd(_lead(text, start, end), run_in=True, clean=False)
+
+
+def _is_line(text: str, start: int, last: int, line_end: int) -> bool:
+    """Return whether a heading with ； inside has its line for itself (一、理清思路；压实责任)."""
+    if line_end > last or last - start > _LINE:
+        return False
+    return _FULL_STOP.search(text, start, last) is None
 
 
 def _single_sentence(text: str, start: int, last: int, *, alone: bool) -> HeadingEnd:

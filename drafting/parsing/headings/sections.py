@@ -50,6 +50,11 @@ _COUNTED = re.compile(
     f"(?P<n>[二两三四五六七八九十几2-9])大?[{_THINGS}篇道关笔张](?:方面)?的?[^，。；：！？]{{0,8}}[。：]$"
 )
 _COUNT = re.compile(f"({_NUMBER})大?[{_THINGS}]")
+# 会议的议程有四项：, 现在，我宣布开工仪式开始：
+_AGENDA = re.compile(
+    "(?:(?:议程|程序)[^。！？\\n]{0,12}"
+    "|(?:仪式|大会|会议)[^。！？\\n]{0,6}开始)[：。:！][ \u3000\\n]*$"
+)
 _TELLING = re.compile(
     "(?:讲|谈|说|提|强调|汇报|交流|报告|交代|表达|送)(?:[了上出]|一下|给?(?:大家|你们|各位))?$"
 )
@@ -66,11 +71,18 @@ def sections_of(series: Series, text: str, blocks: Sequence[Block]) -> Series | 
         return series
     if at_line == 0 or len({mark.block for mark in series.marks}) < 2 or at_line * 2 < count:
         return None
+    if _is_agenda(text, series.marks[0].start):
+        return None
     # 首先…最后… of a greeting is no row of parts; 首先…其次… is.
     counted = series.kind is MarkerKind.FIRST_THEN and not series.verb
     if counted and all((m.number or 0) < 2 for m in series.marks):
         return None
     return series
+
+
+def _is_agenda(text: str, start: int) -> bool:
+    """Return whether a row that begins at ``start`` numbers what a meeting does one by one."""
+    return _AGENDA.search(text, max(0, start - _REACH), start) is not None
 
 
 def spoken_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) -> Series | None:
@@ -133,7 +145,7 @@ def _is_counted(text: str, start: int, end: int, number: int) -> bool:
     The items of an agenda are no parts of a speech.
     """
     counted = _counted(text, start, end)
-    if counted is None or "议程" in counted.group():
+    if counted is None or _is_agenda(text, end):
         return False
     return number > 1 and parse_number(counted["n"]) == number
 

@@ -56,7 +56,7 @@ _VERB_OF_BEING = re.compile("[^，。]{0,8}?(?:是|的|，|有)")
 _PAUSE = re.compile("[，。：；、！？]")
 _FAR_PAUSE, _BRIEF = 16, 3
 # So far a heading and what follows it is cut into words; a place so unlikely to end one ends none.
-_WINDOW, _TORN, _MOST_TORN = 56, 6.0, 3.0
+_WINDOW, _TORN, _MOST_TORN = 56, 4.0, 3.0
 # 挂在嘴｜上, 使到项目｜上去: what is left over of a clause.
 _TAILS = tuple("上中处去来里外间内下起好住成")
 _ASKS_WHY = re.compile("(?:为何|怎么|怎样|如何)$")
@@ -109,7 +109,7 @@ class Wording:
         self._pairs: Counter[str] = Counter()
         self._is_counted = False
         self._topics: dict[str, bool] = {}
-        self._torn: tuple[int, list[float]] = (-1, [])
+        self._torn: tuple[int, tuple[float, ...]] = (-1, ())
 
     def cut_score(self, start: int, end: int) -> float | None:
         """Return how likely the heading from ``start`` ends before ``end``; None for never."""
