@@ -40,6 +40,7 @@ KINDS = {
     "Big5-HKSCS": ("big5hkscs", b"", "big5hkscs"),
 }
 LEAST = {100: 0.98, 500: 1.0, 5_000: 1.0}
+LEAST_NOTES = LEAST_DAMAGED = 0.98
 WINDOWS = 2_000
 _CUT_BYTES = 6  # of a character at either end
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -174,14 +175,14 @@ def main() -> int:
         )
         _tell(kind, shares, ends)
     damaged = [measure_damaged(texts, size, count) for size in LEAST]
-    _tell(
-        "one byte lost",
-        [one["right"] / (one.total() - one["right name"]) for one in damaged],
-        damaged,
-    )
+    shares = [one["right"] / (one.total() - one["right name"]) for one in damaged]
+    short = short or min(shares) < LEAST_DAMAGED or any(one["silent"] for one in damaged)
+    _tell("one byte lost", shares, damaged)
     for codec in ("gbk", "utf-8"):
         notes = [measure_notes(texts, codec, size, count) for size in LEAST]
-        _tell(f"ASCII, 4 {codec}", [one["right"] / count for one in notes], notes)
+        shares = [one["right"] / count for one in notes]
+        short = short or min(shares) < LEAST_NOTES
+        _tell(f"ASCII, 4 {codec}", shares, notes)
     return int(short)
 
 
