@@ -27,6 +27,7 @@ _COPY_NUMBER = re.compile(
     r"|\([^()]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})篇\)|(?<!第)\d{1,2}篇|【?篇 ?\d{1,2}】?"
     r"|(?<=[话辞词稿告])(?:篇[一二三四五六七八九十]{1,2}|\d{3,5}字(?:左右)?))$"
 )
+_FIRST = re.compile("(?<=[话言辞词稿告]) ?1$")  # of a collection
 _SITE_NAME = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,14}(?:网|网站|文库|范文|之家)$")
 # What a flattened page says of a speech on the line of its title.
 _PARTICULARS = re.compile(
@@ -70,12 +71,25 @@ def is_title_with_site(folded: str) -> bool:
     return site is not None and TITLE_WORD.search(folded, 0, site.start()) is not None
 
 
-def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
-    """Yield edits for furniture inside lines that stay."""
+def iter_bits(lines: Sequence[Line], folded: str) -> Iterator[TextEdit]:
+    """Yield edits for furniture inside lines that stay, of a text whose folded form is known."""
     yield from _before_first(lines)
-    yield from _ends(lines)
+    if any(mark in folded for mark in _ENDS):
+        yield from _ends(lines)
     yield from iter_same(lines)
-    yield from _names_of_sites(lines)
+    if any(mark in folded for mark in _ADDRESS_MARKS):
+        yield from _names_of_sites(lines)
+    yield from _titles(lines)
+    inline = patterns_of("inline")
+    if not inline.may_be_in(folded):
+        return
+    for line in lines:
+        for match in inline.find_in(line.folded):
+            yield deletion(line.start + match.start(), line.start + match.end())
+
+
+def _titles(lines: Sequence[Line]) -> Iterator[TextEdit]:
+    """Yield edits for what a page set before and behind the titles above a speech."""
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or line.is_prose:
             break
@@ -83,14 +97,15 @@ def iter_bits(lines: Sequence[Line]) -> Iterator[TextEdit]:
         if category and TITLE_WORD.search(line.folded, category.end()):
             yield deletion(line.start, line.start + category.end())
         length = _title_length(line.folded)
+        if _FIRST.search(line.folded, 0, length) and not _has_second(lines, line.folded[:length]):
+            length = len(line.folded[: length - 1].rstrip())
         if _SHORTEST_TITLE <= length < len(line) and not HEADING_MARKER.match(line.folded):
             yield deletion(line.start + length, line.end)
-    inline = patterns_of("inline")
-    if not inline.may_be_in("\n".join([line.folded for line in lines])):
-        return
-    for line in lines:
-        for match in inline.find_in(line.folded):
-            yield deletion(line.start + match.start(), line.start + match.end())
+
+
+def _has_second(lines: Sequence[Line], title: str) -> bool:
+    """Return whether another line has the title with the number behind that of ``title``."""
+    return any(line.folded == f"{title[:-1]}2" for line in lines)
 
 
 def _names_of_sites(lines: Sequence[Line]) -> Iterator[TextEdit]:
@@ -98,8 +113,6 @@ def _names_of_sites(lines: Sequence[Line]) -> Iterator[TextEdit]:
 
     It is known by the address behind it; a slogan may stand in its place elsewhere.
     """
-    if not any(mark in line.folded for line in lines for mark in _ADDRESS_MARKS):
-        return
     named = (_NAMED_ADDRESS.search(line.folded) for line in lines)
     names = {match[1] for match in named if match}
     if not names:
@@ -144,7 +157,7 @@ def _ends(lines: Sequence[Line]) -> Iterator[TextEdit]:
     """Yield edits for what a page set at the ends of lines: a table's border, buttons."""
     for line in lines:
         folded = line.folded
-        if folded[-1] not in _ENDS and folded[0] not in _BARS:
+        if folded[-1] not in _ENDS and folded[0] not in _ENDS:
             continue
         buttons = _BUTTONS.search(folded)
         if buttons is not None and buttons.start():

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from drafting.cleaning.web.page import Page
 
-_ONLY_ARROW = re.compile("[>›»→]{1,2}")
 _PROOF = 2  # lines of furniture that prove a page
 _SURE_PROOF = 4
 _LONGEST_ITEM = 4  # of a menu
@@ -29,7 +28,7 @@ _LONGEST_LIKELY = 60  # where a word of it is the page's
 _SUBTITLE = re.compile("[—―─－-]{1,3}")
 # A line between title and text that is the speech's own: who, when, where, a note.
 _OWN_FRONT = re.compile(
-    r"[—―─－-].*|\(.*\)|\[.*\]|【.*】|.*(?:稿|整理)\)?|(?:会议)?(?:时间|地点):.*"
+    r"[—―─－-].*|\(.*\)|\[.*\]|【.*】|.*(?:稿|整理)\)?|(?:会议)?(?:时间:.*[\d一二三四五六七八九十日午]|地点:).*"
     r"|(?:\d{4}|[〇零○一二三四五六七八九]{4})年.{1,3}月.{0,20}|(?:主讲|讲话|报告|发言|致辞|汇报|主持)人?:.*"
     r"|[^ ]{0,24}(?:书记|[^ ]长|主任|主席|委员|常委|代表|经理|专员|教授|同志)"
     r"(?:[ :]{0,4}[^ ]{1,4}(?: [^ ]{1,2}){0,2})?|[×xX○*某]{2,4}|[^ ]{2,8}·[^ ]{2,8}"
@@ -47,13 +46,8 @@ _OF_PAGE = re.compile(
 _NAME_LENGTHS = (2, 3)
 _OFFICE = re.compile("(?:委|府|室|局|组|会|部|院|处|办|公司|学校|中学|小学|大学|中心)$|^在")
 _ALIKE = 0.6
-_NUMBER = re.compile(r"\d{1,3}")
-_OF_COLLECTION = re.compile(
-    r"第[一二三四五六七八九十\d]{1,3}篇: ?|篇[一二三四五六七八九十\d]{1,3}: ?"
-)
+_COLLECTED = re.compile(r"(?<=.{5}) ?\([^()]{0,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇\)$")
 _SHORTEST_NAMED = 4
-_ITEMS = re.compile(r"[\s>›»→|│·:/—–_-]+")
-_LONGEST_COLUMN = 10
 _SLOGANS = 2  # lines of a title, at most, above its subtitle
 
 
@@ -61,16 +55,15 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     """Yield the lines of the head that only their place tells; ``dropped`` are those known."""
     head = range(min(page.first_text, len(page.lines)))
     yield from page.notes
-    yield from _trail(page, head, dropped)
+    yield from _of_collection(page, head)
     dropped = dropped | page.notes
     proof = len(dropped) + page.gone
     title = _title(page, head, dropped)
     if title is None or not page.is_chinese or page.first_text == len(page.lines):
         return
     top = _top(page, title, dropped)
-    known = set(dropped) | set(_numbered(page, top))
+    known = set(dropped)
     known.update(index for index in range(top + 1, title) if _is_clear(page, index))
-    known.update(_columns(page, top, dropped))
     known.update(_frame(page, top, title, dropped))
     proof = max(proof, len(known) - len(dropped))
     if not proof:
@@ -90,21 +83,12 @@ def title_lines(page: Page, dropped: set[int]) -> range:
     return range(0) if title is None else range(_top(page, title, dropped), title + 1)
 
 
-def _numbered(page: Page, top: int) -> Iterator[int]:
-    """Yield a number alone above the title, or the title as a collection numbers it."""
-    if not top:
-        return
-    above, title = page.lines[top - 1].folded, page.lines[top].folded
-    if _NUMBER.fullmatch(above) or (_OF_COLLECTION.match(above) and _alike(above, title)):
-        yield top - 1
-
-
-def _columns(page: Page, top: int, dropped: set[int]) -> Iterator[int]:
-    """Yield names of columns above the title that a menu or a trail has, too."""
-    items = {item for index in dropped for item in _ITEMS.split(page.lines[index].folded)}
-    for index in range(top):
-        name = _ITEMS.sub("", page.lines[index].folded)
-        if index not in dropped and len(name) <= _LONGEST_COLUMN and name in items:
+def _of_collection(page: Page, head: range) -> Iterator[int]:
+    """Yield the title of a collection of speeches, where that of the first one follows."""
+    for index in head[:-1]:
+        above, below = page.lines[index].folded, page.lines[index + 1].folded
+        number = _COLLECTED.search(above)
+        if number is not None and below.startswith(above[: number.start()]):
             yield index
 
 
@@ -124,16 +108,6 @@ def _frame(page: Page, top: int, title: int, dropped: set[int]) -> Iterator[int]
             or _alike(line.folded, name)
         ):
             yield index
-
-
-def _trail(page: Page, head: range, dropped: set[int]) -> Iterator[int]:
-    """Yield the parts of a breadcrumb that stand on lines of their own beside arrows."""
-    for index in list(dropped):
-        if not _ONLY_ARROW.fullmatch(page.lines[index].folded):
-            continue
-        for beside in (index - 1, index + 1):
-            if beside in head and len(page.lines[beside]) <= 12:
-                yield beside
 
 
 def _title(page: Page, head: range, dropped: set[int]) -> int | None:

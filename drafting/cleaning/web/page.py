@@ -85,6 +85,7 @@ class KnownLines:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.inside = frozenset(line for line in lines if _may_stand_inside(line.folded))
         self.sure: dict[Line, bool] = {}
+        self.matched: dict[tuple[str, Line], bool] = {}
         self.spared: set[Line] = set()
 
 
@@ -138,7 +139,11 @@ class Page:
     def matches(self, where: str, index: int) -> bool:
         """Return whether the whole line is of the kind that the table calls ``where``."""
         line = self.lines[index]
-        return len(line) <= _LONGEST and patterns_of(where).match_whole(line.folded)
+        known = self.known.matched.get((where, line))
+        if known is None:
+            known = len(line) <= _LONGEST and patterns_of(where).match_whole(line.folded)
+            self.known.matched[where, line] = known
+        return known
 
     def is_sure(self, index: int) -> bool:
         """Return whether a line is furniture wherever it stands outside the speech."""

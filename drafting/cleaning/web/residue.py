@@ -100,7 +100,7 @@ def _residue(text: str, folded: str) -> _Left:
     kept, doubtful = _without_furniture(lines)
     stay = frozenset(kept)
     edits = [deletion(line.first, line.next) for line in lines if line not in stay]
-    edits.extend(iter_bits(kept))
+    edits.extend(iter_bits(kept, folded))
     told = [one for one in kept if one in doubtful and not is_contact(one.folded)]
     return _Left(edits, kept, [Span(one.start, one.end) for one in told])
 

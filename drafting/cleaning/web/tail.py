@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from drafting.cleaning.lines import Line
     from drafting.cleaning.web.page import Page
 
-_DATED_BULLET = re.compile(r"(?:[-·•*■◆] ?)?(?:\d{4}[-/.])?\d{1,2}[-/]\d{2}\D")
 _DATE_AT_END = re.compile(r"\(?\[?(?:\d{4}[-/.])?\d{1,2}[-/]\d{2}\]?\)?$")
 # A link in a list: a bullet, or a date at one of its ends.
 _BULLET = re.compile(r"[-·•*■◆▪►»>]\s?\S|\d{1,2}[-/.]\d{2}\D|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
@@ -28,7 +27,6 @@ _LONGEST_LINK = 80
 
 def iter_tail(page: Page, dropped: set[int]) -> Iterator[int]:
     """Yield the lines of the tail that only their place tells; ``dropped`` are those known."""
-    yield from _dated_links(page, dropped)
     yield from _empty_labels(page, dropped)
     if page.is_chinese:
         yield from _behind(page, dropped)
@@ -43,20 +41,6 @@ def is_link(line: Line) -> bool:
 
 def _tail(page: Page) -> range:
     return range(page.last_text + 1, len(page.lines))
-
-
-def _dated_links(page: Page, dropped: set[int]) -> Iterator[int]:
-    """Yield links behind the speech that no headline introduces, two at least."""
-    tail = [i for i in _tail(page) if i not in dropped and _is_dated(page.lines[i])]
-    if len(tail) > 1:
-        yield from tail
-
-
-def _is_dated(line: Line) -> bool:
-    if len(line) > _LONGEST_LINK:
-        return False
-    dated = _DATED_BULLET.match(line.folded) or _DATE_AT_END.search(line.folded)
-    return dated is not None and not begins_with_salutation(line.folded)
 
 
 def _empty_labels(page: Page, dropped: set[int]) -> Iterator[int]:

@@ -2,13 +2,14 @@
 
 A chain of states with weights (a conditional random field; Lafferty, McCallum and Pereira, 2001):
 what a line is hangs on its signs and on what the line before it is. The likelihoods are sums over
-all ways to read the edge, by the forward and backward recursions.
+all ways to read the edge, by the forward and backward recursions, each line's to the same scale.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from math import exp, log
+from functools import cache, lru_cache
+from math import exp
+from operator import add, mul
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.web.fitted.signs import pairs_of, signs_of
@@ -20,38 +21,52 @@ if TYPE_CHECKING:
     from drafting.cleaning.web.fitted.edges import Edge
     from drafting.cleaning.web.fitted.weights import Weights
 
-_NEVER = -1e9
 _KNOWN = 4.0  # what a line weighs more of which it is known
-_BEFORE = tuple(
-    tuple(before for before in range(len(STATES)) if state in FOLLOWING[before])
-    for state in range(len(STATES))
-)
-_HEAD, _TAIL = range(4), range(4, len(STATES))
+_STATES = {True: range(4), False: range(4, len(STATES))}
 
 
 def likelihoods_of_page(
     edge: Edge, weights: Weights, known: Sequence[bool] | None = None
-) -> list[float]:
+) -> Sequence[float]:
     """Return for each line of ``edge`` how likely it is the page's, 0 to 1.
 
     ``known`` tells which lines are the page's by what is known of them besides.
     """
+    at = () if known is None else tuple([at for at, is_known in enumerate(known) if is_known])
+    return _likelihoods(edge, weights, at)
+
+
+@lru_cache(maxsize=8)
+def _likelihoods(edge: Edge, weights: Weights, known: Collection[int]) -> Sequence[float]:
     if not edge.lines:
-        return []
+        return ()
     lines = [_weigh(*one, weights) for one in zip(edge.lines, edge.beside, strict=True)]
-    if known is not None:
-        lines = [
-            _as_page(one) if is_known else one for one, is_known in zip(lines, known, strict=True)
-        ]
-    states = _HEAD if edge.is_head else _TAIL
-    forward = _forward(lines, states, FIRST[edge.is_head], weights)
-    backward = _backward(lines, states, weights)
-    whole = _log_sum([forward[-1][state] for state in states])
-    of_page = [state for state in states if OF_PAGE[state]]
-    return [
-        sum(exp(one[state] + other[state] - whole) for state in of_page)
-        for one, other in zip(forward, backward, strict=True)
+    for at in known:
+        lines[at] = _as_page(lines[at])
+    states = _STATES[edge.is_head]
+    first, following = _factors(edge.is_head, weights)
+    shares = [_shares(line, states) for line in lines]
+    forward = _forward(shares, first, following)
+    backward = _backward(shares, following)
+    of_page = [OF_PAGE[state] for state in states]
+    found = []
+    for ahead, behind in zip(forward, backward, strict=True):
+        both = [one * other for one, other in zip(ahead, behind, strict=True)]
+        page = sum([one for one, is_page in zip(both, of_page, strict=True) if is_page])
+        found.append(page / sum(both))
+    return tuple(found)
+
+
+@cache
+def _factors(is_head: bool, weights: Weights) -> tuple[Sequence[float], Sequence[Sequence[float]]]:  # noqa: FBT001
+    """Return what the first state and each behind each multiply the likelihood by."""
+    states = _STATES[is_head]
+    first = [exp(weights.first[one]) if one in FIRST[is_head] else 0.0 for one in states]
+    following = [
+        [exp(weights.following[one][after]) if after in FOLLOWING[one] else 0.0 for after in states]
+        for one in states
     ]
+    return first, following
 
 
 @lru_cache(maxsize=512)
@@ -61,10 +76,10 @@ def weight_of_pairs(folded: str, weights: Weights) -> float:
     return sum([known[pair] for pair in known.keys() & pairs_of(folded)])
 
 
-def _weigh(folded: str, beside: Collection[str], weights: Weights) -> list[float]:
+@lru_cache(maxsize=256)
+def _weigh(folded: str, beside: Collection[str], weights: Weights) -> Sequence[float]:
     """Return what each state weighs for a line."""
-    alone = _weigh_alone(folded, weights)
-    return [one + other for one, other in zip(alone, _summed(beside, weights), strict=True)]
+    return list(map(add, _weigh_alone(folded, weights), _summed(beside, weights)))
 
 
 @lru_cache(maxsize=512)
@@ -84,42 +99,40 @@ def _as_page(line: Sequence[float]) -> list[float]:
     return [one + _KNOWN * of_page for one, of_page in zip(line, OF_PAGE, strict=True)]
 
 
+def _shares(line: Sequence[float], states: Collection[int]) -> Sequence[float]:
+    """Return what a line multiplies each state by, the likeliest by 1."""
+    weights = [line[state] for state in states]
+    most = max(weights)
+    return [exp(one - most) for one in weights]
+
+
 def _forward(
-    lines: Sequence[Sequence[float]],
-    states: Collection[int],
-    first: Collection[int],
-    weights: Weights,
-) -> list[list[float]]:
-    row = [_NEVER] * len(STATES)
-    for state in first:
-        row[state] = weights.first[state] + lines[0][state]
+    shares: Sequence[Sequence[float]], first: Sequence[float], following: Sequence[Sequence[float]]
+) -> list[Sequence[float]]:
+    row = _scaled([one * share for one, share in zip(first, shares[0], strict=True)])
     rows = [row]
-    for line in lines[1:]:
-        last, row = row, [_NEVER] * len(STATES)
-        for state in states:
-            ways = [last[one] + weights.following[one][state] for one in _BEFORE[state]]
-            row[state] = line[state] + _log_sum(ways)
+    into = list(zip(*following, strict=True))
+    for line in shares[1:]:
+        row = _scaled(
+            [share * sum(map(mul, row, factors)) for share, factors in zip(line, into, strict=True)]
+        )
         rows.append(row)
     return rows
 
 
 def _backward(
-    lines: Sequence[Sequence[float]], states: Collection[int], weights: Weights
-) -> list[list[float]]:
-    row = [0.0] * len(STATES)
+    shares: Sequence[Sequence[float]], following: Sequence[Sequence[float]]
+) -> list[Sequence[float]]:
+    row: Sequence[float] = [1.0] * len(following)
     rows = [row]
-    for line in reversed(lines[1:]):
-        behind, row = row, [_NEVER] * len(STATES)
-        for state in states:
-            following = weights.following[state]
-            row[state] = _log_sum(
-                [following[one] + line[one] + behind[one] for one in FOLLOWING[state]]
-            )
+    for line in reversed(shares[1:]):
+        behind = list(map(mul, line, row))
+        row = _scaled([sum(map(mul, behind, factors)) for factors in following])
         rows.append(row)
     return rows[::-1]
 
 
-def _log_sum(values: Sequence[float]) -> float:
-    """Return the logarithm of the sum of what the values are the logarithms of."""
-    most = max(values)
-    return most + log(sum([exp(one - most) for one in values]))
+def _scaled(row: Sequence[float]) -> Sequence[float]:
+    """Return numbers of the same proportions whose sum is 1."""
+    whole = sum(row)
+    return [one / whole for one in row]

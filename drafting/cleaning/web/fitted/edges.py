@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafting.cleaning.lines import Line
 
 _BELOW_FIRST = 4  # lines of text that may be the page's above a speech …
-_ABOVE_LAST = 8  # … and behind it
+_ABOVE_LAST = 4  # … and behind it
 _MOST_ABOVE = 60
 _FAR = 2  # lines further away are as far
 _SHORTEST_REPEATED = 5
@@ -46,10 +46,15 @@ class Edge:
 
 def head_edge(lines: Sequence[Line], first_text: int) -> Edge:
     """Return the lines above ``first_text`` and a few from there on."""
-    end = _end_of_head(lines, first_text)
-    folded = [line.folded for line in lines[: end + 1]]
-    alone = [signs_of(line) for line in folded]
-    often = _counted(lines[:_MOST_ABOVE], folded[:end])
+    return _head_edge(tuple([line.folded for line in lines[: _MOST_ABOVE + 1]]), first_text)
+
+
+@lru_cache(maxsize=4)
+def _head_edge(folded: tuple[str, ...], first_text: int) -> Edge:
+    end = _end_of_head(len(folded), first_text)
+    alone = [signs_of(line) for line in folded[: end + 1]]
+    keys = [title_key(line) for line in folded[:end]]
+    repeated = _repeated(folded[:_MOST_ABOVE], keys)
     titles = [at for at in range(min(end, first_text)) if "title" in alone[at]]
     ahead = _lines_to_salutation(alone[:end])
     beside = []
@@ -57,34 +62,39 @@ def head_edge(lines: Sequence[Line], first_text: int) -> Edge:
         title = "no title" if not titles else f"title {_clipped(at - titles[-1])}"
         place = f"line {min(at, 3)}", f"salutation in {ahead[at]}", _side(at, first_text)
         signs = {title, *place, *_neighbours(folded, alone, at)}
-        key = title_key(folded[at])
-        if often[key] > 1 and len(key) >= _SHORTEST_REPEATED:
+        if keys[at] in repeated:
             signs.add("repeated")
         beside.append(frozenset(signs))
-    return Edge(0, tuple(folded[:end]), tuple(beside), is_head=True)
+    return Edge(0, folded[:end], tuple(beside), is_head=True)
 
 
-def _counted(lines: Sequence[Line], asked: Sequence[str]) -> Counter[str]:
-    """Return how often the titles of the lines ``asked`` for stand in ``lines``."""
-    firsts = {_first_of_key(folded) for folded in asked}
-    return Counter(title_key(one.folded) for one in lines if _first_of_key(one.folded) in firsts)
+def _repeated(folded: Sequence[str], keys: Sequence[str]) -> frozenset[str]:
+    """Return those of the ``keys`` of titles that two lines have, at least."""
+    asked = frozenset(key for key in keys if len(key) >= _SHORTEST_REPEATED)
+    firsts = {key[0] for key in asked}
+    # Most lines differ in what their keys begin with.
+    often = Counter(title_key(one) for one in folded if _first_of_key(one) in firsts)
+    return frozenset(key for key in asked if often[key] > 1)
 
 
 def _first_of_key(folded: str) -> str:
-    """Return what the key of a title that is not empty begins with: most lines differ in it."""
     first = _FIRST_OF_KEY.search(folded)
     return "" if first is None else first[0]
 
 
-def _end_of_head(lines: Sequence[Line], first_text: int) -> int:
-    return min(first_text + _BELOW_FIRST, len(lines), _MOST_ABOVE)
+def _end_of_head(lines: int, first_text: int) -> int:
+    return min(first_text + _BELOW_FIRST, lines, _MOST_ABOVE)
 
 
 def tail_edge(lines: Sequence[Line], first_text: int, last_text: int) -> Edge:
     """Return the lines behind ``last_text`` and the last ones up to there, the head's aside."""
-    below = min(_end_of_head(lines, first_text), last_text + 1)
+    below = min(_end_of_head(len(lines), first_text), last_text + 1)
     start = max(min(last_text, len(lines) - 1) - _ABOVE_LAST + 1, below, 0)
-    folded = [line.folded for line in lines[start:]]
+    return _tail_edge(tuple([line.folded for line in lines[start:]]), start, last_text)
+
+
+@lru_cache(maxsize=4)
+def _tail_edge(folded: tuple[str, ...], start: int, last_text: int) -> Edge:
     alone = [signs_of(line) for line in folded]
     closed = None
     beside = []
@@ -95,7 +105,7 @@ def tail_edge(lines: Sequence[Line], first_text: int, last_text: int) -> Edge:
         beside.append(frozenset((*place, *_neighbours(folded, alone, at))))
         if "last word" in own:
             closed = at
-    return Edge(start, tuple(folded), tuple(beside), is_head=False)
+    return Edge(start, folded, tuple(beside), is_head=False)
 
 
 def _side(at: int, text: int) -> str:

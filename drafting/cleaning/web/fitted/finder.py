@@ -81,9 +81,9 @@ class Ends:
         if not self._is_told:
             return
         page_shows = bool(dropped) or self._page.gone > 0
-        if page_shows or not _is_own_head(self._page):
+        if not _is_own_head(self._page, title_lines(self._page, dropped) if page_shows else None):
             yield from self._of_head(dropped)
-        if page_shows or not _is_own_end(self._page):
+        if not _is_own_end(self._page):
             yield from self._of_tail(dropped)
 
     def _of_head(self, dropped: set[int]) -> Iterator[int]:
@@ -148,10 +148,15 @@ def _may_come_back(page: Page, index: int) -> bool:
     return not ends_like_a_title(line.folded) and NUMBERED.match(line.folded) is None
 
 
-def _is_own_head(page: Page) -> bool:
-    """Return whether a title, and who speaks when, is all that stands above the speech."""
+def _is_own_head(page: Page, titles: range | None) -> bool:
+    """Return whether a title, and who speaks when, is all that stands above the speech.
+
+    Where a page shows, the title is all in ``titles`` and the rest stands below it.
+    """
     above = [line.folded for line in page.lines[: page.first_text]]
-    own = all(ends_like_a_title(one) or is_own_front(one) for one in above)
+    if titles is not None:
+        above = above[titles.stop :] if titles.start == 0 else above or [""]
+    own = all(is_own_front(one) or (titles is None and ends_like_a_title(one)) for one in above)
     first = page.lines[page.first_text].folded
     return own and (begins_with_salutation(first) or not _speaks_for_page(first))
 
