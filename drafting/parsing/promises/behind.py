@@ -50,7 +50,7 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
             yield _characters(text, start)
         if text[start - 1] not in "，、":
             yield from iter_scattered(text, start, counted)
-        if text[start - 1] == "“" or text[start : start + 1] in tuple("“《"):
+        if text[start - 1] == "“" or text[start : start + 1] in ("“", "《"):
             yield _in_marks(text, start - (text[start - 1] == "“"))
         yield from _parted(text, start, counted)
     if (counted.count or 0) > _TWO and len(counted.noun) >= _TWO and not acts:

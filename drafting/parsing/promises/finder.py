@@ -188,7 +188,7 @@ def _second_look(text: str, counted: Counted, before: Counted | None, broken: Pr
         broken = counted.promise(text, broken.kind, None)
     # 规模化、标准化、品牌化、链条化的“三化”要求。…，…，…。 — the list stands before, not behind.
     ahead = bool(broken.members) and broken.members[-1].end <= counted.span.start
-    if ahead and text[counted.span.end : counted.span.end + 1] not in tuple("：，"):
+    if ahead and text[counted.span.end : counted.span.end + 1] not in ("：", "，"):
         return broken
     return find_exact(text, counted) or broken
 
@@ -230,10 +230,10 @@ def _is_total(text: str, counted: Counted) -> bool:
 
     What stands before a colon does, and what has a name of its own (“四个合格”).
     """
-    if text[counted.span.end : counted.span.end + 1] in tuple("：:"):
+    if text[counted.span.end : counted.span.end + 1] in ("：", ":"):
         return counted.measure not in BARE_MEASURES
     if counted.quoted:
-        named = counted.measure in tuple("个大项条") and counted.noun != ""
+        named = counted.measure in ("个", "大", "项", "条") and counted.noun != ""
         return counted.noun.endswith("事") or (named and not counted.modest)
     if counted.measure == "大":
         return bool(GREAT.match(counted.noun))

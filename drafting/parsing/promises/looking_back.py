@@ -79,7 +79,7 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
         yield list_ending(text, start - 1, count) or ()
         if text[start - 2 : start - 1] == "，":
             yield from _in_its_sentence(text, start - 2, counted)
-        elif text[start - 2 : start - 1] in tuple("。？！") and count >= _FEWEST_CLAUSES:
+        elif text[start - 2 : start - 1] in ("。", "？", "！") and count >= _FEWEST_CLAUSES:
             yield _clauses_ending(text, start - 2) if _SAID.match(_thing(counted)) else ()
     if _JUST_NOW.search(text, max(0, start - 3), start):
         yield from _called_up(text, start)
@@ -176,7 +176,7 @@ def _with_its_word(text: str, counted: Counted) -> Sequence[Span]:
 def _in_marks(text: str, counted: Counted) -> Sequence[Span]:
     """突出一个“早”字，立足一个“防”字，落实一个“责”字。这三个字: those of the paragraph."""
     start = counted.span.start
-    if counted.noun != "字" or text[start - 2 : start - 1] not in tuple("。，"):
+    if counted.noun != "字" or text[start - 2 : start - 1] not in ("。", "，"):
         return ()
     floor = max(text.rfind("\n", 0, start) + 1, start - _BACK)
     return [Span(*one.span(1)) for one in _ONE_IN_MARKS.finditer(text, floor, start)]

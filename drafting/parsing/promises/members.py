@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OPENERS, _CLOSERS = "“‘《（(「『【", "”’》）)」』】"
 _IN_MARKS = re.compile("“[^”]*”|《[^》]*》")
-QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
+_QUOTES = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
 _LINKS = "和与及、，以并或"
 _BORDERS = "，。；：！？!?;:,\n"
 _NO_MEMBER = frozenset(_LINKS + _BORDERS)
@@ -191,11 +191,18 @@ def split_list(text: str, start: int, end: int, marks: str) -> list[Span]:
 
 def first_of_list(text: str, start: int, end: int, marks: str, most: int) -> list[Span]:
     """Return the first ``most`` pieces that ``split_list`` does, blank ones left out."""
-    if QUOTES.search(text, start, end) is None:
+    if _QUOTES.search(text, start, end) is None:
         found = _filled(text, _split_plain(text[start:end], start, marks, most))
-        if len(found) == most or (found and found[-1].end == end):
+        if len(found) == most or sum(map(text[start:end].count, marks)) < most:
             return found
     return _filled(text, split_list(text, start, end, marks))[:most]
+
+
+def words_between(piece: str, marks: str) -> list[str] | None:
+    """Return what stands between ``marks``, but for blanks; None where quotes may part it, too."""
+    if _QUOTES.search(piece) is not None:
+        return None
+    return list(filter(str.strip, _with_one_mark(piece, marks).split(marks[0])))
 
 
 def _filled(text: str, pieces: Sequence[Span]) -> list[Span]:
@@ -204,7 +211,7 @@ def _filled(text: str, pieces: Sequence[Span]) -> list[Span]:
 
 @lru_cache(maxsize=16)  # a count is read anew with one member more, and one fewer
 def _split(text: str, start: int, end: int, marks: str) -> Sequence[Span]:
-    if QUOTES.search(text, start, end) is None:
+    if _QUOTES.search(text, start, end) is None:
         return _split_plain(text[start:end], start, marks)
     pieces: list[Span] = []
     depth, begin = 0, start
@@ -230,10 +237,7 @@ def _split_plain(piece: str, start: int, marks: str, most: int = -1) -> list[Spa
 
     Those of the first ``most`` marks only, if so many are given.
     """
-    first = marks[0]
-    for other in marks[1:]:
-        piece = piece.replace(other, first)
-    words = piece.split(first, most)
+    words = _with_one_mark(piece, marks).split(marks[0], most)
     if 0 <= most < len(words):
         words.pop()
     found = []
@@ -244,6 +248,12 @@ def _split_plain(piece: str, start: int, marks: str, most: int = -1) -> list[Spa
             start = end
         start += 1
     return found
+
+
+def _with_one_mark(piece: str, marks: str) -> str:
+    for other in marks[1:]:
+        piece = piece.replace(other, marks[0])
+    return piece
 
 
 @cache

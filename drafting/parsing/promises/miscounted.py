@@ -103,7 +103,7 @@ def _is_answered(text: str, counted: Counted, kept: Kept, tail: Span) -> bool:
 
 def _is_summed(text: str, counted: Counted) -> bool:
     """今年的民生实事一共七件。: nothing but the number is said."""
-    return text[counted.span.start - 1 : counted.span.start] in tuple("共有是为")
+    return text[counted.span.start - 1 : counted.span.start] in ("共", "有", "是", "为")
 
 
 def _goes_on(text: str, last: int, counted: Counted) -> bool:

@@ -95,7 +95,7 @@ def _before(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]
     yield from _before_with_key(text, counted)
     if count > _FEWEST_BEHIND_COMMA and not counted.quoted:
         yield _over_a_pause(text, start, count)
-    if text[start - 1 : start] in tuple("把将就对") or text[start - 2 : start] == "围绕":
+    if text[start - 1 : start] in ("把", "将", "就", "对") or text[start - 2 : start] == "围绕":
         yield _quoted_before(text, start)
     if counted.quoted and _MAKES.search(text, max(0, start - _MAKES_LENGTH), start):
         yield _list_before_verb(text, start, count)
@@ -190,10 +190,10 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
         key = counted.measure + key
     position = counted.span.start
     count = counted.count or 0
-    if not key or not _has_comma(text, position):
-        return
     # All of its clauses are members, or the last of them has the noun.
-    start = sentence_start(text, position)
+    start = sentence_start(text, position) if key else position
+    if text.rfind("，", start, position) < 0:
+        return
     many = count >= _FEWEST_BEHIND_COMMA and text.count("，", start, position) >= count - 1
     if not many and text.find(key, start, position) < 0:
         return
@@ -220,10 +220,6 @@ def _before_with_key(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     yield list(takewhile(lambda one: key in one.of(text), reversed(near)))[::-1]
 
 
-def _has_comma(text: str, position: int) -> bool:
-    return text.rfind("，", max(0, position - _REACH), position) >= 0
-
-
 def _list_before_verb(text: str, position: int, count: int) -> Sequence[Span]:
     """明确责任、措施、资金、时限、预案，做到“五落实”: the list of the clause before."""
     clauses = clauses_before(text, position)
@@ -245,7 +241,7 @@ def _quoted_before(text: str, position: int) -> Sequence[Span]:
 def _with_its_subject(text: str, counted: Counted) -> Sequence[Span]:
     """断面一共有三个，沙溪断面…，柳林断面…，唯独高桥断面…: clauses that have the subject's word."""
     subject = _SUBJECT.search(text, max(0, counted.span.start - 12), counted.span.start)
-    if subject is None or text[counted.span.end : counted.span.end + 1] not in tuple("，。："):
+    if subject is None or text[counted.span.end : counted.span.end + 1] not in ("，", "。", "："):
         return ()
     key, start = subject["word"], counted.span.end + 1
     line_end = text.find("\n", start, start + _REACH)

@@ -95,7 +95,9 @@ def _fill_the_list(
 ) -> bool:
     # What stands behind a colon, or behind 分别是, is the list; ， parts two things by chance.
     before = text[pieces[0].start - 1 : pieces[0].start]
-    told = before in tuple("：是为叫做即括“") and (len(words) > _TWO or marks == "；")
+    told = before in ("：", "是", "为", "叫", "做", "即", "括", "“") and (
+        len(words) > _TWO or marks == "；"
+    )
     told = told and "。" not in marks
     told = told or _fills_a_sentence(text, pieces, counted, marks)
     if _lacks_the_noun(words, counted) and not (told and marks == "、"):
@@ -182,8 +184,8 @@ def _lacks_the_noun(words: Sequence[str], counted: Counted) -> bool:
 
 def _is_plainly_announced(text: str, counted: Counted, words: Sequence[str]) -> bool:
     """内容是三项，总结工作，表彰先进，部署任务: nothing but the number is said before them."""
-    bare = counted.noun == "" and counted.measure in tuple("项条点件种个样")
-    told = text[counted.span.start - 1 : counted.span.start] in tuple("是有为")
+    bare = counted.noun == "" and counted.measure in ("项", "条", "点", "件", "种", "个", "样")
+    told = text[counted.span.start - 1 : counted.span.start] in ("是", "有", "为")
     return bare and told and len(words) > _TWO and min(map(len, words)) > _TWO
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from drafting.parsing.promises.members import QUOTES, first_of_list, list_within
+from drafting.parsing.promises.members import first_of_list, list_within, words_between
 from drafting.parsing.promises.places import REACH, reach
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int
     if cuts < count - 1 - (marks == "、"):
         return ()
     goes_on = marks in _MAY_GO_ON and count > _TWO
-    if cuts > count and not goes_on and _are_more(line, marks, count):
+    if not _may_be_so_many(line, marks, count, goes_on=goes_on):
         return ()
     pieces = first_of_list(text, start, end, marks, count + 1)
     if len(pieces) == count - 1 and marks == "、":
@@ -102,10 +102,16 @@ def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int
     return pieces if enough and max(map(len, pieces[:count])) <= _LONGEST else ()
 
 
-def _are_more(line: str, marks: str, count: int) -> bool:
-    """Return whether more than ``count`` pieces stand in ``line``, which has no quotes in it."""
-    if QUOTES.search(line) is not None:
+def _may_be_so_many(line: str, marks: str, count: int, *, goes_on: bool) -> bool:
+    """Return whether ``line`` may hold ``count`` pieces: told from words, of which few are so many.
+
+    Quotes may part them, too, and a last 和.
+    """
+    words = words_between(line, marks)
+    if words is None:
+        return True
+    if len(words) < count:
+        return len(words) == count - 1 and marks == "、"
+    if len(words) > count and not goes_on:
         return False
-    for other in marks[1:]:
-        line = line.replace(other, marks[0])
-    return len(list(filter(str.strip, line.split(marks[0])))) > count
+    return max(map(len, words[:count])) <= _LONGEST

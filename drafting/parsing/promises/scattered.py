@@ -37,7 +37,7 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
     line_end = text.find("\n", start, start + _REACH)
     end = line_end if line_end >= 0 else min(len(text), start + _REACH)
     count = counted.count or 0
-    if sum(text.count(mark, start, end) for mark in "。！？；") < count - 1:
+    if sum(map(text[start:end].count, "。！？；")) < count - 1:
         return
     sentences = _sentences(text, start, end)
     if len(sentences) < count:

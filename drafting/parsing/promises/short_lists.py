@@ -63,7 +63,7 @@ def list_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
 
 def _sentence_behind(text: str, counted: Counted) -> Span | None:
     place = _AT_ONCE.match(text, counted.span.end)
-    if place is None or counted.count is None or counted.measure in tuple("位名家"):
+    if place is None or counted.count is None or counted.measure in ("位", "名", "家"):
         return None
     start = place.end()
     stop = _SENTENCE.search(text, start, start + _REACH)
