@@ -154,7 +154,7 @@ def remembering() -> tuple[Any, ...]:
     modules = [
         module
         for name, module in sys.modules.items()
-        if name.startswith(("drafting.cleaning.", "drafting.parsing."))
+        if name.startswith(("drafting.cleaning.", "drafting.parsing.", "drafting.text."))
     ]
     every = (one for module in modules for one in vars(module).values())
     # Tables, which are read once for all texts, are kept without a limit.

@@ -24,7 +24,11 @@ class Line:
     ``first`` is where the line begins with its blanks.
     """
 
-    __slots__ = ("_folded", "_prose", "_source", "end", "first", "next", "start")
+    __slots__ = ("_source", "end", "first", "folded", "is_prose", "next", "start")
+    # The text in simplified characters and half-width forms, of the same length.
+    folded: str
+    # Whether the line reads like text of the speech, not like a title or a link.
+    is_prose: bool
 
     def __init__(self, source: str, first: int, raw: str) -> None:
         self.first = self.start = first
@@ -34,8 +38,20 @@ class Line:
             self.start = end - len(raw.lstrip(BLANKS))
             self.end = max(first + len(raw.rstrip(BLANKS)), self.start)
         self._source = source
-        self._folded: str | None = None
-        self._prose: bool | None = None
+
+    def __getattr__(self, name: str) -> str | bool:
+        """Find what nobody has asked of the line yet; asked again, it is read as any other.
+
+        Raises:
+            AttributeError: it has no such thing.
+        """
+        if name == "folded":
+            self.folded = fold(self.text)
+            return self.folded
+        if name == "is_prose":
+            self.is_prose = is_prose(self.folded)
+            return self.is_prose
+        raise AttributeError(name)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -45,23 +61,9 @@ class Line:
         """The line as it stands, without the blanks around it."""
         return self._source[self.start : self.end]
 
-    @property
-    def folded(self) -> str:
-        """The text in simplified characters and half-width forms, of the same length."""
-        if self._folded is None:
-            self._folded = fold(self.text)
-        return self._folded
-
     def take_folded(self, text: str) -> None:
         """Take the folded form out of that of the whole text."""
-        self._folded = text[self.start : self.end]
-
-    @property
-    def is_prose(self) -> bool:
-        """Return whether the line reads like text of the speech, not like a title or a link."""
-        if self._prose is None:
-            self._prose = is_prose(self.folded)
-        return self._prose
+        self.folded = text[self.start : self.end]
 
     @property
     def indented(self) -> bool:

@@ -16,11 +16,7 @@ from typing import TYPE_CHECKING
 from drafting.model.headings import MarkerKind
 from drafting.parsing.headings.heading_ends import HeadingEnd
 from drafting.parsing.headings.lexis import ASKING_ENDS, STARTS
-from drafting.parsing.headings.likeness import (
-    MOST_OF_ONE_LENGTH,
-    MOST_OF_TWO_LENGTHS,
-    likeness,
-)
+from drafting.parsing.headings.likeness import likeness, most_of_another_length
 from drafting.parsing.headings.markers import FORMAL
 from drafting.parsing.headings.weights import weighed
 from drafting.parsing.headings.wording import Wording, has_sentence_inside, is_open, step, tells
@@ -46,6 +42,8 @@ _FAR = 6
 _SURE, _CLEARLY, _CLEARLY_IN_LINES = 0.35, 1.0, 2.6
 # Its own mark ends no heading where it is less likely than this.
 _UNLIKELY = 0.04
+# Sums that are one may differ by so much.
+_ROUNDING = 1e-9
 _STOPS = re.compile(
     "[。！？!?]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|一是|第一[，、个]|首先，|[㈠⑴①⒈]"
 )
@@ -136,13 +134,12 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[Cut], gain: float) -> C
     if most <= least:
         most, best = least, standing
     for anchor in list(cuts)[:_MAX_ANCHORS]:
-        tops = _tops(cuts, anchor)
+        others = {index: found for index, found in cuts.items() if index != anchor}
+        tops = [_top(found) for found in others.values()]
         for model in cuts[anchor]:
-            if _ceiling(model, tops) <= most:
-                continue
-            rated = {i: _rated(found, [model]) for i, found in cuts.items() if i != anchor}
-            total = model.score + sum(one for _, one in rated.values())
-            if total > most:
+            rated = _rated_row(model, others, tops, most)
+            total = model.score + sum([one for _, one in rated.values()])
+            if rated and total > most:
                 most, best = total, {i: rated[i][0] if i != anchor else model for i in cuts}
     for picked in _even_rows(cuts):
         total = _total(picked, first) + _evenness(picked)
@@ -151,28 +148,54 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[Cut], gain: float) -> C
     return best
 
 
-_Tops = list[tuple[float, dict[int, float]]]
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """The best score of a heading's cuts, the best of each length, how they begin and end."""
+
+    score: float
+    by_length: dict[int, Cut]
+    first: str
+    lasts: frozenset[str]
 
 
-def _tops(cuts: dict[int, list[Cut]], anchor: int) -> _Tops:
-    """Return of every heading but one the best score of its cuts, and that of each length."""
-    return [
-        (max(cut.score for cut in found), {len(cut.text): cut.score for cut in found})
-        for index, found in cuts.items()
-        if index != anchor
-    ]
+def _top(cuts: Sequence[Cut]) -> _Top:
+    by_length: dict[int, Cut] = {}
+    for cut in cuts:
+        length = len(cut.text)
+        if length not in by_length or by_length[length].score < cut.score:
+            by_length[length] = cut
+    lasts = frozenset(cut.text[-1:] for cut in cuts)
+    return _Top(max(cut.score for cut in cuts), by_length, cuts[0].text[:1], lasts)
 
 
-def _ceiling(model: Cut, tops: _Tops) -> float:
-    """Return what a row cannot weigh more than, one of its headings being ``model``."""
-    length = len(model.text)
-    return model.score + sum(
-        max(
-            top + MOST_OF_TWO_LENGTHS,
-            by_length.get(length, -MOST_OF_ONE_LENGTH) + MOST_OF_ONE_LENGTH,
-        )
-        for top, by_length in tops
-    )
+def _rated_row(
+    model: Cut, others: dict[int, list[Cut]], tops: Sequence[_Top], most: float
+) -> dict[int, tuple[Cut, float]]:
+    """Return the likeliest cut of every other heading beside ``model``, and what it weighs.
+
+    Nothing as soon as it is sure that the row cannot weigh more than ``most``.
+    """
+    ceilings = [_ceiling(model, top) for top in tops]
+    left = model.score + sum(ceilings)
+    rated: dict[int, tuple[Cut, float]] = {}
+    for (index, found), ceiling in zip(others.items(), ceilings, strict=True):
+        if left + _ROUNDING <= most:
+            return {}
+        rated[index] = _rated(found, [model])
+        left += rated[index][1] - ceiling
+    return rated
+
+
+def _ceiling(model: Cut, top: _Top) -> float:
+    """Return what no cut of a heading can weigh more than beside ``model``."""
+    wording = model.text
+    begins, ends = wording[:1] == top.first, wording[-1:] in top.lasts
+    most = top.score + most_of_another_length(wording, begins=begins, ends=ends)
+    as_long = top.by_length.get(len(wording))
+    if as_long is None:
+        return most
+    # What goes on alike behind both only weighs against them.
+    return max(most, as_long.score + likeness(as_long.text, wording))
 
 
 def _even_rows(cuts: dict[int, list[Cut]]) -> Iterator[Choice]:

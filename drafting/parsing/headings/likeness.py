@@ -27,19 +27,6 @@ _MOST_EDGE, _MOST_APART = 4, 12
 _HEAD, _TAIL = 1, 2
 
 
-def _most(weights: tuple[float, ...], *, is_long: bool) -> float:
-    """Return what two headings can be alike at most, of one length or not."""
-    many, clauses, long, share, _, ended, begins, ends, _ = weights
-    most = max(0.0, many) + _MOST_EDGE * max(0.0, ended)
-    most += max(0.0, clauses) + max(0.0, begins) + max(0.0, ends)
-    return most + max(0.0, long + share) if is_long else most
-
-
-# No likeness is greater between headings of one length, or of two.
-MOST_OF_ONE_LENGTH = _most(_WEIGHTS, is_long=True)
-MOST_OF_TWO_LENGTHS = _most(_WEIGHTS, is_long=False)
-
-
 def likeness(
     first: str, second: str, weights: tuple[float, ...] = _WEIGHTS, *, goes_on: bool = False
 ) -> float:
@@ -68,6 +55,21 @@ def likeness(
     if first[-1:] == second[-1:]:
         total += ended * _shared(first[: -_MOST_EDGE - 1 : -1], second[: -_MOST_EDGE - 1 : -1])
     return total
+
+
+def most_of_another_length(second: str, *, begins: bool, ends: bool) -> float:
+    """Return what no wording of another length gains more than by being like ``second``.
+
+    ``begins``, ``ends``: with the same character as ``second`` does.
+    """
+    many, clauses, _, _, apart, ended, begun, closed, _ = _WEIGHTS
+    number = len(_clauses(second)[0])
+    # One of the clauses at least is longer or shorter.
+    most = many + max(0.0, clauses) * (number - 1) / number + max(0.0, closed)
+    if begins or number > 1:
+        most += max(0.0, begun)
+    edge = _MOST_EDGE * max(0.0, ended) if ends else 0.0
+    return max(0.0, most) + edge + max(apart, apart * _MOST_APART)
 
 
 @lru_cache(maxsize=1024)

@@ -57,6 +57,7 @@ _PAUSE = re.compile("[，。：；、！？]")
 _FAR_PAUSE, _BRIEF = 16, 3
 # So far a heading and what follows it is cut into words; a place so unlikely to end one ends none.
 _WINDOW, _TORN, _MOST_TORN = 56, 4.0, 3.0
+_STOP, _SHORTEST = re.compile("[。！？!?]"), 3
 # 挂在嘴｜上, 使到项目｜上去: what is left over of a clause.
 _TAILS = tuple("上中处去来里外间内下起好住成")
 _ASKS_WHY = re.compile("(?:为何|怎么|怎样|如何)$")
@@ -151,7 +152,9 @@ class Wording:
         """Return how much likelier no word ends at the place of the heading from ``start``."""
         if self._torn[0] != start:
             line = self.text[start : start + _WINDOW].partition("\n")[0]
-            self._torn = start, torn_words(line)
+            # No word reaches over the end of a sentence.
+            stop = _STOP.search(line, _SHORTEST)
+            self._torn = start, torn_words(line[: stop.end()] if stop else line)
         at, torn = self._torn
         return torn[end - at] if end - at < len(torn) else 0.0
 
