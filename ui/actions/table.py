@@ -188,7 +188,7 @@ _VIEW = (
 )  # fmt: skip
 
 _GO = (
-    ActionSpec("go_text", "go", "稿件(&E)", ("F6",), "光标回到稿件"),
+    ActionSpec("go_text", "go", "稿件(&E)", ("F6",), "光标回到稿件；在旁边各栏里按 Esc 也行"),
     ActionSpec("go_outline", "go", "提纲(&T)", ("Alt+1",), "光标到提纲"),
     ActionSpec("go_findings", "go", "问题(&Q)", ("Alt+2",), "光标到问题列表"),
     ActionSpec("go_phrases", "go", "素材(&M)", ("Alt+3",), "光标到素材"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit
 
 from drafting.pagination.layout_files import LAYOUT_IDS
 from tests.ui import room
@@ -17,6 +18,15 @@ def test_panels_are_hidden_and_the_choice_is_remembered(writing, action, dock):
     assert docks[1 - dock].isVisible()
     writing.action(action)
     assert docks[dock].isVisible()
+
+
+@pytest.mark.parametrize("action", ["go_outline", "go_findings", "go_phrases", "go_overlap"])
+def test_escape_leads_back_to_the_page(writing, qtbot, action):
+    writing.window.activateWindow()
+    writing.action(action)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not writing.editor)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is writing.editor
 
 
 def test_colours_change_paper_and_desk_at_once(writing):
