@@ -105,7 +105,8 @@ _FITTED = {
 # tells a sentence from a heading, weighed on openings of pages (page_openings_third.txt).
 _GIVEN = {
     "blank behind": 2.5,
-    "doubled": 2.0,
+    "doubled": 3.0,
+    "paired": 2.5,
     "own end, tells": -2.0,
     "taken up and said": 1.3,
     "torn": -0.3,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from drafting.parsing.headings.lexis import (
     ASKING_ENDS,
+    BEGUN,
     DOUBLED,
     ENDS,
     FRAMES,
@@ -22,6 +23,7 @@ from drafting.parsing.headings.lexis import (
     MUST_BE,
     OPEN_CLAUSE,
     OPEN_ENDS,
+    PAIRED,
     PREDICATE,
     QUESTIONS,
     STARTS,
@@ -78,6 +80,8 @@ _WAITS = re.compile("(?:^|，)(?:坚持|始终|要|必须)*以[^，为]{2,14}$")
 _AS = re.compile("[^，。；：！？]{0,12}?为")
 # 把功夫下在解决问题｜上: a place is not whole without its last word.
 _WITHIN = re.compile("在[^，上中下里]{2,12}$")
+# 认识建设｜“百村样板”的意义
+_QUOTED_OF = re.compile("“[^”]{1,12}”的")
 _PLACES = frozenset("上中下里")
 # 要严格落实｜各级的责任: what it does is not said yet; 突出重点，全面推进 is even, and whole.
 _BARE_VERB = re.compile(
@@ -136,7 +140,9 @@ class Wording:
             return False
         if _goes_on(heading, text[end : end + 2]) or _waits(text, heading, end):
             return False
-        return all(heading.count(opened) <= heading.count(closed) for opened, closed in _PAIRS)
+        return not BEGUN.search(heading) and all(
+            heading.count(opened) <= heading.count(closed) for opened, closed in _PAIRS
+        )
 
     def _tears_words(self, start: int, end: int) -> bool:
         """Return whether no word ends at the place, by the likeliest words and by what is said."""
@@ -287,6 +293,8 @@ def _build(heading: str) -> Iterator[tuple[str, float]]:
         yield "last clause must be", 1
     if DOUBLED.search(heading[-6:]):
         yield "doubled", 1
+    if PAIRED.search(heading[-12:]):
+        yield "paired", 1
 
 
 def _waits(text: str, heading: str, end: int) -> bool:
@@ -294,6 +302,8 @@ def _waits(text: str, heading: str, end: int) -> bool:
     if _WAITS.search(heading) and _AS.match(text, end):
         return True
     if text[end] in _PLACES and _WITHIN.search(heading):
+        return True
+    if _QUOTED_OF.match(text, end):
         return True
     bare = _BARE_VERB.fullmatch(heading)
     if bare is None or text[end] in _BLANKS:
