@@ -126,3 +126,18 @@ def test_the_name_of_a_speech_stays_where_the_page_puts_it_below_its_particulars
     told = rest.replace("今年的冬修", f"我发言的题目是《{name}》。今年的冬修")
     head = f"青禾县水利网\n首页 > 工作动态 > 大会发言\n{title}\n发布日期：2024-11-02 来源：本站"
     assert clean_text(f"{head}\n{name}\n{told}").text == f"{title}\n{name}\n{told}"
+
+
+def test_books_recommended_in_a_sentence_stay_between_paragraphs() -> None:
+    books = "推荐阅读：《乡土中国》《平凡的世界》两本书，请大家抽空读一读。"
+    text = _LIBRARY.replace("\n一、", f"\n{books}\n一、")
+    assert books in text
+    assert clean_text(text).text == text
+
+
+@pytest.mark.parametrize(
+    "bit", ["（点击查看更多会议讲话）", "&nbsp;&nbsp;", "[!--empirenews.page--]"]
+)
+def test_what_a_page_left_behind_in_a_speech_goes_whole(bit: str) -> None:
+    for left in (f"{bit}\n一、", f"\n{bit}\n一、"):
+        assert clean_text(_LIBRARY.replace("\n一、", left)).text == _LIBRARY

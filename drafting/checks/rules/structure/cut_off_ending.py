@@ -34,8 +34,10 @@ _SHORT = 14
 _OPEN_MARKS = frozenset("，、；：,;:")
 # Words that no sentence ends with, however short its line.
 _HANGING = frozenset("把为在与和对将向让从以使并及要")
-# Thanks after the last sentence and a list of annexes go without an end mark.
-_NO_MARK_NEEDED = re.compile("^附件?[：:1-9一]|(?:谢谢|感谢)(?:大家|各位|诸位)?$")
+# Thanks after the last sentence, a list of annexes and who printed it when go without an end mark.
+_NO_MARK_NEEDED = re.compile(
+    "^附件?[：:1-9一]|(?:谢谢|感谢)(?:大家|各位|诸位)?$|^[^，。；：]{2,40}[0-9]日印发$"
+)
 _SHOWN = 20
 
 
@@ -103,5 +105,9 @@ RULE = Rule(
         "同志们：\n今天的会议很重要。请各镇抓紧行动。\n附件：各镇任务分解表",
         "同志们：\n今天的会议很重要。请各镇抓紧行动。\n中共清河湾县委办公室\n2026年3月12日",
         "同志们：\n今天的会议很重要。请各镇抓紧行动。\n（根据录音整理）",
+        (
+            "同志们：\n今天的会议很重要。请各镇抓紧行动。\n抄送：县委办公室。\n"
+            "清河湾县人民政府办公室　2026年3月12日印发"
+        ),
     ),
 )

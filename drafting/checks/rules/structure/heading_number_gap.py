@@ -51,6 +51,8 @@ _MOST = 20
 _LONGEST_ROW = 100
 _MOST_MISSING = 6
 _OTHER_FORMS = ("一是", "一要", "一看", "第一，", "第一、")
+# 再一个意思， between 一个意思， and 第三个意思，.
+_ONE_MORE = "(?:再|另|还有|又|下)一[个点条层句项张件类种]"
 _SECOND = re.compile("[^，。；：\n]{0,6}[。：，]\\s*(?P<marker>二[是要]|第二(?=[，、]))")
 
 
@@ -186,13 +188,14 @@ def _step(draft: Draft, row: Sequence[_Mark], index: int) -> Iterator[Finding]:
 
 
 def _counted_otherwise(draft: Draft, before: _Mark, after: _Mark) -> bool:
-    """Return whether the number is there in another form (二是…三要…四是…), which is ST003's."""
+    """Return whether the number is there in another form: 二是…三要…四是… (ST003's), 再一个…."""
     if after.kind not in _INSIDE or after.number != before.number + 2:
         return False
     line_start = draft.text.rfind("\n", 0, after.span.start) + 1
     opens = not draft.text[line_start : after.span.start].strip()
     lead = "\n[ \t　]*" if opens else "[。；，：]"
     forms = "|".join(renumbered(form, before.number + 1) for form in _OTHER_FORMS)
+    forms = f"{forms}|{_ONE_MORE}" if after.kind is MarkerKind.ORDINAL else forms
     return re.search(f"{lead}(?:{forms})", draft.text[before.end : after.span.start]) is not None
 
 
@@ -250,6 +253,10 @@ RULE = Rule(
             "二、下半年打算\n（一）抓项目。盯住开工。\n（二）抓招商。盯住签约。"
         ),
         "同志们：\n我讲四点。\n一是抓早。\n二是抓细。\n三要抓实。\n四是抓好考核。各镇动起来。",
+        (
+            "同志们：\n我讲几个意思。\n一个意思，旅游要有魂。文化就是魂。\n再一个意思，旅游要有形。路要好走。\n"
+            "第三个意思，旅游要有人。导游要培养。"
+        ),
         "同志们：\n发展是第一要务，人才是第一资源。我县要保持在全市第一方阵。",
         "同志们：\n这件事，首先要有人管，其次要有钱办，第三要有章可循。各村要动起来。",
         "同志们：\n今天只说两句。第二句留到最后。第二，请大家把汛期值班排好。",
