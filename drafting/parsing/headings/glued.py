@@ -175,7 +175,8 @@ def _rated_row(
 
     Nothing as soon as it is sure that the row cannot weigh more than ``most``.
     """
-    ceilings = [_ceiling(model, top) for top in tops]
+    gains = most_of_another_length(model.text)
+    ceilings = [_ceiling(model, top, *gains) for top in tops]
     left = model.score + sum(ceilings)
     rated: dict[int, tuple[Cut, float]] = {}
     for (index, found), ceiling in zip(others.items(), ceilings, strict=True):
@@ -186,11 +187,14 @@ def _rated_row(
     return rated
 
 
-def _ceiling(model: Cut, top: _Top) -> float:
+def _ceiling(model: Cut, top: _Top, most: float, begins: float, ends: float) -> float:
     """Return what no cut of a heading can weigh more than beside ``model``."""
     wording = model.text
-    begins, ends = wording[:1] == top.first, wording[-1:] in top.lasts
-    most = top.score + most_of_another_length(wording, begins=begins, ends=ends)
+    most += top.score
+    if wording[:1] == top.first:
+        most += begins
+    if wording[-1:] in top.lasts:
+        most += ends
     as_long = top.by_length.get(len(wording))
     if as_long is None:
         return most

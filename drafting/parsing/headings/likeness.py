@@ -57,19 +57,20 @@ def likeness(
     return total
 
 
-def most_of_another_length(second: str, *, begins: bool, ends: bool) -> float:
-    """Return what no wording of another length gains more than by being like ``second``.
+def most_of_another_length(second: str) -> tuple[float, float, float]:
+    """Return more than which no wording of another length gains by being like ``second``.
 
-    ``begins``, ``ends``: with the same character as ``second`` does.
+    Behind it stands what it may gain besides by beginning, and by ending, with the same character.
     """
     many, clauses, _, _, apart, ended, begun, closed, _ = _WEIGHTS
     number = len(_clauses(second)[0])
-    # One of the clauses at least is longer or shorter.
+    # One of the clauses at least is longer or shorter; others than the first may begin alike.
     most = many + max(0.0, clauses) * (number - 1) / number + max(0.0, closed)
-    if begins or number > 1:
-        most += max(0.0, begun)
-    edge = _MOST_EDGE * max(0.0, ended) if ends else 0.0
-    return max(0.0, most) + edge + max(apart, apart * _MOST_APART)
+    begins = max(0.0, begun)
+    if number > 1:
+        most, begins = most + begins, 0.0
+    most = max(0.0, most) + max(apart, apart * _MOST_APART)
+    return most, begins, _MOST_EDGE * max(0.0, ended)
 
 
 @lru_cache(maxsize=1024)

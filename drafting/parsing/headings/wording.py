@@ -115,6 +115,7 @@ class Wording:
         self._is_counted = False
         self._topics: dict[str, bool] = {}
         self._torn: tuple[int, tuple[float, ...]] = (-1, ())
+        self._inside = (-1, 0)
 
     def cut_score(self, start: int, end: int) -> float | None:
         """Return how likely the heading from ``start`` ends before ``end``; None for never."""
@@ -164,6 +165,16 @@ class Wording:
         at, torn = self._torn
         return torn[end - at] if end - at < len(torn) else 0.0
 
+    def _holds_sentence(self, start: int, end: int) -> bool:
+        """Return whether words that begin sentences stand in the heading, behind others.
+
+        The first in reach is looked for once: no shorter heading holds it.
+        """
+        if self._inside[0] != start:
+            found = INSIDE.search(self.text[start : start + _WINDOW])
+            self._inside = start, found.start() if found else _WINDOW
+        return end - start > self._inside[1] and has_sentence_inside(self.text[start:end])
+
     def signs(self, start: int, end: int) -> Iterator[tuple[str, float]]:
         """Yield what speaks for and against the place, each with how much of it there is."""
         return chain.from_iterable(self._iter_signs(start, end))
@@ -176,7 +187,7 @@ class Wording:
             behind += 1
         yield (("blank behind", 1),) if behind > end else self._signs_between(start, end)
         yield self._signs_behind(start, end, behind)
-        yield shape_signs(heading)
+        yield shape_signs(heading, sentence=self._holds_sentence(start, end))
 
     def _signs_before(self, heading: str) -> Iterator[tuple[str, float]]:
         last = heading[-2:]
@@ -341,8 +352,8 @@ def _taken_up(text: str, start: int, end: int, behind: int) -> Iterator[tuple[st
             yield "takes up and says", 1
 
 
-def shape_signs(heading: str) -> Iterator[tuple[str, float]]:
-    """Yield what length and rhythm say of a wording as a heading."""
+def shape_signs(heading: str, *, sentence: bool) -> Iterator[tuple[str, float]]:
+    """Yield what length and rhythm say of a wording as a heading, and that it holds a sentence."""
     clauses = heading.split("，")
     length, last = len(heading), len(clauses[-1])
     yield f"length {step(length, (3, 4, 6, 9, 14, 20, 28, 36))}", 1
@@ -352,7 +363,7 @@ def shape_signs(heading: str) -> Iterator[tuple[str, float]]:
         yield f"first clause {step(len(clauses[0]), (3, 4, 8, 12))}", 1
         if len({len(clause) for clause in clauses}) == 1:
             yield "even clauses", 1
-    if has_sentence_inside(heading):
+    if sentence:
         yield "sentence inside", 1
 
 
