@@ -55,10 +55,10 @@ def test_openings_of_pages_of_all_kinds(*, cleaned: bool) -> None:
 
 
 def test_openings_of_pages_whose_headings_ran_into_their_text_or_are_spoken() -> None:
-    """Of these, 146 were right when they were first read."""
+    """Of the first 211, 146 were right when they were first read, of the other 37, 30."""
     right, there = agreed(_LAST_OPENINGS, cleaned=True)
-    assert there == 211
-    assert right >= 186
+    assert there == 248
+    assert right >= 218
 
 
 @pytest.mark.parametrize("passage", _FIRST + _SECOND, ids=lambda one: one[:14])

@@ -260,9 +260,9 @@ def _comma_stands(text: str, match: re.Match[str], before: Before) -> bool:
 
 
 def _follows_title(text: str, match: re.Match[str], line: Span) -> bool:
-    """Return whether 一、 stands behind the blank that parts it from the title of a page."""
+    """Return whether 一、 stands behind the title of a page (在…会议上的讲话 一、…)."""
     start = match.start()
-    if text[start] != "一" or text[start - 1] not in EDGES:
+    if text[start] != "一":
         return False
     title = text[line.start : start].strip(EDGES)
     return len(title) <= _TITLE and _TITLE_END.search(title) is not None

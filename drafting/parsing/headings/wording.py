@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from drafting.parsing.headings.lexis import (
     ASKING_ENDS,
-    BEGUN,
     DOUBLED,
     ENDS,
     FRAMES,
@@ -30,6 +29,7 @@ from drafting.parsing.headings.lexis import (
     TELLS,
     WEAK_STARTS,
 )
+from drafting.parsing.headings.open_places import may_stop
 from drafting.parsing.headings.weights import weighed
 from drafting.text.clause_edges import edges_of
 from drafting.text.words import common_fours, common_pairs, torn_words
@@ -43,14 +43,7 @@ _SAMPLE = 120_000
 _OPENING = re.compile("[。！？；：\\n][ \u3000]*(?=([^，。；：\\n]{2}))")
 _OPENING_LINE = re.compile("\\n[ \u3000]*(?=([^，。；：\\n]{2}))")
 _CLOSING = re.compile("[，。；！？\\n](?<=([^，。；：\\n]{2}).)", re.DOTALL)
-_PAUSES = "，、,：:"
 _BLANKS = (" ", "\u3000", "\t")
-_NO_END = (
-    _PAUSES + " \u3000\t和与及的是为对将把被从以让使由更最全再大不要而也只之这那各每某该在到《“（"
-)
-_NO_START = _PAUSES + "”）》的化性和与及们感者得了着地"
-_MEASURED = "年月日时点个项条件万亿元至到%—-"
-_PAIRS = (("“", "”"), ("《", "》"))
 _YEAR = re.compile("(?:20|19|２０|１９)[0-9０-９]{2}年|[一二]九[〇零○一二三四五六七八九]{2}年")
 # So many times side by side tell as much as any more; so many questions cost as much as counting.
 _OFTEN, _MANY_ASKED = 5, 1_000
@@ -62,36 +55,8 @@ _WINDOW, _TORN, _MOST_TORN = 56, 4.0, 3.0
 _STOP, _SHORTEST = re.compile("[。！？!?]"), 3
 # 挂在嘴｜上, 使到项目｜上去: what is left over of a clause.
 _TAILS = tuple("上中处去来里外间内下起好住成")
-_ASKS_WHY = re.compile("(?:为何|怎么|怎样|如何)$")
-# A heading asks 思政课为什么重要; 为什么 alone ends none, but for 这是为什么.
-_ASKS_ON = re.compile("(?<![，是问：])为什么$")
-# 爱国是第一位的: hardly any other heading ends with 的.
-_SO_IT_IS = re.compile("[^，。]{2}是[最第头][^，。]{1,3}的$")
-# Words with which no heading ends.
-_NEVER_LAST = re.compile(
-    "(?:[今去明前]年|[昨前]天|[0-9]月份?|当前|目前|近年来|[我他]们|大家|什么[叫是]|不能|必须|可以|应当|能够|才能|更加|以及|关于|对于)$"
-)
-# 书记要做｜…, 思想要绷得｜…, 脸往哪里｜放, 有什么｜用: what is said is not whole yet.
-_WANTS = re.compile(
-    "要[做当成有]$|(?<![不难获取懂值舍心记])得$|(?:往|朝|向)(?:哪里|何处|哪)$|才算$|就看$|[，、]一$"
-)
-# 以党的建设｜为引领: the clause waits for its 为.
-_WAITS = re.compile("(?:^|，)(?:坚持|始终|要|必须)*以[^，为]{2,14}$")
-_AS = re.compile("[^，。；：！？]{0,12}?为")
-# 把功夫下在解决问题｜上: a place is not whole without its last word.
-_WITHIN = re.compile("在[^，上中下里]{2,12}$")
-# 认识建设｜“百村样板”的意义
-_QUOTED_OF = re.compile("“[^”]{1,12}”的")
-_PLACES = frozenset("上中下里")
-# 要严格落实｜各级的责任: what it does is not said yet; 突出重点，全面推进 is even, and whole.
-_BARE_VERB = re.compile(
-    "(?P<before>.*，)?(?:要|必须|务必|我们要)*"
-    "(?:深刻|充分|清醒|全面|准确|切实|进一步|正确|扎实|严格|认真|坚决|坚定|不断|着力|持续|努力|真正|全力|大力){1,2}"
-    "(?:认识|肯定|把握|增强|落实|抓好|做好|提高|提升|加强|强化|推进|推动|营造|构建|建设|夯实|筑牢|维护|防范|完善|健全|改进|打造|打好|守住)"
-)
 # 依靠信任｜信任，是…; 快中求好｜快，就是…
 _TAKEN_UP_SAID = re.compile("[^，。、：；]{1,4}，(?:也?就)?是")
-_TAKEN_UP = {a + b for a in "去来" for b in "做办改抓干管想"}
 _NUMBERED = re.compile(
     "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[㈠⑴①⒈]"
 )
@@ -125,25 +90,9 @@ class Wording:
 
     def may_end(self, start: int, end: int) -> bool:
         """Return whether a heading from ``start`` may end before ``end`` at all."""
-        text = self.text
-        if text[end - 1] == "的" and _SO_IT_IS.search(text, start, end):
-            return True
-        if (
-            text[end - 1] in _NO_END
-            or text[end] in _NO_START
-            or _WANTS.search(text, max(start, end - 4), end)
-        ):
+        if not may_stop(self.text, start, end):
             return False
-        if text[end - 1].isdigit() and (text[end].isdigit() or text[end] in _MEASURED):
-            return False
-        heading = text[start:end]
-        if self._tears_words(start, end) and not ASKING_ENDS.search(heading):
-            return False
-        if _goes_on(heading, text[end : end + 2]) or _waits(text, heading, end):
-            return False
-        return not BEGUN.search(heading) and all(
-            heading.count(opened) <= heading.count(closed) for opened, closed in _PAIRS
-        )
+        return not self._tears_words(start, end) or bool(ASKING_ENDS.search(self.text[start:end]))
 
     def _tears_words(self, start: int, end: int) -> bool:
         """Return whether no word ends at the place, by the likeliest words and by what is said."""
@@ -274,26 +223,6 @@ class Wording:
         return self._pairs[pair]
 
 
-def _goes_on(heading: str, behind: str) -> bool:
-    """Return whether a heading cannot stop before ``behind``: 为什么｜要干, 带着感情｜去做."""
-    if heading.endswith("什么") and behind[:1] in "叫是样用":
-        return True
-    if _ASKS_ON.search(heading):
-        return True
-    if _ASKS_WHY.search(heading) and behind[:1] in "要会能不总屡还老没样":
-        return True
-    if _NEVER_LAST.search(heading) is not None:
-        return True
-    return behind in _TAKEN_UP or heading[-4:-2] == heading[-2:] or _doubles(heading, behind)
-
-
-def _doubles(heading: str, behind: str) -> bool:
-    """Return whether what is behind goes on as a heading ends: 到户｜到人, 常照｜常新."""
-    if heading[-2:-1] != behind[:1] or heading[-2:] in common_pairs():
-        return False
-    return heading[-2:] != behind and not STARTS.match(behind)
-
-
 def _build(heading: str) -> Iterator[tuple[str, float]]:
     """Yield which builds a wording has that hardly any running text has."""
     if FRAMES.match(heading):
@@ -306,21 +235,6 @@ def _build(heading: str) -> Iterator[tuple[str, float]]:
         yield "doubled", 1
     if PAIRED.search(heading[-12:]):
         yield "paired", 1
-
-
-def _waits(text: str, heading: str, end: int) -> bool:
-    """Return whether the last clause of a heading has begun what only the text behind it ends."""
-    if _WAITS.search(heading) and _AS.match(text, end):
-        return True
-    if text[end] in _PLACES and _WITHIN.search(heading):
-        return True
-    if _QUOTED_OF.match(text, end):
-        return True
-    bare = _BARE_VERB.fullmatch(heading)
-    if bare is None or text[end] in _BLANKS:
-        return False
-    before = bare["before"] or ""
-    return len(before) - 1 != len(heading) - len(before)
 
 
 def _opening(text: str, behind: int) -> str:
