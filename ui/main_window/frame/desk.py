@@ -253,7 +253,7 @@ class Desk(QObject):
             self._window.restoreState(state)
 
     def _remember(self) -> None:
-        if self.is_shown:
+        if self.is_shown and not self._is_narrow:  # the next window may be wide again
             self._settings.remember_geometry("panels", self._window.saveState())
         self._settings.remember(ZOOM, self.editor.wanted_zoom)
 

@@ -108,8 +108,12 @@ def test_a_narrow_window_still_shows_whole_lines_and_a_wide_one_gets_its_panels_
     qtbot.waitUntil(lambda: desk.side_dock.width() < 300)
     # At most the edge of the paper is out of sight.
     qtbot.waitUntil(lambda: editor.horizontalScrollBar().maximum() < 30)
+    writing.window.closing.emit()
+    assert writing.context.settings.geometry("panels") is None
     writing.window.resize(1366, 768)
     qtbot.waitUntil(lambda: desk.side_dock.width() == wide)
+    writing.window.closing.emit()
+    assert writing.context.settings.geometry("panels") is not None
 
 
 def test_a_changed_layout_is_on_the_desk_when_its_dialog_closes(writing, qtbot, monkeypatch):
