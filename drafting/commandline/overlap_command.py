@@ -36,6 +36,8 @@ def run(call: argparse.Namespace) -> int:
 
 
 def _lines(report: OverlapReport, text: str) -> Iterator[str]:
+    if report.same:
+        yield f"素材库里的《{report.same}》与本稿一字不差，当作本稿自己，没有比对"
     yield f"雷同 {len(report.passages)} 处，占全文 {report.share:.0%}"
     for source in report.sources:
         whose = "（上级讲话）" if source.is_superior else ""

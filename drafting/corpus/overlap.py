@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,8 @@ class LibraryOverlap:
         with self._library.reading() as connection:
             self._bring_up_to_date(connection)
             found = self._find(prints.hashes)
-            left_out = _same(connection, text, found, len(prints), except_for)
+            itself = _itself(connection, text, found, len(prints))
+            left_out = _holding(connection, except_for) | set(itself)
             windows = windows_of(found.without(left_out), here, paragraphs)
             pieces = _texts(connection, windows)
             # The files know no office's names; what they found is compared with them.
@@ -90,7 +92,8 @@ class LibraryOverlap:
             hits = _hits(windows, here, draft, normals)
             matches = shared_matches(text, draft, normals, hits) if pieces else []
             others = _others(connection, windows, pieces, matches, level)
-        return overlap_report(text, draft, others, normals, matches, self._bank)
+        report = overlap_report(text, draft, others, normals, matches, self._bank)
+        return replace(report, same=next(iter(itself.values()), ""))
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
         (version,) = connection.execute("PRAGMA data_version").fetchone()
@@ -223,19 +226,22 @@ def _others(
     return others
 
 
-def _same(
-    connection: sqlite3.Connection, text: str, found: Found, asked: int, others: Sequence[str]
-) -> frozenset[int]:
-    """Return the speeches that have the words of ``text`` or of one of ``others``.
+def _itself(connection: sqlite3.Connection, text: str, found: Found, asked: int) -> dict[int, str]:
+    """Return the speech that has the words of ``text`` with its title, if there is one.
 
-    The text itself is looked for only where a speech answers most of the questions.
+    It is looked for only where a speech answers most of the questions.
     """
     import numpy as np
 
-    texts = list(others)
     _, counts = np.unique(found.speech, return_counts=True)
-    if counts.max(initial=0) >= _ALL_BUT * asked:
-        texts.append(text)
+    if counts.max(initial=0) < _ALL_BUT * asked:
+        return {}
+    rows = "SELECT id, title FROM speeches WHERE text_hash = ?"
+    return dict(connection.execute(rows, (_known_hash(text),)).fetchall())
+
+
+def _holding(connection: sqlite3.Connection, texts: Sequence[str]) -> frozenset[int]:
+    """Return the speeches that have the words of one of ``texts``."""
     ids = (find_by_hash(connection, _known_hash(one)) for one in texts)
     return frozenset(one for one in ids if one is not None)
 

@@ -55,7 +55,8 @@ def joined(text: str, first: OverlapReport, second: OverlapReport) -> OverlapRep
     share, sources = _shares(normal_text(text), copied)
     phrases = tuple(dict.fromkeys((*first.set_phrases, *second.set_phrases)))
     common = tuple(added(first.common, second.common))
-    return OverlapReport(tuple(copied), common, phrases, share, sources)
+    same = first.same or second.same
+    return OverlapReport(tuple(copied), common, phrases, share, sources, same)
 
 
 def overlap_report(

@@ -75,6 +75,8 @@ class OverlapReport:
     ``common`` are set phrases, formal names and quotations of 13 characters and more;
     ``set_phrases`` the listed set phrases, however short, that others use too. ``share`` is how
     much of the draft (0 … 1) is copied, ``sources`` says from where, the largest share first.
+    ``same`` is the title of a speech that has the draft's very words: it is taken for the draft
+    itself and not compared with it.
     """
 
     passages: tuple[SharedPassage, ...] = ()
@@ -82,3 +84,4 @@ class OverlapReport:
     set_phrases: tuple[str, ...] = ()
     share: float = 0.0
     sources: tuple[SourceShare, ...] = ()
+    same: str = ""

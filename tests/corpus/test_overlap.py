@@ -109,8 +109,11 @@ def test_a_speech_is_no_copy_of_itself(library: Library) -> None:
     past = speech(f"在全市招商会上的讲话\n{COPIED}")
     speeches.add_speeches(library, [past])
     overlap = overlap_of(library)
-    assert overlap.overlap(past.text).passages == ()
-    assert overlap.overlap(COPIED).passages
+    report = overlap.overlap(past.text)
+    assert (report.passages, report.same) == ((), past.title)
+    report = overlap.overlap(COPIED)
+    assert report.passages
+    assert report.same == ""
     assert overlap.overlap(COPIED, except_for=[past.text]).passages == ()
 
 

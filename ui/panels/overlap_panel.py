@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -303,6 +304,9 @@ class OverlapPanel(LazyPanel):
 
 
 def _summary(report: OverlapReport, speeches: int) -> str:
+    if report.same:
+        others = _summary(replace(report, same=""), speeches - 1) if speeches > 1 else ""
+        return f"素材库里的《{report.same}》与本稿一字不差，当作本稿自己，没有比对。{others}"
     if not report.passages:
         return f"与素材库 {speeches:,} 篇讲话没有雷同。"
     count, sources = len(report.passages), len(report.sources)

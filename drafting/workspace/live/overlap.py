@@ -77,6 +77,7 @@ def report_to(report: OverlapReport) -> dict[str, Any]:
         "set_phrases": list(report.set_phrases),
         "share": report.share,
         "sources": [[one.source, one.title, one.share, one.is_superior] for one in report.sources],
+        "same": report.same,
     }
 
 
@@ -88,6 +89,7 @@ def report_from(message: dict[str, Any]) -> OverlapReport:
         set_phrases=tuple(message["set_phrases"]),
         share=message["share"],
         sources=tuple(SourceShare(*one) for one in message["sources"]),
+        same=message["same"],
     )
 
 

@@ -55,6 +55,17 @@ def test_passages_with_source_side_by_side(copied, past, qtbot):
     assert [one.span.of(panel._other.text()) for one in panel._other.marks()] == ["三"]
 
 
+def test_a_whole_past_speech_is_told_to_be_one(past, writing, qtbot):
+    writing.document.show_text(past.text)
+    writing.settle(qtbot)
+    desk = writing.wiring.library_desk
+    desk.library.refresh()
+    qtbot.waitUntil(lambda: len(desk.library.records) == 12, timeout=8000)
+    told = look(writing, qtbot)._told.text()
+    itself = f"素材库里的《{past.title}》与本稿一字不差，当作本稿自己，没有比对。"
+    assert told == f"{itself}与素材库 11 篇讲话没有雷同。"
+
+
 def test_choosing_goes_to_the_place_and_enter_to_the_source(copied, past, qtbot):
     panel = look(copied, qtbot)
     caret = copied.editor.caret_position()
