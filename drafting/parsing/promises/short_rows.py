@@ -27,7 +27,7 @@ _CLAUSE = re.compile("[，。；：！？\n]|$")
 _TAIL = re.compile("”?[^，。；：！？、“”\n]{0,10}(?:，[^，。；：！？、“”\n]{2,8}：|[，：。])")
 _LINE_END = re.compile("[”]?[。：]\\s*\n\\s*")
 # What goes in turn, and what goes on with it otherwise.
-_IN_TURN = re.compile("(?<=[。：；])(?:首先|其次|再次|再者|然后|最后)(?=[，、是要])")
+_IN_TURN = re.compile("(?<=[。：；])(?:首先|其次|再次|再者|然后|最后)(?=[，、是要（])")
 _ANEW = re.compile("第[一二三四五六七八九十]|还有|此外|另外|接着|同时，|再就是|再有|再一个")
 _NEAR, _LONGEST = 30, 12
 FAR_OFF, _SHORT_LEAD = 2, 10
@@ -156,7 +156,7 @@ def in_turn_but_fewer(text: str, counted: Counted) -> list[Span]:
     words = [one.group() for one in found]
     # 两点要求。首先，…。其次，…。最后，祝大家…: one more may be no member.
     fewer = 0 < (counted.count or 0) - len(found) <= FAR_OFF
-    closed = words[-1] == "最后" and words.count("最后") == words.count("首先") == 1
+    closed = words[-1:] == ["最后"] and words.count("最后") == words.count("首先") == 1
     again = _ANEW.search(text, start, end)
     return _spans(found) if fewer and closed and not again else []
 
@@ -194,7 +194,7 @@ def _lines_of(thing: str) -> re.Pattern[str]:
 
 @cache
 def _more_lines_of(thing: str) -> re.Pattern[str]:
-    return re.compile(f"\n[ \u3000]*(?:还有|[再另]|最后|其)一?{thing}")
+    return re.compile(f"\n[^\n。]{{0,8}}(?:还有|[再另]|最后|其)一?{thing}")
 
 
 @cache
