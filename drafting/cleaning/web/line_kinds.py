@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.cleaning.speech_signs import CLAUSE_MARK, begins_with_salutation
-from drafting.cleaning.web.patterns import is_field_bar, is_menu, is_tool_bar, patterns_of
+from drafting.cleaning.web.patterns import is_field_bar, is_menu, is_of, is_tool_bar
 
 NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
 _OF_A_SPEECH = re.compile(f"{NUMBERED.pattern}|谢谢(?!楼主)|同志们")
@@ -51,7 +51,7 @@ _LONGEST_LEAD = 160
 
 def is_furniture(folded: str) -> bool:
     """Return whether a folded line is a page's wherever it stands outside the speech."""
-    return patterns_of("anywhere", "edge").match_whole(folded) or is_bar(folded)
+    return is_of(folded, "anywhere", "edge") or is_bar(folded)
 
 
 def is_bar(folded: str) -> bool:

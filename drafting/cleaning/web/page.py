@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,8 @@ from drafting.cleaning.web.patterns import (
     SPACED,
     bare,
     is_head_of_links,
+    is_of,
     pattern_of,
-    patterns_of,
 )
 
 if TYPE_CHECKING:
@@ -84,8 +84,6 @@ class KnownLines:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.inside = frozenset(line for line in lines if _may_stand_inside(line.folded))
-        self.sure: dict[Line, bool] = {}
-        self.matched: dict[tuple[str, Line], bool] = {}
         self.spared: set[Line] = set()
 
 
@@ -139,21 +137,12 @@ class Page:
     def matches(self, where: str, index: int) -> bool:
         """Return whether the whole line is of the kind that the table calls ``where``."""
         line = self.lines[index]
-        known = self.known.matched.get((where, line))
-        if known is None:
-            known = len(line) <= _LONGEST and patterns_of(where).match_whole(line.folded)
-            self.known.matched[where, line] = known
-        return known
+        return len(line) <= _LONGEST and is_of(line.folded, where)
 
     def is_sure(self, index: int) -> bool:
         """Return whether a line is furniture wherever it stands outside the speech."""
         line = self.lines[index]
-        known = self.known.sure.get(line)
-        if known is None:
-            known = self.known.sure[line] = len(line) <= _LONGEST and _is_surely_furniture(
-                line.folded
-            )
-        return known
+        return len(line) <= _LONGEST and _is_surely_furniture(line.folded)
 
     def is_named(self, index: int) -> bool:
         """Return whether a table has a line's very words."""
@@ -260,7 +249,7 @@ class Page:
         line = self.lines[index]
         if len(line) > _LONGEST:
             return False
-        known = patterns_of("anywhere", "head", "edge").match_whole(line.folded)
+        known = is_of(line.folded, "anywhere", "head", "edge")
         return known or self.speaks_of_itself(index)
 
     def _abstracts(self, salutation: Sequence[int]) -> int:
@@ -333,6 +322,7 @@ class Page:
         return end
 
 
+@lru_cache(maxsize=512)
 def _is_surely_furniture(folded: str) -> bool:
     if is_furniture(folded):
         return True
@@ -351,4 +341,4 @@ def _is_surely_furniture(folded: str) -> bool:
 def _may_stand_inside(folded: str) -> bool:
     if len(folded) > (_LONGEST_INSIDE if folded[-1] != "。" else _LONGEST_SENTENCE_INSIDE):
         return False
-    return patterns_of("anywhere", "list").match_whole(bare(folded))
+    return is_of(bare(folded), "anywhere", "list")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from drafting.cleaning.tables import read_rows
 from drafting.cleaning.web.worded_patterns import WordedPatterns
@@ -34,6 +34,12 @@ def patterns_of(*places: str) -> WordedPatterns:
     return WordedPatterns(pattern for place, pattern, _ in rows if place in places)
 
 
+@lru_cache(maxsize=2048)
+def is_of(folded: str, *places: str) -> bool:
+    """Return whether a whole folded line is of one of some kinds of place; it is asked again."""
+    return patterns_of(*places).match_whole(folded)
+
+
 @cache
 def _field() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern_of('field').pattern}) ?[:|│]")
@@ -46,7 +52,7 @@ def bare(folded: str) -> str:
 
 def is_head_of_links(folded: str) -> bool:
     """Return whether a line is the head of a list of links: 相关阅读, 上一篇：…."""
-    return patterns_of("list").match_whole(bare(folded))
+    return is_of(bare(folded), "list")
 
 
 def is_tool_bar(folded: str) -> bool:
