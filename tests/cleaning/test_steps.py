@@ -335,55 +335,6 @@ def test_lines_inside_the_speech_stay(kept: str) -> None:
     assert find_web_residue(text).edits == ()
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "……此处隐藏1286个字，VIP会员可见……", "【中间部分内容已省略1200字】", "会员可见",
-        "以下内容已隐藏，登录后可见",
-        "本帖隐藏的内容需要回复才可以看到", "剩余内容付费后可见", "（本文未完，请翻页）",
-        "温馨提示：此处隐藏内容需要发表评论，并且审核通过后才能查看。", "[Next Page]", "第(1/3)页",
-        "『如果章节错误，点此举报』", "您的浏览器不支持 audio 标签",
-        "Normal 0 7.8 磅 0 2 false false false EN-US ZH-CN X-NONE",
-    ],
-)  # fmt: skip
-def test_what_a_page_says_in_the_middle_goes(line: str) -> None:
-    text = f"{TITLE}\n同志们：\n{PROSE}\n{line}\n{PROSE}\n谢谢大家！"
-    assert mended(find_web_residue, text) == text.replace(f"{line}\n", "")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "用户可见、可查、可评", "推行扫码可查", "此处有掌声", "隐藏的问题要查出来",
-        "本文未提及的，按原规定办。", "隐藏3年的线索被挖了出来。", "隐患排查了3遍",
-        "注册会员3000人",
-        "开通会员后，农户可以看到行情", "楼主可以看到", "如果内容有误，请及时报送县委办。",
-        "推荐阅读：\n《乡土中国》\n《平凡的世界》",
-    ],
-)  # fmt: skip
-def test_what_a_speech_says_like_a_page_in_the_middle_stays(line: str) -> None:
-    text = f"{TITLE}\n同志们：\n{PROSE}\n{line}\n{PROSE}\n谢谢大家！"
-    assert mended(find_web_residue, text) == text
-
-
-@pytest.mark.parametrize(
-    ("note", "goes"),
-    [
-        (
-            "讲话稿该怎么写才好呢？下面给大家整理了几篇讲话稿范文，希望能帮到大家，一起来看看吧。",
-            True,
-        ),
-        ("演讲稿是讲给人听的。下面是整理好的演讲稿，仅供参考。", True),
-        ("精选了5篇县长讲话稿，供各位参考，一起来看看吧！", True),
-        ("刚才，办公室给大家准备了一份讲话材料，供大家参考，请看第三页。", False),
-        ("会前，县委办整理了去年各镇的做法，发给同志们参考，我就不再重复。", False),
-    ],
-)
-def test_how_a_site_introduces_a_speech(note: str, goes: bool) -> None:
-    text = f"{TITLE}\n{note}\n同志们：\n{PROSE}\n谢谢大家！"
-    assert mended(find_web_residue, text) == (text.replace(f"{note}\n", "") if goes else text)
-
-
 def test_garbled_bits_are_places_without_edits() -> None:
     result = find_garbled("抓准??h级，\ufffd\ufffd有\ue5e5数，锟斤拷，怎么办？？")
     assert result.edits == ()

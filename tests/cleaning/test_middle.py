@@ -1,0 +1,90 @@
+"""What a site sets between paragraphs and behind them, and how it introduces a speech."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.cleaning.web.residue import find_web_residue
+from drafting.text.edits import apply_edits
+
+TITLE = "在清河湾县入冬工作推进会上的讲话"
+PROSE = "粮站要开足六条线，让农户当天来当天回，不许压级压价，也不许打白条。"
+
+
+def left_of(text: str) -> str:
+    """What is left of a text without what belongs to the page."""
+    return apply_edits(text, find_web_residue(text).edits)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "……此处隐藏1286个字，VIP会员可见……", "【中间部分内容已省略1200字】", "会员可见",
+        "以下内容已隐藏，登录后可见",
+        "本帖隐藏的内容需要回复才可以看到", "剩余内容付费后可见", "（本文未完，请翻页）",
+        "温馨提示：此处隐藏内容需要发表评论，并且审核通过后才能查看。", "[Next Page]", "第(1/3)页",
+        "『如果章节错误，点此举报』", "您的浏览器不支持 audio 标签",
+        "Normal 0 7.8 磅 0 2 false false false EN-US ZH-CN X-NONE",
+        "点击查看更多：奠基仪式讲话", "相关链接：植树倡议书", "（图片来自网络）",
+        "——此处插播广告——",
+        "本文由柳岸网友整理", "关注公众号：柳岸文秘，回复“造林”获取全文", "VX：liuan66",
+        "精品文档",
+        "学海无涯 欢迎下载", "此文档部分内容来源于网络，如有侵权请告知删除", "收起全文",
+    ],
+)  # fmt: skip
+def test_what_a_page_says_in_the_middle_goes(line: str) -> None:
+    text = f"{TITLE}\n同志们：\n{PROSE}\n{line}\n{PROSE}\n谢谢大家！"
+    assert left_of(text) == text.replace(f"{line}\n", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "用户可见、可查、可评", "推行扫码可查", "此处有掌声", "隐藏的问题要查出来",
+        "本文未提及的，按原规定办。", "隐藏3年的线索被挖了出来。", "隐患排查了3遍",
+        "注册会员3000人",
+        "开通会员后，农户可以看到行情", "楼主可以看到", "如果内容有误，请及时报送县委办。",
+        "推荐阅读：\n《乡土中国》\n《平凡的世界》", "相关链接要打通", "本文由我执笔", "学习文件",
+        "以上内容由各单位抓好落实", "更多的内容，请看附件。", "欢迎下乡", "视频会议",
+    ],
+)  # fmt: skip
+def test_what_a_speech_says_like_a_page_in_the_middle_stays(line: str) -> None:
+    text = f"{TITLE}\n同志们：\n{PROSE}\n{line}\n{PROSE}\n谢谢大家！"
+    assert left_of(text) == text
+
+
+@pytest.mark.parametrize(
+    ("behind", "goes"),
+    [
+        ("【更多公文素材，微信：liuan2018】", True),
+        ("本文由柳岸网整理。", True),
+        ("更多范文尽在柳岸文秘网", True),
+        ("柳岸文秘网", True),
+        ("www.liuan.example", True),
+        ("更多内容请看附件。", False),
+        ("本文由他起草。", False),
+        ("欢迎下载“松河通”。", False),
+        ("（微信公众号：松河林业）", False),
+    ],
+)
+def test_advertisements_behind_a_paragraph_go(behind: str, goes: bool) -> None:
+    text = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}{behind}\n{PROSE}\n谢谢大家！"
+    assert left_of(text) == (text.replace(behind, "") if goes else text)
+
+
+@pytest.mark.parametrize(
+    ("note", "goes"),
+    [
+        (
+            "讲话稿该怎么写才好呢？下面给大家整理了几篇讲话稿范文，希望能帮到大家，一起来看看吧。",
+            True,
+        ),
+        ("演讲稿是讲给人听的。下面是整理好的演讲稿，仅供参考。", True),
+        ("精选了5篇县长讲话稿，供各位参考，一起来看看吧！", True),
+        ("刚才，办公室给大家准备了一份讲话材料，供大家参考，请看第三页。", False),
+        ("会前，县委办整理了去年各镇的做法，发给同志们参考，我就不再重复。", False),
+    ],
+)
+def test_how_a_site_introduces_a_speech(note: str, goes: bool) -> None:
+    text = f"{TITLE}\n{note}\n同志们：\n{PROSE}\n谢谢大家！"
+    assert left_of(text) == (text.replace(f"{note}\n", "") if goes else text)
