@@ -145,8 +145,14 @@ def _promise_row(promise: Promise, level: int) -> OutlineRow:
 
 
 def _take(waiting: list[Promise], span: Span) -> list[Promise]:
-    """Take the promises that begin in ``span`` out of ``waiting`` and return them."""
+    """Take the promises that begin in ``span`` out of ``waiting`` and return them.
+
+    What heading and text announce in the same words, and keep, is told once.
+    """
     taken = [one for one in waiting if span.start <= one.span.start < span.end]
+    told: dict[tuple[object, ...], Promise] = {}
     for one in taken:
         waiting.remove(one)
-    return taken
+        again = (one.text, one.count, one.found) if one.kept else (one.span.start,)
+        told.setdefault(again, one)
+    return list(told.values())

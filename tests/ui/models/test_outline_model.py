@@ -49,6 +49,18 @@ def test_rows_follow_the_text(model: OutlineModel) -> None:
     assert int(lengths["一、压实责任"]) > int(lengths["（一）盯住进度"]) > 0
 
 
+@pytest.mark.parametrize(("found", "rows"), [(3, 1), (2, 2)])
+def test_what_is_announced_twice_and_kept_is_told_once(found: int, rows: int) -> None:
+    draft = speech()
+    twice = [
+        Promise(PromiseKind.LISTED, "三本账", Span(at, at + 3), Span(at, at + 1), 3, found)
+        for at in (27, 32)
+    ]
+    assert draft.opening is not None
+    (opening,) = outline_rows(type(draft)(draft.text, opening=draft.opening, promises=tuple(twice)))
+    assert len(opening.children) == rows
+
+
 def test_a_promise_that_cannot_be_counted_says_so() -> None:
     draft = speech()
     unknown = Promise(PromiseKind.PARTS, "几点意见", Span(27, 31), Span(27, 28), None, None)
