@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise, product
-from math import exp
+from math import exp, fsum
 
 import pytest
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.cleaning.lines import split_folded
-from drafting.cleaning.web.fitted.chain import likelihoods_of_page
+from drafting.cleaning.web.fitted.chain import likelihoods_of_page, weight_of_pairs
 from drafting.cleaning.web.fitted.edges import head_edge, tail_edge
 from drafting.cleaning.web.fitted.signs import pairs_of, signs_of
 from drafting.cleaning.web.fitted.weights import FIRST, FOLLOWING, OF_PAGE, fitted_weights
@@ -17,6 +17,14 @@ from tests.cleaning.test_page_frames import SPEECHES, pieces
 
 HEAD = "清溪在线\n掌上生活 邻里互助\n"
 TAIL = "\n猜你想看的\n一条河的四十年\n打开清溪客户端 发表看法\n阅读 2314"
+
+
+def test_the_words_of_a_line_weigh_the_same_in_any_order() -> None:
+    weights = fitted_weights()
+    # The last one's weigh nothing together, or a hair less in another order.
+    for line in (*HEAD.split("\n"), *TAIL.split("\n"), "原(夜!"):
+        known = sorted(pairs_of(line) & weights.pairs.keys())
+        assert weight_of_pairs(line, weights) == fsum(weights.pairs[one] for one in known)
 
 
 @pytest.mark.parametrize("is_head", [True, False])

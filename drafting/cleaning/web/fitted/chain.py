@@ -8,7 +8,7 @@ all ways to read the edge, by the forward and backward recursions, each line's t
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from math import exp
+from math import exp, fsum
 from operator import add, mul
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,8 @@ def _factors(is_head: bool, weights: Weights) -> tuple[Sequence[float], Sequence
 def weight_of_pairs(folded: str, weights: Weights) -> float:
     """Return what the words of a line by themselves weigh for its being the page's."""
     known = weights.pairs
-    return sum([known[pair] for pair in known.keys() & pairs_of(folded)])
+    # Of a set no order is sure: what is added up otherwise may fall on the other side of nought.
+    return fsum([known[pair] for pair in known.keys() & pairs_of(folded)])
 
 
 @lru_cache(maxsize=256)
@@ -92,7 +93,7 @@ def _weigh_alone(folded: str, weights: Weights) -> tuple[float, ...]:
 def _summed(signs: Collection[str], weights: Weights) -> Iterable[float]:
     known = weights.signs
     rows = [known[sign] for sign in signs if sign in known]
-    return map(sum, zip(*rows, strict=True)) if rows else [0.0] * len(STATES)
+    return map(fsum, zip(*rows, strict=True)) if rows else [0.0] * len(STATES)
 
 
 def _as_page(line: Sequence[float]) -> list[float]:
