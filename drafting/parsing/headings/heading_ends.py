@@ -15,7 +15,8 @@ _SENTENCE_END = re.compile("[。！？!?；;]")
 _FULL_STOP = re.compile("[。！？!?：:]")
 _FINAL = "。；;" + EDGES
 _PAUSE = re.compile("[，,：:；;]")
-_LABEL = re.compile("[^，。：；、,:;]{2,20}[：:]")
+# 防汛物资：…; 总的要求是：… tells, and labels nothing.
+_LABEL = re.compile("[^，。：；、,:;]{1,19}[^，。：；、,:;是][：:]")
 # A part of its own, or what a page left out, stands in no heading.
 _NOT_INSIDE = re.compile("[（(][一1][）)]|[㈠⑴]|[（(][^（）()。]{0,8}省略")
 _GAP = re.compile("[ \u3000\t]+")

@@ -107,6 +107,8 @@ def spoken_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) 
 def _fills(series: Series, announced: re.Match[str], text: str, blocks: Sequence[Block]) -> bool:
     """Return whether a row inside paragraphs has as much to say as the parts of a speech have."""
     parts = _parts(series, blocks)
+    if series.kind is MarkerKind.FIRST_THEN and len(parts) == 1:
+        return False
     # 提四点希望: what is counted may be a word that announces by itself.
     counts = _COUNT.findall(announced.group())
     some = counts[-1:] == ["几"] and len(parts) > 1
