@@ -21,6 +21,7 @@ _PIECE = re.compile(
 _AND = frozenset(("AND", "&", "+", "和", "与", "且"))
 _OR = frozenset(("OR", "|", "或", "或者"))
 _NOT = frozenset(("NOT", "非", "!"))
+_OPERATORS = _AND | _OR | _NOT
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ class Query:
 def read_query(written: str) -> Query:
     """Return what is meant: blanks (和, AND) join, 或 (OR) offers, 非 (NOT, -) excludes.
 
-    OR binds least. Words in quotes stand together; an operator that joins nothing is a word.
+    OR binds least. Words in quotes stand together; an operator (in small letters, too) that joins
+    nothing is a word.
     """
     sound = written[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
     pieces = list(_iter_pieces(sound))
@@ -99,5 +101,5 @@ def _iter_pieces(written: str) -> Iterator[tuple[str, bool, bool]]:
     for match in _PIECE.finditer(written):
         quoted = match["quoted"]
         word = match["word"] if quoted is None else quoted
-        is_operator = quoted is None and word in _AND | _OR | _NOT and not match["minus"]
-        yield word, bool(match["minus"]), is_operator
+        is_operator = quoted is None and word.upper() in _OPERATORS and not match["minus"]
+        yield word.upper() if is_operator else word, bool(match["minus"]), is_operator
