@@ -5,6 +5,7 @@ from __future__ import annotations
 DELETED = "修订中删除的文字"
 INSERTED = "修订中新增的文字"
 HIDDEN = "隐藏文字"
+UNSHOWN = "不显示的网页文字"  # menus, buttons, letters against copying: no sentence in it
 OVERPRINTED = "叠在别的文字上的文字"
 PINYIN = "拼音注音"
 SYMBOL = "特殊符号"

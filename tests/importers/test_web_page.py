@@ -79,7 +79,7 @@ def test_numbers_that_word_wrote_out() -> None:
 
 def test_everything_left_out_is_listed() -> None:
     source = """<title>网站名</title><nav><a>首页</a><a>要闻</a></nav><p>甲<rt>yǐ</rt></p>
-    <div hidden>藏一</div><p style="color:red; display : none">藏二</p><del>删去</del>
+    <div hidden>藏一。</div><p style="color:red; display : none">藏二</p><del>删去</del>
     <img src=a.png alt="会场"><img src=b.png><svg><text>图</text></svg><video>放</video>
     <iframe src=x>框</iframe><button>分享</button><select><option>选项</select>
     <input type=hidden><input value=x><textarea>填</textarea><noscript>请启用脚本</noscript>
@@ -89,7 +89,8 @@ def test_everything_left_out_is_listed() -> None:
         "网页标题": (1, 3),
         "导航栏": (1, 4),
         "拼音注音": (1, 2),
-        "隐藏文字": (3, 6),
+        "隐藏文字": (1, 3),
+        "不显示的网页文字": (2, 4),
         "修订中删除的文字": (1, 2),
         "图片": (3, 3),
         "音频或视频": (1, 1),
@@ -117,7 +118,8 @@ def test_everything_left_out_is_listed() -> None:
 def test_what_a_page_hides_in_a_line_is_left_out(hiding: str) -> None:
     source = f"<p>把账算清。{hiding}</p><p>{hiding}把事办实。</p>"
     assert page(source).text == "把账算清。\n把事办实。"
-    assert listed(source)["隐藏文字"][0] == 2
+    assert listed(source)["不显示的网页文字"][0] == 2
+    assert not any(one.is_perhaps_speech for one in page(source).omissions)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.importers.omissions import ALTERNATIVE, DELETED, HIDDEN, PICTURE, PINYIN, SYMBOL
+from drafting.importers.omissions import (
+    ALTERNATIVE,
+    DELETED,
+    HIDDEN,
+    PICTURE,
+    PINYIN,
+    SYMBOL,
+    UNSHOWN,
+)
 from drafting.importers.web.blocks import Block, PageLine
 from drafting.importers.web.hidden import kind_hidden
 from drafting.importers.web.lists import PageList, list_style
@@ -205,6 +213,8 @@ class PageWalker:
             self.pictures.add(len(self.lines))
         text = (attributes.get("alt") or "") if kind == PICTURE else ""
         text += node.text(deep=True)
+        if kind == HIDDEN and "。" not in text:
+            kind = UNSHOWN
         if tag == "title":
             self.title = self.title or " ".join(text.split())
         self.characters[kind] += sum(map(len, text.split()))
