@@ -81,9 +81,8 @@ def iter_bits(lines: Sequence[Line], folded: str) -> Iterator[TextEdit]:
         yield from _names_of_sites(lines)
     yield from _titles(lines)
     inline = patterns_of("inline")
-    if not inline.may_be_in(folded):
-        return
-    for line in lines:
+    for index in inline.may_be_in([line.folded for line in lines]):
+        line = lines[index]
         for match in inline.find_in(line.folded):
             yield deletion(line.start + match.start(), line.start + match.end())
 

@@ -34,6 +34,7 @@ from drafting.cleaning.web.patterns import (
     is_head_of_links,
     is_of,
     pattern_of,
+    patterns_of,
 )
 
 if TYPE_CHECKING:
@@ -83,7 +84,12 @@ class KnownLines:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.inside = frozenset(line for line in lines if _may_stand_inside(line.folded))
+        short = [line for line in lines if _is_short(line.folded)]
+        plain = [bare(line.folded) for line in short]
+        inside = patterns_of("anywhere", "list")
+        self.inside = frozenset(
+            short[index] for index in inside.may_be_in(plain) if inside.match_whole(plain[index])
+        )
         self.spared: set[Line] = set()
 
 
@@ -338,7 +344,6 @@ def _is_surely_furniture(folded: str) -> bool:
     return bool(closed) and closed != plain and is_furniture(closed)
 
 
-def _may_stand_inside(folded: str) -> bool:
-    if len(folded) > (_LONGEST_INSIDE if folded[-1] != "。" else _LONGEST_SENTENCE_INSIDE):
-        return False
-    return is_of(bare(folded), "anywhere", "list")
+def _is_short(folded: str) -> bool:
+    """Return whether a line is no longer than what pages set into a text."""
+    return len(folded) <= (_LONGEST_INSIDE if folded[-1] != "。" else _LONGEST_SENTENCE_INSIDE)

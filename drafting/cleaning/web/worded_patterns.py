@@ -7,11 +7,13 @@ hardly any of its lines has a word of theirs: one automaton tells which patterns
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     import ahocorasick_rs
 
@@ -52,9 +54,13 @@ class WordedPatterns:
             return True
         return any(self._one(index).fullmatch(line) is not None for index in self._owners_in(line))
 
-    def may_be_in(self, text: str) -> bool:
-        """Return whether a line of ``text`` may match at all; one pass tells it for all lines."""
-        return bool(self._wordless) or bool(self._seeker.find_matches_as_indexes(text))
+    def may_be_in(self, lines: Sequence[str]) -> Sequence[int]:
+        """Return the indices of the lines that may match at all; one pass tells it for all."""
+        if self._wordless:
+            return range(len(lines))
+        ends = list(accumulate([len(line) + 1 for line in lines]))
+        found = self._seeker.find_matches_as_indexes("\n".join(lines))
+        return sorted({bisect_right(ends, start) for _, start, _ in found})
 
     def find_in(self, line: str) -> Iterator[re.Match[str]]:
         """Yield what all patterns together find in a line, as ``finditer`` does."""
