@@ -13,7 +13,7 @@ Changes = Literal["accepted", "original"]
 _BESIDE_TEXT = frozenset(
     (
         "页眉", "页脚", "页眉页脚", "页码", "行号", "网页标题", "导航栏", "控制字符", "空字节",
-        "域代码", "构建基块",
+        "域代码", "构建基块", "不显示的网页文字",
     )
 )  # fmt: skip
 _PERHAPS_SPEECH = frozenset(
