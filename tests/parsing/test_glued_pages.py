@@ -141,3 +141,14 @@ def test_a_heading_of_two_halves_is_read_to_its_end() -> None:
         "二、管好资金；管住质量\n钱要花在渠道上，一分也不能乱用。\n"
     )
     assert [one.text for one in draft.headings] == ["理清思路；压实责任", "管好资金；管住质量"]
+
+
+def test_a_sentence_that_has_its_line_for_itself_is_not_cut() -> None:
+    lines = [
+        "一、开春以后，乡里拿出三十万元，把四口老井都淘一遍，明年再旱，人畜先有水吃。",
+        "二、全乡的茶青价格已经定下来，本乡的农户优先交售，但是谁掺老叶，谁就别来过秤。",
+        "三、化肥补贴加上运费补助，十月底以前全部打到卡上，不用跑腿，不用请客。",
+    ]
+    said = "在茶农大会上的讲话\n乡亲们：\n大家关心的三件事，我当面答复。\n"
+    draft = parse_draft(f"{said}{chr(10).join(lines)}\n话说到这里，大家监督。\n")
+    assert [f"{one.marker}{one.text}。" for one in draft.headings] == lines

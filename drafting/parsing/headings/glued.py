@@ -104,7 +104,9 @@ def _is_suspect(text: str, mark: Mark, end: HeadingEnd) -> bool:
         return True
     if len(wording) > (SUSPECT_LINE if mark.opens_line else SUSPECT):
         return True
-    return len(wording) > SUSPECT and (has_sentence_inside(wording) or tells(wording))
+    if len(wording) <= SUSPECT:
+        return False
+    return has_sentence_inside(wording) or (end.run_in and tells(wording))
 
 
 def _may_hold_more(text: str, mark: Mark, end: HeadingEnd) -> bool:
@@ -345,8 +347,9 @@ def natural_signs(wording: str, end: HeadingEnd) -> Iterator[tuple[str, float]]:
     if has_sentence_inside(wording):
         yield "own end, sentence inside", 1
     if wording[-1:] not in ("？", "?"):
+        # A sentence that has its line for itself may well be all that a part has to say.
         if tells(wording):
-            yield "own end, tells", 1
+            yield "own end, tells" if end.run_in else "own line, tells", 1
     elif not ASKING_ENDS.search(wording[:-1]):
         yield "question of the text", 1
     if not end.clean:

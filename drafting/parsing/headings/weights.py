@@ -108,6 +108,7 @@ _GIVEN = {
     "doubled": 3.0,
     "paired": 2.5,
     "own end, tells": -2.0,
+    "own line, tells": -0.5,
     "taken up and said": 1.3,
     "torn": -0.3,
     "opens its line": 1.0,
