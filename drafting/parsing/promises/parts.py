@@ -172,8 +172,8 @@ class Following:
         line_end = self._text.find("\n", series.starts[-1])
         rest = series.starts[-1], line_end if line_end >= 0 else len(self._text)
         straight = REMARK.sub("", gap, count=1).strip("”：:。， ") == ""
-        goes_on = _GOES_ON.search(self._text, *rest) or _counts_on(self._text, series, rest)
-        sure = sure and straight and not goes_on
+        sure = sure and straight and not _GOES_ON.search(self._text, *rest)
+        sure = sure and not _counts_on(self._text, series, *rest)
         return series_kept(series, sure=sure)
 
     def _series_of(self, end: int, count: int) -> Kept | None:
@@ -275,12 +275,12 @@ def parts_promise(text: str, counted: Counted, kept: Kept) -> Promise:
     return counted.promise(text, PromiseKind.PARTS, kept.found, kept.members)
 
 
-def _counts_on(text: str, series: ItemSeries, rest: tuple[int, int]) -> bool:
+def _counts_on(text: str, series: ItemSeries, start: int, end: int) -> bool:
     """Return whether the next number comes in another form (第三，要实。四呢，要久。)."""
     found = len(series.starts)
     following = format_han(found + 1)
     forms = re.compile(f"[，。；](?:第|其)?{following}[呢嘛来是要、，]")
-    return forms.search(text, *rest) is not None
+    return forms.search(text, start, min(end, start + _ITEM_REACH)) is not None
 
 
 def _one_more(text: str, last: Span) -> bool:
