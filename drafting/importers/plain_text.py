@@ -10,7 +10,8 @@ from drafting.model.imported import ImportedText, Omission, SourceRun
 
 MAX_TEXT_BYTES = 20 * 1024 * 1024
 _MARKDOWN = (".md", ".markdown")
-# Markdown may begin with their marks.
+# Markdown, and the text in an archive, may begin with their marks.
+_TEXT = (".txt", ".text")
 _WEB = {FileKind.HTML: ".html", FileKind.ARCHIVE: ".mht"}
 _MIXED = "文件里混着 UTF-8 和 GBK 两种编码，已逐行辨认，请对照原文核对。"
 _CHANGE_SUFFIX = "请核对扩展名，改对后再打开"
@@ -30,7 +31,7 @@ def read_plain_text(data: bytes, name: str) -> ImportedText:
     if len(data) > MAX_TEXT_BYTES:
         raise ImportProblem(name, "too-large", "文本超过 20 MB", "请拆成几个文件后再打开")
     kind = document_kind(data)
-    if kind is not None and not (kind in _WEB and name.lower().endswith(_MARKDOWN)):
+    if kind is not None and (kind not in _WEB or name.lower().endswith(_TEXT)):
         what = " Word 文档或压缩文件" if kind is FileKind.ZIP else kind.behind_text
         advice = f"请把扩展名改为 {_WEB[kind]} 后再打开" if kind in _WEB else _CHANGE_SUFFIX
         raise ImportProblem(name, "wrong-type", f"它其实是{what}，扩展名不对", advice)

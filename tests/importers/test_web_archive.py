@@ -94,3 +94,10 @@ def test_mutants_of_archives_end_in_text_or_a_message() -> None:
     texts, messages = count_ends(samples, "a.mht", seed=32)
     assert texts + messages == MUTANTS
     assert texts > MUTANTS // 2
+
+
+def test_a_text_part_that_holds_marks_of_a_page_is_read() -> None:
+    """A heading that was damaged names no page any more."""
+    head = b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+    page = "<html><body><p>同志们：</p></body></html>".encode()
+    assert "同志们：" in import_bytes(head + page, "讲话.mht").text
