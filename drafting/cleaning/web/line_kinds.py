@@ -32,6 +32,11 @@ _OF_OFFICE = re.compile(
     "|欢迎(?:大家)?(?:关注|扫码|投稿|参加|报名).{0,12}"
     r"|(?:第[一二三四五六七八九十\d]{1,2}|[一二三]审|[初草送修改定审]{1,2}|征求意见)稿.*)"
 )
+# The particulars of a meeting as a table above the speech has them, each above its value.
+_OF_MEETING = re.compile(
+    "(?:会议(?:名称|时间|地点|议题)?|时间|地点|密级"
+    "|(?:主持|讲话|发言|记录|整理|出席|列席|参加|参会)(?:人|人员|单位)?)(?: .*)?"
+)
 # What stands above an editor's note or an abstract.
 EDITOR = re.compile(
     "(?:编者按|编者的话|编者注|编前|导读|导语|引言|摘要|提要|核心提示|内容提要)[:]?"
@@ -96,6 +101,11 @@ def is_contact(folded: str) -> bool:
 def may_be_own(folded: str) -> bool:
     """Return whether an office prints such a line with a speech as a page does."""
     return _OF_OFFICE.fullmatch(folded) is not None
+
+
+def is_of_meeting(folded: str) -> bool:
+    """Return whether a folded line names a particular of a meeting: 地点, 主持人 李长河."""
+    return _OF_MEETING.fullmatch(folded) is not None
 
 
 def is_labelled(folded: str) -> bool:

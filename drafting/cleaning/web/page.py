@@ -25,6 +25,7 @@ from drafting.cleaning.web.line_kinds import (
     is_labelled,
     is_lead,
     is_of_a_speech,
+    is_of_meeting,
     is_signature,
     may_be_own,
 )
@@ -53,6 +54,7 @@ _HEAD_LINES = 80  # in which the salutation is looked for
 _TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the tail …
 _TAIL_PROSE = 100  # … or so many characters
 _CUT_OFF = ("...", "…")  # how the beginning of another text ends
+_LONGEST_PARTICULAR = 5  # of the word that names what stands below it
 _CLOSED = 4  # two lines that are surely furniture, or one and two that likely are
 _CLOSED_BY_CUT = 2  # before the beginning of another text
 _CLOSED_BY_WORDS = 2  # behind the last words of a speech
@@ -189,7 +191,16 @@ class Page:
     def proves(self, index: int) -> bool:
         """Return whether only a page prints a line; offices print some of its particulars, too."""
         folded = self.lines[index].folded
+        if index < self.first_text and self._is_of_meeting(index):
+            return False
         return not (may_be_own(folded) or (index > self.last_text and is_contact(folded)))
+
+    def _is_of_meeting(self, index: int) -> bool:
+        """Return whether a line of the head is a particular of the meeting, or its value below."""
+        above = self.lines[max(index - 1, 0)].folded
+        return is_of_meeting(self.lines[index].folded) or (
+            is_of_meeting(above) and len(above) <= _LONGEST_PARTICULAR
+        )
 
     def is_title(self, index: int) -> bool:
         """Return whether a line may be the title of a speech."""
