@@ -10,8 +10,8 @@ from drafting.parsing.body import read_blocks
 from drafting.parsing.closing import find_closing
 from drafting.parsing.each_speech import iter_moved, speeches_of
 from drafting.parsing.guessing import guess_particulars
+from drafting.parsing.headings.bare_ordinals import iter_all_marks
 from drafting.parsing.headings.finder import find_headings, with_heading_blocks
-from drafting.parsing.headings.markers import iter_marks
 from drafting.parsing.headings.series import group_series
 from drafting.parsing.items import find_items
 from drafting.parsing.opening import find_opening
@@ -90,7 +90,7 @@ def _read(text: str) -> _Parts:
     """Return the parts of ``text``, as it is read."""
     blocks = read_blocks(text)
     paragraphs = [i for i, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
-    heading_rows, item_rows = group_series(iter_marks(text, blocks, paragraphs), text, blocks)
+    heading_rows, item_rows = group_series(iter_all_marks(text, blocks, paragraphs), text, blocks)
     headings = find_headings(text, blocks, heading_rows)
     blocks = with_heading_blocks(blocks, headings)
     items = find_items(text, blocks, item_rows, headings)

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.model.headings import MarkerKind
+from drafting.parsing.headings.bare_ordinals import is_bare
 from drafting.parsing.headings.heading_ends import MAX_SENTENCE
 from drafting.parsing.headings.markers import FORMAL, Before
 from drafting.parsing.lines import EDGES
@@ -118,6 +119,9 @@ def _fills(series: Series, announced: re.Match[str], text: str, blocks: Sequence
         return False
     # 我讲三个问题。第一个问题，…第三个问题，…: what is counted is named with every part.
     if is_exact and len(series.verb) > 1:
+        return True
+    # What is glued to its number runs on over what would end it.
+    if all(is_bare(text, mark) for mark in series.marks):
         return True
     return all(_has_text(text, mark, end) for mark, end in parts[:-1] or parts)
 
