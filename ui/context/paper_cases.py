@@ -76,10 +76,9 @@ class PaperCases:
         Raises:
             DraftingError: it could not be written.
         """
-        from drafting.workspace.drafts.opening import parse_text
         from drafting.workspace.papers.annotating import annotate_text
 
-        draft = parse_text(snapshot.text, snapshot.revision, snapshot.particulars)
+        draft = snapshot.parsed()
         return annotate_text(draft, findings, path, origin=snapshot.origin, with_fixes=with_fixes)
 
     def tasks(self, draft: Draft) -> tuple[Task, ...]:

@@ -10,6 +10,7 @@ from drafting.model.particulars import Particulars
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from drafting.model.draft import Draft
     from drafting.model.finding import Suppression
 
 
@@ -30,3 +31,10 @@ class TextSnapshot:
     locked: tuple[str, ...] = ()
     history: str = ""
     origin: Path | None = None
+
+    def parsed(self) -> Draft:
+        """Return the structure of the text as it stands."""
+        # Not before something is asked: the window is shown first.
+        from drafting.workspace.drafts.opening import parse_text
+
+        return parse_text(self.text, self.revision, self.particulars)

@@ -67,9 +67,7 @@ class UseCases:
 
     def parse(self, snapshot: TextSnapshot) -> Draft:
         """Return the structure of the text as it stands."""
-        from drafting.workspace.drafts.opening import parse_text
-
-        return parse_text(snapshot.text, snapshot.revision, snapshot.particulars)
+        return snapshot.parsed()
 
     def structure(self, snapshot: TextSnapshot) -> Structure:
         """Return the structure of the text as it stands, its length and its time."""

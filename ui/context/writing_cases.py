@@ -114,7 +114,7 @@ class WritingCases:
         """
         from drafting.workspace.writing.restructuring import PartStep, restructure
 
-        return restructure(_parsed(snapshot), PartStep(step), position)
+        return restructure(snapshot.parsed(), PartStep(step), position)
 
     def move_part(
         self, snapshot: TextSnapshot, position: int, target: int, *, is_behind: bool
@@ -126,7 +126,7 @@ class WritingCases:
         """
         from drafting.workspace.writing.restructuring import move_part_beside
 
-        return move_part_beside(_parsed(snapshot), position, target, is_behind=is_behind)
+        return move_part_beside(snapshot.parsed(), position, target, is_behind=is_behind)
 
     def suggest(
         self, before: str, section: str | None, topic: str, draft_text: str, query: str
@@ -159,9 +159,3 @@ class WritingCases:
         """End what runs beside the program."""
         if self._suggestions is not None:
             self._suggestions.close()
-
-
-def _parsed(snapshot: TextSnapshot) -> Draft:
-    from drafting.workspace.drafts.opening import parse_text
-
-    return parse_text(snapshot.text, snapshot.revision, snapshot.particulars)

@@ -32,11 +32,13 @@ _OF_OFFICE = re.compile(
     "|欢迎(?:大家)?(?:关注|扫码|投稿|参加|报名).{0,12}"
     r"|(?:第[一二三四五六七八九十\d]{1,2}|[一二三]审|[初草送修改定审]{1,2}|征求意见)稿.*)"
 )
-# The particulars of a meeting as a table above the speech has them, each above its value.
-_OF_MEETING = re.compile(
-    "(?:会议(?:名称|时间|地点|议题)?|时间|地点|密级"
-    "|(?:主持|讲话|发言|记录|整理|出席|列席|参加|参会)(?:人|人员|单位)?)(?: .*)?"
+_PARTICULAR = (
+    "(?:(?:会议|活动)?(?:名称|时间|日期|地点|议[程题])|会议|密级"
+    "|(?:会议)?(?:主持|讲话|发言|记录|整理|[出列]席|参[加会])(?:人|人员|单位)?)"
 )
+_OF_MEETING = re.compile(f"{_PARTICULAR}:")
+# As a table above the speech has them, each above or beside its value.
+_IN_TABLE = re.compile(f"{_PARTICULAR}(?: .*)?")
 # What stands above an editor's note or an abstract.
 EDITOR = re.compile(
     "(?:编者按|编者的话|编者注|编前|导读|导语|引言|摘要|提要|核心提示|内容提要)[:]?"
@@ -104,8 +106,13 @@ def may_be_own(folded: str) -> bool:
 
 
 def is_of_meeting(folded: str) -> bool:
-    """Return whether a folded line names a particular of a meeting: 地点, 主持人 李长河."""
-    return _OF_MEETING.fullmatch(folded) is not None
+    """Return whether a folded line tells a particular of a meeting: 地点:县委会议室."""
+    return _OF_MEETING.match(folded) is not None
+
+
+def is_of_meetings_table(folded: str) -> bool:
+    """Return whether a folded line is a particular's row, or its name alone: 主持人 李长河."""
+    return _IN_TABLE.fullmatch(folded) is not None
 
 
 def is_labelled(folded: str) -> bool:

@@ -26,6 +26,7 @@ from drafting.cleaning.web.line_kinds import (
     is_lead,
     is_of_a_speech,
     is_of_meeting,
+    is_of_meetings_table,
     is_signature,
     may_be_own,
 )
@@ -65,7 +66,6 @@ _PROOF = 2  # lines of furniture that prove a page
 _LONGEST_DATED = 80
 _DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
 _OWN_DAY = re.compile(r"\(|(?:会议)?(?:时间|日期):")
-_OF_MEETING = re.compile("(?:会议)?(?:时间|地点|主持|参加|出席|列席|记录)(?:人员?)?:")
 _BRACKETS = (("〖", "【"), ("〗", "】"), ("〔", "【"), ("〕", "】"))
 _POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉▍▎▌▏┃❘丨| "
 _BETWEEN_HAN = re.compile("(?<=[一-鿿,。!?:;]) +(?=[一-鿿,。!?:;])")
@@ -191,21 +191,21 @@ class Page:
     def proves(self, index: int) -> bool:
         """Return whether only a page prints a line; offices print some of its particulars, too."""
         folded = self.lines[index].folded
-        if index < self.first_text and self._is_of_meeting(index):
+        if index < self.first_text and self._is_in_table(index):
             return False
         return not (may_be_own(folded) or (index > self.last_text and is_contact(folded)))
 
-    def _is_of_meeting(self, index: int) -> bool:
+    def _is_in_table(self, index: int) -> bool:
         """Return whether a line of the head is a particular of the meeting, or its value below."""
         above = self.lines[max(index - 1, 0)].folded
-        return is_of_meeting(self.lines[index].folded) or (
-            is_of_meeting(above) and len(above) <= _LONGEST_PARTICULAR
+        return is_of_meetings_table(self.lines[index].folded) or (
+            is_of_meetings_table(above) and len(above) <= _LONGEST_PARTICULAR
         )
 
     def is_title(self, index: int) -> bool:
         """Return whether a line may be the title of a speech."""
         folded = self.lines[index].folded
-        if TITLE_WORD.search(folded) is None or _OF_MEETING.match(folded):  # 地点:县委会议室
+        if TITLE_WORD.search(folded) is None or is_of_meeting(folded):  # 地点:县委会议室
             return False
         return SENTENCE_MARK.search(folded) is None
 

@@ -129,6 +129,28 @@ def running(begun, qtbot):
 
 
 @pytest.fixture
+def within(running, qtbot, monkeypatch):
+    """Open a dialog by its action and let a function act in it."""
+
+    def open_dialog(kind, action, act):
+        done = []
+
+        def run(self):
+            qtbot.addWidget(self)
+            self.show()
+            act(self)
+            done.append(True)
+            return 0
+
+        monkeypatch.setattr(kind, "exec", run)
+        running.action(action)
+        qtbot.waitUntil(lambda: bool(done), timeout=8000)
+        running.settle(qtbot)
+
+    return open_dialog
+
+
+@pytest.fixture
 def writing(running, qtbot):
     """The window with a speech in it, checked once."""
     running.document.show_text(SPEECH)

@@ -23,7 +23,7 @@ from drafting.cleaning.web.fitted.edges import head_edge, tail_edge
 from drafting.cleaning.web.fitted.weights import fitted_weights
 from drafting.cleaning.web.forms import is_attached
 from drafting.cleaning.web.head import is_own_front, title_lines
-from drafting.cleaning.web.line_kinds import NUMBERED, is_addressed
+from drafting.cleaning.web.line_kinds import NUMBERED, is_addressed, is_of_meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 _SENT = re.compile("抄[送报]|[分主]送:")
 _PLACE = re.compile("(?:会议|活动)?地点:.")
-_OF_MEETING = re.compile(
-    "(?:会议|活动)?(?:时间|日期|地点|主持人?|记录人?|[出列]席|参[加会]人员|议[程题]):"
-)
 _BRACKETS = "[]【】()"
 SURE = 0.9  # so likely is a line above a title or below it the page's that goes …
 SURE_BEHIND = 0.8  # … and one behind the speech
@@ -89,14 +86,14 @@ class Ends:
     def _of_head(self, dropped: set[int]) -> Iterator[int]:
         titles = title_lines(self._page, dropped)
         keys = {title_key(self._page.lines[index].folded) for index in titles}
-        is_of_meeting = any(_PLACE.match(one) for one in self._head.lines)
+        has_place = any(_PLACE.match(one) for one in self._head.lines)
         for index, likely in enumerate(self._weighed(self._head, dropped)):
             folded = self._page.lines[index].folded
             if likely < SURE and index not in dropped and self._page.lines[index].is_prose:
                 return  # the speech has begun
             if likely < DOUBTFUL or index in titles or title_key(folded) in keys:
                 continue
-            if is_of_meeting and _OF_MEETING.match(folded):
+            if has_place and is_of_meeting(folded):
                 continue  # where one goes to no page tells
             if titles and index > titles[-1] and is_own_front(folded):
                 continue

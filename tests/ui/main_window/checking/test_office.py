@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from drafting.model.finding import IgnoreReach, Suppression
 from drafting.settings.profile import Leader, OfficeProfile
 from drafting.settings.profile_file import default_profile_path, load_profile, save_profile
@@ -15,28 +13,6 @@ from ui.dialogs.rules_dialog import RulesDialog
 from ui.dialogs.settings_dialog import SettingsDialog
 
 CONFIRM = "ui.dialogs.messages.confirm_loss"
-
-
-@pytest.fixture
-def within(running, qtbot, monkeypatch):
-    """Open a dialog by its action and let a function act in it."""
-
-    def open_dialog(kind, action, act):
-        done = []
-
-        def run(self):
-            qtbot.addWidget(self)
-            self.show()
-            act(self)
-            done.append(True)
-            return 0
-
-        monkeypatch.setattr(kind, "exec", run)
-        running.action(action)
-        qtbot.waitUntil(lambda: bool(done), timeout=5000)
-        running.settle(qtbot)
-
-    return open_dialog
 
 
 def test_a_setting_is_written_when_it_is_changed(running, within, data_folder):

@@ -24,25 +24,9 @@ CHANGED = SPEECH.replace("一座一座地看", "一座一座地查").replace("�
 
 
 @pytest.fixture
-def within(writing, qtbot, monkeypatch):
-    """Open a dialog by its action and let a function act in it."""
-
-    def open_dialog(kind, action, act):
-        done = []
-
-        def run(self):
-            qtbot.addWidget(self)
-            self.show()
-            act(self)
-            done.append(True)
-            return 0
-
-        monkeypatch.setattr(kind, "exec", run)
-        writing.action(action)
-        qtbot.waitUntil(lambda: bool(done), timeout=8000)
-        writing.settle(qtbot)
-
-    return open_dialog
+def within(writing, within):
+    """The same for the window with a speech in it."""
+    return within
 
 
 @pytest.fixture
