@@ -240,7 +240,7 @@ def _hit(found: _Found, query: Query) -> SearchHit:
     first = _best_place(found, named)
     begin, end = _window(found.text, first)
     inside = (one for one in places if begin <= one.start and one.end <= end)
-    marks = tuple(Span(one.start - begin, one.end - begin) for one in inside)
+    marks = tuple(one.shifted(-begin) for one in inside)
     return SearchHit(
         id=found.id,
         title=found.title,

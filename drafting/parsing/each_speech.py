@@ -24,10 +24,9 @@ def speeches_of(text: str) -> list[Span]:
 def iter_moved(promises: list[Promise], start: int) -> Iterator[Promise]:
     """Yield ``promises``, read in a speech that begins at ``start``, where they really stand."""
     for one in promises:
-        members = tuple(_moved(member, start) for member in one.members)
-        span, count_span = _moved(one.span, start), _moved(one.count_span, start)
-        yield replace(one, span=span, count_span=count_span, members=members)
-
-
-def _moved(span: Span, start: int) -> Span:
-    return Span(span.start + start, span.end + start)
+        yield replace(
+            one,
+            span=one.span.shifted(start),
+            count_span=one.count_span.shifted(start),
+            members=tuple(member.shifted(start) for member in one.members),
+        )

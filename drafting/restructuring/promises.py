@@ -9,7 +9,6 @@ from drafting.parsing.parser import parse_draft
 from drafting.restructuring.parts import line_of
 from drafting.restructuring.sheet import line_starts
 from drafting.text.edits import TextEdit, apply_edits
-from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +47,7 @@ def apply_to_lines(lines: Sequence[SheetLine], edits: Sequence[TextEdit]) -> Non
     for edit in edits:
         number = line_of(starts, edit.span.start)
         start = starts[number]
-        place = Span(edit.span.start - start, edit.span.end - start)
+        place = edit.span.shifted(-start)
         by_line.setdefault(number, []).append(TextEdit(place, edit.replacement))
     for number, found in by_line.items():
         lines[number].text = apply_edits(lines[number].text, found)
