@@ -14,12 +14,10 @@ from drafting.checks.catalogue import RULES
 from drafting.checks.runner import run_checks
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
-from tests import clock
 from tests.checks.planting.speeches import clean_speeches
+from tests.clock import seconds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from drafting.model.draft import Draft
 
 LENGTH = 10_000
@@ -79,8 +77,8 @@ def best_share(rule: Rule, draft: Draft, context: CheckContext) -> float:
     """
     best = float("inf")
     for _ in range(5):
-        taken = _seconds_of(lambda: list(rule.check(draft, context)))
-        walk = _seconds_of(lambda: sum(map(ord, draft.text)))
+        taken = seconds_of(lambda: list(rule.check(draft, context)))
+        walk = seconds_of(lambda: sum(map(ord, draft.text)))
         best = min(best, taken / max(walk, TICK))
         if best <= MOST_WALKS:
             break
@@ -108,13 +106,7 @@ def test_the_whole_check_grows_with_the_text(is_one_line: bool) -> None:
 def _seconds(text: str, context: CheckContext) -> float:
     """Return the time of one check, the best of three; each text is new to what remembers texts."""
     drafts = [parse_draft(text + "\n我讲完了。" * again) for again in range(3)]
-    return min(_seconds_of(partial(run_checks, draft, context)) for draft in drafts)
-
-
-def _seconds_of(work: Callable[[], object]) -> float:
-    begun = clock.seconds()
-    work()
-    return clock.seconds() - begun
+    return min(seconds_of(partial(run_checks, draft, context)) for draft in drafts)
 
 
 WORDS = (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from drafting.parsing.parser import parse_draft
-from tests import clock
+from tests.clock import seconds_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,9 +62,7 @@ def _seconds(text: str) -> float:
 
 
 def _once(text: str) -> float:
-    start = clock.seconds()
-    parse_draft(text)
-    return clock.seconds() - start
+    return seconds_of(lambda: parse_draft(text))
 
 
 @pytest.fixture(scope="module")
