@@ -36,17 +36,17 @@ from drafting.workspace.papers.exporting import preview  # noqa: E402
 from drafting.workspace.writing.templating import list_templates  # noqa: E402
 from ui.app.start import Program, make_application  # noqa: E402
 from ui.context.writing_cases import WritingCases  # noqa: E402
-from ui.dialogs.about_dialog import AboutDialog  # noqa: E402
-from ui.dialogs.cleaning_report_dialog import CleaningReportDialog  # noqa: E402
-from ui.dialogs.crash_dialog import CrashDialog  # noqa: E402
-from ui.dialogs.goal_dialog import GoalDialog  # noqa: E402
-from ui.dialogs.messages import MessageDialog, changed_message  # noqa: E402
-from ui.dialogs.new_speech_dialog import NewSpeechDialog  # noqa: E402
-from ui.dialogs.note_dialog import NoteDialog  # noqa: E402
-from ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
-from ui.dialogs.reason_dialog import ReasonDialog  # noqa: E402
-from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer  # noqa: E402
-from ui.dialogs.shortcuts_dialog import ShortcutsDialog  # noqa: E402
+from ui.dialogs.checking.reason import ReasonDialog  # noqa: E402
+from ui.dialogs.document.cleaning_report import CleaningReportDialog  # noqa: E402
+from ui.dialogs.document.goal import GoalDialog  # noqa: E402
+from ui.dialogs.document.new_speech import NewSpeechDialog  # noqa: E402
+from ui.dialogs.document.note import NoteDialog  # noqa: E402
+from ui.dialogs.frame.messages import MessageDialog, changed_message  # noqa: E402
+from ui.dialogs.keeping.recovery import RecoveryDialog, RecoveryOffer  # noqa: E402
+from ui.dialogs.papers.preview import PreviewDialog  # noqa: E402
+from ui.dialogs.program.about import AboutDialog  # noqa: E402
+from ui.dialogs.program.crash import CrashDialog  # noqa: E402
+from ui.dialogs.program.shortcuts import ShortcutsDialog  # noqa: E402
 from ui.error_reporting.report import build_report  # noqa: E402
 from ui.panels.tile_button import TileButton  # noqa: E402
 from ui.style.stylesheet import apply_style  # noqa: E402

@@ -21,19 +21,19 @@ from drafting.workspace.drafts.opening import parse_text  # noqa: E402
 from drafting.workspace.papers.comparing import save_redline  # noqa: E402
 from drafting.workspace.papers.marks import marks_for, read_marks  # noqa: E402
 from drafting.workspace.papers.tasks import list_tasks  # noqa: E402
-from ui.dialogs.comparison_dialog import ComparisonDialog  # noqa: E402
-from ui.dialogs.help_dialog import HelpDialog  # noqa: E402
-from ui.dialogs.ignored_dialog import IgnoredDialog  # noqa: E402
-from ui.dialogs.kept_words_dialog import KeptWordsDialog, kept_rows  # noqa: E402
-from ui.dialogs.layouts_dialog import LayoutsDialog  # noqa: E402
-from ui.dialogs.marks_dialog import MarksDialog  # noqa: E402
-from ui.dialogs.particulars_dialog import ParticularsDialog  # noqa: E402
-from ui.dialogs.profile_dialog import ProfileDialog  # noqa: E402
-from ui.dialogs.round_dialog import RoundDialog  # noqa: E402
-from ui.dialogs.rules_dialog import RulesDialog  # noqa: E402
-from ui.dialogs.settings_dialog import SettingsDialog  # noqa: E402
-from ui.dialogs.tasks_dialog import TasksDialog  # noqa: E402
-from ui.dialogs.versions_dialog import VersionsDialog  # noqa: E402
+from ui.dialogs.checking.ignored import IgnoredDialog  # noqa: E402
+from ui.dialogs.checking.profile import ProfileDialog  # noqa: E402
+from ui.dialogs.checking.rules import RulesDialog  # noqa: E402
+from ui.dialogs.document.kept_words import KeptWordsDialog, kept_rows  # noqa: E402
+from ui.dialogs.document.particulars import ParticularsDialog  # noqa: E402
+from ui.dialogs.keeping.comparison import ComparisonDialog  # noqa: E402
+from ui.dialogs.keeping.round import RoundDialog  # noqa: E402
+from ui.dialogs.keeping.versions import VersionsDialog  # noqa: E402
+from ui.dialogs.papers.layouts import LayoutsDialog  # noqa: E402
+from ui.dialogs.papers.marks import MarksDialog  # noqa: E402
+from ui.dialogs.papers.tasks import TasksDialog  # noqa: E402
+from ui.dialogs.program.help import HelpDialog  # noqa: E402
+from ui.dialogs.program.settings import SettingsDialog  # noqa: E402
 from ui.main_window.checking.office import settings_pages  # noqa: E402
 from ui.main_window.keeping.versions import version_rows  # noqa: E402
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.dialogs.speech_window import SpeechWindow
+from ui.dialogs.library.speech_window import SpeechWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -109,7 +109,7 @@ class Program(QObject):
             self.wiring.document.open_path(Path(paths[0]))
 
     def _show_fault(self, report: str) -> None:
-        from ui.dialogs.crash_dialog import CrashDialog
+        from ui.dialogs.program.crash import CrashDialog
 
         dialog = CrashDialog(report, self.window)
         dialog.exec()

@@ -244,7 +244,7 @@ def test_a_file_that_is_gone_leaves_the_start_page(project, tmp_path):
         project,
         tmp_path,
         f"""
-        import ui.dialogs.messages as messages
+        import ui.dialogs.frame.messages as messages
         from ui.app.start import Program, make_application
         app = make_application()
         program = Program(app, [{str(tmp_path / "没有.docx")!r}])

@@ -49,8 +49,8 @@ def makers() -> Iterator[Makers]:
 
 def test_the_gallery_has_every_dialog(makers: Makers, qtbot: QtBot) -> None:
     classes = set()
-    for module in pkgutil.iter_modules(ui.dialogs.__path__):
-        loaded = importlib.import_module(f"ui.dialogs.{module.name}")
+    for module in pkgutil.walk_packages(ui.dialogs.__path__, "ui.dialogs."):
+        loaded = importlib.import_module(module.name)
         for name, one in inspect.getmembers(loaded, inspect.isclass):
             if issubclass(one, QDialog) and one.__module__ == loaded.__name__:
                 classes.add(name)

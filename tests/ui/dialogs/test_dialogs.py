@@ -16,14 +16,13 @@ from drafting.model.clean import CleaningKind, CleaningStep
 from drafting.model.finding import Severity
 from drafting.model.imported import Omission
 from drafting.workspace.office.licences import LICENCES, licence_text
-from ui.dialogs import recovery_dialog
-from ui.dialogs.about_dialog import AboutDialog
-from ui.dialogs.cleaning_report_dialog import CleaningReportDialog
-from ui.dialogs.new_speech_dialog import NewSpeechDialog
-from ui.dialogs.note_dialog import NoteDialog
-from ui.dialogs.plain_view import PlainView
-from ui.dialogs.reason_dialog import ReasonDialog
-from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer
+from ui.dialogs.checking.reason import ReasonDialog
+from ui.dialogs.document.cleaning_report import CleaningReportDialog
+from ui.dialogs.document.new_speech import NewSpeechDialog
+from ui.dialogs.document.note import NoteDialog
+from ui.dialogs.frame.plain_view import PlainView
+from ui.dialogs.keeping.recovery import RecoveryDialog, RecoveryOffer
+from ui.dialogs.program.about import AboutDialog
 from ui.style.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -205,10 +204,10 @@ def test_a_draft_is_discarded_only_after_a_question(
 ) -> None:
     discarded: list[str] = []
     recovery.discard_chosen.connect(discarded.append)
-    monkeypatch.setattr(recovery_dialog, "confirm", lambda *_: False)
+    monkeypatch.setattr("ui.dialogs.keeping.recovery.confirm", lambda *_: False)
     press(qtbot, recovery, "不要了")
     assert discarded == []
-    monkeypatch.setattr(recovery_dialog, "confirm", lambda *_: True)
+    monkeypatch.setattr("ui.dialogs.keeping.recovery.confirm", lambda *_: True)
     press(qtbot, recovery, "不要了")
     assert discarded == ["a"]
     listed = recovery.findChild(QListWidget)

@@ -89,7 +89,7 @@ class Running:
 def told(monkeypatch, dressed):
     """What message boxes would say; none is shown, since nobody could answer it."""
     told = []
-    messages = "ui.dialogs.messages"
+    messages = "ui.dialogs.frame.messages"
     monkeypatch.setattr(f"{messages}.show_problem", lambda _parent, text: told.append(text))
     monkeypatch.setattr(f"{messages}.ask_save", lambda _parent, _name: "cancel")
     return told

@@ -9,7 +9,7 @@ from drafting.parsing.parser import parse_draft
 from drafting.settings.profile import Leader, OfficeProfile
 from drafting.settings.profile_file import default_profile_path, save_profile
 from drafting.workspace.checking.draft import ComparedWith, check_draft, options_of
-from ui.dialogs.settings_dialog import SettingsDialog
+from ui.dialogs.program.settings import SettingsDialog
 from ui.settings_store.store import REOPEN
 from ui.style.palette import current_palette
 
@@ -57,7 +57,7 @@ def others(control):
 
 
 def test_every_setting_holds_at_once(running, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.dialogs.messages.confirm_loss", lambda *_: False)
+    monkeypatch.setattr("ui.dialogs.frame.messages.confirm_loss", lambda *_: False)
     leader = Leader("阚家塬", ("县委书记",), rank=1)
     save_profile(default_profile_path(), OfficeProfile(place="清河湾县", leaders=(leader,)))
     seen = {}

@@ -189,7 +189,7 @@ def test_a_locked_sentence_is_asked_about_at_the_choice_while_files_are_stored(
 ):
     asked = []
     monkeypatch.setattr(
-        "ui.dialogs.messages.ask_locked", lambda _parent, words, _count: asked.append(words)
+        "ui.dialogs.frame.messages.ask_locked", lambda _parent, words, _count: asked.append(words)
     )
     at(page, "水库")
     writing.action("lock")

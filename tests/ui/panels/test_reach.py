@@ -93,7 +93,7 @@ def test_tab_reaches_every_button_of_the_cards(qtbot: QtBot) -> None:
     "module",
     [
         "ui.panels.start_page", "ui.panels.findings_panel", "ui.panels.outline_panel",
-        "ui.panels.phrases_panel", "ui.dialogs.new_speech_dialog", "ui.dialogs.preview_dialog",
+        "ui.panels.phrases_panel", "ui.dialogs.document.new_speech", "ui.dialogs.papers.preview",
     ],
 )  # fmt: skip
 def test_nothing_heavy_is_imported(project: Path, module: str) -> None:

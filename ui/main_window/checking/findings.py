@@ -195,7 +195,7 @@ class FindingCommands(DraftWork):
 
     def explain(self, code: str) -> None:
         """Show the rule: reason, source, examples."""
-        from ui.dialogs.reason_dialog import show_reason
+        from ui.dialogs.checking.reason import show_reason
 
         try:
             rule = self._context.use_cases.rule(code)

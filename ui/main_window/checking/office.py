@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from drafting.model.finding import Suppression
     from drafting.settings.profile import OfficeProfile
     from drafting.settings.setting import Setting, Settings
-    from ui.dialogs.profile_dialog import ProfileDialog
-    from ui.dialogs.settings_dialog import SettingsPage
+    from ui.dialogs.checking.profile import ProfileDialog
+    from ui.dialogs.program.settings import SettingsPage
     from ui.main_window.document.work import DraftPlace
 
 _PROFILE_NAME = "单位档案.toml"
@@ -40,13 +40,13 @@ class OfficeSession(DraftWork):
         if problems != self._told_problems:
             self._told_problems = problems
             if problems:
-                from ui.dialogs.messages import show_problem
+                from ui.dialogs.frame.messages import show_problem
 
                 show_problem(self._window, "\n".join(problems))
 
     def show_settings(self) -> None:
         """Show the settings; what is changed holds at once."""
-        from ui.dialogs.settings_dialog import SettingsDialog
+        from ui.dialogs.program.settings import SettingsDialog
 
         links = (("校核规则…", "rules"), ("单位档案…", "profile"), ("清除留存…", "clear"))
         pages, values = settings_pages(), self._values()
@@ -59,7 +59,7 @@ class OfficeSession(DraftWork):
 
     def clear_kept(self, *, is_traceless_now: bool = False) -> None:
         """Remove versions, recovery copies and recent files of all drafts, once confirmed."""
-        from ui.dialogs.messages import confirm_loss
+        from ui.dialogs.frame.messages import confirm_loss
 
         before = "从现在起不再留存。以前留下的也清除吗？" if is_traceless_now else "清除留存？"
         question = (
@@ -79,7 +79,7 @@ class OfficeSession(DraftWork):
 
     def show_rules(self) -> None:
         """Show the rules; what is turned on or off holds at once."""
-        from ui.dialogs.rules_dialog import RulesDialog
+        from ui.dialogs.checking.rules import RulesDialog
 
         dialog = RulesDialog(self._cases.current().settings, self._window)
         dialog.settings_changed.connect(self._save_settings)
@@ -88,7 +88,7 @@ class OfficeSession(DraftWork):
 
     def show_profile(self) -> None:
         """Show the office profile; it is written when the user saves."""
-        from ui.dialogs.profile_dialog import ProfileDialog
+        from ui.dialogs.checking.profile import ProfileDialog
 
         self.tell_problems()
         dialog = ProfileDialog(self._cases.current().profile, self._window)
@@ -100,7 +100,7 @@ class OfficeSession(DraftWork):
 
     def show_ignored(self) -> None:
         """Show what the draft and the office ignore."""
-        from ui.dialogs.ignored_dialog import IgnoredDialog
+        from ui.dialogs.checking.ignored import IgnoredDialog
 
         own = self._session.snapshot().suppressions if self._session.is_open else ()
         try:
@@ -193,7 +193,7 @@ class OfficeSession(DraftWork):
 def settings_pages() -> list[SettingsPage]:
     """Return the pages of the settings: those of the program group by group, then the window's."""
     from drafting.settings.catalogue import GROUPS, RULE_SETTINGS, SETTINGS
-    from ui.dialogs.settings_dialog import SettingsPage
+    from ui.dialogs.program.settings import SettingsPage
 
     listed = [one for one in SETTINGS if one not in RULE_SETTINGS]
     pages = []

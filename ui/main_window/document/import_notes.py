@@ -54,7 +54,7 @@ class ImportNotes(DraftWork):
         if opened is None or opened.imported is None:
             self.told.emit("这份稿件打开时没有经过清理。")
             return
-        from ui.dialogs.cleaning_report_dialog import CleaningReportDialog
+        from ui.dialogs.document.cleaning_report import CleaningReportDialog
 
         steps = () if opened.clean is None else opened.clean.steps
         imported = opened.imported

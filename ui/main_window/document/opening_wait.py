@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ui.dialogs.progress_row import ProgressRow
+    from ui.dialogs.frame.progress_row import ProgressRow
     from ui.main_window.document.session import DocumentSession
     from ui.main_window.frame.desk import Desk
 
@@ -41,7 +41,7 @@ class OpeningWait(QObject):
     def _show(self) -> None:
         line = self._desk.status_line
         if self._row is None:
-            from ui.dialogs.progress_row import ProgressRow
+            from ui.dialogs.frame.progress_row import ProgressRow
 
             self._row = ProgressRow(line)
             self._row.button.setToolTip(_TIP)

@@ -29,7 +29,7 @@ class ParticularsCommands(DraftWork):
     def _ask_goal(self) -> None:
         from drafting.model.particulars import Particulars
         from drafting.workspace.office.files import shared_office_files
-        from ui.dialogs.goal_dialog import GoalDialog
+        from ui.dialogs.document.goal import GoalDialog
 
         known = self._session.particulars or Particulars()
         speed = shared_office_files().current().profile.speed_of(known.speaker)
@@ -45,7 +45,7 @@ class ParticularsCommands(DraftWork):
 
     def _ask_particulars(self) -> None:
         from drafting.workspace.drafts.describing import beside_text
-        from ui.dialogs.particulars_dialog import ParticularsDialog
+        from ui.dialogs.document.particulars import ParticularsDialog
         from ui.editor.edit_history import difference_edit
 
         draft = self._cases.parse(self._session.snapshot())

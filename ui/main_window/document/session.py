@@ -94,7 +94,7 @@ class DocumentSession(DraftRecord):
         if not (self._draft.is_open and self._is_dirty):
             then()
             return
-        from ui.dialogs.messages import ask_save
+        from ui.dialogs.frame.messages import ask_save
 
         answer = ask_save(self._window, self.name)
         if answer == "save":
@@ -199,7 +199,7 @@ class DocumentSession(DraftRecord):
 
     def _ask_changed(self, path: Path, then: Callable[[], None] | None, *, is_gone: bool) -> None:
         """Let the user choose what becomes of a file that was changed by somebody else."""
-        from ui.dialogs.messages import ask_changed
+        from ui.dialogs.frame.messages import ask_changed
 
         keeps_previous = not self.is_traceless
         answer = ask_changed(
@@ -232,7 +232,7 @@ class DocumentSession(DraftRecord):
 
     def fail(self, error: Exception) -> None:
         """Show what went wrong: a sentence for the user, or a report where it is our bug."""
-        from ui.dialogs.messages import show_problem
+        from ui.dialogs.frame.messages import show_problem
 
         self._context.tell(error, partial(show_problem, self._window))
 

@@ -121,7 +121,7 @@ class StartSession(QObject):
         from PySide6.QtWidgets import QDialog
 
         from drafting.workspace.drafts.describing import beside_text
-        from ui.dialogs.new_speech_dialog import NewSpeechDialog
+        from ui.dialogs.document.new_speech import NewSpeechDialog
 
         build = self._context.use_cases.writing.new_from_template
         dialog = NewSpeechDialog(templates, build, self._window, office=office)

@@ -122,7 +122,7 @@ def _with_suffix(parent: QWidget, name: str, suffix: str) -> Path | None:
         return Path(name)
     path = Path(name + suffix)
     if path.exists():
-        from ui.dialogs.messages import confirm
+        from ui.dialogs.frame.messages import confirm
 
         if not confirm(parent, f"“{path.name}”已经存在，要替换它吗？", "替换"):
             return None

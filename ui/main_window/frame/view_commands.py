@@ -82,7 +82,7 @@ class ViewCommands(QObject):
 
     def _show_help(self) -> None:
         """Show the help beside the window, once."""
-        from ui.dialogs.help_dialog import HelpDialog
+        from ui.dialogs.program.help import HelpDialog
 
         dialog = self._window.findChild(HelpDialog) or HelpDialog(self._window)
         dialog.show()
@@ -90,7 +90,7 @@ class ViewCommands(QObject):
         dialog.activateWindow()
 
     def _show_shortcuts(self) -> None:
-        from ui.dialogs.shortcuts_dialog import ShortcutsDialog
+        from ui.dialogs.program.shortcuts import ShortcutsDialog
 
         dialog = ShortcutsDialog(self._window)
         dialog.exec()
@@ -98,7 +98,7 @@ class ViewCommands(QObject):
 
     def _show_about(self) -> None:
         from drafting.version import VERSION
-        from ui.dialogs.about_dialog import AboutDialog
+        from ui.dialogs.program.about import AboutDialog
 
         office = self._context.use_cases.office
         dialog = AboutDialog(VERSION, office.licences(), office.licence_text, self._window)

@@ -230,7 +230,7 @@ class RecoverySession(DraftWork):
 
     def _ask(self) -> None:
         self._is_unasked = False
-        from ui.dialogs.recovery_dialog import RecoveryDialog, RecoveryOffer
+        from ui.dialogs.keeping.recovery import RecoveryDialog, RecoveryOffer
 
         offers = [
             RecoveryOffer(

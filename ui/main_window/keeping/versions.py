@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.history.versions import Version
     from drafting.text.edits import TextEdit
     from drafting.workspace.drafts.keeping import DraftVersions
-    from ui.dialogs.versions_dialog import VersionRow, VersionsDialog
+    from ui.dialogs.keeping.versions import VersionRow, VersionsDialog
     from ui.main_window.document.work import DraftPlace
 
 # While writing goes on a version is kept every so often, beside those at opening and saving.
@@ -122,7 +122,7 @@ class VersionSession(DraftWork):
         if not versions.are_kept:
             self.told.emit("现在设为不留版本，或稿件还没有存过盘，不能定稿次。")
             return
-        from ui.dialogs.round_dialog import ask_round
+        from ui.dialogs.keeping.round import ask_round
 
         name = ask_round(self._window, [one.round_name for one in known])
         if not name:
@@ -131,7 +131,7 @@ class VersionSession(DraftWork):
         self._keep(name, lambda _version: self.told.emit(f"已定为{name}，以后可以随时对照、取回。"))
 
     def _show(self, versions: DraftVersions, known: tuple[Version, ...]) -> None:
-        from ui.dialogs.versions_dialog import VersionsDialog
+        from ui.dialogs.keeping.versions import VersionsDialog
 
         rows = version_rows(known)
         dialog = VersionsDialog(versions, rows, self._editor.text(), self._window)
@@ -164,7 +164,7 @@ class VersionSession(DraftWork):
 
 def version_rows(known: Sequence[Version]) -> list[VersionRow]:
     """Return the versions with the words of their list."""
-    from ui.dialogs.versions_dialog import VersionRow
+    from ui.dialogs.keeping.versions import VersionRow
 
     rows = []
     for one in known:

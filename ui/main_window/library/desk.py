@@ -112,7 +112,7 @@ class LibraryDesk(QObject):
         self._context.jobs.run(lambda: cases.skeleton(speech), self.skeleton_taken.emit, self._fail)
 
     def _show_speech(self, record: SpeechRecord, places: Sequence[Span]) -> None:
-        from ui.dialogs.speech_window import SpeechWindow
+        from ui.dialogs.library.speech_window import SpeechWindow
 
         shown = SpeechWindow(record, places, self._window)
         shown.passage_chosen.connect(self.insert)
@@ -166,7 +166,7 @@ class LibraryDesk(QObject):
 
     def _show_borrowings(self) -> None:
         """List what was taken over and still stands in the draft, each with its source."""
-        from ui.dialogs import messages
+        from ui.dialogs.frame import messages
         from ui.main_window.library.borrowings import borrowings
 
         found = borrowings(self._document.base, self._desk.editor.text())

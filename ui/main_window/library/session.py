@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from drafting.workspace.library.import_service import ImportOutcome
     from drafting.workspace.library.importing import ImportProgress
     from ui.context.app_context import AppContext
-    from ui.dialogs.library_dialog import LibraryDialog
+    from ui.dialogs.library.past_speeches import LibraryDialog
 
     _Listed = tuple[list[SpeechRecord], LibraryStats | None]
 
@@ -97,7 +97,7 @@ class LibrarySession(QObject):
 
     def show_dialog(self) -> None:
         """Show the library beside the window, which stays usable."""
-        from ui.dialogs.library_dialog import LibraryDialog
+        from ui.dialogs.library.past_speeches import LibraryDialog
 
         if self._dialog is None:
             self._dialog = dialog = LibraryDialog(self._window)
@@ -139,7 +139,7 @@ class LibrarySession(QObject):
 
     def add_dropped(self, names: Sequence[str]) -> None:
         """Take in the files and folders that were dropped on the window, if that was meant."""
-        from ui.dialogs.messages import confirm
+        from ui.dialogs.frame.messages import confirm
 
         what = f"拖来的 {len(names)} 项" if len(names) > 1 else f"文件夹“{Path(names[0]).name}”"
         if confirm(self._parent(), f"把{what}里的讲话放进素材库？原来的文件不动。", "放进素材库"):
@@ -192,7 +192,7 @@ class LibrarySession(QObject):
             self.told.emit(words)
 
     def _take_outcome(self, outcome: ImportOutcome) -> None:
-        from ui.dialogs.import_results import outcome_words
+        from ui.dialogs.library.import_results import outcome_words
 
         if self._dialog is not None:
             self._dialog.progress.end()
@@ -210,7 +210,7 @@ class LibrarySession(QObject):
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
-        from ui.dialogs import messages
+        from ui.dialogs.frame import messages
 
         self._context.tell(error, partial(messages.show_problem, self._parent()))
 
@@ -227,7 +227,7 @@ class LibrarySession(QObject):
         self._note_change()
 
     def _ask_remove(self, ids: list[int]) -> None:
-        from ui.dialogs import messages
+        from ui.dialogs.frame import messages
 
         words = f"把所选 {len(ids)} 篇讲话移出素材库？库里不留痕迹，原来的文件不动。"
         if messages.confirm(self._parent(), words, "移出"):
@@ -279,7 +279,7 @@ class LibrarySession(QObject):
 
     def _begin_upkeep(self, work: object, words: str) -> None:
         if self._import.is_busy or not self._upkeep.start(work):  # type: ignore[arg-type]  # ours
-            from ui.dialogs import messages
+            from ui.dialogs.frame import messages
 
             messages.show_notice(self._parent(), "素材库正忙，请等这一步做完再试。")
             return
@@ -292,7 +292,7 @@ class LibrarySession(QObject):
             self._dialog.progress.show_progress("正在备份…", share)
 
     def _take_upkeep(self, words: str) -> None:
-        from ui.dialogs import messages
+        from ui.dialogs.frame import messages
 
         self._end_upkeep()
         self.refresh()

@@ -61,7 +61,7 @@ class ComparisonSession(DraftWork):
         self._context.jobs.run(read, self._show_comparison, self._session.fail)
 
     def _show_comparison(self, both: tuple[_Named, _Named]) -> None:
-        from ui.dialogs.comparison_dialog import ComparisonDialog
+        from ui.dialogs.keeping.comparison import ComparisonDialog
 
         dialog = ComparisonDialog(*both, self._window)
         dialog.redline_wanted.connect(self.save_redline)

@@ -145,7 +145,7 @@ class LayoutSession(DraftWork):
     def _change(self) -> None:
         from resources import resource_path
         from ui.context.snapshot import TextSnapshot
-        from ui.dialogs.layouts_dialog import LayoutsDialog
+        from ui.dialogs.papers.layouts import LayoutsDialog
         from ui.main_window.document.start import SAMPLE
 
         editor = self._editor

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from drafting.model.layout import PageLayout
     from drafting.pagination.pages import Page
     from drafting.workspace.papers.exporting import Exported
-    from ui.dialogs.printing import PrintJob
+    from ui.dialogs.papers.printing import PrintJob
     from ui.main_window.document.work import DraftPlace
 
 # What no draft should be handed on with.
@@ -74,7 +74,7 @@ class OutputSession(DraftWork):
         )
 
     def _show_warnings(self, path: Path, warnings: Sequence[str]) -> None:
-        from ui.dialogs.messages import show_notice
+        from ui.dialogs.frame.messages import show_notice
 
         show_notice(self._window, "\n".join((f"已导出：{path}", "", *warnings)))
 
@@ -91,7 +91,7 @@ class OutputSession(DraftWork):
         self._context.jobs.run(lay_out, self._show_preview, self._session.fail)
 
     def _show_preview(self, result: tuple[Draft, PageLayout, tuple[Page, ...]]) -> None:
-        from ui.dialogs.preview_dialog import PreviewDialog
+        from ui.dialogs.papers.preview import PreviewDialog
 
         draft, layout, pages = result
         settings = self._context.settings

@@ -62,7 +62,7 @@ class RemarksSession(DraftWork):
     def _show_marks(
         self, returned: ReturnedFile, marks: tuple[Mark | None, ...], text: str
     ) -> None:
-        from ui.dialogs.marks_dialog import MarksDialog
+        from ui.dialogs.papers.marks import MarksDialog
 
         dialog = MarksDialog(returned.marks, marks, text, self._window)
         placed = {row: mark for row, mark in enumerate(marks) if mark is not None}

@@ -32,7 +32,7 @@ class TaskSession(DraftWork):
         self._context.jobs.run(find, self._show_tasks, self._session.fail)
 
     def _show_tasks(self, found: tuple[Draft, tuple[Task, ...]]) -> None:
-        from ui.dialogs.tasks_dialog import TasksDialog
+        from ui.dialogs.papers.tasks import TasksDialog
 
         draft, tasks = found
         dialog = TasksDialog(tasks, self._window)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from drafting.workspace.drafts.kept_words import OwnNote
-    from ui.dialogs.kept_words_dialog import KeptRow
+    from ui.dialogs.document.kept_words import KeptRow
     from ui.main_window.document.work import DraftPlace
 
 _GROUND = 46
@@ -97,7 +97,7 @@ class KeptWordsSession(DraftWork):
         return lost_words(self._sound, self._editor.text(), self.locked)
 
     def _ask(self, lost: tuple[str, ...]) -> None:
-        from ui.dialogs.messages import ask_locked
+        from ui.dialogs.frame.messages import ask_locked
 
         if not self._is_asking:
             return
@@ -158,7 +158,7 @@ class KeptWordsSession(DraftWork):
 
         from drafting.files.draft_file import DraftFile
         from drafting.workspace.drafts.kept_words import OwnNote, with_notes
-        from ui.dialogs.note_dialog import NoteDialog
+        from ui.dialogs.document.note import NoteDialog
 
         known = next((one.note for one in self.notes if one.words == words), "")
         dialog = NoteDialog(words, known, self._window)
@@ -195,7 +195,7 @@ class KeptWordsSession(DraftWork):
 
     def show_all(self) -> None:
         """List notes and locked sentences."""
-        from ui.dialogs.kept_words_dialog import KeptWordsDialog, kept_rows
+        from ui.dialogs.document.kept_words import KeptWordsDialog, kept_rows
 
         rows = kept_rows(self._editor.text(), self.notes, self.locked)
         dialog = KeptWordsDialog(rows, self._window)

@@ -7,12 +7,12 @@ from drafting.settings.profile import Leader, OfficeProfile
 from drafting.settings.profile_file import default_profile_path, load_profile, save_profile
 from drafting.settings.settings_file import default_settings_path, load_settings
 from drafting.workspace.office.ignoring import ignored_in_office
-from ui.dialogs.ignored_dialog import IgnoredDialog
-from ui.dialogs.profile_dialog import ProfileDialog
-from ui.dialogs.rules_dialog import RulesDialog
-from ui.dialogs.settings_dialog import SettingsDialog
+from ui.dialogs.checking.ignored import IgnoredDialog
+from ui.dialogs.checking.profile import ProfileDialog
+from ui.dialogs.checking.rules import RulesDialog
+from ui.dialogs.program.settings import SettingsDialog
 
-CONFIRM = "ui.dialogs.messages.confirm_loss"
+CONFIRM = "ui.dialogs.frame.messages.confirm_loss"
 
 
 def test_a_setting_is_written_when_it_is_changed(running, within, data_folder):
@@ -137,7 +137,7 @@ def test_the_profile_is_filled_in_and_saved(writing, within):
 
 def test_a_slip_in_the_profile_is_named_and_nothing_is_lost(within, monkeypatch):
     told = []
-    room = "ui.dialogs.profile_dialog"
+    room = "ui.dialogs.checking.profile"
     monkeypatch.setattr(f"{room}.show_problem", lambda _parent, text: told.append(text))
     monkeypatch.setattr(f"{room}.confirm", lambda *_: True)
 

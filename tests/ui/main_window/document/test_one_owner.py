@@ -23,7 +23,7 @@ def choice(monkeypatch):
         given["asked"].append((name, is_gone))
         return given["answer"]
 
-    monkeypatch.setattr("ui.dialogs.messages.ask_changed", ask)
+    monkeypatch.setattr("ui.dialogs.frame.messages.ask_changed", ask)
     return given
 
 
@@ -190,7 +190,7 @@ def test_the_copy_of_a_running_window_is_not_offered(running, data_folder, qtbot
         offered.extend((one.text, one.saved) for one in self._offers)
         return 0
 
-    monkeypatch.setattr("ui.dialogs.recovery_dialog.RecoveryDialog.exec", look)
+    monkeypatch.setattr("ui.dialogs.keeping.recovery.RecoveryDialog.exec", look)
     running.wiring.recovery.offer()
     qtbot.waitUntil(lambda: bool(offered), timeout=5000)
     assert [text for text, _ in offered] == ["稿件2"]

@@ -31,7 +31,7 @@ def said(monkeypatch):
         dialog.accept()
         return dialog.result()
 
-    monkeypatch.setattr("ui.dialogs.particulars_dialog.ParticularsDialog.exec", run)
+    monkeypatch.setattr("ui.dialogs.document.particulars.ParticularsDialog.exec", run)
     wanted["shown"] = shown
     return wanted
 
@@ -90,7 +90,7 @@ def test_the_date_of_an_opened_file_follows_its_text(running, tmp_path, qtbot, s
 
 def test_a_dialog_of_an_untitled_draft_offers_no_lines(qtbot):
     from drafting.workspace.drafts.opening import parse_text
-    from ui.dialogs.particulars_dialog import ParticularsDialog
+    from ui.dialogs.document.particulars import ParticularsDialog
 
     dialog = ParticularsDialog(parse_text("把水源管好。"), {})
     qtbot.addWidget(dialog)

@@ -16,8 +16,8 @@ from drafting.model.finding import IgnoreReach
 from drafting.model.imported import Omission
 from drafting.workspace.drafts.opening import open_file
 from tests.ui.main_window.conftest import SPEECH
-from ui.dialogs.cleaning_report_dialog import CleaningReportDialog
-from ui.dialogs.progress_row import ProgressRow
+from ui.dialogs.document.cleaning_report import CleaningReportDialog
+from ui.dialogs.frame.progress_row import ProgressRow
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
 
@@ -32,9 +32,9 @@ def answers(monkeypatch):
         return given["save"]
 
     session = "ui.main_window.document.session"
-    monkeypatch.setattr("ui.dialogs.messages.ask_save", ask_save)
+    monkeypatch.setattr("ui.dialogs.frame.messages.ask_save", ask_save)
     monkeypatch.setattr(
-        "ui.dialogs.messages.show_problem", lambda _parent, text: given["told"].append(text)
+        "ui.dialogs.frame.messages.show_problem", lambda _parent, text: given["told"].append(text)
     )
     monkeypatch.setattr(f"{session}.ask_save_path", lambda _parent, _proposed: given["path"])
     monkeypatch.setattr(f"{session}.ask_open_path", lambda _parent, _folder: given["path"])
@@ -342,7 +342,8 @@ def test_a_saved_draft_is_shown_before_it_is_parsed_and_guarded_all_the_same(
     assert begun.editor.draft.text == SPEECH
     asked = []
     monkeypatch.setattr(
-        "ui.dialogs.messages.ask_changed", lambda *_given, **how: asked.append(how) or "cancel"
+        "ui.dialogs.frame.messages.ask_changed",
+        lambda *_given, **how: asked.append(how) or "cancel",
     )
     path.write_bytes(encode_draft(DraftFile("别人改过。")))
     begun.editor.insert_at_caret("新")

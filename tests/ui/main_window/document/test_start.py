@@ -10,7 +10,7 @@ from tests.ui.main_window.conftest import SPEECH
 
 def test_a_new_speech_begins_with_its_skeleton(running, qtbot, monkeypatch):
     monkeypatch.setattr(
-        "ui.dialogs.new_speech_dialog.NewSpeechDialog.exec",
+        "ui.dialogs.document.new_speech.NewSpeechDialog.exec",
         lambda _self: QDialog.DialogCode.Accepted,
     )
     running.action("new")

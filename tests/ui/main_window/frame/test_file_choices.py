@@ -23,7 +23,8 @@ def test_a_name_without_suffix_never_replaces_a_file_unasked(ask, suffix, tmp_pa
     written = str(tmp_path / "讲话3.1稿")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (written, ""))
     monkeypatch.setattr(
-        "ui.dialogs.messages.confirm", lambda _p, text, _a: asked.append(text) or answers.pop(0)
+        "ui.dialogs.frame.messages.confirm",
+        lambda _p, text, _a: asked.append(text) or answers.pop(0),
     )
     whole = tmp_path / f"讲话3.1稿{suffix}"
     assert ask(None, tmp_path / "甲") == whole

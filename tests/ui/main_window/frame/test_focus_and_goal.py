@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from drafting.text.span import Span
 from tests.ui.main_window.conftest import SPEECH
-from ui.dialogs.goal_dialog import GoalDialog
+from ui.dialogs.document.goal import GoalDialog
 
 
 def darkness(editor, number):
@@ -52,7 +52,7 @@ def test_the_goal_is_shown_kept_and_part_of_the_particulars(writing, monkeypatch
         dialog._characters.setValue(3000)
         return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr("ui.dialogs.goal_dialog.GoalDialog.exec", accept)
+    monkeypatch.setattr("ui.dialogs.document.goal.GoalDialog.exec", accept)
     writing.action("goal")
     line = writing.wiring.desk.status_line
     assert "/ 目标 3,000" in line._characters.text()

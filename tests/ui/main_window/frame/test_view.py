@@ -134,7 +134,7 @@ def test_a_changed_layout_is_on_the_desk_when_its_dialog_closes(writing, qtbot, 
             self.save()
         return 0
 
-    monkeypatch.setattr("ui.dialogs.layouts_dialog.LayoutsDialog.exec", act)
+    monkeypatch.setattr("ui.dialogs.papers.layouts.LayoutsDialog.exec", act)
     choose("改版式(&E)…")
     choose("公文版（2）")
     assert writing.editor.page.layout.lines_per_page == 22
@@ -143,7 +143,7 @@ def test_a_changed_layout_is_on_the_desk_when_its_dialog_closes(writing, qtbot, 
 
 
 def test_f1_opens_the_help_once_beside_the_window(writing, qtbot):
-    from ui.dialogs.help_dialog import HelpDialog
+    from ui.dialogs.program.help import HelpDialog
 
     writing.action("help")
     writing.action("help")

@@ -96,7 +96,7 @@ def test_unsaved_text_is_never_given_up_unasked(
         asked.append((name, is_gone))
         return "cancel"
 
-    monkeypatch.setattr("ui.dialogs.messages.ask_changed", ask)
+    monkeypatch.setattr("ui.dialogs.frame.messages.ask_changed", ask)
     look(writing, qtbot)
     writing.editor.insert_at_caret("新")
     kept = writing.editor.text()

@@ -58,7 +58,7 @@ def test_what_is_saved_with_the_text_is_kept_too(writing, store, qtbot):
 
 def test_the_copy_of_the_page_itself_is_not_offered(writing, store, qtbot, monkeypatch):
     shown = []
-    recovery = "ui.dialogs.recovery_dialog.RecoveryDialog"
+    recovery = "ui.dialogs.keeping.recovery.RecoveryDialog"
     monkeypatch.setattr(f"{recovery}.exec", shown.append)
     writing.editor.insert_at_caret("新")
     qtbot.waitUntil(lambda: bool(store.pending()), timeout=3000)
@@ -70,7 +70,7 @@ def test_the_copy_of_the_page_itself_is_not_offered(writing, store, qtbot, monke
 def test_no_dialog_takes_the_keys_of_who_is_writing(writing, store, qtbot, monkeypatch, tmp_path):
     store.save("新稿件/1", replace(writing.document.draft_file(), text="防汛会上的讲话"), 1)
     shown, offers = [], []
-    recovery = "ui.dialogs.recovery_dialog.RecoveryDialog"
+    recovery = "ui.dialogs.keeping.recovery.RecoveryDialog"
     monkeypatch.setattr(f"{recovery}.exec", lambda self: shown.append(self._offers))
     writing.wiring.recovery.offered.connect(lambda *offer: offers.append(offer))
     writing.editor.insert_at_caret("新")
@@ -92,7 +92,7 @@ def test_what_was_left_for_later_outlives_writing_on(running, store, qtbot, monk
     path = tmp_path / "春耕.jianggao"
     path.write_bytes(encode_draft(DraftFile(text="上次存的")))
     store.save(str(path), DraftFile(text="崩溃前没存的"), 5)
-    monkeypatch.setattr("ui.dialogs.recovery_dialog.RecoveryDialog.exec", lambda self: None)
+    monkeypatch.setattr("ui.dialogs.keeping.recovery.RecoveryDialog.exec", lambda self: None)
     running.document.open_path(path)
     running.settle(qtbot)
     running.wiring.recovery.offer()
@@ -114,7 +114,7 @@ def test_saving_makes_the_copy_superfluous(writing, store, qtbot, tmp_path):
 
 
 def test_giving_the_draft_up_drops_the_copy(writing, store, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.dialogs.messages.ask_save", lambda *_: "discard")
+    monkeypatch.setattr("ui.dialogs.frame.messages.ask_save", lambda *_: "discard")
     writing.editor.insert_at_caret("新")
     qtbot.waitUntil(lambda: bool(store.pending()), timeout=3000)
     writing.window.close()
@@ -134,7 +134,7 @@ def test_what_a_crash_left_is_offered_and_comes_back_as_unsaved(
         self._restore_current()
         return 1
 
-    monkeypatch.setattr("ui.dialogs.recovery_dialog.RecoveryDialog.exec", choose)
+    monkeypatch.setattr("ui.dialogs.keeping.recovery.RecoveryDialog.exec", choose)
     running.wiring.recovery.offer()
     qtbot.waitUntil(lambda: running.document.is_open, timeout=5000)
     running.settle(qtbot)
@@ -167,7 +167,7 @@ def test_saving_at_once_what_was_restored_makes_its_copy_superfluous(
 ):
     path = tmp_path / "春耕.jianggao"
     store.save(str(path), replace(running.document.draft_file(), text=SPEECH), 5)
-    recovery = "ui.dialogs.recovery_dialog.RecoveryDialog"
+    recovery = "ui.dialogs.keeping.recovery.RecoveryDialog"
     monkeypatch.setattr(f"{recovery}.exec", lambda self: self._restore_current())
     running.wiring.recovery.offer()
     qtbot.waitUntil(lambda: running.document.is_open, timeout=5000)

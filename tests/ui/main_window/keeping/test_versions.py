@@ -9,7 +9,7 @@ from drafting.settings.catalogue import KEEPING_PLACE
 from drafting.settings.setting import Settings
 from drafting.settings.settings_file import default_settings_path, save_settings
 from tests.ui.main_window.conftest import SPEECH
-from ui.dialogs.versions_dialog import VersionsDialog
+from ui.dialogs.keeping.versions import VersionsDialog
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_a_round_is_named_and_becomes_part_of_the_draft(saved, qtbot, monkeypatc
         asked.append(list(known))
         return "二稿"
 
-    monkeypatch.setattr("ui.dialogs.round_dialog.ask_round", ask)
+    monkeypatch.setattr("ui.dialogs.keeping.round.ask_round", ask)
     saved.action("name_round")
     # The name comes into the draft from a job, after the version has been kept.
     qtbot.waitUntil(lambda: saved.document.is_dirty, timeout=30_000)
@@ -154,8 +154,8 @@ def test_the_whole_comes_back_and_two_versions_are_compared(saved, qtbot, monkey
 
 
 def test_versions_are_named_and_removed_in_the_dialog(saved, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.dialogs.versions_dialog.ask_round", lambda *_: "送审稿")
-    monkeypatch.setattr("ui.dialogs.versions_dialog.confirm_loss", lambda *_: True)
+    monkeypatch.setattr("ui.dialogs.keeping.versions.ask_round", lambda *_: "送审稿")
+    monkeypatch.setattr("ui.dialogs.keeping.versions.confirm_loss", lambda *_: True)
 
     def act(dialog):
         dialog._name.click()
@@ -179,7 +179,7 @@ def test_without_traces_the_dialog_says_why_there_is_nothing(running, qtbot, mon
 
 
 def test_clearing_leaves_only_the_draft(saved, qtbot, monkeypatch, data_folder):
-    monkeypatch.setattr("ui.dialogs.versions_dialog.confirm_loss", lambda *_: True)
+    monkeypatch.setattr("ui.dialogs.keeping.versions.confirm_loss", lambda *_: True)
     with_dialog(saved, qtbot, monkeypatch, lambda dialog: dialog._clear.click())
     assert "清河湾县".encode() in saved.document.path.read_bytes()
     assert holding(data_folder) == []

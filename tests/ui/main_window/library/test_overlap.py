@@ -10,7 +10,7 @@ from drafting.workspace.library.opening import default_library
 from drafting.workspace.library.speeches import list_speeches, show_speech
 from drafting.workspace.library.starters import add_starter_speeches
 from tests.ui.main_window.conftest import SPEECH
-from ui.dialogs.speech_window import SpeechWindow
+from ui.dialogs.library.speech_window import SpeechWindow
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from drafting.workspace.library.opening import default_library
 from drafting.workspace.library.starters import add_starter_speeches
-from ui.dialogs.speech_window import SpeechWindow
+from ui.dialogs.library.speech_window import SpeechWindow
 from ui.panels.words_button import WordsButton
 from ui.style.plain_label import PlainLabel
 
@@ -68,7 +68,9 @@ def test_the_keys_lead_from_the_field_to_the_hits_to_the_speech(looking, qtbot):
 
 def test_a_passage_is_inserted_as_one_step_and_its_source_kept(looking, qtbot, monkeypatch):
     told = []
-    monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: told.append(text))
+    monkeypatch.setattr(
+        "ui.dialogs.frame.messages.show_notice", lambda _parent, text: told.append(text)
+    )
     panel = look_for(looking, qtbot, "项目建设有了新速度")
     before = looking.editor.text()
     assert panel._preview.chosen_passage().startswith("令人振奋的是，项目建设有了新速度")

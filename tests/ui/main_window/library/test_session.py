@@ -16,7 +16,7 @@ from resources import resource_path
 from tests.ui import room
 from tests.ui.dragging import drag_onto
 from tests.ui.main_window.conftest import SPEECH
-from ui.dialogs.speech_window import SpeechWindow
+from ui.dialogs.library.speech_window import SpeechWindow
 from ui.panels.tile_button import TileButton
 
 FILES = ("01_mobilisation.txt", "03_inspection.txt", "12_greeting.txt")
@@ -175,7 +175,8 @@ def test_titles_keep_their_room_in_a_narrow_window(filled, qtbot):
 def test_remove_with_the_delete_key(filled, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "ui.dialogs.messages.confirm", lambda _parent, words, _action: asked.append(words) or True
+        "ui.dialogs.frame.messages.confirm",
+        lambda _parent, words, _action: asked.append(words) or True,
     )
     dialog = filled.dialog
     gone = dialog.chosen_ids()[0]
@@ -189,7 +190,9 @@ def test_remove_with_the_delete_key(filled, qtbot, monkeypatch):
 
 def test_upkeep(filled, qtbot, monkeypatch, tmp_path):
     told = []
-    monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: told.append(text))
+    monkeypatch.setattr(
+        "ui.dialogs.frame.messages.show_notice", lambda _parent, text: told.append(text)
+    )
     target = tmp_path / "备份.db"
     monkeypatch.setattr("ui.main_window.library.session.ask_copy_path", lambda *_: target)
     filled.dialog.verify_wanted.emit()
@@ -261,7 +264,7 @@ def test_a_folder_that_is_dropped_goes_into_the_library(
         asked.append(words)
         return is_meant
 
-    monkeypatch.setattr("ui.dialogs.messages.confirm", confirm)
+    monkeypatch.setattr("ui.dialogs.frame.messages.confirm", confirm)
     running.window.files_dropped.emit([str(folder)])
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     assert asked == ["把文件夹“讲话稿”里的讲话放进素材库？原来的文件不动。"]
@@ -272,7 +275,7 @@ def test_a_folder_that_is_dropped_goes_into_the_library(
 def test_several_files_that_are_dropped_go_into_the_library(
     running, library, folder, qtbot, monkeypatch
 ):
-    monkeypatch.setattr("ui.dialogs.messages.confirm", lambda *_: True)
+    monkeypatch.setattr("ui.dialogs.frame.messages.confirm", lambda *_: True)
     running.window.files_dropped.emit([str(folder / name) for name in FILES[:2]])
     qtbot.waitUntil(lambda: not library.is_busy, timeout=20000)
     assert len(library.records) == 2
@@ -308,7 +311,9 @@ def test_files_wait_for_a_check_of_the_library_and_a_check_does_not_wait(
     filled, tmp_path, qtbot, monkeypatch
 ):
     told = []
-    monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: told.append(text))
+    monkeypatch.setattr(
+        "ui.dialogs.frame.messages.show_notice", lambda _parent, text: told.append(text)
+    )
     later = tmp_path / "后来.txt"
     later.write_text(SPEECH, encoding="utf-8")
     filled.dialog.verify_wanted.emit()

@@ -115,7 +115,7 @@ def pitches(running, folder, qtbot, monkeypatch):
         seen.append(self._layout_data.line_pitch)
         return 0
 
-    monkeypatch.setattr("ui.dialogs.preview_dialog.PreviewDialog.exec", show)
+    monkeypatch.setattr("ui.dialogs.papers.preview.PreviewDialog.exec", show)
     running.action("preview")
     qtbot.waitUntil(lambda: bool(seen), timeout=10000)
     path = folder / "出稿.docx"

@@ -37,7 +37,7 @@ def test_the_preview_gets_the_pages_of_the_layout(writing, qtbot, monkeypatch):
         shown.append((self._layout_data.id, len(self._pages)))
         return 0
 
-    monkeypatch.setattr("ui.dialogs.preview_dialog.PreviewDialog.exec", show)
+    monkeypatch.setattr("ui.dialogs.papers.preview.PreviewDialog.exec", show)
     writing.action("preview")
     qtbot.waitUntil(lambda: bool(shown), timeout=10000)
     assert shown == [("official", 1)]
@@ -80,7 +80,9 @@ def test_export_tells_pages_and_a_pdf_is_one_too(writing, tmp_path, qtbot):
 
 def test_all_there_is_to_know_of_an_export_can_be_seen(writing, tmp_path, qtbot, monkeypatch):
     shown = []
-    monkeypatch.setattr("ui.dialogs.messages.show_notice", lambda _parent, text: shown.append(text))
+    monkeypatch.setattr(
+        "ui.dialogs.frame.messages.show_notice", lambda _parent, text: shown.append(text)
+    )
     cases, path = writing.context.use_cases.papers, tmp_path / "春耕.docx"
     done = Exported(3, ("本机没有“仿宋”。", "第 2 页只有一行。"), "official")
     monkeypatch.setattr(cases, "export_file", lambda *_, **_more: done)

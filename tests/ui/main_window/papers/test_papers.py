@@ -15,9 +15,9 @@ from drafting.workspace.drafts.opening import open_file, parse_text
 from drafting.workspace.papers.comparing import save_redline
 from drafting.workspace.papers.marks import read_marks
 from tests.ui.main_window.conftest import SPEECH
-from ui.dialogs.comparison_dialog import ComparisonDialog
-from ui.dialogs.marks_dialog import MarksDialog
-from ui.dialogs.tasks_dialog import TasksDialog
+from ui.dialogs.keeping.comparison import ComparisonDialog
+from ui.dialogs.papers.marks import MarksDialog
+from ui.dialogs.papers.tasks import TasksDialog
 
 CHOICES = "ui.main_window.frame.file_choices"
 CHANGED = SPEECH.replace("一座一座地看", "一座一座地查").replace("要一抓到底，", "", 1)

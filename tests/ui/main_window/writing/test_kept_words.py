@@ -23,7 +23,7 @@ def answers(monkeypatch):
         asked.append((words, count))
         return given.pop(0)
 
-    monkeypatch.setattr("ui.dialogs.messages.ask_locked", ask)
+    monkeypatch.setattr("ui.dialogs.frame.messages.ask_locked", ask)
     return given, asked
 
 
@@ -91,7 +91,7 @@ def test_changes_elsewhere_and_moved_parts_ask_nothing(locked, answers, qtbot):
 
 
 def test_a_note_is_no_text_and_lasts(writing, monkeypatch, tmp_path):
-    monkeypatch.setattr("ui.dialogs.note_dialog.NoteDialog.exec", accepted_with("待核实"))
+    monkeypatch.setattr("ui.dialogs.document.note.NoteDialog.exec", accepted_with("待核实"))
     at = SPEECH.index("两点意见")
     writing.editor.select(Span(at, at + 4))
     writing.action("note")
@@ -105,7 +105,7 @@ def test_a_note_is_no_text_and_lasts(writing, monkeypatch, tmp_path):
     writing.action("next_note")
     assert told == ["便签：待核实"]
     assert writing.editor.selected_span() == Span(at, at + 4)
-    monkeypatch.setattr("ui.dialogs.note_dialog.NoteDialog.exec", accepted_with(""))
+    monkeypatch.setattr("ui.dialogs.document.note.NoteDialog.exec", accepted_with(""))
     writing.editor.select(Span(at + 1, at + 1))
     writing.action("note")
     assert notes_in(writing.document.draft_file()) == ()
@@ -167,7 +167,7 @@ def listed(locked, monkeypatch):
             seen.append([one.text() for one in items(dialog)])
             return 0
 
-        monkeypatch.setattr("ui.dialogs.kept_words_dialog.KeptWordsDialog.exec", run)
+        monkeypatch.setattr("ui.dialogs.document.kept_words.KeptWordsDialog.exec", run)
         locked.action("kept_words")
         return seen
 

@@ -1,0 +1,3 @@
+"""What the office knows and wants checked: its profile, the rules and why, what is ignored."""
+
+from __future__ import annotations
