@@ -21,46 +21,76 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FEWEST = 2
-# What salutations end with, at the end of a line: most texts have one of them, or none. (Begun by
-# the line break, so that the search need not stop at other characters.)
-_ADDRESSED = re.compile("\n(?<=[们志导宾表友员家业][：:，,！!]\n)")
-_LONGEST_SALUTATION, _LONGEST_TITLE = 60, 60
+# What titles end with, at the end of a line: most texts have one of them, or none. (Begun by the
+# line break, so that the search need not stop at other characters.)
+_LAST = "话言辞词告课稿语讲职纲要录文）)"
+_TITLED = re.compile(f"\n(?<=[{_LAST}]\n)")
+_LONGEST_TITLE = 80
+# 李明县长讲话 in a host's script calls somebody up; a title says where or what it is.
+_NAMED = re.compile("[在会式礼典的于]|词$|辞$|党课|报告$|述职")
 # Between title and salutation: speaker, date, place.
-_MOST_BETWEEN = 3
+_MOST_BETWEEN, _LONGEST_BETWEEN = 3, 60
+_ADDRESS = re.compile("(?:尊敬的|各位|全体)[^。!?;:]{1,40}[:!]$|[^,。:;!?我他她它你]{1,10}们[,:!]$")
+_DAY = re.compile("\\(?(?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日[^,。;:!?]{0,12}\\)?$")
+# Over which a title is broken: 在全县…, 暨…会议上的讲话.
+_BROKEN = 2
 # A speech has at least so much text; less is a list of titles, or a programme.
-_LEAST_TEXT = 200
+LEAST_TEXT = 200
 
 
 @lru_cache(maxsize=2)  # the parser asks again what cleaning asked
 def find_several_speeches(text: str) -> Found:
     """Return the titles of the speeches as places where there is more than one."""
-    if len(_ADDRESSED.findall(text)) < _FEWEST:
+    if len(_TITLED.findall(text)) < _FEWEST:
         return NOTHING
     lines = filled_lines(text)
-    titles: list[Line] = []
+    titles: list[Span] = []
     for index, line in enumerate(lines):
-        if len(line) <= _LONGEST_SALUTATION and begins_with_salutation(line.folded):
-            title = _title_above(lines, index)
-            is_apart = not titles or line.start - titles[-1].start > _LEAST_TEXT
-            if title is not None and is_apart:
-                titles.append(title)
-    places = tuple(Span(title.start, title.end) for title in titles)
-    return Found(places=places) if len(places) >= _FEWEST else NOTHING
+        if not (line.text[-1] in _LAST and _is_title(line) and _is_begun(lines, index)):
+            continue
+        first = _first_line(lines, index)
+        is_apart = not titles or lines[first].start - titles[-1].end > LEAST_TEXT
+        if is_apart and (first == 0 or _is_finished(lines[first - 1])):
+            titles.append(Span(lines[first].start, line.end))
+    return Found(places=tuple(titles)) if len(titles) >= _FEWEST else NOTHING
 
 
-def _title_above(lines: Sequence[Line], index: int) -> Line | None:
-    """Return the title of the speech whose salutation is line ``index``, None where none is."""
-    for above in range(index - 1, max(index - 2 - _MOST_BETWEEN, -1), -1):
-        line = lines[above]
+def _is_title(line: Line) -> bool:
+    """Return whether a line by itself reads like a title, or like the last line of one."""
+    if len(line) > _LONGEST_TITLE or not ends_like_a_title(line.folded):
+        return False
+    folded = line.folded
+    is_bare = SENTENCE_MARK.search(folded) is None and HEADING_MARKER.match(folded) is None
+    return is_bare and _NAMED.search(folded) is not None
+
+
+def _is_begun(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a speech begins below a title: hearers are addressed, or a day is named."""
+    for line in lines[index + 1 : index + 2 + _MOST_BETWEEN]:
         folded = line.folded
-        is_long = len(line) > _LONGEST_TITLE
-        if is_long or SENTENCE_MARK.search(folded) or HEADING_MARKER.match(folded):
-            return None
-        if ends_like_a_title(folded):
-            return line if above == 0 or _is_finished(lines[above - 1]) else None
-    return None
+        if begins_with_salutation(folded):
+            return True
+        if len(line) > _LONGEST_BETWEEN:
+            return False
+        if _DAY.match(folded) or _ADDRESS.match(folded):
+            return True
+        is_subtitle = folded.startswith("—")
+        if SENTENCE_MARK.search(folded) or (HEADING_MARKER.match(folded) and not is_subtitle):
+            return False
+    return False
+
+
+def _first_line(lines: Sequence[Line], index: int) -> int:
+    """Return with which line the title begins whose last one has that index."""
+    for above in range(index - 1, max(index - 1 - _BROKEN, -1), -1):
+        folded = lines[above].folded
+        if SENTENCE_MARK.search(folded) or ends_like_a_title(folded):
+            break
+        if folded.startswith("在"):
+            return above
+    return index
 
 
 def _is_finished(line: Line) -> bool:
     """Return whether what stands above a title ends a speech: a sentence, or a short signature."""
-    return END_MARK.search(line.folded) is not None or len(line) <= _LONGEST_TITLE
+    return END_MARK.search(line.folded) is not None or len(line) <= _LONGEST_BETWEEN

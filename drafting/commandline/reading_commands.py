@@ -10,6 +10,7 @@ from drafting.commandline.output import print_json, print_lines, say
 from drafting.commandline.shapes import clean_shape, structure_shape
 from drafting.commandline.targets import output_path
 from drafting.errors import UsageError
+from drafting.text.span import Span
 from drafting.workspace.drafts.opening import OpenedFile, open_bytes, open_file
 from drafting.workspace.drafts.saving import save_text
 from drafting.workspace.drafts.speech_files import find_speech_files
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from drafting.model.clean import CleaningStep
     from drafting.model.draft import Draft
+    from drafting.model.headings import Heading
     from drafting.model.imported import Changes, ImportedText
     from drafting.model.speech import PassedFiles
 
@@ -117,11 +119,12 @@ def _structure(call: argparse.Namespace, opened: OpenedFile) -> int:
 
 
 def _outline_lines(draft: Draft) -> Iterator[str]:
-    yield f"标题：{draft.title or '（未识别）'}"
-    for heading in draft.headings:
-        # 第一部分　2025年工作回顾: the marker ends without a mark of its own.
-        gap = " " if heading.marker.endswith("部分") else ""
-        yield "　" * heading.level + heading.marker + gap + heading.text
+    whole = Span(0, len(draft.text))
+    for span in [one.span for one in draft.speeches] or [whole]:
+        yield f"标题：{draft.title_in(span) or '（未识别）'}"
+        for heading in draft.headings:
+            if span.contains(heading.span):
+                yield _heading_line(heading)
     if draft.annex is not None:
         yield f"附件：第 {draft.text.count(chr(10), 0, draft.annex.start) + 1} 段起，不算讲话"
     for promise in draft.promises:
@@ -131,6 +134,12 @@ def _outline_lines(draft: Draft) -> Iterator[str]:
         count = "几" if promise.count is None else promise.count
         found = "不能确定" if promise.found is None else promise.found
         yield f"预告“{promise.text}”：{mark} 预告 {count}，实有 {found}"
+
+
+def _heading_line(heading: Heading) -> str:
+    # 第一部分　2025年工作回顾: the marker ends without a mark of its own.
+    gap = " " if heading.marker.endswith("部分") else ""
+    return "　" * heading.level + heading.marker + gap + heading.text
 
 
 def _clean(call: argparse.Namespace, opened: OpenedFile) -> int:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.model.clean import CleaningStep, CleanText
-    from drafting.model.draft import Draft, Promise
+    from drafting.model.draft import Draft, Opening, Promise, Speech
     from drafting.model.finding import Finding, Fix
     from drafting.model.headings import Heading
     from drafting.model.overlap import OverlapReport
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def structure_shape(draft: Draft, clean: CleanText | None, speed: int) -> dict[str, Any]:
     """Return ``structure --json``; ``speed`` in characters a minute."""
     text, characters = draft.text, count_characters(draft.text)
-    date, opening = draft.particulars.date, draft.opening
+    date = draft.particulars.date
     return {
         "title": draft.title,
         "subtitle": draft.text_of(BlockKind.SUBTITLE),
@@ -33,8 +33,7 @@ def structure_shape(draft: Draft, clean: CleanText | None, speed: int) -> dict[s
         "date": None if date is None else date.isoformat(),
         "script": (Script.SIMPLIFIED if clean is None else clean.script).value,
         "text": text,
-        "opening": opening
-        and {**_span(opening.span), "moves": [move.value for move in opening.moves]},
+        "opening": _opening(draft.opening),
         "headings": [_heading(heading) for heading in draft.headings],
         "items": [
             {
@@ -48,8 +47,35 @@ def structure_shape(draft: Draft, clean: CleanText | None, speed: int) -> dict[s
         "closing": draft.closing and _span(draft.closing),
         "characters": characters,
         "minutes": round(characters / speed, 1),
+        **_speeches(draft),
         "cleaning": [] if clean is None else [step_shape(step) for step in clean.steps],
     }
+
+
+def _speeches(draft: Draft) -> dict[str, Any]:
+    """Return ``speeches`` of a file that holds several; of one there is nothing else to tell."""
+    listed = [_speech(draft, speech) for speech in draft.speeches]
+    return {"speeches": listed} if listed else {}
+
+
+def _speech(draft: Draft, speech: Speech) -> dict[str, Any]:
+    """Return one of several speeches; headings, items and promises are told by their places."""
+    date = speech.particulars.date
+    return {
+        **_span(speech.span),
+        "title": draft.title_in(speech.span),
+        "salutation": draft.salutation_in(speech.span),
+        "speaker": speech.particulars.speaker,
+        "date": None if date is None else date.isoformat(),
+        "opening": _opening(speech.opening),
+        "closing": speech.closing and _span(speech.closing),
+    }
+
+
+def _opening(opening: Opening | None) -> dict[str, Any] | None:
+    if opening is None:
+        return None
+    return {**_span(opening.span), "moves": [move.value for move in opening.moves]}
 
 
 def clean_shape(clean: CleanText) -> dict[str, Any]:

@@ -126,12 +126,29 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """One of several speeches that stand one behind the other in a text.
+
+    ``span`` runs from its title to the next one's; its headings and blocks are those of the draft
+    that begin there.
+    """
+
+    span: Span
+    particulars: Particulars
+    opening: Opening | None
+    closing: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One version of a speech: its text once, everything else as spans of it.
 
     ``text`` holds one paragraph a line, title and salutation included; all positions are code
     points of it. ``revision`` tells versions of the same draft apart; ``evidence`` names the places
     that the guessed fields of ``particulars`` come from.
+
+    ``speeches`` are empty where the text holds one speech. Where it holds several, title,
+    salutation, opening and particulars are the first one's, and ``closing`` is the last one's.
     """
 
     text: str
@@ -145,6 +162,7 @@ class Draft:
     closing: Span | None = None
     particulars: Particulars = field(default_factory=Particulars)
     evidence: tuple[Evidence, ...] = ()
+    speeches: tuple[Speech, ...] = ()
     outline: Outline | None = field(default=None, compare=False)
 
     @property
@@ -170,15 +188,30 @@ class Draft:
     @property
     def salutation(self) -> str | None:
         """Return whom the speech addresses first, all lines of it, or None."""
+        return self.salutation_in(self._first)
+
+    @property
+    def title(self) -> str:
+        """Return the title on one line (several title lines joined), or an empty string."""
+        return self.title_in(self._first)
+
+    @property
+    def _first(self) -> Span:
+        return self.speeches[0].span if self.speeches else Span(0, len(self.text))
+
+    def title_in(self, part: Span) -> str:
+        """Return the title of the speech that ``part`` covers, like ``title``."""
+        titles = (block.span for block in self.blocks if block.kind is BlockKind.TITLE)
+        return "".join(one.of(self.text) for one in titles if part.contains(one))
+
+    def salutation_in(self, part: Span) -> str | None:
+        """Return whom the speech that ``part`` covers addresses first, like ``salutation``."""
         lines: list[str] = []
         for block in self.blocks:
+            if not part.contains(block.span):
+                continue
             if block.kind is BlockKind.SALUTATION:
                 lines.append(block.span.of(self.text))
             elif lines and block.kind is not BlockKind.EMPTY:
                 break
         return "\n".join(lines) or None
-
-    @property
-    def title(self) -> str:
-        """Return the title on one line (several title lines joined), or an empty string."""
-        return "".join(b.span.of(self.text) for b in self.blocks if b.kind is BlockKind.TITLE)

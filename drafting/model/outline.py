@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.text.span import Span
@@ -27,9 +28,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parts of a speech from level 1 down."""
+    """The parts of a speech from level 1 down.
+
+    ``breaks`` tell at which of the ``sections`` another speech begins, where there are several.
+    """
 
     sections: tuple[Section, ...] = ()
+    breaks: tuple[int, ...] = ()
 
     def iter_sections(self) -> Iterator[Section]:
         """Yield every part in the order of the text."""
@@ -40,9 +45,13 @@ class Outline:
             stack.extend(reversed(section.children))
 
     def sibling_groups(self) -> Iterator[tuple[Section, ...]]:
-        """Yield the parts that share a parent, group by group, in the order of the text."""
-        if self.sections:
-            yield self.sections
+        """Yield the parts that share a parent, group by group, in the order of the text.
+
+        On top those of one speech share one.
+        """
+        for first, last in pairwise((0, *self.breaks, len(self.sections))):
+            if first < last:
+                yield self.sections[first:last]
         for section in self.iter_sections():
             if section.children:
                 yield section.children

@@ -9,7 +9,7 @@ from drafting.text.difference import changed_part
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from drafting.model.draft import Block, Draft
+    from drafting.model.draft import Block, Draft, Speech
     from drafting.model.headings import Heading
 
 
@@ -39,8 +39,16 @@ def followed(draft: Draft, text: str, revision: int) -> Draft | None:
         opening=None,
         closing=None,
         evidence=(),
+        speeches=tuple(_moved_speech(one, old, by) for one in draft.speeches),
         outline=None,
     )
+
+
+def _moved_speech(speech: Speech, changed: Span, by: int) -> Speech:
+    """Return a speech where it stands now; what was read in it is left out."""
+    edges = (speech.span.start, speech.span.end)
+    start, end = (edge + by if edge >= changed.end else edge for edge in edges)
+    return replace(speech, span=Span(start, end), opening=None, closing=None)
 
 
 def _moved_blocks(blocks: tuple[Block, ...], changed: Span, by: int) -> tuple[Block, ...] | None:

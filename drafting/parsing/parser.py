@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.draft import BlockKind, Draft, Script
 from drafting.model.outline import build_outline
 from drafting.parsing.body import read_blocks
 from drafting.parsing.closing import find_closing
-from drafting.parsing.each_speech import iter_moved, speeches_of
+from drafting.parsing.each_speech import put_together, speeches_of
 from drafting.parsing.guessing import guess_particulars
 from drafting.parsing.headings.bare_ordinals import iter_all_marks
 from drafting.parsing.headings.finder import find_headings, with_heading_blocks
@@ -51,38 +52,35 @@ def parse_draft(
     ``has_promises`` the announced counts, which take longest, are not looked for.
     """
     reading = reading_of(text)
-    parts = _read(reading)
-    guessed, evidence = guess_particulars(reading, parts.blocks, particulars)
-    draft = Draft(
-        text=reading,
-        revision=revision,
-        script=script,
+    given = particulars
+    drafts: list[Draft] = []
+    for span in speeches_of(reading):
+        draft = _read_alone(span.of(reading), given, has_promises=has_promises)
+        drafts.append(in_original(draft, span.of(text)))
+        given = None
+    draft = drafts[0] if len(drafts) == 1 else put_together(text, drafts)
+    return replace(draft, revision=revision, script=script)
+
+
+def _read_alone(text: str, given: Particulars | None, *, has_promises: bool) -> Draft:
+    """Return one speech with its parts and what they say; ``text`` is as it is read."""
+    parts = _read(text)
+    particulars, evidence = guess_particulars(text, parts.blocks, given)
+    return Draft(
+        text=text,
         blocks=tuple(parts.blocks),
         headings=tuple(parts.headings),
         items=tuple(parts.items),
-        opening=find_opening(reading, parts.blocks, parts.headings, parts.closing),
+        opening=find_opening(text, parts.blocks, parts.headings, parts.closing),
         closing=parts.closing,
-        promises=tuple(_promises(reading, parts)) if has_promises else (),
-        particulars=guessed,
+        promises=tuple(_promises(text, parts)) if has_promises else (),
+        particulars=particulars,
         evidence=evidence,
         outline=parts.outline,
     )
-    return in_original(draft, text)
 
 
 def _promises(text: str, parts: _Parts) -> list[Promise]:
-    """Return the announced counts; none is answered by another speech of the same file."""
-    speeches = speeches_of(text)
-    if len(speeches) == 1:
-        return _found_in(text, parts)
-    found: list[Promise] = []
-    for speech in speeches:
-        alone = speech.of(text)
-        found += iter_moved(_found_in(alone, _read(alone)), speech.start)
-    return found
-
-
-def _found_in(text: str, parts: _Parts) -> list[Promise]:
     return find_promises(text, parts.blocks, parts.outline, parts.items)
 
 

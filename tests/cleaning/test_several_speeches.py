@@ -23,6 +23,24 @@ def test_every_title_with_its_salutation_is_a_place(number: int) -> None:
     assert tuple(place.of(text) for place in places) == _TITLES[:number]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("在粮站职工大会上的讲话\n各位职工：\n", "在粮站职工大会上的讲话"),
+        ("在粮站职工大会上的讲话\n同志们：今天讲几句。", "在粮站职工大会上的讲话"),
+        ("在粮站职工大会上的讲话\n（2026年9月5日）\n", "在粮站职工大会上的讲话"),
+        (
+            "在全县粮食系统职工大会\n暨收粮工作动员会上的讲话\n——谈服务\n县长　李庆和\n同志们：\n",
+            "在全县粮食系统职工大会\n暨收粮工作动员会上的讲话",
+        ),
+        ("全县粮食工作会交流发言\n粮站站长　周立诚\n尊敬的李县长：\n", "全县粮食工作会交流发言"),
+    ],
+)
+def test_heads_in_all_forms_begin_a_speech(head: str, title: str) -> None:
+    text = f"{_SPEECHES[0]}\n{head}{_BODY}\n{_BODY}"
+    assert [one.of(text) for one in find_several_speeches(text).places] == [_TITLES[0], title]
+
+
 def test_it_is_told_and_nothing_is_changed() -> None:
     clean = clean_text("\n".join(_SPEECHES))
     (step,) = (one for one in clean.steps if one.kind is CleaningKind.SEVERAL_SPEECHES)
@@ -38,6 +56,11 @@ def test_it_is_told_and_nothing_is_changed() -> None:
         "三、认真学习县长在粮食工作会议上的讲话\n同志们：\n" + _BODY,
         "会后印发\n同志们，\n" + _BODY,
         "下面请县长在收粮工作会议上讲话。\n同志们：\n" + _BODY,
+        # A host calls somebody up and speaks again.
+        "李庆和县长讲话\n同志们：\n" + _BODY,
+        "（周立诚同志发言）\n同志们，刚才讲得很好。\n" + _BODY,
+        # What is handed out with a speech.
+        "附件：在全市收粮工作会议上的讲话\n2026年9月",
     ],
 )
 def test_one_speech_that_addresses_its_hearers_again_is_one(behind: str) -> None:

@@ -47,6 +47,32 @@ def test_structure(call: Call, sample: Path) -> None:
     assert set(shape["closing"]) == {"start", "end"}
 
 
+def test_structure_of_several_speeches(call: Call, project: Path, tmp_path: Path) -> None:
+    texts = [
+        (project / "resources" / "samples" / f"{name}.txt").read_text(encoding="utf-8").strip()
+        for name in SAMPLES
+    ]
+    file = tmp_path / "合订.txt"
+    file.write_text("\n\n".join(texts), encoding="utf-8")
+    several = call("structure", file, "--json").json
+    assert set(several) == STRUCTURE | {"speeches"}
+    keys = ("title", "salutation", "speaker", "date")
+    for text, speech in zip(texts, several["speeches"], strict=True):
+        file.write_text(text, encoding="utf-8")
+        alone = call("structure", file, "--json").json
+        assert {key: speech[key] for key in keys} == {key: alone[key] for key in keys}
+        inside = [
+            (one["level"], one["marker"] + one["text"])
+            for one in several["headings"]
+            if speech["start"] <= one["start"] < speech["end"]
+        ]
+        assert inside == [(one["level"], one["marker"] + one["text"]) for one in alone["headings"]]
+    file.write_text("\n\n".join(texts), encoding="utf-8")
+    lines = call("structure", file).out.splitlines()
+    titles = [line[3:] for line in lines if line.startswith("标题：")]
+    assert titles == [speech["title"] for speech in several["speeches"]]
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_structure_golden(call: Call, project: Path, name: str) -> None:
     """The whole answer for the shipped samples; rewrite the file only after reading the change."""

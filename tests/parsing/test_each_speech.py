@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from drafting.parsing.parser import parse_draft
@@ -39,3 +41,50 @@ def test_a_speech_keeps_what_it_announces(
     headings = {one.span for one in parse_draft(text).headings}
     kept_by_parts = [one for one in promises if one.found in parts]
     assert all(headings.issuperset(one.members) for one in kept_by_parts)
+
+
+_FILE = (
+    "在全县收粮工作会议上的讲话\n县长　李庆和\n（2026年9月1日）\n同志们：\n"
+    f"今天开个会，{_BODY}下面我讲两点意见。\n一、抓早\n{_BODY}\n（一）早备仓。{_BODY}\n（二）早验器。{_BODY}\n"
+    f"二、抓细\n{_BODY}\n同志们，让我们一起努力！\n\n"
+    "在粮站职工大会上的讲话\n——围绕服务讲几句\n粮食局局长　周立诚\n（2026年9月8日）\n各位职工：\n"
+    f"{_BODY}\n一、守规矩\n{_BODY}\n二、暖人心\n{_BODY}\n三、讲效率\n{_BODY}\n谢谢大家！\n\n"
+    f"收粮总结会主持词\n同志们：\n现在开会。{_BODY}\n一、通报情况\n{_BODY}\n二、交流发言\n{_BODY}\n散会。\n"
+)
+
+
+def test_each_speech_has_all_that_a_speech_has() -> None:
+    draft = parse_draft(_FILE)
+    told = [
+        (draft.title_in(one.span), one.particulars.speaker, one.particulars.date)
+        for one in draft.speeches
+    ]
+    assert told == [
+        ("在全县收粮工作会议上的讲话", "李庆和", dt.date(2026, 9, 1)),
+        ("在粮站职工大会上的讲话", "周立诚", dt.date(2026, 9, 8)),
+        ("收粮总结会主持词", None, None),
+    ]
+    assert draft.title == told[0][0]
+    assert draft.particulars == draft.speeches[0].particulars
+    levels = [(one.level, one.marker) for one in draft.headings]
+    first = [(1, "一、"), (2, "（一）"), (2, "（二）"), (1, "二、")]
+    assert levels == [*first, *[(1, marker) for marker in ("一、", "二、", "三、", "一、", "二、")]]
+    closings = [one.closing and one.closing.of(_FILE).strip() for one in draft.speeches]
+    assert closings == ["同志们，让我们一起努力！", "谢谢大家！", "散会。"]
+    assert draft.closing == draft.speeches[-1].closing
+
+
+def test_all_places_are_those_of_the_file() -> None:
+    draft = parse_draft(_FILE.replace("们", "們"))
+    assert "".join(one.span.of(draft.text) for one in draft.speeches) == draft.text
+    assert draft.outline is not None
+    groups = [len(one) for one in draft.outline.sibling_groups()]
+    assert groups == [2, 3, 2, 2]
+    assert [one.heading for one in draft.outline.iter_sections()] == list(draft.headings)
+    for heading in draft.headings:
+        assert heading.span.of(draft.text) == heading.marker + heading.text
+        assert draft.blocks[heading.block].span.contains(heading.span)
+    for one in draft.speeches:
+        alone = parse_draft(one.span.of(draft.text))
+        assert len(alone.headings) == sum(one.span.contains(h.span) for h in draft.headings)
+        assert not alone.speeches

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from drafting.model.draft import Speech
 from drafting.text.characters import count_characters
 from drafting.text.span import Span
 
@@ -21,6 +22,7 @@ _SHORT = 4
 class RowKind(StrEnum):
     """What a row of the outline stands for."""
 
+    SPEECH = "讲话"
     OPENING = "开头"
     SECTION = "部分"
     PROMISE = "预告"
@@ -91,29 +93,59 @@ def iter_outlined(draft: Draft, rows: list[OutlineRow]) -> Iterator[OutlineRow]:
     waiting = sorted(
         (one for one in draft.promises if one.is_telling), key=lambda one: one.span.start
     )
-    if draft.opening is not None and len(draft.opening.span):
-        rows.append(_plain_row(RowKind.OPENING, draft, draft.opening.span, waiting))
+    whole = Speech(Span(0, len(draft.text)), draft.particulars, draft.opening, draft.closing)
+    if not draft.speeches:
+        yield from _iter_speech(whole, draft, waiting, rows, depth=0)
+    for speech in draft.speeches:
+        parts: list[OutlineRow] = []
+        yield from _iter_speech(speech, draft, waiting, parts, depth=1)
+        row = _speech_row(speech, draft, parts)
+        rows.append(row)
+        yield row
+
+
+def _iter_speech(
+    speech: Speech, draft: Draft, waiting: list[Promise], rows: list[OutlineRow], *, depth: int
+) -> Iterator[OutlineRow]:
+    """Add what a speech has to ``rows``: opening, parts, closing, set in by ``depth``."""
+    if speech.opening is not None and len(speech.opening.span):
+        rows.append(_plain_row(RowKind.OPENING, draft, speech.opening.span, waiting, depth))
     for section in draft.outline.sections if draft.outline is not None else ():
-        yield from _iter_section(section, draft, waiting, rows)
-    if draft.closing is not None and len(draft.closing):
-        rows.append(_plain_row(RowKind.CLOSING, draft, draft.closing, waiting))
+        if speech.span.contains(section.heading.span):
+            yield from _iter_section(section, draft, waiting, rows, depth)
+    if speech.closing is not None and len(speech.closing):
+        rows.append(_plain_row(RowKind.CLOSING, draft, speech.closing, waiting, depth))
 
 
-def _plain_row(kind: RowKind, draft: Draft, span: Span, waiting: list[Promise]) -> OutlineRow:
-    promises = tuple(_promise_row(one, 2) for one in _take(waiting, span))
+def _speech_row(speech: Speech, draft: Draft, parts: list[OutlineRow]) -> OutlineRow:
+    """Return the row of one of several speeches, its parts below it."""
+    title = draft.title_in(speech.span) or "（无标题）"
+    characters = count_characters(speech.span.of(draft.text))
+    start = Span(speech.span.start, speech.span.start)
+    return OutlineRow(
+        RowKind.SPEECH, title, title, speech.span, start, 1, characters, None, tuple(parts)
+    )
+
+
+def _plain_row(
+    kind: RowKind, draft: Draft, span: Span, waiting: list[Promise], depth: int
+) -> OutlineRow:
+    promises = tuple(_promise_row(one, depth + 2) for one in _take(waiting, span))
     characters = count_characters(span.of(draft.text))
     start = Span(span.start, span.start)
-    return OutlineRow(kind, kind.value, kind.value, span, start, 1, characters, None, promises)
+    return OutlineRow(
+        kind, kind.value, kind.value, span, start, depth + 1, characters, None, promises
+    )
 
 
 def _iter_section(
-    section: Section, draft: Draft, waiting: list[Promise], rows: list[OutlineRow]
+    section: Section, draft: Draft, waiting: list[Promise], rows: list[OutlineRow], depth: int
 ) -> Iterator[OutlineRow]:
-    heading = section.heading
+    heading, level = section.heading, section.heading.level + depth
     parts: list[OutlineRow] = []
     for child in section.children:
-        yield from _iter_section(child, draft, waiting, parts)
-    parts += [_promise_row(one, heading.level + 1) for one in _take(waiting, section.span)]
+        yield from _iter_section(child, draft, waiting, parts, depth)
+    parts += [_promise_row(one, level + 1) for one in _take(waiting, section.span)]
     parts.sort(key=lambda row: (row.target.start, row.kind is RowKind.PROMISE))
     clause = heading.text.split("，", 1)[0]
     short = clause if len(clause) >= _SHORT else heading.text
@@ -123,7 +155,7 @@ def _iter_section(
         heading.marker + heading.text,
         section.span,
         heading.span,
-        heading.level,
+        level,
         count_characters(section.span.of(draft.text)),
         None,
         tuple(parts),

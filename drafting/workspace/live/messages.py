@@ -14,6 +14,7 @@ from drafting.model.draft import (
     Promise,
     PromiseKind,
     Script,
+    Speech,
 )
 from drafting.model.headings import Heading, MarkerKind
 from drafting.model.outline import Outline, Section
@@ -40,7 +41,8 @@ def draft_to(draft: Draft) -> dict[str, Any]:
         "closing": None if draft.closing is None else _pair(draft.closing),
         "particulars": particulars_to(draft.particulars),
         "evidence": [[one.field, *_pair(one.span)] for one in draft.evidence],
-        "outline": None if draft.outline is None else _sections_to(draft.outline.sections, draft),
+        "speeches": [_speech_to(one) for one in draft.speeches],
+        "outline": None if draft.outline is None else _outline_to(draft.outline, draft),
     }
 
 
@@ -68,7 +70,8 @@ def draft_from(message: dict[str, Any], text: str, revision: int) -> Draft:
         evidence=tuple(
             Evidence(name, Span(start, end)) for name, start, end in message["evidence"]
         ),
-        outline=None if outline is None else Outline(_sections_from(outline, headings)),
+        speeches=tuple(_speech_from(one) for one in message["speeches"]),
+        outline=None if outline is None else _outline_from(outline, headings),
     )
 
 
@@ -137,6 +140,30 @@ def _opening_from(row: list[Any] | None) -> Opening | None:
         return None
     span, moves = row
     return Opening(Span(*span), tuple(Move(one) for one in moves))
+
+
+def _speech_to(one: Speech) -> list[Any]:
+    closing = None if one.closing is None else _pair(one.closing)
+    return [_pair(one.span), particulars_to(one.particulars), _opening_to(one.opening), closing]
+
+
+def _speech_from(row: list[Any]) -> Speech:
+    span, particulars, opening, closing = row
+    return Speech(
+        Span(*span),
+        particulars_from(particulars),
+        _opening_from(opening),
+        None if closing is None else Span(*closing),
+    )
+
+
+def _outline_to(outline: Outline, draft: Draft) -> list[Any]:
+    return [_sections_to(outline.sections, draft), list(outline.breaks)]
+
+
+def _outline_from(row: list[Any], headings: Sequence[Heading]) -> Outline:
+    sections, breaks = row
+    return Outline(_sections_from(sections, headings), tuple(breaks))
 
 
 def _sections_to(sections: Sequence[Section], draft: Draft) -> list[Any]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from drafting.model.draft import Promise, PromiseKind
+from drafting.parsing.parser import parse_draft
 from drafting.text.span import Span
 from tests.ui.show_pieces import speech
 from ui.models.outline_model import ROW_ROLE, OutlineModel
@@ -47,6 +48,19 @@ def test_rows_follow_the_text(model: OutlineModel) -> None:
         "开头", "一、压实责任", "（一）盯住进度", "（二）盯住质量", "二、守牢底线", "结尾",
     }  # fmt: skip
     assert int(lengths["一、压实责任"]) > int(lengths["（一）盯住进度"]) > 0
+
+
+def test_each_of_several_speeches_has_its_row_with_its_parts_below() -> None:
+    draft = speech()
+    title = draft.text.split("\n")[0]
+    several = parse_draft("\n".join((draft.text + "\n" + "各镇都要把工期盯紧。" * 30,) * 2))
+    assert len(several.speeches) == 2
+    for row, one in zip(outline_rows(several), several.speeches, strict=True):
+        assert (row.kind, row.title, row.span) == (RowKind.SPEECH, title, one.span)
+        assert [(part.title, part.level) for part in row.children][:3] == [
+            ("开头", 2), ("一、压实责任", 2), ("二、守牢底线", 2),
+        ]  # fmt: skip
+        assert all(one.span.contains(part.span) for part in row.children)
 
 
 @pytest.mark.parametrize(("found", "rows"), [(3, 1), (2, 2)])

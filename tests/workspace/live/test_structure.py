@@ -30,6 +30,7 @@ SPEECH = """在石桥乡防汛工作会议上的讲话
 三、把责任落下去
 同志们，汛期不等人。谢谢大家！
 """
+LONG = SPEECH.replace("水库。", "水库。" + "坝上要有人守，坝下要有人巡。" * 20)
 PARTICULARS = Particulars(kind=SpeechType.MOBILISATION, speaker="贺长川", slot_minutes=12.5)
 
 
@@ -47,7 +48,9 @@ def test_nothing_is_begun_for_a_window_that_was_closed(child: CheckingChild) -> 
     assert child._child is None
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "一、", "1,2\n😀二、甲\n", SPEECH, SPEECH * 3])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "一、", "1,2\n😀二、甲\n", SPEECH, SPEECH * 3, LONG * 2]
+)
 def test_a_draft_comes_back_from_its_message(text: str) -> None:
     draft = parse_draft(text, revision=7, particulars=PARTICULARS)
     message = json.loads(json.dumps(draft_to(draft)))
