@@ -27,7 +27,7 @@ _SAID = re.compile("[。！？”\\n]")
 _MARKED = re.compile("“[^“”\\n]{1,60}”|《[^《》\\n]{1,60}》")
 _MARKED_ROW = re.compile(f"(?:(?:{_MARKED.pattern})[、，和与及]?)+")
 # One short sentence between a count and its members.
-_REMARK = re.compile("。[^，。；：！？、\\n]{4,16}。")
+_REMARK = re.compile("。(?:[^，。；：！？、\\n]{3,14}，)?[^，。；：！？、\\n]{4,16}。")
 # 把“两个严禁”挂在嘴上、落到行动上：.
 _TO_COLON = re.compile("[^，。；：！？“”\\n]{2,16}：")
 _SHORT, _TWO = 16, 2
@@ -49,7 +49,8 @@ def iter_behind(text: str, counted: Counted, *, acts: bool) -> Iterator[Sequence
         if counts_characters(counted):
             yield _characters(text, start)
         if text[start - 1] not in "，、":
-            yield from iter_scattered(text, start, counted)
+            # Behind a line without a final mark the lines below are looked at, too.
+            yield from iter_scattered(text, start - (text[start - 1] == "\n"), counted)
         if text[start - 1] == "“" or text[start : start + 1] in ("“", "《"):
             yield _in_marks(text, start - (text[start - 1] == "“"))
         yield from _parted(text, start, counted)
@@ -74,10 +75,17 @@ def _behind_a_remark(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if remark and NUMBERED.match(text, remark.start() + 1):
         return
     key = counted.noun.strip("“”")[-_TWO:]
-    if remark is None or key not in text[remark.end() : remark.end() + _SHORT]:
+    if remark is None:
+        return
+    first = text[remark.end() : remark.end() + _SHORT]
+    if not any(character in first for character in key):
         return
     for row in iter_scattered(text, remark.end(), counted):
-        if all(key in text[one.start : one.start + _SHORT] for one in row):
+        leads = [text[one.start : one.start + _SHORT] for one in row]
+        # 三大变化。…。城市变大了，…。路网变密了，…: one character of it in short leads will do.
+        short = [lead.split("，", 1)[0] for lead in leads]
+        words = (key, *key) if max(map(len, short)) < _SHORT // _TWO else (key,)
+        if any(all(word in lead for lead in (leads if word == key else short)) for word in words):
             yield row
 
 

@@ -30,6 +30,8 @@ _UNNUMBERED = re.compile(
 # 一本是党章，一本是县志以及一本是账本: two of them in the last piece.
 _AND_ONE = re.compile("以及|再加上|[，；]还有|特别是|尤其是")
 _NEXT = re.compile("(?:特别是|尤其是|还有|再就是|再一|另外|此外)")
+# 三点意见。⏎一年轻人要有盼头⏎…⏎（一）…: the first part lost its mark, so these are parts of it.
+_UNMARKED = re.compile(f"”?[。：]?\\s*\n[ \u3000]*第?一(?![是要])[{HAN}]")
 # 看车，看门，再一个，看人: a word between members is none; ；此外，还要…: one more than announced.
 _LINK = re.compile(
     "^(?:(?:还有|[再另又]|另外|最后)一[个点条件样项]|再就是|再者|第[二三四五六七八九十])$"
@@ -54,11 +56,11 @@ def may_be_kept(text: str, counted: Counted, promise: Promise) -> bool:
         return False
     if len(members) < count and _may_lack_none(text, counted, promise):
         return True
+    gap = text[counted.span.end : members[0].start]
     if promise.kind is PromiseKind.PARTS:
-        return _is_mere_sum(text, counted, promise)
+        return _UNMARKED.match(gap) is not None or _is_mere_sum(text, counted, promise)
     if len(members) == count + 1 and _is_of_all(text, promise):
         return True
-    gap = text[counted.span.end : members[0].start]
     nearer = _NEARER.search(gap) or _WITHIN.search(members[0].of(text))
     if nearer is not None and not _NO_NEARER.match(nearer.string, nearer.end() - 1):
         return True

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind, Promise, PromiseKind
 from drafting.parsing.promises.announcing import BARE_PARTS, GREAT, PART_NOUN, TOTAL_NOUN
+from drafting.parsing.promises.below_headings import find_below_its_heading
 from drafting.parsing.promises.counts import BARE_MEASURES, Counted, iter_counts
 from drafting.parsing.promises.doubts import may_be_kept
-from drafting.parsing.promises.glued_parts import begins_glued, find_glued
+from drafting.parsing.promises.glued_parts import (
+    begins_glued,
+    find_glued,
+    find_without_pause,
+)
 from drafting.parsing.promises.in_parts import part_promise
 from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
 from drafting.parsing.promises.looking_back import find_looking_back, listed_promise
@@ -36,6 +41,7 @@ from drafting.parsing.promises.rows import Rows
 from drafting.parsing.promises.single import iter_single
 from drafting.parsing.promises.some import bodies_before, find_some
 from drafting.parsing.promises.taking_up import taken_up
+from drafting.parsing.promises.told_before import even_clauses_before
 from drafting.parsing.promises.whole_rows import whole_row
 
 if TYPE_CHECKING:
@@ -110,6 +116,9 @@ def _glued(text: str, counted: Counted, promise: Promise | None) -> Promise | No
     row = find_glued(text, counted)
     if row:
         return parts_promise(text, counted, Kept(len(row), tuple(row), sure=False))
+    without_pause = find_without_pause(text, counted)
+    if without_pause is not None:
+        return without_pause
     part = counted.measure in BARE_PARTS or PART_NOUN.match(counted.noun)
     if promise is None and part and begins_glued(text, counted):
         return counted.promise(text, PromiseKind.PARTS, None)
@@ -136,7 +145,7 @@ def _announcing(
 ) -> Promise | None:
     """Return the promise of a count that sums up nothing before it."""
     if counted.count is not None and FIXED_NAMES.search(counted.core.of(text) + lead[-4:]):
-        return find_listed(text, counted, before)
+        return find_listed(text, counted, before) or _each_with_its_word(text, counted)
     promise = _announced(text, counted, before, lead, following)
     if promise is not None and promise.kept is False:
         promise = _second_look(text, counted, before, promise)
@@ -154,6 +163,17 @@ def _announcing(
             return promise
         promise = None
     return _loosely(text, counted, following) or promise or _total(text, counted)
+
+
+def _each_with_its_word(text: str, counted: Counted) -> Promise | None:
+    """Return the promise of a name that all know, where its members stand behind it after all.
+
+    两个结合，把点和面结合起来，把远和近结合起来: each has the word.
+    """
+    exact = find_exact(text, counted)
+    key = counted.noun.strip("“”")
+    named = exact is not None and key != "" and all(key in one.of(text) for one in exact.members)
+    return exact if named else None
 
 
 def _some(text: str, counted: Counted, floor: int, parts: Promise | None) -> Promise | None:
@@ -208,15 +228,9 @@ def _loosely(text: str, counted: Counted, following: Following) -> Promise | Non
         find_exact(text, counted)
         or (_exactly_following(text, again, following) if again else None)
         or (find_exact(text, again) if again else None)
-        or _below_its_heading(text, counted, following)
+        or find_below_its_heading(text, counted, following)
         or find_miscounted(text, counted, following)
     )
-
-
-def _below_its_heading(text: str, counted: Counted, following: Following) -> Promise | None:
-    """Return the promise of 一、认清“三重危害”，… that as many parts below keep, or None."""
-    kept = following.below(counted.span) if counted.noun else None
-    return parts_promise(text, counted, kept) if kept and kept.found == counted.count else None
 
 
 def _total(text: str, counted: Counted) -> Promise | None:
@@ -292,4 +306,7 @@ def _exactly_following(text: str, counted: Counted, following: Following) -> Pro
 def _looking_back(text: str, counted: Counted, following: Following) -> Promise | None:
     """Return the promise of 这四个问题 behind the series of four that it sums up, or None."""
     kept = following.before(counted.span.start) if counted.count else None
-    return parts_promise(text, counted, kept) if kept and kept.found == counted.count else None
+    if kept and kept.found == counted.count:
+        return parts_promise(text, counted, kept)
+    fewer = even_clauses_before(text, counted)
+    return listed_promise(text, counted, fewer) if fewer else None

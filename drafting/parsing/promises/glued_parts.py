@@ -7,14 +7,17 @@ followed from the first, which stands right behind the count, to the last that i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from drafting.parsing.promises.nearby import find_exact
 from drafting.text.characters import HAN
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from drafting.model.draft import Promise
     from drafting.parsing.promises.counts import Counted
 
 _NUMERALS = "一二三四五六七八九十"
@@ -30,6 +33,7 @@ _FIRST = re.compile(
 )
 _PARTS = re.compile(_MARKER)
 _REACH, _FEWEST, _NEAR = 8_000, 2, 40
+_OPENINGS, _WITH_ONE = ("一", "第一", "首先"), "统唯专之同"
 
 
 def find_glued(text: str, counted: Counted) -> Sequence[Span]:
@@ -64,6 +68,22 @@ def begins_glued(text: str, counted: Counted) -> bool:
     if found is None or found["marker"] is None:
         return False
     return not text[counted.span.end : found.start("marker")].strip("” \u3000")
+
+
+def find_without_pause(text: str, counted: Counted) -> Promise | None:
+    """Return the promise of 三难一难看病，二难上学，三难娶亲 as if a pause stood behind the count.
+
+    The count's last character is read as that pause, so that all keeps its place.
+    """
+    end = counted.span.end
+    glued = text.startswith(_OPENINGS, end) and text[end - 1] not in _WITH_ONE
+    if counted.count is None or not glued or len(counted.span) <= _FEWEST:
+        return None
+    paused = f"{text[: end - 1]}，{text[end:]}"
+    promise = find_exact(paused, replace(counted, span=Span(counted.span.start, end - 1)))
+    if promise is None or promise.members[0].start != end:
+        return None
+    return counted.promise(text, promise.kind, promise.found, promise.members)
 
 
 def _next(text: str, marker: str, start: int) -> int:

@@ -200,7 +200,9 @@ def _are_short_names(counted: Counted, listing: Listing) -> bool:
 
 def _are_bodies(text: str, counted: Counted, listing: Listing) -> bool:
     """Return whether every member is a body of the kind that the count names, built alike."""
-    endings = BODIES.get(counted.noun)
+    # 林业局、水务局、应急局四家单位: a measure that is a noun itself has the word behind it.
+    behind = text[counted.span.end : counted.span.end + _KEY]
+    endings = BODIES.get(counted.noun or (behind if counted.measure == "家" else ""))
     lasts = {text[member.end - 1] for member in listing.members}
     return endings is not None and len(lasts) == 1 and lasts <= set(endings)
 

@@ -14,6 +14,7 @@ from drafting.parsing.promises.behind import iter_behind
 from drafting.parsing.promises.members import list_before, list_within, split_list
 from drafting.parsing.promises.row_signs import is_row
 from drafting.parsing.promises.sequences import iter_sequences
+from drafting.parsing.promises.told_before import iter_told_before
 from drafting.text.characters import HAN
 from drafting.text.numerals import parse_number
 from drafting.text.span import Span
@@ -86,6 +87,7 @@ def _readings(text: str, counted: Counted, count: int, start: int) -> Iterator[S
     told = counted.measure != "" and f"第一{counted.measure}" in text[max(0, start - _BACK) : start]
     if this or told or _THIS_IS.search(text, max(0, start - _THIS_REACH), start):
         yield _numbered(text, start)
+    yield from iter_told_before(text, counted)
     if this:
         # 这两样东西请带走，一样是…，一样是…: none stand before, so those behind are meant.
         yield from iter_sequences(text, counted)

@@ -13,7 +13,7 @@ from drafting.parsing.promises.introduced import introduced_list
 from drafting.parsing.promises.looking_back import listed_promise
 from drafting.parsing.promises.named_rows import row_of_another_number
 from drafting.parsing.promises.nearby import predicate_behind
-from drafting.parsing.promises.parts import REMARK, parts_promise
+from drafting.parsing.promises.parts import REMARK, TO_BE_DONE, parts_promise
 from drafting.parsing.promises.repeated import LOOK_BACK
 from drafting.parsing.promises.rows_before import row_before_the_name
 from drafting.parsing.promises.sequences import numbered_to_the_end
@@ -95,7 +95,9 @@ def _is_answered(text: str, counted: Counted, kept: Kept, tail: Span) -> bool:
     said = PART_NOUN.fullmatch(counted.noun) or SOME_NOUN.fullmatch(counted.noun) or by_one
     bare = not counted.noun and (counted.measure in BARE_PARTS or _is_summed(text, counted))
     told = TOLD.search(text, max(0, start - LOOK_BACK), start)
-    near = abs(kept.found - (counted.count or 0)) <= FAR_OFF and len(tail) == 1
+    to_be_done = bool(said) and TO_BE_DONE.fullmatch(tail.of(text)) is not None
+    plainly = len(tail) == 1 or to_be_done
+    near = abs(kept.found - (counted.count or 0)) <= FAR_OFF and plainly
     doing = counted.noun.endswith(_DOING) and kept.found < (counted.count or 0)
     further = _goes_on(text, kept.members[-1].end, counted)
     return bool(said or bare) and kept.sure and near and not (told or doing or further)

@@ -45,7 +45,10 @@ def row_of_another_number(text: str, counted: Counted) -> Sequence[Span]:
         return ()
     start = place.end()
     for key in _keys(counted):
-        if not key or not _is_named_so_often(text, start, counted, key):
+        # “三关”一过品行关，二过能力关: what stands before the mark is one of them.
+        if not key or key in text[counted.span.end : start]:
+            continue
+        if not _is_named_so_often(text, start, counted, key):
             continue
         numbers = [other for other in (count - 1, count + 1) if other >= _FEWEST]
         rows = [row for other in numbers if (row := _row(text, counted, other, start, key))]

@@ -21,8 +21,10 @@ from drafting.parsing.promises.looking_back import (
     sentence_start,
 )
 from drafting.parsing.promises.members import AND, split_list
-from drafting.parsing.promises.row_signs import is_row
+from drafting.parsing.promises.row_signs import RESULT, is_row
 from drafting.parsing.promises.sequences import iter_sequences
+from drafting.parsing.promises.told_before import iter_told_before
+from drafting.parsing.promises.unmarked import iter_unmarked
 from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
 
@@ -81,6 +83,7 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
     # 三个乡镇作了发言。一是…: what follows tells of the speeches, not of those who spoke.
     if not acts or predicate_behind(text, counted):
         yield from iter_sequences(text, counted)
+        yield from iter_unmarked(text, counted)
         yield find_fields(text, counted)
     if not counted.noun:
         yield _with_its_subject(text, counted)
@@ -99,6 +102,7 @@ def _before(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span]]
         yield _quoted_before(text, start)
     if counted.quoted and _MAKES.search(text, max(0, start - _MAKES_LENGTH), start):
         yield _list_before_verb(text, start, count)
+    yield from iter_told_before(text, counted)
     if counts_characters(counted):
         yield _characters_before(text, start)
         yield characters_in_marks(text, start)
@@ -143,6 +147,9 @@ def _two(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if tail is None or not (counted.quoted or counted.modest or len(key) == _KEY):
         return
     pieces = _split(text, tail.end, _SENTENCE, "，；")
+    if len(pieces) > 2 and RESULT.match(pieces[2].of(text)):
+        # 两个结合，把…结合起来，把…结合起来，做出实效来.
+        pieces = pieces[:2]
     # 用好“两重”项目，…: one character alone is found in any long clause.
     short = len(key) == _KEY or all(len(one) <= _SHORT_PIECE for one in pieces)
     if short and all(key in one.of(text) for one in pieces):

@@ -36,6 +36,11 @@ _GOES_ON = re.compile(
 _GOES_WITH = re.compile("[^，。；：\\n]{1,12}[。：]\\s*\n\\s*")
 # 三件事，请办公室记录。第一，…
 REMARK = re.compile("，(?:请|供|与|和)[^，。；：\\n]{2,14}(?=[。：])")
+# 三个层面要落实，一是…，二是…: what is to be done with all of them.
+TO_BE_DONE = re.compile(
+    "(?:还?[要须]|必须|需要?|都要|应当?)[^，。；：]{0,4}"
+    "(?:落实|抓[好紧实]?|做好|重视|注意|强调|解决|把握|说明|改进|整改|改|明确|提醒)[，。：]"
+)
 _ITEM_REACH = 900
 _SENTENCES_REACH = 2000
 # 第一步是…, 第二类人，…: what is counted goes with the number.
@@ -92,6 +97,13 @@ class Following:
             if exact is not None:
                 return exact
         return choices[0] if choices else None
+
+    def heading_around(self, span: Span) -> Span | None:
+        """Return the heading that holds ``span``, or None."""
+        section = self._scope(span.start)
+        if section is None or span.end > section.heading.span.end:
+            return None
+        return section.heading.span
 
     def below(self, span: Span) -> Kept | None:
         """Return the parts right below the heading that holds ``span``, or None."""
@@ -171,7 +183,9 @@ class Following:
         sure = series.complete and series.kind is not MarkerKind.ON_ONE_HAND
         line_end = self._text.find("\n", series.starts[-1])
         rest = series.starts[-1], line_end if line_end >= 0 else len(self._text)
-        straight = REMARK.sub("", gap, count=1).strip("”：:。， ") == ""
+        led = TO_BE_DONE.match(gap)
+        rest_of_it = gap[led.end() :] if led else REMARK.sub("", gap, count=1)
+        straight = rest_of_it.strip("”：:。， ") == ""
         sure = sure and straight and not _GOES_ON.search(self._text, *rest)
         sure = sure and not _counts_on(self._text, series, *rest)
         return series_kept(series, sure=sure)

@@ -21,7 +21,7 @@ LOOK_BACK = 24
 # 这三点, 上述两个方面 look back.
 BACKWARD = re.compile(
     "(?:这(?!叫|得|么|样|来|源|靠|有|主要|包|体|就|需|要|是|里|次)|那(?!里))[^，。；：\\n讲谈提说调作有]?$"
-    "|(?:上述|以上|前述|前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作有]{0,4}$"
+    "|(?:上述|以上|前述|(?<![在到最])前面|该|其他|另外|其余)[^，。；：\\n讲谈提说调作有]{0,4}$"
 )
 _BACKWARD_REACH = 6  # 上述 and four characters more
 _BEGIN_BACKWARD = frozenset("这那上以前该其另")
@@ -43,7 +43,9 @@ _SHARED_OUT = re.compile(
     # 省级园区一个、市级园区两个: how many of each.
     "|[一二三四五六七八九十两][个家名处所座]、[^，。；：！？、\\n]{2,10})$"
 )
-_INTRODUCES = re.compile("[^，。；：！？\\n]{0,8}(?:：|——|，(?:一[是要个]|即|分别))")
+_INTRODUCES = re.compile(
+    "[^，。；：！？\\n]{0,8}(?:：|——|，(?:一[是要个]|即|分别|一[^，。；：！？、\\n]{2,8}、一))"
+)
 _NUMERALS, _ALIKE, _BELOW, _MARKER, _FURTHER = "一二三四五六七八九十", 2, 12, 8, 8_000
 # What a line ends with that is no broken one.
 _ENDS_LINE = "。！？；：”）…"
@@ -81,7 +83,8 @@ def is_shared_out(text: str, counted: Counted) -> bool:
     """Return whether a count tells how many go to one, or are of ten, and names none of them."""
     start, end = counted.span.start, counted.span.end
     before = _SHARED_OUT.search(text, max(0, start - LOOK_BACK), start)
-    if before is None or counted.quoted or _INTRODUCES.match(text, end):
+    marked = counted.quoted or "“" in counted.noun
+    if before is None or marked or _INTRODUCES.match(text, end):
         return False
     named = text[end : end + 1] == "。" or text.startswith(f"，一{counted.measure}", end)
     return not named and before["of"] in (None, counted.measure)

@@ -26,6 +26,8 @@ _BODY = re.compile(
     f"[{HAN}]{{1,8}}(?:局|委|办|厅|部|院|站|所|中心|公司|集团|银行|镇|乡|街道|村|社区|园区|开发区|学校|中学|小学|高中|医院)"
 )
 _SORTS = ("种", "类")
+# …结合起来，做出实效来: what comes of all members.
+RESULT = re.compile("(?:[做走闯干拿]出|真正|切实|确保|[让使])")
 _SHORT, _UNEVEN = 16, 2
 _TWO, _NAME = 2, 4
 

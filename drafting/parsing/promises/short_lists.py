@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.members import AND, split_list, with_last_parted
+from drafting.parsing.promises.row_signs import RESULT
 from drafting.parsing.promises.short_rows import FAR_OFF, NEAR_REST, further_of, is_last_apart
 from drafting.text.span import Span
 
@@ -36,6 +37,7 @@ _QUESTION = re.compile("[^。；：！？\\n]+？")
 _QUESTIONS = re.compile(f"(?:{_QUESTION.pattern})+")
 # 看开头，看结尾，看仔细了再签字.
 _CONCLUDES = re.compile("[才再就都也更]")
+_JOINING = re.compile("结合|统一|并重|协同|衔接|融合|兼顾|关系")
 # Told in so many words, not in so many pieces.
 _SAID = ("话", "字", "句")
 
@@ -88,7 +90,9 @@ def may_be_as_many(text: str, row: Sequence[Span], counted: Counted) -> bool:
     last = row[-1].of(text).rstrip("；")
     if text.startswith("\n" + words[0][:_KEY], row[-1].end) or last != row[-1].of(text):
         return True
-    parted = sum(len(_INNER.findall(word)) for word in words)
+    # 把老城和新区结合起来: what is joined is one member.
+    joined = _JOINING.fullmatch(counted.noun.strip("“”")[-_KEY:])
+    parted = 0 if joined else sum(len(_INNER.findall(word)) for word in words)
     return text[row[0].end : row[0].end + 1] == "，" and parted >= lacking
 
 
@@ -127,6 +131,9 @@ def _with_the_noun(text: str, sentence: Span, counted: Counted) -> Reading:
     marks, row = _pieces(text, sentence, counted) if key else ("", [])
     # 属地责任、监管责任要压紧: the sentence goes on. 入口关口，出口关口；…: two in one piece.
     ends = marks != "、" or sentence.of(text).endswith(key)
+    if len(row) > _FEWEST and RESULT.match(row[-1].of(text)) and key not in row[-1].of(text):
+        # “三个结合”，把…结合起来，把…结合起来，做出实效来.
+        row = row[:-1]
     each = all(one.of(text).count(key) == 1 for one in row)
     return (row, key) if row and ends and each else _NONE
 

@@ -21,7 +21,7 @@ _ONE = re.compile(
 # What makes one thing an announcement: that it is the only one, or that it is going to be said.
 _LEAD = re.compile(
     "(?:[只就仅][^，。；：！？\\n]{0,8}"
-    "|(?:[讲提说谈送有]|强调|归结为|概括为|总结出|悟出|悟到|得出|懂得|发现|体会到|最后|印证|说明|证明|认准|坚持|明白|记住)[^，。；：！？\\n]{0,3})$"
+    "|(?:[讲提说谈送有]|强调|归结[为成]|概括[为成]|浓缩[为成]|归根结底|说到底|总结出|悟出|悟到|得出|懂得|发现|体会到|最后|印证|说明|证明|认准|坚持|明白|记住)[^，。；：！？\\n]{0,3})$"
 )
 _LEAD_LENGTH = 12
 _SENTENCE = re.compile("[。！？\\n]|$")

@@ -8,6 +8,7 @@ right before the count. A new form is a function and a line in ``_FORMS``.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.listed import BODIES
@@ -17,6 +18,7 @@ from drafting.parsing.promises.one_row import are_plain
 from drafting.parsing.promises.row_signs import is_row
 from drafting.parsing.promises.scattered import fields_behind
 from drafting.parsing.promises.sequences import iter_sequences
+from drafting.parsing.promises.unmarked import iter_unmarked
 from drafting.parsing.promises.whole_rows import whole_row
 
 if TYPE_CHECKING:
@@ -71,7 +73,8 @@ def bodies_before(text: str, counted: Counted, floor: int) -> Promise | None:
 
 def _named(text: str, counted: Counted) -> Sequence[Span]:
     """几种情况，第一种是…，第二种是…: each is named by its measure."""
-    return next((row for row in iter_sequences(text, counted) if len(row) > 1), ())
+    rows = chain(iter_sequences(text, counted), iter_unmarked(text, counted))
+    return next((row for row in rows if len(row) > 1), ())
 
 
 def _behind_a_colon(text: str, counted: Counted) -> Sequence[Span]:
