@@ -69,16 +69,16 @@ def _changes_lines(changes: CorpusChanges, records: Mapping[int, SpeechRecord]) 
     passed = sum(len(one.paths) for one in changes.passed)
     more = f"，另有 {passed} 项不是文稿，没有读" if passed else ""
     yield "新增 {} 篇，已有 {} 篇，未能读取 {} 个文件".format(*counts) + f"{more}。"
-    same = 0
+    same: set[str] = set()
     for duplicate in changes.duplicates:
         record = records.get(duplicate.id)
         if record is not None and record.source_path == path_text(Path(duplicate.path).absolute()):
-            same += 1  # nothing new to who adds a folder again
+            same.add(duplicate.path)  # nothing new to who adds a folder again
             continue
         title = "" if record is None else f"《{record.title}》"
         yield f"已有：{duplicate.path}（与编号 {duplicate.id}{title}文字相同）"
     if same:
-        yield f"以前添加过、没有变化的 {same} 个文件没有再读。"
+        yield f"以前添加过、没有变化的 {len(same)} 个文件没有再添加。"
     for failed in changes.failed:
         yield f"未能读取：{failed.path}（{failed.reason}）"
     yield from map(passed_line, changes.passed)

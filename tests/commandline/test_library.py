@@ -72,22 +72,22 @@ def test_what_became_of_a_folder_is_told(call: Call, samples: Path, tmp_path: Pa
     (folder / "副本.txt").write_bytes((folder / "sample_economic.txt").read_bytes())
     (folder / "打包.rar").write_bytes(b"Rar!")
     (folder / "合订.txt").write_text(TWO, encoding="utf-8")
-    hidden = "".join(paragraph(one) for one in TWO.split("\n")[:3])
+    hidden = "".join(paragraph(one) for one in TWO.split("\n")[1:3])
     hidden += f"<w:p>{run('不念', '<w:vanish/>')}</w:p>"
     (folder / "有隐藏.docx").write_bytes(word_file(hidden))
     answer = call("library", "add", folder, "--library", tmp_path / "库.db")
     assert answer.code == 0
     first, same, passed = answer.out.splitlines()
-    assert first == "新增 5 篇，已有 1 篇，未能读取 0 个文件，另有 1 项不是文稿，没有读。"
-    assert re.fullmatch("已有：.*（与编号 [1-5]《.+》文字相同）", same)
+    assert first == "新增 6 篇，已有 1 篇，未能读取 0 个文件，另有 1 项不是文稿，没有读。"
+    assert re.fullmatch("已有：.*（与编号 [1-6]《.+》文字相同）", same)
     assert passed == "没有读：压缩文件 1 个（打包.rar），请先解压，再打开解出来的文稿。"
     told = answer.err.splitlines()
-    assert f"“{folder / '合订.txt'}”似有多篇讲话连在一起，请拆成几个文件再分别添加。" in told
+    assert f"“{folder / '合订.txt'}”里有 2 篇讲话，已分开添加，请看看分得对不对。" in told
     missing = "有内容没有读进来（隐藏文字 1 处），请对照原件核对。"
     assert f"“{folder / '有隐藏.docx'}”{missing}" in told
     again = call("library", "add", folder, "--library", tmp_path / "库.db").out.splitlines()
-    assert again[0].startswith("新增 0 篇，已有 6 篇，")
-    assert again[2:] == ["以前添加过、没有变化的 5 个文件没有再读。", passed]
+    assert again[0].startswith("新增 0 篇，已有 7 篇，")
+    assert again[2:] == ["以前添加过、没有变化的 5 个文件没有再添加。", passed]
 
 
 def test_list_and_show(filled: Call) -> None:

@@ -132,8 +132,11 @@ class _Intake:
                 reason = f"{one.outcome.reason}，{one.outcome.advice}"
                 self._note(CorpusChanges(failed=(FailedSpeech(str(one.path), reason),)))
             else:
-                records.append(one.outcome)
-                sources.append(self._sources.get(one.path))
+                records += one.outcome
+                # Of several speeches some may be removed: their file is then read again.
+                is_one = len(one.outcome) == 1
+                source = self._sources.get(one.path) if is_one else None
+                sources += [source] * len(one.outcome)
                 doubtful = tuple(DoubtfulSpeech(str(one.path), doubt) for doubt in one.doubts)
                 self._note(CorpusChanges(doubtful=doubtful))
         if records:

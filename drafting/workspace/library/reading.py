@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 from drafting.errors import ImportProblem
 from drafting.files.draft_file import DRAFT_SUFFIX
 from drafting.importers.safe_import import safe_import
-from drafting.model.clean import CleaningKind
 from drafting.model.imported import ImportedText
 from drafting.processes.child import ChildFault, program_command
 from drafting.processes.pool import ChildPool
 from drafting.workspace.drafts.batch_reading import read_in_order
 from drafting.workspace.drafts.opening import OpenedFile, open_file, opened_from
-from drafting.workspace.library.records import has_words, record_from, record_to, speech_record
+from drafting.workspace.library.records import has_words, record_from, record_to, speech_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,18 +30,18 @@ _SECONDS = 20.0
 _MEMORY_BYTES = 800_000_000
 # While a child works on a text, its thread waits: a few threads more keep all children busy.
 _MORE_THREADS = 2
-_SEVERAL = "似有多篇讲话连在一起，请拆成几个文件再分别添加。"
+_SEVERAL = "里有 {} 篇讲话，已分开添加，请看看分得对不对。"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSpeech:
-    """One file: the speech in it, or the problem that kept it from being read.
+    """One file: the speeches in it, or the problem that kept it from being read.
 
     ``doubts`` are Chinese sentences on what may have been read wrongly.
     """
 
     path: Path
-    outcome: SpeechRecord | ImportProblem
+    outcome: tuple[SpeechRecord, ...] | ImportProblem
     doubts: tuple[str, ...] = ()
 
 
@@ -66,16 +65,16 @@ def read_speeches(files: Sequence[Path], stop: Callable[[], bool]) -> Iterator[R
 
 
 def answer_speech(request: dict[str, Any]) -> dict[str, Any]:
-    """Answer, in the child, with the speech in an imported text."""
+    """Answer, in the child, with the speeches in an imported text."""
     opened = opened_from(ImportedText(request["text"]))
-    record = record_to(speech_record(opened.draft, request["path"]))
-    return {"record": record, "doubts": _doubts_of(opened)}
+    records = [record_to(one) for one in speech_records(opened.draft, request["path"])]
+    return {"records": records, "doubts": _doubts_of(opened)}
 
 
 def _read_here(path: Path) -> ReadSpeech:
     try:
         opened = open_file(path)
-        return _checked(path, speech_record(opened.draft, path), _doubts_of(opened))
+        return _checked(path, speech_records(opened.draft, path), _doubts_of(opened))
     except ImportProblem as problem:
         return ReadSpeech(path, problem)
 
@@ -88,7 +87,7 @@ def _read_in_child(pool: ChildPool, path: Path) -> ReadSpeech:
         request = {"word": WORD, "text": imported.text, "path": str(path)}
         answer = pool.request(request, _SECONDS)
         doubts = (*_imported_doubts(imported), *answer["doubts"])
-        return _checked(path, record_from(answer["record"]), doubts)
+        return _checked(path, [record_from(one) for one in answer["records"]], doubts)
     except ChildFault as fault:
         if fault.kind == "no-start":
             return _read_here(path)
@@ -102,8 +101,8 @@ def _read_in_child(pool: ChildPool, path: Path) -> ReadSpeech:
 def _doubts_of(opened: OpenedFile) -> tuple[str, ...]:
     """Return sentences on what of a speech may be missing or not be its own."""
     imported = () if opened.imported is None else _imported_doubts(opened.imported)
-    kinds = () if opened.clean is None else [one.kind for one in opened.clean.steps]
-    return (*imported, *([_SEVERAL] if CleaningKind.SEVERAL_SPEECHES in kinds else []))
+    speeches = opened.draft.speeches
+    return (*imported, *([_SEVERAL.format(len(speeches))] if speeches else []))
 
 
 def _imported_doubts(imported: ImportedText) -> tuple[str, ...]:
@@ -112,7 +111,8 @@ def _imported_doubts(imported: ImportedText) -> tuple[str, ...]:
     return (*imported.doubts, *([told] if missing else []))
 
 
-def _checked(path: Path, record: SpeechRecord, doubts: tuple[str, ...]) -> ReadSpeech:
-    if has_words(record.text):
-        return ReadSpeech(path, record, doubts)
+def _checked(path: Path, records: Sequence[SpeechRecord], doubts: tuple[str, ...]) -> ReadSpeech:
+    spoken = tuple(one for one in records if has_words(one.text))
+    if spoken:
+        return ReadSpeech(path, spoken, doubts)
     return ReadSpeech(path, ImportProblem(path, "empty", "其中没有文字", "请检查文件"))

@@ -13,6 +13,7 @@ from drafting.corpus.plain_parts import parts_from, parts_to
 from drafting.files.undecoded import as_shown
 from drafting.model.speech import SpeechHeading, SpeechParts, SpeechRecord
 from drafting.parsing.dates import read_date
+from drafting.parsing.parser import parse_draft
 from drafting.workspace.drafts.particulars_fields import particulars_from, particulars_to
 
 if TYPE_CHECKING:
@@ -38,6 +39,21 @@ def speech_record(draft: Draft, path: Path | str, *, is_starter: bool = False) -
         source_path=path_text(path.absolute()),
         is_starter=is_starter,
     )
+
+
+def speech_records(draft: Draft, path: Path | str) -> list[SpeechRecord]:
+    """Return each of the speeches in a draft, which is mostly one, for the library."""
+    if not draft.speeches:
+        return [speech_record(draft, path)]
+    path = Path(path)
+    records: list[SpeechRecord] = []
+    for number, speech in enumerate(draft.speeches, 1):
+        text = speech.span.of(draft.text).strip("\n")
+        alone = parse_draft(text, script=draft.script, has_promises=False)
+        record = speech_record(alone, path)
+        title = record.title if alone.title else f"{record.title}（第{number}篇）"
+        records.append(replace(record, title=title))
+    return records
 
 
 def path_text(path: Path | str) -> str:

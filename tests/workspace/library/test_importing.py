@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,35 @@ def test_a_folder_with_bad_files(files: Path, tmp_path: Path) -> None:
     assert {one.total for one in told} == {42}
     listed = speeches.list_speeches(tmp_path / "库.db")
     assert all(one.date is not None and one.date.year == 2024 for one in listed)
+
+
+def _head(title: str, day: int) -> str:
+    body = "各镇都要把灌区的水放到田头，不误农时。" * 20
+    return (
+        f"{title}\n县长　陆远\n（2026年5月{day}日）\n同志们：\n{body}\n一、抓早\n{body}\n谢谢大家！"
+    )
+
+
+@pytest.mark.parametrize("beside", [0, 20])
+def test_every_speech_of_a_file_is_one_of_the_library(tmp_path: Path, beside: int) -> None:
+    """However many files are read with it, here or in children."""
+    for number in range(beside):
+        (tmp_path / f"{number}.txt").write_text(f"第{number}件事要抓实。", encoding="utf-8")
+    heads = [_head("在全县春灌动员会上的讲话", 6), _head("在春灌现场会上的讲话", 8)]
+    file = tmp_path / "合订.txt"
+    file.write_text("\n\n".join(heads), encoding="utf-8")
+    library = tmp_path / "库.db"
+    changes = add_speeches([tmp_path], library)
+    assert len(changes.added) == beside + 2
+    listed = {one.title: one for one in speeches.list_speeches(library)}
+    for head, day in zip(heads, (6, 8), strict=True):
+        found = speeches.show_speech(library, listed[head.split("\n")[0]].id)
+        assert (found.text, found.speaker, found.date) == (head, "陆远", dt.date(2026, 5, day))
+        assert [one.span.of(found.text) for one in found.parts.headings] == ["一、抓早"]
+    # One that was removed comes back with its file, the other is known.
+    speeches.remove_speeches(library, [listed["在全县春灌动员会上的讲话"].id])
+    again = add_speeches([file], library)
+    assert (len(again.added), len(again.duplicates)) == (1, 1)
 
 
 def test_cancelled_and_gone_on(
