@@ -88,3 +88,50 @@ def test_advertisements_behind_a_paragraph_go(behind: str, goes: bool) -> None:
 def test_how_a_site_introduces_a_speech(note: str, goes: bool) -> None:
     text = f"{TITLE}\n{note}\n同志们：\n{PROSE}\n谢谢大家！"
     assert left_of(text) == (text.replace(f"{note}\n", "") if goes else text)
+
+
+HEAD = "首页 > 领导讲话 > 正文\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("登录后下载完整版", True),
+        ("（文章由柳岸参考整理，版权归作者）", True),
+        ("2", True),
+        ("推行扫码可查", False),
+        ("注册会员3000人", False),
+        ("更多内容请看附件。", False),
+        ("在全县粮食收购动员会上的讲话", False),
+        ("会议时间：明天上午", False),
+    ],
+)
+def test_on_a_page_the_words_of_a_line_between_paragraphs_tell(line: str, goes: bool) -> None:
+    text = f"{TITLE}\n同志们：\n{PROSE}\n{line}\n{PROSE}\n谢谢大家！"
+    assert left_of(HEAD + text) == (text.replace(f"{line}\n", "") if goes else text)
+    assert left_of(text) == text
+
+
+def test_numbers_that_count_parts_stay() -> None:
+    text = f"{TITLE}\n同志们：\n1\n{PROSE}\n2\n{PROSE}\n谢谢大家！"
+    assert left_of(HEAD + text) == text
+
+
+@pytest.mark.parametrize("end", ["谢谢大家！", "同志们，让我们一起动手，把荒山变成青山。"])
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "点击下载文档", "内容来自网络，仅供参考", "责任编辑：李明", "[打印][关闭]",
+        "版权所有：青禾县", "欢迎扫码关注公众号获取全文",
+        "上一篇：在植树会上的讲话", "分享到：微信 微博",
+    ],
+)  # fmt: skip
+def test_what_is_glued_to_the_last_words_goes_and_they_stay(end: str, glued: str) -> None:
+    text = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n{PROSE}\n{end}"
+    assert left_of(f"{HEAD}{text}{glued}") == text
+
+
+@pytest.mark.parametrize("own", ["（鼓掌）", "附件：分工表", "（根据录音整理）", "电话：6651900"])
+def test_what_is_the_speechs_stays_behind_its_last_words(own: str) -> None:
+    text = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n{PROSE}\n谢谢大家！{own}"
+    assert left_of(HEAD + text) == text

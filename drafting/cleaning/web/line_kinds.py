@@ -39,6 +39,10 @@ _PARTICULAR = (
 _OF_MEETING = re.compile(f"{_PARTICULAR}:")
 # As a table above the speech has them, each above or beside its value.
 _IN_TABLE = re.compile(f"{_PARTICULAR}(?: .*)?")
+# When and where a report was given, with who gave it.
+_OCCASION = re.compile(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日 ?)?在[^。]{4,40}(?:会|会议|仪式|典礼)上(?!的)[^。]{0,24}"
+)
 # What stands above an editor's note or an abstract.
 EDITOR = re.compile(
     "(?:编者按|编者的话|编者注|编前|导读|导语|引言|摘要|提要|核心提示|内容提要)[:]?"
@@ -113,6 +117,11 @@ def is_of_meeting(folded: str) -> bool:
 def is_of_meetings_table(folded: str) -> bool:
     """Return whether a folded line is a particular's row, or its name alone: 主持人 李长河."""
     return _IN_TABLE.fullmatch(folded) is not None
+
+
+def is_occasion(folded: str) -> bool:
+    """Return whether a folded line tells at which meeting a speech was given, and by whom."""
+    return _OCCASION.fullmatch(folded) is not None
 
 
 def is_labelled(folded: str) -> bool:

@@ -19,6 +19,7 @@ from drafting.cleaning.speech_signs import (
 from drafting.cleaning.step import Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
 from drafting.cleaning.web.fitted.finder import Ends
+from drafting.cleaning.web.fitted.middle import iter_glued, iter_middle, length_of_own
 from drafting.cleaning.web.guards import find_random
 from drafting.cleaning.web.head import is_own_front, iter_head
 from drafting.cleaning.web.line_kinds import is_contact
@@ -101,6 +102,7 @@ def _residue(text: str, folded: str) -> _Left:
     stay = frozenset(kept)
     edits = [deletion(line.first, line.next) for line in lines if line not in stay]
     edits.extend(iter_bits(kept, folded))
+    edits.extend(iter_glued(kept, page_shows=len(kept) < len(lines)))
     told = [one for one in kept if one in doubtful and not is_contact(one.folded)]
     return _Left(edits, kept, [Span(one.start, one.end) for one in told])
 
@@ -133,9 +135,12 @@ def _without_furniture(lines: Sequence[Line]) -> tuple[Sequence[Line], Collectio
             page = Page(lines, gone=gone, known=known)
             found, doubts = _furniture(page)
             dropped = {at for at in found if lines[at].start not in left_over}
+            dropped = {at for at in dropped if not length_of_own(lines[at].folded)}
             if not _shows_page(page, dropped):
                 doubtful.update(lines[at] for at in (*dropped, *doubts))
                 break
+            middle = iter_middle(page, dropped)
+            dropped.update([at for at in middle if lines[at].start not in left_over])
             gone += len(dropped)
             lines = [line for index, line in enumerate(lines) if index not in dropped]
         if not gone:

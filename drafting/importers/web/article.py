@@ -20,6 +20,7 @@ from drafting.cleaning.speech_signs import (
     is_last_word,
     is_prose,
 )
+from drafting.cleaning.web.fitted.middle import sounds_like_page
 from drafting.cleaning.web.head import may_stand_below_title
 from drafting.cleaning.web.line_kinds import (
     EDITOR,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 
 _SHARE = 0.7  # of the prose around it, at least, is in the block that is entered
 _LEAST_PROSE = 120  # characters that make an article
-_PROOF = 2  # lines of links or of known furniture that show a page
+_PROOF = 1  # line of links or of known furniture that shows a page
+_FEWEST_TOOLS = 2  # of a comment's
 _LONGEST_OF_PAGE = 420  # of a sentence that the page says of itself
 _LEVELS = 12  # of blocks around a line whose names are looked at
 _NOT_ENTERED = frozenset(("p", "li", "ul", "ol", "blockquote", "pre", "figure", "h1", "h2", "h3"))
@@ -159,7 +161,7 @@ class Article:
         tools = sum(map(self._is_of_page, lines))
         said = [index for index in lines if self._prose[index + 1] > self._prose[index]]
         longest = max((self._prose[one + 1] - self._prose[one] for one in said), default=0)
-        return tools >= _PROOF and tools >= len(said) and longest <= _LONGEST_COMMENT
+        return tools >= _FEWEST_TOOLS and tools >= len(said) and longest <= _LONGEST_COMMENT
 
     def _is_spoken(self, part: str, inner: Block) -> bool:
         if is_furniture(part) or EDITOR.match(part) or part.endswith(_CUT_OFF):
@@ -221,7 +223,12 @@ class Article:
         salutation = next(spoken, first)
         leads = {at for at in range(first, salutation) if all(map(is_lead, self._parts[at]))}
         body = (index for index in range(first, end) if index not in leads)
-        return [index for index in body if not self._is_caption(index)]
+        return [index for index in body if not (self._is_caption(index) or self._is_set_in(index))]
+
+    def _is_set_in(self, index: int) -> bool:
+        """Return whether the page set a line between paragraphs of the article, by its words."""
+        amid = self._prose[self._block.first] < self._prose[index] < self._prose[self._block.end]
+        return amid and all(map(sounds_like_page, self._parts[index]))
 
     def _is_caption(self, index: int) -> bool:
         """Return whether a line beside a picture tells what it shows."""

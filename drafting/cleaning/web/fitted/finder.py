@@ -23,7 +23,7 @@ from drafting.cleaning.web.fitted.edges import head_edge, tail_edge
 from drafting.cleaning.web.fitted.weights import fitted_weights
 from drafting.cleaning.web.forms import is_attached
 from drafting.cleaning.web.head import is_own_front, title_lines
-from drafting.cleaning.web.line_kinds import NUMBERED, is_addressed, is_of_meeting
+from drafting.cleaning.web.line_kinds import NUMBERED, is_addressed, is_occasion, is_of_meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _SENT = re.compile("抄[送报]|[分主]送:")
 _PLACE = re.compile("(?:会议|活动)?地点:.")
 _BRACKETS = "[]【】()"
-SURE = 0.9  # so likely is a line above a title or below it the page's that goes …
-SURE_BEHIND = 0.8  # … and one behind the speech
+SURE = 0.7  # so likely is a line above a title or below it the page's that goes …
+SURE_BEHIND = 0.65  # … and one behind the speech
 DOUBTFUL = 0.2  # so likely the page's a line stays, but is told
 UNLIKELY = 0.1  # so likely the page's a line stays that only its form and its place speak against
 _VERSES = 2  # as long as the one before, at least, that are the speech's with the one behind
@@ -92,6 +92,8 @@ class Ends:
             if likely < SURE and index not in dropped and self._page.lines[index].is_prose:
                 return  # the speech has begun
             if likely < DOUBTFUL or index in titles or title_key(folded) in keys:
+                continue
+            if is_occasion(folded):
                 continue
             if has_place and is_of_meeting(folded):
                 continue  # where one goes to no page tells

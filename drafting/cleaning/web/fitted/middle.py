@@ -1,0 +1,120 @@
+"""What a page sets into a speech, between its paragraphs and behind their sentences, by its words.
+
+Behind a whole sentence and between two paragraphs hardly anything stands that is no sentence; of
+what speeches have there nothing sounds as much like a page as what pages set there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.cleaning.speech_signs import END_MARK, HEADING_MARKER, closes, ends_like_a_title
+from drafting.cleaning.step import deletion
+from drafting.cleaning.web.fitted.chain import weight_of_pairs
+from drafting.cleaning.web.fitted.weights import fitted_weights
+from drafting.cleaning.web.forms import is_attached
+from drafting.cleaning.web.line_kinds import (
+    is_addressed,
+    is_contact,
+    is_furniture,
+    is_of_meeting,
+    may_be_own,
+)
+from drafting.cleaning.web.patterns import is_head_of_links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.cleaning.lines import Line
+    from drafting.cleaning.web.page import Page
+    from drafting.text.edits import TextEdit
+
+_LONGEST = 90
+_ENOUGH = 2.0  # so much the words of a line weigh that is no sentence …
+_ENOUGH_OF_SENTENCE = 3.7  # … and of one that is
+_ENOUGH_OF_PIECE = 2.5  # … and of a piece behind a sentence
+_MOST_OF_SPEECH = 1.0  # the words of a sentence that the page's are glued to
+_LAST_LINES = 2  # behind which a page may have anything that it prints
+_SHORTEST_PARAGRAPH = 16
+_LAST_PIECE = re.compile("(?<=[。!?])[”’』」)】》]*([^。!?]{4,60})$")
+_LAST_SENTENCE = re.compile("(?<=[。!?])([^。!?]{4,60}[。!?])$")
+_INNER_END = re.compile("[。!?;].*[^。!?;”’』」)】》]")
+_PAGE_NUMBER = re.compile(r"(?:第 ?|[-—–· ]*)(\d{1,3})(?: ?页|[-—–· ]*)")
+_WORD = re.compile("[一-鿿]{2}")
+_NUMBER = re.compile(r" ?\(?[\d一二三四五六七八九十]{1,3}\)?$")  # of a speech in a collection
+_OWN = re.compile("附件|附表|附录")
+
+
+def iter_middle(page: Page, dropped: set[int]) -> Iterator[int]:
+    """Yield the lines between the first and the last of a speech that are the page's."""
+    inner = range(page.first_text + 1, min(page.last_text, len(page.lines)))
+    for index in inner:
+        if index not in dropped and sounds_like_page(page.lines[index].folded):
+            yield index
+    yield from _page_numbers(page, inner)
+
+
+def _page_numbers(page: Page, inner: range) -> Iterator[int]:
+    """Yield the lines that hold nothing but a number, where these count on: 2, 3, 4."""
+    found = [index for index in inner if _PAGE_NUMBER.fullmatch(page.lines[index].folded)]
+    numbers = [int(_PAGE_NUMBER.sub(r"\1", page.lines[index].folded)) for index in found]
+    whole = all(END_MARK.search(page.lines[index - 1].folded) for index in found)
+    # Parts of a speech are counted from one; page one begins above it.
+    if whole and numbers and numbers == list(range(2, len(numbers) + 2)):
+        yield from found
+
+
+def sounds_like_page(folded: str) -> bool:
+    """Return whether a line amid a speech is the page's by its words, where a page shows."""
+    if len(folded) > _LONGEST or _WORD.search(folded) is None or _INNER_END.search(folded):
+        return False
+    enough = _ENOUGH if END_MARK.search(folded) is None else _ENOUGH_OF_SENTENCE
+    if weight_of_pairs(folded, fitted_weights()) < enough:
+        return False
+    return not (_may_be_said(folded) or may_be_own(folded))
+
+
+def length_of_own(folded: str) -> int:
+    """Return how much of a page's line is the speech's, to whose last words the page is glued."""
+    piece = _LAST_PIECE.search(folded) or _LAST_SENTENCE.search(folded)
+    if piece is None:
+        return 0
+    own = folded[: piece.start(1)]
+    said = closes(own) and weight_of_pairs(own, fitted_weights()) < _MOST_OF_SPEECH
+    return len(own) if said else 0
+
+
+def iter_glued(lines: Sequence[Line], *, page_shows: bool) -> Iterator[TextEdit]:
+    """Yield edits for what a page set behind the last sentence of a paragraph.
+
+    A whole sentence goes only where the page shows; a piece that is none, where the paragraphs of
+    the text end with sentences.
+    """
+    long = [line for line in lines if len(line) >= _SHORTEST_PARAGRAPH and "。" in line.folded]
+    cut = [line for line in long if END_MARK.search(line.folded) is None]
+    last_lines = lines[-_LAST_LINES:]
+    for line in {*cut, *last_lines} if 2 * len(cut) < len(long) else ():
+        piece = _LAST_PIECE.search(line.folded)
+        if piece is not None and _is_glued(piece[1], is_last=line in last_lines):
+            yield deletion(line.start + piece.start(1), line.end)
+    for line in {*long, *last_lines} if page_shows else ():
+        last = _LAST_SENTENCE.search(line.folded, max(len(line) - _LONGEST, 0))
+        if last is not None and sounds_like_page(last[1]):
+            yield deletion(line.start + last.start(1), line.end)
+
+
+def _is_glued(piece: str, *, is_last: bool) -> bool:
+    if is_contact(piece) or is_attached(piece):
+        return False
+    if is_last and (is_furniture(piece) or is_head_of_links(piece)):
+        return True
+    return not _may_be_said(piece) and weight_of_pairs(piece, fitted_weights()) >= _ENOUGH_OF_PIECE
+
+
+def _may_be_said(folded: str) -> bool:
+    if HEADING_MARKER.match(folded) or _OWN.search(folded) or is_of_meeting(folded):
+        return True
+    if is_attached(folded) or is_addressed(folded) or closes(folded):
+        return True
+    return ends_like_a_title(_NUMBER.sub("", folded))
