@@ -132,7 +132,7 @@ def example_at(
 ) -> Example | None:
     """Return the places of the heading that ends at ``end``, None where it is not among them."""
     text = wording.text
-    ends = [place for place in iter_places(wording, start) if wording.may_end(start, place)]
+    ends = list(iter_places(wording, start))
     places = [
         Place(text[start:one], summed(wording.signs(start, one)), text_behind(text, one))
         for one in ends

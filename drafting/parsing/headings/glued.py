@@ -10,16 +10,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.model.headings import MarkerKind
 from drafting.parsing.headings.heading_ends import HeadingEnd
-from drafting.parsing.headings.lexis import ASKING_ENDS, STARTS
+from drafting.parsing.headings.lexis import STARTS
 from drafting.parsing.headings.likeness import likeness, most_of_another_length
 from drafting.parsing.headings.markers import FORMAL
 from drafting.parsing.headings.weights import weighed
-from drafting.parsing.headings.wording import Wording, has_sentence_inside, is_open, step, tells
+from drafting.parsing.headings.wording import (
+    Wording,
+    asks,
+    has_sentence_inside,
+    is_open,
+    step,
+    tells,
+)
 from drafting.text.clause_edges import edges_of
 
 if TYPE_CHECKING:
@@ -49,8 +57,7 @@ _STOPS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One place where a heading may stop; ``natural`` where its own mark stands.
 
     ``behind`` is how the text goes on there, "" where the heading's own mark ends it.
@@ -66,9 +73,10 @@ class Cut:
 
 
 Choice = dict[int, Cut]
+Marked = tuple[int, "Mark", HeadingEnd]
 
 
-def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> list[HeadingEnd]:
+def cut_glued(text: str, headings: Sequence[Marked]) -> list[HeadingEnd]:
     """Return the ends of ``headings`` (row, marker, end as found), the glued ones corrected."""
     ends = [end for _, _, end in headings]
     rows: dict[int, list[int]] = defaultdict(list)
@@ -77,16 +85,17 @@ def cut_glued(text: str, headings: Sequence[tuple[int, Mark, HeadingEnd]]) -> li
         is_told = mark.kind is MarkerKind.ORDINAL and (mark.verb or not mark.opens_line)
         if mark.kind in FORMAL or is_told:
             rows[row].append(index)
-    wording: Wording | None = None
+    suspects: list[tuple[list[int], list[int]]] = []
     for members in rows.values():
         run_in = [i for i in members if _may_hold_more(text, headings[i][1], ends[i])]
-        if not any(_is_suspect(text, headings[i][1], ends[i]) for i in run_in):
-            continue
+        if any(_is_suspect(text, headings[i][1], ends[i]) for i in run_in):
+            suspects.append((members, run_in))
+    found = _all_cuts(text, headings, [i for _, run_in in suspects for i in run_in[:_MAX_SIBLINGS]])
+    for members, run_in in suspects:
         alone = [i for i in members if i not in run_in and ends[i].clean]
         models = [_standing(text, headings[i][1], ends[i]) for i in alone[:_MAX_SIBLINGS]]
-        wording = wording or Wording(text)
-        cuts = {i: _cuts(wording, headings[i][1], ends[i]) for i in run_in[:_MAX_SIBLINGS]}
         least = _CLEARLY_IN_LINES if headings[members[0]][1].opens_line else _CLEARLY
+        cuts = {i: found[i] for i in run_in[:_MAX_SIBLINGS]}
         for index, cut in _choose(cuts, models, least).items():
             if not cut.natural:
                 ends[index] = HeadingEnd(cut.end, run_in=True, clean=False)
@@ -283,30 +292,43 @@ def _rated(cuts: Sequence[Cut], models: Sequence[Cut]) -> tuple[Cut, float]:
 
 
 def iter_places(wording: Wording, start: int) -> Iterator[int]:
-    """Yield the places where the heading from ``start`` may stop, short of its first full stop.
+    """Yield the places where the heading from ``start`` may stop, short of its first full stop."""
+    return (place for place in _in_reach(wording.text, start) if wording.may_end(start, place))
+
+
+def _in_reach(text: str, start: int) -> range:
+    """Return the places up to the first full stop behind ``start``, not farther than reaches.
 
     A marker of the part's own rows (（一）, 1., 一是) ends what is before it.
     """
-    text = wording.text
     limit = min(start + MAX_LENGTH, len(text))
     newline = text.find("\n", start, limit)
     limit = newline if newline >= 0 else limit
     stop = _STOPS.search(text, start + MIN_LENGTH, limit)
-    if stop is None:
-        yield from range(start + MIN_LENGTH, limit)
-        return
-    last = stop.start() + (stop.group() not in "。！？!?")
-    yield from range(start + MIN_LENGTH, last)
+    last = stop.start() + (stop.group() not in "。！？!?") if stop else limit
+    return range(start + MIN_LENGTH, last)
 
 
-def _cuts(wording: Wording, mark: Mark, end: HeadingEnd) -> list[Cut]:
-    """Return the places where the heading behind ``mark`` may stop."""
+def _all_cuts(text: str, headings: Sequence[Marked], asked: Sequence[int]) -> dict[int, list[Cut]]:
+    """Return the places where each of the ``asked`` headings may stop."""
+    if not asked:
+        return {}
+    wording = Wording(text)
+    places = {i: list(iter_places(wording, headings[i][1].end)) for i in asked}
+    wording.count_pairs(chain.from_iterable(places.values()))
+    return {i: _cuts(wording, *headings[i][1:], found) for i, found in places.items()}
+
+
+def _cuts(wording: Wording, mark: Mark, end: HeadingEnd, places: Sequence[int]) -> list[Cut]:
+    """Return the headings behind ``mark`` that stop at one of the ``places``, the likeliest first.
+
+    The end as it was found stands last.
+    """
     text, start = wording.text, mark.end
-    found = []
-    for place in iter_places(wording, start):
-        score = wording.cut_score(start, place)
-        if score is not None:
-            found.append(Cut(text[start:place], place, score, text_behind(text, place)))
+    found = [
+        Cut(text[start:one], one, wording.cut_score(start, one), text_behind(text, one))
+        for one in places
+    ]
     found.sort(key=lambda cut: -cut.score)
     del found[_MAX_CUTS:]
     found.append(_natural(text, mark, end))
@@ -350,7 +372,7 @@ def natural_signs(wording: str, end: HeadingEnd) -> Iterator[tuple[str, float]]:
         # A sentence that has its line for itself may well be all that a part has to say.
         if tells(wording):
             yield "own end, tells" if end.run_in else "own line, tells", 1
-    elif not ASKING_ENDS.search(wording[:-1]):
+    elif not asks(wording[:-1]):
         yield "question of the text", 1
     if not end.clean:
         yield "no mark", 1

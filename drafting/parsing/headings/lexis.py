@@ -32,11 +32,13 @@ PREDICATE = re.compile(
     "([^，。、：；“”（）的是不]{2,8}?)(?:工作|活动)?(?:是(?!非)|事关|关系|关乎|直接|历来|始终|不是|就是|不在|不能|没有|意味着|涉及|既是|已经|还|也)"
 )
 # Verbs that open sentences of plans, and headings too.
-WEAK_STARTS = re.compile(
+_WEAK_STARTS = (
     "实施|加快|推进|推动|加强|强化|完善|健全|落实|抓好|抓实|抓紧|开展|建立|扩大|优化|支持|深化|大力|积极|全面|持续|严格|切实|统筹|突出|着力"
     "|扎实|进一步|牢固|发挥|培育|打造|做好|做强|做优|引导|鼓励|提升|提高|促进|巩固|稳步|高标准|高质量|高水平|用好|建设|启动|完成|组织|继续"
     "|学习|贯彻|牢记|弘扬|严守|严肃|压实|畅通|构建|拓展|发展|保障|创新|改革|坚决|坚定|充分|更加|努力|全力|力争|确保|守住|守牢|办好|依法|主动"
 )
+WEAK_VERBS = frozenset(_WEAK_STARTS.split("|"))
+WEAK_STARTS = re.compile(_WEAK_STARTS)
 # Last words of headings.
 _ENDS = (
     "发展 建设 水平 能力 活力 体系 格局 优势 动能 振兴 安全 稳定 保障 福祉 "
@@ -72,6 +74,8 @@ _OPEN_VERB = (
 _DONE = "[住好牢紧稳严实清透足细准]"
 _TAKEN = f"(?:把|将)(?![^，。]{{2,3}}{_DONE}$)"
 OPEN_CLAUSE = re.compile(f"{_OPEN_CLAUSE}|{_OPEN_VERB}|{_TAKEN}[^，。]{{1,4}}$(?<!关)")
+# No build of an open clause is longer.
+LONGEST_OPEN = 5
 # Last words that say less by themselves, and questions that a heading asks.
 LAST_CHARACTERS = frozenset("感性者人关线网牌仗战账弦劲路位力度效心责本化严实硬牢")
 ASKING_ENDS = re.compile(
@@ -80,6 +84,8 @@ ASKING_ENDS = re.compile(
     "|(?:怎样|怎么样?|如何)[^，。]{2,8}[好实牢住远稳强]$|为什么[要会能][^，。]{2,8}[去来干做]$"
     "|^[^，。]什么$|[^，。]从哪里?[来去]$|什么时候[^，。]{1,2}[完成好通到]$"
 )
+# What stands in all of these.
+ASKING = re.compile("[么何怎谁哪]")
 # Builds that only headings have: 在产业发展上下功夫, 关于责任问题, 把好程序关.
 FRAMES = re.compile(
     "(?:要)?在[^，。]{1,12}上[^，。]{2,6}$|关于[^，。]{2,14}(?:问题|工作|情况|建设|管理)$|把好[^，。]{1,4}关$"

@@ -17,16 +17,18 @@ _NO_END = (
 )
 _NO_START = _PAUSES + "”）》的化性和与及们感者得了着地"
 _MEASURED = "年月日时点个项条件万亿元至到%—-"
-_PAIRS = (("“", "”"), ("《", "》"))
-_ASKS_WHY = re.compile("(?:为何|怎么|怎样|如何)$")
+_ASKS_WHY = frozenset(("为何", "怎么", "怎样", "如何"))
 # A heading asks 思政课为什么重要; 为什么 alone ends none, but for 这是为什么.
 _ASKS_ON = re.compile("(?<![，是问：])为什么$")
 # 爱国是第一位的: hardly any other heading ends with 的.
 _SO_IT_IS = re.compile("[^，。]{2}是[最第头][^，。]{1,3}的$")
 # Words with which no heading ends.
-_NEVER_LAST = re.compile(
-    "(?:[今去明前]年|[昨前]天|[0-9]月份?|当前|目前|近年来|[我他]们|大家|什么[叫是]|不能|必须|可以|应当|能够|才能|更加|以及|关于|对于)$"
+_NEVER = (
+    "今年 去年 明年 前年 昨天 前天 当前 目前 近年来 我们 他们 大家 什么叫 什么是 "
+    "不能 必须 可以 应当 能够 才能 更加 以及 关于 对于"
 )
+_MONTHS = (f"{figure}{month}" for figure in range(10) for month in ("月", "月份"))
+_NEVER_LAST = frozenset((*_NEVER.split(), *_MONTHS))
 # 书记要做｜…, 思想要绷得｜…, 脸往哪里｜放, 有什么｜用: what is said is not whole yet.
 _WANTS = re.compile(
     "要[做当成有]$|(?<![不难获取懂值舍心记])得$|(?:往|朝|向)(?:哪里|何处|哪)$|才算$|就看$|[，、]一$"
@@ -44,10 +46,15 @@ _NAMED_AGAIN = re.compile(
 )
 _PLACES = frozenset("上中下里")
 # 要严格落实｜各级的责任: what it does is not said yet; 突出重点，全面推进 is even, and whole.
+_VERBS = (
+    "认识|肯定|把握|增强|落实|抓好|做好|提高|提升|加强|强化|推进|推动|营造|构建|建设|夯实|筑牢|维护|防范"
+    "|完善|健全|改进|打造|打好|守住"
+)
+_BARE_VERBS = frozenset(_VERBS.split("|"))
 _BARE_VERB = re.compile(
     "(?P<before>.*，)?(?:要|必须|务必|我们要)*"
     "(?:深刻|充分|清醒|全面|准确|切实|进一步|正确|扎实|严格|认真|坚决|坚定|不断|着力|持续|努力|真正|全力|大力){1,2}"
-    "(?:认识|肯定|把握|增强|落实|抓好|做好|提高|提升|加强|强化|推进|推动|营造|构建|建设|夯实|筑牢|维护|防范|完善|健全|改进|打造|打好|守住)"
+    f"(?:{_VERBS})"
 )
 _TAKEN_UP = {a + b for a in "去来" for b in "做办改抓干管想"}
 
@@ -63,39 +70,43 @@ def may_stop(text: str, start: int, end: int) -> bool:
     heading = text[start:end]
     if _goes_on(heading, text[end : end + 2]) or _waits(text, heading, end):
         return False
-    return all(heading.count(opened) <= heading.count(closed) for opened, closed in _PAIRS)
+    return heading.count("“") <= heading.count("”") and heading.count("《") <= heading.count("》")
 
 
 def _goes_on(heading: str, behind: str) -> bool:
     """Return whether a heading cannot stop before ``behind``: 为什么｜要干, 带着感情｜去做."""
-    if heading.endswith("什么") and behind[:1] in "叫是样用":
+    last = heading[-2:]
+    if last == "什么" and (behind[:1] in "叫是样用" or _ASKS_ON.search(heading)):
         return True
-    if _ASKS_ON.search(heading):
+    if last in _ASKS_WHY and behind[:1] in "要会能不总屡还老没样":
         return True
-    if _ASKS_WHY.search(heading) and behind[:1] in "要会能不总屡还老没样":
+    if last in _NEVER_LAST or heading[-3:] in _NEVER_LAST:
         return True
-    if _NEVER_LAST.search(heading) or _WANTS.search(heading[-4:]) or BEGUN.search(heading):
+    if behind in _TAKEN_UP or heading[-4:-2] == last or _doubles(last, behind):
         return True
-    return behind in _TAKEN_UP or heading[-4:-2] == heading[-2:] or _doubles(heading, behind)
+    return _WANTS.search(heading[-4:]) is not None or BEGUN.search(heading) is not None
 
 
-def _doubles(heading: str, behind: str) -> bool:
+def _doubles(last: str, behind: str) -> bool:
     """Return whether what is behind goes on as a heading ends: 到户｜到人, 常照｜常新."""
-    if heading[-2:-1] != behind[:1] or heading[-2:] in common_pairs():
+    if last[:1] != behind[:1] or last in common_pairs():
         return False
-    return heading[-2:] != behind and not STARTS.match(behind)
+    return last != behind and not STARTS.match(behind)
 
 
 def _waits(text: str, heading: str, end: int) -> bool:
     """Return whether the last clause of a heading has begun what only the text behind it ends."""
-    if _WAITS.search(heading) and _AS.match(text, end):
+    behind = text[end]
+    if "以" in heading and _WAITS.search(heading) and _AS.match(text, end):
         return True
-    if text[end] in _PLACES and _WITHIN.search(heading):
+    if behind in _PLACES and _WITHIN.search(heading):
         return True
-    if _QUOTED_OF.match(text, end) or _NAMED_AGAIN.match(text, end):
+    if behind == "“" and _QUOTED_OF.match(text, end):
         return True
-    bare = _BARE_VERB.fullmatch(heading)
-    if bare is None or text[end] in _BLANKS:
+    if behind == "这" and _NAMED_AGAIN.match(text, end):
+        return True
+    bare = _BARE_VERB.fullmatch(heading) if heading[-2:] in _BARE_VERBS else None
+    if bare is None or behind in _BLANKS:
         return False
     before = bare["before"] or ""
     return len(before) - 1 != len(heading) - len(before)

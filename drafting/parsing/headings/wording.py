@@ -7,11 +7,13 @@ line break hardly ever do; and what opens a sentence once opens others (branchin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from drafting.parsing.headings.lexis import (
+    ASKING,
     ASKING_ENDS,
     DOUBLED,
     ENDS,
@@ -19,6 +21,7 @@ from drafting.parsing.headings.lexis import (
     INSIDE,
     LAST_CHARACTERS,
     LAST_MUST_BE,
+    LONGEST_OPEN,
     MUST_BE,
     OPEN_CLAUSE,
     OPEN_ENDS,
@@ -28,6 +31,7 @@ from drafting.parsing.headings.lexis import (
     STARTS,
     TELLS,
     WEAK_STARTS,
+    WEAK_VERBS,
 )
 from drafting.parsing.headings.open_places import may_stop
 from drafting.parsing.headings.weights import weighed
@@ -44,21 +48,24 @@ _OPENING = re.compile("[。！？；：\\n][ \u3000]*(?=([^，。；：\\n]{2}))
 _OPENING_LINE = re.compile("\\n[ \u3000]*(?=([^，。；：\\n]{2}))")
 _CLOSING = re.compile("[，。；！？\\n](?<=([^，。；：\\n]{2}).)", re.DOTALL)
 _BLANKS = (" ", "\u3000", "\t")
-_YEAR = re.compile("(?:20|19|２０|１９)[0-9０-９]{2}年|[一二]九[〇零○一二三四五六七八九]{2}年")
-# So many times side by side tell as much as any more; so many questions cost as much as counting.
-_OFTEN, _MANY_ASKED = 5, 1_000
+_AGAIN = frozenset("再又一")
+_YEAR = "(?:20|19|２０|１９)[0-9０-９]{2}年|[一二]九[〇零○一二三四五六七八九]{2}年"
+# So many times side by side tell as much as any more.
+_OFTEN = 5
 _VERB_OF_BEING = re.compile("[^，。]{0,8}?(?:是|的|，|有)")
 _PAUSE = re.compile("[，。：；、！？]")
 _FAR_PAUSE, _BRIEF = 16, 3
 # So far a heading and what follows it is cut into words; a place so unlikely to end one ends none.
 _WINDOW, _TORN, _MOST_TORN = 56, 4.0, 3.0
 _STOP, _SHORTEST = re.compile("[。！？!?]"), 3
-# 挂在嘴｜上, 使到项目｜上去: what is left over of a clause.
-_TAILS = tuple("上中处去来里外间内下起好住成")
 # 依靠信任｜信任，是…; 快中求好｜快，就是…
 _TAKEN_UP_SAID = re.compile("[^，。、：；]{1,4}，(?:也?就)?是")
-_NUMBERED = re.compile(
-    "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[㈠⑴①⒈]"
+_NUMBERED = "[（(][一二三四五六七八九十0-9]{1,2}[）)]|[0-9]{1,2}[.．、](?![0-9])|[㈠⑴①⒈]"
+# What stands behind a heading; 挂在嘴｜上, 使到项目｜上去: what is left over of a clause.
+_OPENINGS = ("", "opening", "question", "verb behind", "number behind", "tail behind")
+_BEHIND = re.compile(
+    f"({STARTS.pattern}|{_YEAR})|({QUESTIONS.pattern})|({WEAK_STARTS.pattern})|({_NUMBERED})"
+    "|([上中处去来里外间内下起好住成])"
 )
 # 医保工作｜取得的成绩: what tells more of a thing hardly begins a sentence.
 _MODIFIER = re.compile("[^，。；：！？的是有要]{2,5}的[^，。确话]")
@@ -76,32 +83,30 @@ class Wording:
         # What opens a line does so twice as surely.
         self._openings.update(_OPENING_LINE.findall(f"\n{sample}"))
         self._closings = Counter(_CLOSING.findall(sample))
-        self._pairs: Counter[str] = Counter()
-        self._is_counted = False
+        self._pairs: dict[str, int] = {}
         self._topics: dict[str, bool] = {}
         self._torn: tuple[int, tuple[float, ...]] = (-1, ())
         self._inside = (-1, 0)
 
-    def cut_score(self, start: int, end: int) -> float | None:
-        """Return how likely the heading from ``start`` ends before ``end``; None for never."""
-        if not self.may_end(start, end):
-            return None
+    def cut_score(self, start: int, end: int) -> float:
+        """Return how likely the heading from ``start`` ends before ``end``, where it may."""
         return weighed(chain.from_iterable(self._iter_signs(start, end)))
 
     def may_end(self, start: int, end: int) -> bool:
         """Return whether a heading from ``start`` may end before ``end`` at all."""
-        if not may_stop(self.text, start, end):
+        if self._tears_words(start, end) and not asks(self.text[start:end]):
             return False
-        return not self._tears_words(start, end) or bool(ASKING_ENDS.search(self.text[start:end]))
+        return may_stop(self.text, start, end)
 
     def _tears_words(self, start: int, end: int) -> bool:
         """Return whether no word ends at the place, by the likeliest words and by what is said."""
         text = self.text
         if text[end - 2 : end + 2] in common_fours():
             return True
-        said = text[end - 2 : end]  # 一处｜一处销, 提高｜再提高, but 把自己管住｜管住手
-        if text.startswith((f"再{said}", said if said[0] == "一" else f"又{said}"), end):
-            return True
+        if text[end] in _AGAIN:
+            said = text[end - 2 : end]  # 一处｜一处销, 提高｜再提高, but 把自己管住｜管住手
+            if text.startswith((f"再{said}", said if said[0] == "一" else f"又{said}"), end):
+                return True
         return self._torn_at(start, end) > _TORN and not STARTS.match(text, end)
 
     def _torn_at(self, start: int, end: int) -> float:
@@ -113,6 +118,18 @@ class Wording:
             self._torn = start, torn_words(line[: stop.end()] if stop else line)
         at, torn = self._torn
         return torn[end - at] if end - at < len(torn) else 0.0
+
+    def count_pairs(self, ends: Iterable[int]) -> None:
+        """Count how often the two characters around each place stand together, all in one pass."""
+        import ahocorasick_rs
+
+        pairs = list({self.text[end - 1 : end + 1] for end in ends})
+        # It is asked once: what is built sooner counts more than what finds sooner.
+        kind = ahocorasick_rs.Implementation.ContiguousNFA
+        seeker = ahocorasick_rs.BytesAhoCorasick(map(_bytes, pairs), implementation=kind)
+        found = seeker.find_matches_as_indexes(_bytes(self._sample), overlapping=True)
+        times = Counter([index for index, _, _ in found])
+        self._pairs = {pair: min(times[index], _OFTEN) for index, pair in enumerate(pairs)}
 
     def _holds_sentence(self, start: int, end: int) -> bool:
         """Return whether words that begin sentences stand in the heading, behind others.
@@ -140,7 +157,7 @@ class Wording:
 
     def _signs_before(self, heading: str) -> Iterator[tuple[str, float]]:
         last = heading[-2:]
-        yield "closes clauses", min(3, self._closings[last])
+        yield "closes clauses", min(3, self._closings.get(last, 0))
         yield "closes elsewhere", edges_of(last)[0]
         if last in ENDS:
             yield "closing word", 1
@@ -148,13 +165,13 @@ class Wording:
                 yield "two closing words", 1
         elif heading[-1] in LAST_CHARACTERS:
             yield "closing character", 1
-        if ASKING_ENDS.search(heading):
+        if asks(heading):
             yield "asks", 1
         if last in OPEN_ENDS:
             yield "open word", 1
-        if OPEN_CLAUSE.search(heading):
+        if OPEN_CLAUSE.search(heading[-LONGEST_OPEN:]):
             yield "open clause", 1
-        if WEAK_STARTS.fullmatch(last):
+        if last in WEAK_VERBS:
             yield "verb before", 1
         yield from _build(heading)
 
@@ -180,7 +197,7 @@ class Wording:
         opening = _opening(text, behind)
         if opening:
             yield opening, 1
-        yield "opens sentences", min(3, self._openings[word])
+        yield "opens sentences", min(3, self._openings.get(word, 0))
         yield "opens elsewhere", edges_of(word)[1]
         # 2025年工作｜回顾过去一年: the heading goes on where what follows it opens a sentence.
         if word in ENDS:
@@ -209,17 +226,9 @@ class Wording:
         return self._topics[words]
 
     def _together(self, pair: str) -> int:
-        """Return how often two characters stand side by side: past ``_OFTEN`` it is all one.
-
-        Few places are asked about in a draft, and what is often is soon found; where many are,
-        all pairs are counted at once.
-        """
-        if not self._is_counted and pair not in self._pairs:
-            if len(self._pairs) < _MANY_ASKED:
-                self._pairs[pair] = _times(self._sample, pair)
-            else:
-                self._pairs = Counter(map(str.__add__, self._sample, self._sample[1:]))
-                self._is_counted = True
+        """Return how often two characters stand side by side: past ``_OFTEN`` it is all one."""
+        if pair not in self._pairs:
+            self._pairs[pair] = _times(self._sample, pair)
         return self._pairs[pair]
 
 
@@ -227,27 +236,21 @@ def _build(heading: str) -> Iterator[tuple[str, float]]:
     """Yield which builds a wording has that hardly any running text has."""
     if FRAMES.match(heading):
         yield "frame", 1
-    if MUST_BE.fullmatch(heading):
-        yield "must be", 1
-    elif LAST_MUST_BE.search(heading):
-        yield "last clause must be", 1
+    if "要" in heading:
+        if MUST_BE.fullmatch(heading):
+            yield "must be", 1
+        elif LAST_MUST_BE.search(heading):
+            yield "last clause must be", 1
     if DOUBLED.search(heading[-6:]):
         yield "doubled", 1
-    if PAIRED.search(heading[-12:]):
+    if "、" in heading and PAIRED.search(heading[-12:]):
         yield "paired", 1
 
 
 def _opening(text: str, behind: int) -> str:
     """Return which kind of word the text behind a place begins with, "" for any other."""
-    if STARTS.match(text, behind) or _YEAR.match(text, behind):
-        return "opening"
-    if QUESTIONS.match(text, behind):
-        return "question"
-    if WEAK_STARTS.match(text, behind):
-        return "verb behind"
-    if _NUMBERED.match(text, behind):
-        return "number behind"
-    return "tail behind" if text[behind : behind + 1] in _TAILS else ""
+    found = _BEHIND.match(text, behind)
+    return _OPENINGS[found.lastindex or 0] if found else ""
 
 
 def _taken_up(text: str, start: int, end: int, behind: int) -> Iterator[tuple[str, float]]:
@@ -269,16 +272,20 @@ def _taken_up(text: str, start: int, end: int, behind: int) -> Iterator[tuple[st
 def shape_signs(heading: str, *, sentence: bool) -> Iterator[tuple[str, float]]:
     """Yield what length and rhythm say of a wording as a heading, and that it holds a sentence."""
     clauses = heading.split("，")
-    length, last = len(heading), len(clauses[-1])
-    yield f"length {step(length, (3, 4, 6, 9, 14, 20, 28, 36))}", 1
+    yield f"length {step(len(heading), (3, 4, 6, 9, 14, 20, 28, 36))}", 1
     yield f"clauses {min(4, len(clauses))}", 1
     if len(clauses) > 1:
-        yield f"last clause {step(last, (2, 3, 5, 9, 14, 20))}", 1
+        yield f"last clause {step(len(clauses[-1]), (2, 3, 5, 9, 14, 20))}", 1
         yield f"first clause {step(len(clauses[0]), (3, 4, 8, 12))}", 1
         if len({len(clause) for clause in clauses}) == 1:
             yield "even clauses", 1
     if sentence:
         yield "sentence inside", 1
+
+
+def asks(wording: str) -> bool:
+    """Return whether a wording ends as a question does that a heading may ask."""
+    return ASKING.search(wording) is not None and ASKING_ENDS.search(wording) is not None
 
 
 def tells(wording: str) -> bool:
@@ -288,7 +295,8 @@ def tells(wording: str) -> bool:
 
 def is_open(heading: str) -> bool:
     """Return whether something must follow a wording: 要清醒认识, 要立即开展."""
-    return heading[-2:] in OPEN_ENDS or OPEN_CLAUSE.search(heading) is not None
+    open_clause = OPEN_CLAUSE.search(heading[-LONGEST_OPEN:])
+    return heading[-2:] in OPEN_ENDS or open_clause is not None
 
 
 def has_sentence_inside(heading: str) -> bool:
@@ -298,7 +306,13 @@ def has_sentence_inside(heading: str) -> bool:
 
 def step(number: int, steps: Sequence[int]) -> int:
     """Return the first of ``steps`` that ``number`` does not pass, 99 past all."""
-    return next((step for step in steps if number <= step), 99)
+    place = bisect_left(steps, number)
+    return steps[place] if place < len(steps) else 99
+
+
+def _bytes(text: str) -> bytes:
+    """Return ``text`` in bytes, whatever stands in it: half of a pair of surrogates, too."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _times(text: str, words: str, *, most: int = _OFTEN) -> int:
