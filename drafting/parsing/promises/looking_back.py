@@ -154,7 +154,10 @@ def _summed_up(text: str, counted: Counted) -> Sequence[Span]:
     clauses = _clauses_ending(text, counted.span.start - 1)[-(counted.count or 0) :]
     words = [one.of(text) for one in clauses]
     built = clauses and len({word[0] for word in words}) == 1 and is_row(words, counted, "，")
-    return clauses if built else ()
+    # 山没有变，水没有变，乡亲们的热情没有变 before 三个没有变.
+    key = counted.noun.strip("“”")
+    named = len(key) >= _KEY and clauses and all(key in word for word in words)
+    return clauses if built or named else ()
 
 
 def _thing(counted: Counted) -> str:

@@ -16,7 +16,7 @@ from drafting.parsing.promises.nearby import predicate_behind
 from drafting.parsing.promises.parts import REMARK, TO_BE_DONE, parts_promise
 from drafting.parsing.promises.repeated import LOOK_BACK
 from drafting.parsing.promises.rows_before import row_before_the_name
-from drafting.parsing.promises.sequences import numbered_to_the_end
+from drafting.parsing.promises.sequences import TIMES, numbered_to_the_end, shared
 from drafting.parsing.promises.short_lists import list_of_another_number
 from drafting.parsing.promises.short_rows import (
     FAR_OFF,
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 # 三件漂亮事, 三道难关, 三个方面的原因: so much of the noun tells that it is told in parts.
 _SAID_END = re.compile("(?:事|原因|题|面|点|关|环节|短板|弱项|风险|阶段|步骤|措施|办法|字)$")
-_LINE, _NEAR = 600, 62
+_PLAIN_MEASURES = frozenset("个名位家件项条点种类句")
+_LINE, _NEAR, _FEWEST = 600, 62, 2
 # 三项任务，一是通报，二是部署。下面…: another may be what the meeting does next.
 _DOING = ("任务", "内容", "环节", "事")
 
@@ -50,6 +51,7 @@ def find_miscounted(text: str, counted: Counted, following: Following) -> Promis
     numbered = text.find("一", counted.span.end, counted.span.end + _NEAR) >= 0
     named = (
         (numbered and named_one_by_one(text, counted))
+        or (numbered and _each_with_one(text, counted))
         or (numbered and numbered_but_fewer(text, counted))
         or in_turn_but_fewer(text, counted)
         or named_in_lines(text, counted)
@@ -74,6 +76,20 @@ def find_miscounted(text: str, counted: Counted, following: Following) -> Promis
         return None
     surely = names_its_members(text, counted, kept) or _is_answered(text, counted, kept, tail)
     return parts_promise(text, counted, kept) if surely else None
+
+
+def _each_with_one(text: str, counted: Counted) -> Sequence[Span]:
+    """Return 情理是一把，法律是一把，利益也是一把 behind 两把: every clause of the sentence, or none."""
+    row = shared(text, counted) if counted.measure and counted.measure not in TIMES else ()
+    if len(row) < _FEWEST or abs(len(row) - (counted.count or 0)) != 1:
+        return ()
+    words = text[row[0].start : row[-1].end]
+    # 三个名额，党员一个，群众一个: one may be left over.
+    named = counted.noun != "" and row[-1].of(text).endswith(counted.noun)
+    if counted.measure in _PLAIN_MEASURES and not named:
+        return ()
+    whole = text[row[-1].end] == "。" and words.count("，") == len(row) - 1
+    return row if whole and not _goes_on(text, row[-1].end, counted) else ()
 
 
 def _numbered_otherwise(text: str, counted: Counted) -> Sequence[Span]:

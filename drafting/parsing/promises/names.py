@@ -51,6 +51,7 @@ _OF_ANOTHER = re.compile(
 )
 # 深入实施“三项机制”, 建立四本台账.
 _SET_UP = ("机制", "台账")
+_CHANGES = re.compile("转变|变化|转换|转型|提升|突破|跨越|延伸")
 _WORD = 2
 
 
@@ -113,9 +114,17 @@ def _is_programme(text: str, counted: Counted) -> bool:
 def _has_its_word(text: str, counted: Counted, promise: Promise) -> bool:
     """Return whether each member has a word of the name (“四好”：建好、管好、护好)."""
     noun = counted.noun.strip("“”")
+    one = f"一{counted.measure}"
+    if counted.measure and all(one in text[each.start : each.end] for each in promise.members):
+        return True
     words = {counted.measure, noun[:_WORD], noun[-_WORD:]} - _PLAIN - {"大", ""}
     leads = [text[one.start : one.start + _LEAD] for one in promise.members]
-    return any(all(word in lead for lead in leads) for word in words)
+    if any(all(word in lead for lead in leads) for word in words):
+        return True
+    # 三个转变：由被动变主动，由浮躁变扎实，由单一变多样: one character of it in members of one length.
+    told = [one.of(text) for one in promise.members]
+    even = len({len(word) for word in told}) == 1 and len(told) > _WORD
+    return bool(even and _CHANGES.fullmatch(noun)) and any(all(one in word for word in told) for one in noun[-_WORD:])
 
 
 def _is_named(text: str, word: str, promise: Promise) -> bool:

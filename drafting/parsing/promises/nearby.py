@@ -53,6 +53,8 @@ _MAKES_LENGTH = 13
 _SUBJECT = re.compile(f"(?P<word>[{HAN}]{{2}})(?:一共|总共|主要|目前|现在|全县)?[有是共]$")
 _CLAUSE = re.compile("[^，。；：！？\\n]+")
 _SORTS = frozenset("种类")
+# 两个群体：一老一小.
+_ONE_AND_ONE = re.compile(f"(?:：|，?即|，?就是)(?P<a>一[{HAN}])(?P<b>一[{HAN}])(?=[，。；])")
 _ONE_CHARACTER = re.compile(f"“([{HAN}])”")
 _SHORT_PIECE = 8
 _FEWEST_BEHIND_COMMA = 3
@@ -142,6 +144,9 @@ def _two(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     """Yield the two of 发展和安全两件大事, “严”和“实”两个字, “两端”，供给端要优，需求端要稳."""
     if not counted.quoted:
         yield _pair(text, counted.span.start)
+    pair = _ONE_AND_ONE.match(text, counted.span.end)
+    if pair is not None:
+        yield Span(*pair.span("a")), Span(*pair.span("b"))
     key = counted.noun.strip("“”")[-_KEY:]
     tail = predicate_behind(text, counted) if key else None
     if tail is None or not (counted.quoted or counted.modest or len(key) == _KEY):

@@ -163,7 +163,10 @@ def _are_asked(text: str, pieces: Sequence[Span], counted: Counted) -> bool:
     asks = [text[piece.end : piece.end + 1] == "？" for piece in pieces]
     count = counted.count or 0
     thing = counted.measure + counted.noun.strip("“”")
-    return "问" in thing and count > _TWO and asks == ([True] * count + [False])[: len(asks)]
+    # Of two only where they fill their paragraph.
+    last = pieces[-1].end + 1
+    many = count > _TWO or text[last : last + 1] in ("", "\n")
+    return "问" in thing and many and asks == ([True] * count + [False])[: len(asks)]
 
 
 def _are_steps(words: Sequence[str], counted: Counted) -> bool:

@@ -46,6 +46,8 @@ _SHARED_OUT = re.compile(
 _INTRODUCES = re.compile(
     "[^，。；：！？\\n]{0,8}(?:：|——|，(?:一[是要个]|即|分别|一[^，。；：！？、\\n]{2,8}、一))"
 )
+# 每人三张表，德的表现一张表，…: they are named behind the count.
+_FIRST_CLAUSE = re.compile("，[^，。；：！？\\n]{1,14}[，。；]")
 _NUMERALS, _ALIKE, _BELOW, _MARKER, _FURTHER = "一二三四五六七八九十", 2, 12, 8, 8_000
 # What a line ends with that is no broken one.
 _ENDS_LINE = "。！？；：”）…"
@@ -85,6 +87,9 @@ def is_shared_out(text: str, counted: Counted) -> bool:
     before = _SHARED_OUT.search(text, max(0, start - LOOK_BACK), start)
     marked = counted.quoted or "“" in counted.noun
     if before is None or marked or _INTRODUCES.match(text, end):
+        return False
+    clause = _FIRST_CLAUSE.match(text, end)
+    if clause is not None and f"一{counted.measure}" in clause.group() and counted.measure:
         return False
     named = text[end : end + 1] == "。" or text.startswith(f"，一{counted.measure}", end)
     return not named and before["of"] in (None, counted.measure)

@@ -37,6 +37,8 @@ def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
     bare = [_without_link(word.strip("“”’‘《》")) for word in words]
     if not all(bare):
         return False
+    if words[0][0] == "既" and all(word[0] in _LINKS for word in words):
+        return True
     lengths = [len(word) for word in bare]
     spread = max(lengths) - min(lengths)
     if marks == "、" and not counted.any_word:

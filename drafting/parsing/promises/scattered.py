@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _REACH, _MOST_SENTENCES, _MOST_LINES = 3_000, 60, 12
 _SENTENCE = re.compile("[^。！？；\\n]+")
 _LEAD = re.compile("[^，：。]{1,14}")
+_ASKED, _LINES_REACH = re.compile("\n([^。；：！？\n]{2,24}？)(?=\n|$)"), 8_000
 _SHORT, _LONG, _TWO = 8, 12, 2
 _PREPOSITIONS = "对从在向给把让靠用以为"
 # 三、改进作风…: where a page lost its line breaks the next part begins in the same line.
@@ -81,6 +82,8 @@ def _sentences(text: str, start: int, end: int) -> list[Span]:
 def _lines(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
     """Yield as many lines as announced that begin alike (有的…。 / 有的…。), if no more do."""
     count = counted.count or 0
+    if "问" in counted.measure + counted.noun:
+        yield _asked_lines(text, start)
     if not _TWO < count <= _MOST_LINES:
         return
     lines: list[Span] = []
@@ -98,6 +101,12 @@ def _lines(text: str, start: int, counted: Counted) -> Iterator[Sequence[Span]]:
         like = (frame(leads[0], lead, counted) for lead in leads[:count])
         if all(like) and not any(frame(leads[0], lead, counted) for lead in leads[count:]):
             yield lines[:count]
+
+
+def _asked_lines(text: str, start: int) -> Sequence[Span]:
+    """Return 为什么要学？⏎…⏎学什么？⏎…: the lines that ask, the first of them at once."""
+    found = [Span(*one.span(1)) for one in _ASKED.finditer(text, start - 1, start + _LINES_REACH)]
+    return found if found and found[0].start == start else ()
 
 
 def _lead_of_line(text: str, line: Span) -> str:

@@ -39,7 +39,7 @@ _TOLD = tuple("是就，：叫为在，")
 # 常委会议了三次，人大视察一次，…: how often, not which.
 TIMES = frozenset("次回遍趟")
 # 一条…, 再一条…, 第三条…: what is counted is named with every member.
-_ONE_MORE = f"(?:(?:再|另|又|还有|再有|另有|最后|头|有)?一|第[{_NUMERALS}])"
+_ONE_MORE = f"(?:(?:再|另|又|还有|再有|另有|最后|末了|末尾|头|有)?一|第[{_NUMERALS}])"
 
 
 def iter_sequences(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
@@ -56,7 +56,7 @@ def iter_sequences(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
         yield _named(text, start, end, measure)
         yield _named(text, start, end, measure + counted.noun[:1])
         if f"一{measure}" in near and measure not in TIMES:
-            yield _shared(text, start, end, measure)
+            yield shared(text, counted)
     if _FIRST_IN_TURN in near:
         yield _in_turn(text, start, end)
 
@@ -155,16 +155,21 @@ def _one_of(measure: str) -> re.Pattern[str]:
     return re.compile(f"{_AT}{_ONE_MORE}{re.escape(measure)}(?!的)")
 
 
-def _shared(text: str, start: int, end: int, measure: str) -> Sequence[Span]:
+def shared(text: str, counted: Counted) -> Sequence[Span]:
     """Return 干部一股，党员一股，群众一股: clauses that end in one of what is counted."""
-    end = min(end, start + _CLAUSES)
-    found = [Span(*one.span()) for one in _one_each(measure).finditer(text, start, end)]
+    start = counted.span.end
+    line_end = text.find("\n", start + 1, start + _CLAUSES)
+    end = line_end if line_end >= 0 else start + _CLAUSES
+    form = _one_each(counted.measure, counted.noun)
+    found = [Span(*one.span()) for one in form.finditer(text, start, end)]
     return found if found and _is_near(text, start, found[0].start) else ()
 
 
 @cache
-def _one_each(measure: str) -> re.Pattern[str]:
-    return re.compile(f"(?<=[，。：；])[{HAN}]{{1,8}}一{re.escape(measure)}(?=[，。；])")
+def _one_each(measure: str, noun: str) -> re.Pattern[str]:
+    # 德的表现一张表，绩的排名一张表: the noun may go with every one.
+    thing = f"一{re.escape(measure)}(?:{re.escape(noun)})?"
+    return re.compile(f"(?<=[，。：；])[{HAN}]{{1,8}}{thing}(?=[，。；])")
 
 
 def _in_turn(text: str, start: int, end: int) -> Sequence[Span]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafting.parsing.promises.members import split_list
+from drafting.parsing.promises.members import list_before, split_list
 from drafting.parsing.promises.row_signs import is_row
 from drafting.text.span import Span
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from drafting.parsing.promises.counts import Counted
 
-_REACH, _NEAR, _MANY, _KEY = 300, 16, 3, 2
+_REACH, _NEAR, _MANY, _KEY = 300, 20, 3, 2
 _QUESTION = re.compile("[^。；：！？\\n]+？")
 _QUESTIONS = re.compile("(?s:.*)[。；：！\\n]")
 # “…”“…”，工地上的这三句话: the marks, then the words up to the count.
@@ -27,7 +27,7 @@ _MARKED_ROW = re.compile("(?:“[^“”\\n]{1,60}”[、，]?){2,}[^，。；�
 _MARKED = re.compile("“[^“”\\n]{1,60}”")
 # 把这两大优势, 这三种精神: between the row and the count.
 _LINK = re.compile("，(?:[把将对用]?这?|[^，。；：！？“”\\n]{0,8}这)$")
-_SUMS_UP = re.compile("。这[就也都]?是[^，。；：\\n这]{0,10}的$")
+_SUMS_UP = re.compile("[。，]这[就也都才]?是[^，。；：\\n这]{0,16}的$")
 _TO_SENTENCE = re.compile("(?s:.*)[。！？；：\\n]")
 
 
@@ -42,7 +42,7 @@ def iter_told_before(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
         yield _in_marks(text, start)
     if "，" in near:
         yield _named_one_by_one(text, counted)
-    if near.endswith("的") and "。这" in near:
+    if near.endswith("的") and "这" in near:
         yield _summed_up(text, counted)
 
 
@@ -80,7 +80,12 @@ def _summed_up(text: str, counted: Counted) -> Sequence[Span]:
     """Return the clauses of the sentence before 这就是我对大家的三点要求."""
     start = counted.span.start
     link = _SUMS_UP.search(text, max(0, start - _NEAR), start)
-    row = _clauses(text, link.start()) if link else ()
+    if link is None:
+        return ()
+    listing = list_before(text, link.start(), max(0, link.start() - _REACH))
+    if listing is not None and listing.least == counted.count:
+        return listing.members
+    row = _clauses(text, link.start())
     if len(row) < _MANY:
         return ()
     words = [one.of(text) for one in row]
