@@ -88,6 +88,10 @@ def _is_part(text: str, counted: Counted, clause: str) -> bool:
         return True
     if PART_NOUN.match(noun):
         return True
+    # 表现为“四性”。一是…: what is counted so has a word of its own.
+    one_word = counted.quoted and not measure and len(noun) == 1
+    if one_word and _begins_at_once(text, counted.span.end):
+        return True
     if SOME_NOUN.match(noun) and (counted.count is None or _begins_at_once(text, counted.span.end)):
         return True
     named = counted.modest and clause != "" and len(noun) > 1 and counted.count is not None

@@ -79,7 +79,7 @@ def find_miscounted(text: str, counted: Counted, following: Following) -> Promis
 
 
 def _each_with_one(text: str, counted: Counted) -> Sequence[Span]:
-    """Return 情理是一把，法律是一把，利益也是一把 behind 两把: every clause of the sentence, or none."""
+    """Return 情理是一把，法律是一把，利益也是一把 behind 两把: all clauses of the sentence."""
     row = shared(text, counted) if counted.measure and counted.measure not in TIMES else ()
     if len(row) < _FEWEST or abs(len(row) - (counted.count or 0)) != 1:
         return ()

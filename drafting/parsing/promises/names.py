@@ -121,10 +121,12 @@ def _has_its_word(text: str, counted: Counted, promise: Promise) -> bool:
     leads = [text[one.start : one.start + _LEAD] for one in promise.members]
     if any(all(word in lead for lead in leads) for word in words):
         return True
-    # 三个转变：由被动变主动，由浮躁变扎实，由单一变多样: one character of it in members of one length.
+    # 三个转变：由被动变主动，由浮躁变扎实，由单一变多样: one character, in members of one length.
     told = [one.of(text) for one in promise.members]
     even = len({len(word) for word in told}) == 1 and len(told) > _WORD
-    return bool(even and _CHANGES.fullmatch(noun)) and any(all(one in word for word in told) for one in noun[-_WORD:])
+    return bool(even and _CHANGES.fullmatch(noun)) and any(
+        all(one in word for word in told) for one in noun[-_WORD:]
+    )
 
 
 def _is_named(text: str, word: str, promise: Promise) -> bool:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _GOES_ON = re.compile(
     "[我大你他她它这那要请但也都就才应必务须把让使在因所并而能不没有是将会已全各为从对]"
 )
+_PROGRAMME = re.compile(
+    "[两二三四五六七八九十](?:大(?!桥)|个(?:不|坚持|确保|着力|带头|到位|更加|转变|一律|必须|强化))"
+)
+_COUNT = re.compile("[一两二三四五六七八九十][大个条项类](?!月|小时|星期)")
 _LEAD = re.compile("[^，。；：、\\n]+(?=，)")
 _LAST_ONE = re.compile("还有(?!的)|再(?:一个|有|就是)|以及|最后(?:一个)?是")
 _NUMERALS = "一二三四五六七八九十"
@@ -57,6 +61,10 @@ def _are_none(
     # 三件事，请记下来。第一，…。第二，…; 三层意思，供参考。一层，讲讲…: a remark stands before it.
     numbered = ("第一", "头一", "首先", "一是", "一要", f"一{counted.measure or '是'}")
     begun = not words[0].startswith(numbered) and words[1].startswith(numbered)
+    # 聚焦“三类人群”，落实“四个不摘”，守住一条底线，推进五大振兴: counts side by side.
+    counts = sum(map(bool, map(_COUNT.search, words)))
+    if text[pieces[0].start - 1] == "，" and counts > 1 and any(map(_PROGRAMME.search, words)):
+        return True
     two = "、" in marks and two_in_one(words[-1], counted.noun[-_TWO:]) > 0
     return begun or two or (marks not in SENTENCES and _is_taken_up(text, pieces))
 

@@ -37,8 +37,6 @@ def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
     bare = [_without_link(word.strip("“”’‘《》")) for word in words]
     if not all(bare):
         return False
-    if words[0][0] == "既" and all(word[0] in _LINKS for word in words):
-        return True
     lengths = [len(word) for word in bare]
     spread = max(lengths) - min(lengths)
     if marks == "、" and not counted.any_word:
@@ -47,7 +45,8 @@ def is_row(words: Sequence[str], counted: Counted, marks: str) -> bool:
         # 两个乡，红石和梅河，…: two names.
         if spread == 0 and lengths[0] <= _NAME:
             return True
-    if _have_a_sign(bare, spread, counted):
+    linked = words[0][0] == "既" and all(word[0] in _LINKS for word in words)
+    if linked or _have_a_sign(bare, spread, counted):
         return True
     if marks != "；":
         return False
