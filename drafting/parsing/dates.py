@@ -6,11 +6,14 @@ import datetime as dt
 import re
 
 from drafting.text.numerals import parse_number
-from drafting.text.surnames import SURNAMES
+from drafting.text.surnames import SURNAMES, USUAL_SURNAMES
+from drafting.text.words import common_pairs
 
 _FIGURE = "[0-9０-９〇○O零一二三四五六七八九十]"
+_BLANK = "[ \u3000]?"
 _DATE = re.compile(
-    f"(?P<year>{_FIGURE}{{4}})[年.\\-/](?P<month>{_FIGURE}{{1,3}})[月.\\-/](?P<day>{_FIGURE}{{1,3}})日?"
+    f"(?P<year>{_FIGURE}{{4}}){_BLANK}[年.\\-/]{_BLANK}(?P<month>{_FIGURE}{{1,3}})"
+    f"{_BLANK}[月.\\-/]{_BLANK}(?P<day>{_FIGURE}{{1,3}}){_BLANK}日?"
 )
 _MONTH = re.compile(f"{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月|{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日")
 _OPEN_FIGURE = "(?:[0-9０-９〇○Oo零一二三四五六七八九十XxＸｘ×*＊_＿…\\s]|\\{[^{}]{1,8}\\})"
@@ -22,7 +25,7 @@ _DATE_SLOT = re.compile(
 _BESIDE_DATE = re.compile(
     "[（()）\\s·]|上午|下午|中午|傍晚|晚上?|早上|凌晨|星期[一二三四五六日天]|周[一二三四五六日]"
 )
-_LABEL = re.compile("(?:会议|讲话|报告)?(?:时间|日期)[：:][ \u3000]*")
+_LABEL = re.compile("(?:会议|讲话|报告)?(?:时[ \u3000]*间|日[ \u3000]*期)[：:][ \u3000]*")
 # （2026年3月5日，县礼堂）, （2026年3月5日于云汀）
 _AT_A_PLACE = re.compile(
     "[（(](?P<date>[^，,（）()]{5,16}日(?:上午|下午|晚上?)?)(?:[，,、·\\s\u3000]{1,2}|[在于]|[，,]在)"
@@ -46,10 +49,17 @@ _SPACED_NAME = re.compile(
     "(?P<role>[^。；：！？\\s]{2,36})(?:\\u3000|[ \\u3000]{2,})"
     "(?P<name>[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]){1,2})"
 )
+# With hardly any of these another word begins; 王明 is in every list of words.
+_SURE_SURNAMES = "王李刘赵吴徐郭宋郑谢韩冯袁许沈曾彭吕"
+# 副县长林芳: a post and a name without a blank between them.
+_GLUED_NAME = re.compile(
+    f"(?P<role>[^，。；：！？\\s]{{0,24}}(?:{ROLES}))(?P<name>[{USUAL_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+)
 OFFICE = re.compile(
     "[^，。；：、！？（）]{2,28}(?:政府|委员会|办公室|领导小组|指挥部|县委|市委|区委|党委|党组|支部|人大|政协|局|公司|学校|中学"
     "|小学|大学|医院|法院|检察院|协会|商会|工会|联合会|中心|组委会|筹委会)$"
 )
+_DASHES = "—─―"
 # 主持人：县长 张三.
 _SPEAKS = re.compile("^(?:主持|讲话|报告|发言|致辞|主讲|演讲|汇报|授课)人?[：:][ \u3000]*")
 _ROLE = re.compile(f"[^，。；：、\\s]{{0,14}}(?:{ROLES})$")
@@ -101,10 +111,12 @@ def is_speaker_line(line: str) -> bool:
     bare = _without_date(line)
     if not bare or len(bare) > _MAX_LINE:
         return False
+    if line[0] in _DASHES:  # ——奋进 may be a subtitle
+        return None not in read_speaker(line)
     if _ROLE_AND_NAME.match(bare) or _ROLE.match(bare) or is_office(bare):
         return True
     spaced = _SPACED_NAME.fullmatch(bare)
-    if spaced and spaced["name"][0] in SURNAMES:
+    if (spaced and spaced["name"][0] in SURNAMES) or _glued(bare):
         return True
     if _OPEN_NAME.fullmatch(bare):
         return True
@@ -122,12 +134,24 @@ def read_speaker(line: str) -> tuple[str | None, str | None]:
     bare = _without_date(line)
     if is_office(bare):
         return None, None
-    match = _ROLE_AND_NAME.match(bare) or _SPACED_NAME.fullmatch(bare)
+    match = _ROLE_AND_NAME.match(bare) or _SPACED_NAME.fullmatch(bare) or _glued(bare)
     if match:
         return _given(match["name"]), match["role"].strip() or None
     if _ROLE.match(bare):
         return None, bare
     return _given(bare), None
+
+
+def _glued(line: str) -> re.Match[str] | None:
+    """Return post and name that are one word, None where the name may be a common one (包村)."""
+    match = _GLUED_NAME.fullmatch(line)
+    return match if match and is_bare_name(match["name"]) else None
+
+
+def is_bare_name(word: str) -> bool:
+    """Return whether two or three characters, a surname first, are hardly anything but a name."""
+    is_long_enough = word[:1] in USUAL_SURNAMES and _NAME.fullmatch(word) is not None
+    return is_long_enough and (word[0] in _SURE_SURNAMES or word[:2] not in common_pairs())
 
 
 def _given(name: str) -> str | None:
@@ -136,7 +160,7 @@ def _given(name: str) -> str | None:
 
 
 def _without_date(line: str) -> str:
-    bare = _SPEAKS.sub("", line.strip("（）() \u3000"))
+    bare = _SPEAKS.sub("", line.strip(f"（）() \u3000{_DASHES}"))
     match = _DATE.search(bare)
     if match:
         bare = (bare[: match.start()] + bare[match.end() :]).strip("（）() \u3000")

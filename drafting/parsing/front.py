@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import Block, BlockKind
 from drafting.parsing.dates import is_date_line, is_speaker_line, read_speaker
+from drafting.parsing.handed_on import speech_start
 from drafting.parsing.salutations import glued_salutation, is_salutation, leading_salutation
+from drafting.parsing.title_lines import split_title
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ _SUBTITLE = re.compile("——|──|—|─|--|――|―|－－|–")
 _WHERE = re.compile(
     "(?:[0-9〇一二三四五六七八九十]{4}年[^，。]{3,8}日)?在[^，。]{4,60}[上中时](?P<said>的(?:讲话|报告|发言|致辞))?$"
 )
+_BRACKETED = re.compile("[（(][^（）()]+[）)]")
 # 中共云山县委书记 or 云山县人民政府 above 在…上的报告 says who speaks; it is no title.
 _WHO = re.compile(
     "(?:书记|[县市区镇乡省局部处科院校]长|主任|主席|同志|委员会|政府|[县市区镇乡省]委|[局办厅部])$"
@@ -41,7 +44,18 @@ _DOCUMENT_NUMBER = re.compile(
     "[^，。：；〔［【（]{1,20}[〔［\\[【（(](?:19|20)[0-9]{2}[〕］\\]】）)]第?[0-9]{1,4}号(?:\\s+签发人[：:].*)?"
 )
 _LETTERHEAD = 5  # lines, at most
-_PLACE = re.compile("(?:会议|讲话)?地点[：:]")
+_PLACE = re.compile("(?:会议|讲话)?地[ \u3000]*点[：:]")
+# What a speech's particulars are named by, line by line above its title; so many at most.
+_LABEL = re.compile(
+    "(?:会议|讲话|报告|发言|致辞|主持|主讲|授课)?"
+    "(?:时[ \u3000]*间|日[ \u3000]*期|地[ \u3000]*点|人|名称|主题|范围|对象)[：:]"
+)
+_LABELLED = 6
+# Above a title, and no part of it: 附件2, 内部资料　注意保存, 会议材料之三, 2026年讲话汇编.
+_ASIDE = re.compile(
+    "附件[0-9一二三四五六七八九十]{0,2}[：:]?|(?:内部(?:资料|文件|材料)|会议(?:文件|材料)|(?:领导)?讲话材料|秘密|机密|传阅)"
+    "[^，。]{0,16}|[^，。]{0,20}(?:注意保存|不得外传|请勿外传|汇编|选编|材料之[一二三四五六七八九十])"
+)
 _NOTE = re.compile(
     "[（(][^（）()]{0,30}(?:稿|录音|整理|审阅|摘要|节选|要点|提纲|记录)[^（）()]{0,20}[）)]$"
 )
@@ -59,7 +73,7 @@ _OPEN_ENDS = "，、：,:。！？；!?;…"
 def is_note(line: str) -> bool:
     """Return whether a line tells of the text itself (（根据录音整理）)."""
     return bool(_NOTE.match(line) or _ROUND.fullmatch(line)) or line.startswith(
-        ("（根据", "(根据", "（注", "注：")
+        ("（根据", "(根据", "（注", "注：", "编者按", "（编者按", "【编者按")
     )
 
 
@@ -75,16 +89,18 @@ def read_front(text: str, lines: Sequence[Span]) -> tuple[list[Block], int]:
     and salutation, or salutation and first paragraph, it becomes two blocks, and the index names
     the line that holds the paragraph's part.
     """
-    filled = [index for index, line in enumerate(lines) if len(line)][:MAX_FRONT_LINES]
+    start = speech_start(text, lines)
+    filled = [index for index in range(start, len(lines)) if len(lines[index])][:MAX_FRONT_LINES]
     greeting = _salutation_line(text, lines, filled)
     last = greeting if greeting is not None else _title_end(text, lines, filled)
     blocks: list[Block] = []
-    letterhead = _letterhead_end(text, lines, filled)
+    letterhead = max(start, _letterhead_end(text, lines, filled))
     for index in range(last):
+        above = None if _titles(text, blocks) else _kind_above(text, lines[index:last])
         if index < letterhead and len(lines[index]):
             blocks.append(Block(BlockKind.NOTE, lines[index]))
-        elif _is_speaker_above(text, lines[index:last]) and not _titles(text, blocks):
-            blocks.append(Block(BlockKind.SPEAKER, lines[index]))
+        elif above is not None:
+            blocks.append(Block(above, lines[index]))
         else:
             blocks += _front_blocks(text, lines[index], blocks)
     position = last
@@ -108,12 +124,20 @@ def _letterhead_end(text: str, lines: Sequence[Span], filled: Sequence[int]) -> 
     return 0
 
 
-def _is_speaker_above(text: str, lines: Sequence[Span]) -> bool:
-    """Return whether the first line names who speaks and the next is a title."""
-    first, *others = (one.of(text) for one in lines if len(one)) if len(lines[0]) else ("",)
-    if not (others and _LONG_TITLE.search(others[0])):
-        return False
-    return is_speaker_line(first) and read_speaker(first)[0] is not None
+def _kind_above(text: str, lines: Sequence[Span]) -> BlockKind | None:
+    """Return what the first line is that stands above a title and is no part of it, or None."""
+    filled = [one.of(text) for one in lines if len(one)][: _LABELLED + 1]
+    if not (len(lines[0]) and len(filled) > 1):
+        return None
+    first, *others = filled
+    if _ASIDE.fullmatch(first):
+        return BlockKind.NOTE if any(map(_TITLE_WORD.search, others)) else None
+    below = next((one for one in others if not _LABEL.match(one)), "")
+    if not _LONG_TITLE.search(below):
+        return None
+    if is_speaker_line(first) and read_speaker(first)[0] is not None:
+        return BlockKind.SPEAKER
+    return BlockKind.NOTE if _LABEL.match(first) and not is_date_line(first) else None
 
 
 def _is_greeting(text: str, line: Span) -> bool:
@@ -193,7 +217,8 @@ def _front_blocks(text: str, span: Span, before: Sequence[Block]) -> list[Block]
             Block(BlockKind.TITLE, Span(span.start, span.start + cut)),
             Block(BlockKind.SALUTATION, Span(span.start + cut, span.end)),
         ]
-    return [Block(_front_kind(line, _titles(text, before)), span)]
+    kind = _front_kind(line, _titles(text, before))
+    return list(split_title(text, span)) if kind is BlockKind.TITLE else [Block(kind, span)]
 
 
 def _titles(text: str, blocks: Sequence[Block]) -> list[str]:
@@ -208,7 +233,8 @@ def _front_kind(line: str, titles: Sequence[str]) -> BlockKind:
         return BlockKind.DATE
     if is_note(line) or _is_number(line) or (titles and _PLACE.match(line)):
         return BlockKind.NOTE
-    if titles and (_SUBTITLE.match(line) or _is_where(line, titles)):
+    is_named = line.startswith("——") and is_speaker_line(line)
+    if titles and not is_named and (_SUBTITLE.match(line) or _is_where(line, titles)):
         return BlockKind.SUBTITLE
     if titles and is_speaker_line(line):
         return BlockKind.SPEAKER
@@ -217,6 +243,7 @@ def _front_kind(line: str, titles: Sequence[str]) -> BlockKind:
 
 def _is_where(line: str, titles: Sequence[str]) -> bool:
     """Return whether a line says where a speech was given whose title is whole above it."""
+    line = line[1:-1] if _BRACKETED.fullmatch(line) else line
     where = _WHERE.match(line)
     if where is None or any(one.startswith("在") for one in titles):
         return False

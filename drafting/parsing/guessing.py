@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind
 from drafting.model.particulars import Evidence, Particulars
-from drafting.parsing.dates import read_date, read_speaker
+from drafting.parsing.dates import ROLES, read_date, read_speaker
 from drafting.parsing.kinds import find_kind
 from drafting.text.span import Span
 from drafting.text.surnames import SURNAMES
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # 在全县防汛工作会议上的讲话; 会议结束时的讲话 names the meeting, not its end.
 _OCCASION = re.compile(
-    "在(?P<occasion>[^，。]{2,115}?)(?:结束|闭会|召开)?(?:上|时|期间|中)(?:的|$)"
+    "在(?P<occasion>[^，。]{2,115}?)(?:结束|闭会|召开)?(?:上|时|期间|中)(?:的|$|[）)])"
 )
 # 全县民营经济发展大会主持词
 _OCCASION_BEFORE = re.compile(
@@ -31,8 +31,13 @@ _OCCASION_BEFORE = re.compile(
 )
 # 周立诚同志在…, 李明县长在…: the speaker in front of the occasion.
 _SPEAKER_BEFORE = re.compile(
-    f"(?P<name>[{SURNAMES}][\\u4e00-\\u9fff]{{1,2}}?)(?P<role>(?:副)?(?:书记|县长|市长|区长|镇长|乡长|主任|主席|局长|部长))?"
-    "(?:同志)?(?=在)"
+    f"(?P<name>[{SURNAMES}][\\u4e00-\\u9fff]{{1,2}}?)(?P<role>(?:常务副|代|副)?(?:书记|县长|市长|区长|镇长|乡长|主任|主席|局长|部长))?"
+    "(?:同志)?[：:]?(?=在)"
+)
+# 县委书记周立诚在…
+_POST_BEFORE = re.compile(
+    f"(?P<role>[^，。：在]{{0,20}}(?:{ROLES}))(?P<name>[{SURNAMES}][\\u4e00-\\u9fff]{{1,2}}?)"
+    "(?:同志)?[：:]?(?=在)"
 )
 # One's own place as speeches name it; 自治区 and 全省 are levels too.
 _LEVEL = re.compile(
@@ -109,9 +114,14 @@ def _dates(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, dt.date, S
     kinds = (
         BlockKind.DATE, BlockKind.SPEAKER, BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.TITLE,
     )  # fmt: skip
-    for block in sorted(
-        (block for block in blocks if block.kind in kinds), key=lambda one: kinds.index(one.kind)
-    ):
+    # What an office wrote above the title of a speech that it hands on has a day of its own.
+    title = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.TITLE), 0)
+    dated = [
+        block
+        for index, block in enumerate(blocks)
+        if block.kind in kinds and (index >= title or block.kind is not BlockKind.NOTE)
+    ]
+    for block in sorted(dated, key=lambda one: kinds.index(one.kind)):
         day = read_date(block.span.of(text))
         if day is not None:
             yield "date", day, block.span
@@ -129,7 +139,8 @@ def _speakers(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, str, Sp
     for block in blocks:
         named = None
         if block.kind is BlockKind.TITLE:
-            named = _SPEAKER_BEFORE.match(text, block.span.start, block.span.end)
+            start, end = block.span.start, block.span.end
+            named = _SPEAKER_BEFORE.match(text, start, end) or _POST_BEFORE.match(text, start, end)
         if named:
             yield "speaker", named["name"], Span(*named.span("name"))
             if named["role"]:
