@@ -111,6 +111,18 @@ def test_latin_words_keep_their_blank() -> None:
     assert read_pdf(pdf_file([page]), "a.pdf").text == "the county and well-known"
 
 
+def test_a_figure_takes_the_character_before_it_to_the_next_line() -> None:
+    """LibreOffice parts neither 盼。 nor what stands behind it from a year in figures."""
+    lines = [
+        ("改造供水管网是云岭县三十四万人民的共同期", 32.0),
+        ("盼。2021年以来先后投入资金", 0.0),
+    ]
+    rest = "二十三公里旧管换成了新管，沿线五个村的群众都喝上了放心水。"
+    lines += set_lines((SPEECH[1], rest))
+    read = read_pdf(pdf_file(pages_of(lines, per_page=20, foot="")), "a.pdf").text.split("\n")
+    assert read == [lines[0][0] + lines[1][0], SPEECH[1], rest]
+
+
 def test_a_title_of_two_lines_and_a_character_drawn_twice() -> None:
     page = line("在云岭县冬季清淤现场会", 220, 760, 22) + line("上的讲话", 297, 728, 22)
     page += line("（2026年11月3日）", 250, 690)

@@ -21,6 +21,9 @@ _GAP = 1.9  # characters between two words of one text at most
 _WIDE = re.compile(f"[{WIDE}]")
 _ENDS = "。！？：；”’）…"
 _FINISHED = "。！？：”"
+# What is not parted at a line's end: Latin letters and figures, and for LibreOffice the character
+# and mark that they follow (盼。2021年); “一、2021年” begins a paragraph.
+_WORD = re.compile("(?:[^一二三四五六七八九十!-~][。，；：！？](?=[0-9A-Za-z]))?[!-~]{0,40}")
 _NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _ROUND = 2.0
 _FEW_FIRST, _MOSTLY = 3, 4
@@ -127,8 +130,8 @@ def _is_one_flow(last: Line, line: Line) -> bool:
 def _is_short(last: Line, line: Line, margin: tuple[float, float]) -> bool:
     """Whether a line ended before the margin, so that its paragraph ended with it."""
     missing = (margin[1] - last.right) / last.size
-    word = len(re.match(r"[!-~]{0,40}", line.text).group()) / 2  # type: ignore[union-attr]  # always matches
-    if missing > _SHORT + word:
+    word = _WORD.match(line.text).group()  # type: ignore[union-attr]  # always matches
+    if missing > _SHORT + sum(0.5 if one.isascii() else 1.0 for one in word):
         return True
     return missing > _RAGGED and last.text[-1:] in _ENDS
 
