@@ -5,48 +5,70 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafting.templates.set_clauses import is_leading, is_set
 from drafting.templates.skeleton import SLOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    # From a clause to its frame.
+    _FrameOf = Callable[[str], str]
 
 _SENTENCE = re.compile("[^。！？!?]*[。！？!?]+[”’」』]?|[^。！？!?]+$")
 _STOPS = "。！？!?"
 _ENDS = _STOPS + "”’」』"
 _CLAUSE = re.compile("([，；：,;:])")
-_ADDRESSED = "(?:大家|各位|同志们|各级|各地|各部门|各单位|各乡镇|各级各部门|各地各部门|各相关部门)"
-_COUNTED = "[几一二三四五六七八九十两0-9]{1,3}(?:个?(?:点|方面|问题|条|件事|句话|层意思))"
-# Clauses of the genre that hold nothing of the occasion.
-_SET_CLAUSE = re.compile(
-    "(?:今天|刚才|方才|会前|会上|上午|下午|下面|接下来|首先|最后|总之|同志们|在这里|这里|借此机会|一会儿|前面|因此|会后)"
-    "|(?:会议的?)?(?:主要)?(?:任务|目的|主题)(?:就?是)?"
-    "|(?:我|这些我|这些意见我?)?(?:都|完全|十分|非常|也都?)?(?:同意|赞成)"
-    "|讲得?(?:很|都很|非常)(?:好|具体|到位|全面|透彻)"
-    "|(?:针对性|操作性|指导性)[和、]?(?:针对性|操作性|指导性)?(?:都|也)?很强"
-    f"|(?:请|希望)?{_ADDRESSED}?(?:要|都要|务必)?[认真切实对照逐项一并抓紧好贯彻落实学习领会执行]{{2,14}}"
-    f"|(?:我|下面我)?(?:再|着重|重点|主要|先|还想)?(?:讲|谈|提|强调|说)(?:以下)?{_COUNTED}(?:的)?"
-    "(?:意见|要求|看法|体会|建议|想法|问题)?"
-    "|(?:任务艰巨|责任重大|使命光荣|时间紧迫|重任在肩)"
-)
-_CONVENE = re.compile(
-    "(?P<head>(?:我们|县委、县政府|市委、市政府|区委、区政府)?(?:在这里)?(?:专题|专门|集中|隆重)?(?:召开|举行))"
-    "(?P<rest>.+)"
-)
 _BARE_MEETING = re.compile("(?:这次|本次)?(?:会议|大会)$")
-_PURPOSE = re.compile("(?P<head>(?:会议的?)?(?:主要)?(?:任务|目的|主题)就?是)(?P<rest>.+)")
-_PURPOSE_SIGN = re.compile("(?:任务|目的|主题)就?是")
-_LEADS = (
-    (_CONVENE, "会议名称"),
-    (_PURPOSE, "主要任务"),
+_CONVENE = re.compile(
+    "(?P<who>(?:今天|现在)?(?:我们|[县市区]委、[县市区]政府|[县市区]委|[县市区]政府)?(?:决定)?(?:在这里)?)"
+    "(?:在[^在]{1,10}?)?(?P<how>(?:专题|专门|集中|隆重)?(?:召开|举行))(?P<rest>.+)"
 )
-_RECAP = re.compile("刚才|方才|会前|通报|发言|宣读|观摩|传达")
+_PURPOSE = re.compile(
+    "(?P<head>(?:(?:今天|这次|本次)?的?(?:会议|大会)的?)?(?:主要)?(?P<noun>任务|目的|主题)就?是)(?P<rest>.+)"
+)
+_PURPOSE_SIGN = re.compile("(?P<noun>任务|目的|主题)就?是")
+_FEELING = (
+    "(?:(?:最|热烈|衷心|诚挚|崇高|亲切|美好|由衷|真诚|良好)的?){0,3}"
+    "(?:欢迎|祝贺|感谢|问候|敬意|慰问|祝愿|谢意)"
+)
+# What a clause begins and ends with, and the slot between; the first that fits is taken.
+_GREETINGS = (
+    (
+        re.compile(
+            f"(?P<head>(?:并|同时)?向).+?(?P<tail>(?:表示|致以){_FEELING}(?:和{_FEELING})?)"
+        ),
+        "对象",
+    ),
+    (re.compile("(?P<head>(?:并|同时)?向).+?(?:表示|致以).+(?P<tail>)"), "对象和问候"),
+    (re.compile("(?P<head>我?谨?代表)[^向]+(?P<tail>)"), "机关"),
+    (re.compile("(?P<head>预祝).+?(?P<tail>(?:取得)?圆满成功)"), "会议名称"),
+    (re.compile("(?P<head>(?:再次)?(?:衷心)?祝愿?).+(?P<tail>)"), "祝愿"),
+    (re.compile("(?P<head>(?:我宣布)?).+(?P<tail>(?:正式)?(?:开幕|闭幕|开工|启动))"), "活动名称"),
+)
+_SUBJECTS = (
+    (re.compile("(?P<head>现?[就将]).+?(?P<tail>[作做]如下(?:表态|发言|汇报)|汇报如下)"), "主题"),
+    (re.compile("(?P<head>我?就|围绕)[^是要].+(?P<tail>)"), "主题"),
+)
+_SAYS_WHO = (
+    (re.compile("(?P<head>出席.{0,6}的(?:领导)?(?:同志)?有).+(?P<tail>)"), "出席领导"),
+    (re.compile("(?P<head>参加.{0,6}的有).+(?P<tail>)"), "参会人员"),
+)
+_ON_BEHALF = re.compile("(?P<head>我?谨?代表)[^向]+(?P<to>向.+)")
+# What a sentence tells, by its sign; the slot for all of it that is no frame.
+_TOLD = (
+    (re.compile("出席.{0,6}的(?:领导)?(?:同志)?有"), "出席领导"),
+    (re.compile("参加.{0,6}的有"), "参会人员"),
+    (re.compile("刚才|方才|会前"), "会议议程回顾"),
+    (re.compile("通报|发言|宣读|观摩|传达"), "会议背景"),
+)
+_AGENDA = re.compile("进行(?:会议)?第(?P<number>[一二三四五六七八九十]{1,2})项")
 _CLOSING_LEADS = re.compile(
     "(?P<head>让我们|希望大家|希望同志们|确保|努力实现|奋力实现|奋力夺取|奋力谱写|为|以)(?P<rest>.+)"
 )
 _CLOSING_SLOTS = {
     "让我们": "号召行动",
-    "确保": "总体目标",
-    "为": "总体目标",
+    "希望大家": "希望",
+    "希望同志们": "希望",
     "以": "精神状态或成果",
 }
 _FOR_GOAL = re.compile(
@@ -86,38 +108,105 @@ def _plain_tail(tail: str) -> str:
 
 def opening_frame(paragraph: str) -> str:
     """Return one paragraph of an opening as a frame."""
-    return _sentences(paragraph, _opening_sentence)
+    return _sentences(paragraph, _opening_frames)
 
 
 def closing_frame(paragraph: str) -> str:
     """Return one paragraph of a closing as a frame."""
-    return _sentences(paragraph, lambda one: _joined(one, _closing_clause))
+    has_content = False
 
+    def frames(_: str) -> _FrameOf:
+        is_first = True
 
-def _sentences(paragraph: str, frame_of: Callable[[str], str]) -> str:
-    """Return all sentences framed; one that only opens the slot before again is left out."""
-    kept: list[str] = []
-    for sentence in _SENTENCE.findall(paragraph):
-        frame = frame_of(sentence)
-        if not (kept and frame == kept[-1] and frame.startswith("{")):
-            kept.append(frame)
-    return "".join(kept)
-
-
-def _opening_sentence(sentence: str) -> str:
-    other = "会议议程回顾" if _RECAP.search(sentence) else "开头内容"
-
-    def clause_frame(clause: str) -> str | None:
-        for pattern, slot in _LEADS:
-            match = pattern.fullmatch(clause)
-            if match and _BARE_MEETING.match(match["rest"]):
+        def frame_of(clause: str) -> str:
+            nonlocal has_content, is_first
+            if is_set(clause):
                 return clause
-            if match:
-                return f"{match['head']}{{{slot}}}"
-        # What follows 主要任务是： belongs to the task, not to the opening at large.
-        return None if _PURPOSE_SIGN.search(sentence) is None else "{主要任务}"
+            other = "结尾要求" if has_content and is_first else "结尾内容"
+            frame = _closing_clause(clause) or f"{{{other}}}"
+            is_first = False
+            has_content = has_content or frame == "{结尾内容}"
+            return frame
 
-    return _joined(sentence, lambda clause: clause_frame(clause) or f"{{{other}}}")
+        return frame_of
+
+    return _sentences(paragraph, frames)
+
+
+def spoken_frame(paragraph: str, slot: str) -> str:
+    """Return a paragraph of a speech without headings as a frame; ``slot`` is for its content."""
+
+    def frames(sentence: str) -> _FrameOf:
+        agenda = _AGENDA.search(sentence)
+        own = slot if agenda is None else f"第{agenda['number']}项议程"
+        return lambda clause: (
+            clause
+            if is_set(clause)
+            else _wished(clause) or _framed(clause, _SAYS_WHO) or f"{{{own}}}"
+        )
+
+    return _sentences(paragraph, frames)
+
+
+def _sentences(paragraph: str, frames_for: Callable[[str], _FrameOf]) -> str:
+    """Return all sentences framed; what would only open a slot again is left out."""
+    seen: set[str] = set()
+    return "".join(
+        _joined(sentence, frames_for(sentence), seen) for sentence in _SENTENCE.findall(paragraph)
+    )
+
+
+def _opening_frames(sentence: str) -> _FrameOf:
+    """Return what frames the clauses of one sentence of an opening."""
+    other = next((slot for told, slot in _TOLD if told.search(sentence)), "开头内容")
+    sign = _PURPOSE_SIGN.search(sentence)
+    purpose = "会议主题" if sign and sign["noun"] == "主题" else "主要任务"
+    is_behind = False
+
+    def frame_of(clause: str) -> str:
+        nonlocal is_behind
+        match = _PURPOSE.fullmatch(clause)
+        # What follows 主要任务是： belongs to the task, not to the opening at large.
+        is_behind = is_behind or _PURPOSE_SIGN.search(clause) is not None
+        if is_set(clause):
+            return clause
+        if match:
+            return f"{match['head']}{{{purpose}}}"
+        if is_behind:
+            return f"{{{purpose}}}"
+        return (
+            _convened(clause)
+            or _framed(clause, (*_SUBJECTS, *_SAYS_WHO))
+            or _wished(clause)
+            or f"{{{other}}}"
+        )
+
+    return frame_of
+
+
+def _convened(clause: str) -> str:
+    match = _CONVENE.fullmatch(clause)
+    if match is None:
+        return ""
+    meeting = match["rest"] if _BARE_MEETING.match(match["rest"]) else "{会议名称}"
+    return match["who"] + match["how"] + meeting
+
+
+def _framed(clause: str, forms: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    """Return ``clause`` in the first form that it has, or nothing."""
+    for form, slot in forms:
+        match = form.fullmatch(clause)
+        if match:
+            return f"{match['head']}{{{slot}}}{match['tail']}"
+    return ""
+
+
+def _wished(clause: str) -> str:
+    """Return the frame of a clause that greets, thanks or wishes, or nothing."""
+    match = _ON_BEHALF.fullmatch(clause)
+    if match:
+        return f"{match['head']}{{机关}}{_framed(match['to'], _GREETINGS)}"
+    return _framed(clause, _GREETINGS)
 
 
 def _closing_clause(clause: str) -> str:
@@ -126,26 +215,31 @@ def _closing_clause(clause: str) -> str:
         return "为{总体目标}" + goal["tail"]
     match = _CLOSING_LEADS.fullmatch(clause)
     if match is None:
-        return "{结尾内容}"
-    slot = _CLOSING_SLOTS.get(match["head"], "结尾内容")
+        return _framed(clause, _SUBJECTS) or _wished(clause)
+    slot = _CLOSING_SLOTS.get(match["head"], "总体目标")
     return f"{match['head']}{{{slot}}}"
 
 
-def _joined(sentence: str, frame_of: Callable[[str], str]) -> str:
-    """Return a sentence with each clause framed; a slot that comes again is left out."""
+def _joined(sentence: str, frame_of: _FrameOf, seen: set[str]) -> str:
+    """Return a sentence with each clause framed; a slot that was ``seen`` is left out.
+
+    What leads to nothing but such a slot (下面，…) goes with it.
+    """
     plain = sentence.rstrip(_ENDS)
     end = "".join(mark for mark in sentence[len(plain) :] if mark in _STOPS)
     pieces = _CLAUSE.split(plain)
-    kept: list[str] = []
-    seen: set[str] = set()
+    kept: list[tuple[str, str, bool]] = []
     for clause, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         words = clause.strip()
         if not words:
             continue
-        frame = words if _SET_CLAUSE.fullmatch(words) else frame_of(words)
+        frame = frame_of(words)
         slots = SLOT.findall(frame)
         if slots and seen.issuperset(slots):
+            while kept and kept[-1][2]:
+                kept.pop()
             continue
         seen.update(slots)
-        kept += [frame, mark]
-    return "".join(kept[:-1]) + (end or "。") if kept else ""
+        kept.append((frame, mark, is_leading(words)))
+    text = "".join(frame + mark for frame, mark, _ in kept)
+    return text[: len(text) - len(kept[-1][1])] + (end or "。") if kept else ""

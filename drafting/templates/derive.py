@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind, PromiseKind
-from drafting.templates.clause_frames import closing_frame, opening_frame, title_frame
+from drafting.templates.clause_frames import (
+    closing_frame,
+    opening_frame,
+    spoken_frame,
+    title_frame,
+)
 from drafting.templates.heading_frames import heading_frames, names_a_place
 from drafting.templates.skeleton import Skeleton
 from drafting.text.edits import TextEdit, apply_edits
@@ -14,9 +19,9 @@ from drafting.text.numerals import format_han
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from drafting.model.draft import Block, Draft
+    from drafting.model.draft import Block, Draft, ItemSeries
     from drafting.model.headings import Heading
 
 _LEVEL_NAMES = ("部分", "条", "款", "项")
@@ -53,6 +58,7 @@ class _Deriver:
         self._lines: list[str] = []
         self._has_title = False
         self._label = ""
+        self._paragraphs = 0
         self._filled: set[str] = set()
 
     def lines(self) -> list[str]:
@@ -88,7 +94,8 @@ class _Deriver:
         draft = self._draft
         span = block.span
         if draft.closing is not None and span.start >= draft.closing.start:
-            self._append(closing_frame(span.of(draft.text)))
+            self._label = "结尾"
+            self._append(self._spoken(span, closing_frame))
             return
         headings = self._by_block.get(index, [])
         first = draft.headings[headings[0]].span.start if headings else span.end
@@ -115,9 +122,12 @@ class _Deriver:
             is_opening = not self._label and index == self._first_body
         if is_opening:
             return opening_frame(_with_true_counts(draft, span))
-        if not draft.headings:
-            self._label = f"第{_han(len(self._lines))}段"
-        return self._content(span)
+        if draft.headings:
+            return self._content(span)
+        self._paragraphs += 1
+        self._label = f"第{_han(self._paragraphs)}段"
+        slot = f"{self._label}内容"
+        return self._spoken(span, lambda text: spoken_frame(text, slot))
 
     def _add_headed(self, number: int, end: int) -> None:
         """Add a heading and its content, on two lines where no mark stands between them."""
@@ -143,19 +153,36 @@ class _Deriver:
         if name not in self._filled:
             self._filled.add(name)
             pieces.append(f"{{{name}}}")
+        series = self._series(span)
+        if series is not None:
+            pieces.append(_items(series, label))
+        return "。".join(pieces) + "。" if pieces else ""
+
+    def _spoken(self, span: Span, frame_of: Callable[[str], str]) -> str:
+        """Return a paragraph's frame up to its series, and the series by its markers."""
+        series = self._series(span)
+        if series is None:
+            return frame_of(span.of(self._draft.text))
+        lead = Span(span.start, series.starts[0]).of(self._draft.text)
+        return frame_of(lead.strip()) + _items(series, self._label) + "。"
+
+    def _series(self, span: Span) -> ItemSeries | None:
+        """Return the first numbered series that begins inside ``span``."""
         for series in self._draft.items:
             if (
                 series.starts
                 and span.start <= series.starts[0] < span.end
                 and all(_NUMBERED.match(marker) for marker in series.markers)
             ):
-                items = [
-                    f"{marker}{{{label}要点{_han(number)}}}"
-                    for number, marker in enumerate(series.markers, start=1)
-                ]
-                pieces.append("；".join(items))
-                break
-        return "。".join(pieces) + "。" if pieces else ""
+                return series
+        return None
+
+
+def _items(series: ItemSeries, label: str) -> str:
+    return "；".join(
+        f"{marker}{{{label}要点{_han(number)}}}"
+        for number, marker in enumerate(series.markers, start=1)
+    )
 
 
 _FRONT_SLOTS = {

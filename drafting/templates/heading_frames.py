@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafting.templates.frame_words import genre_end, genre_start, is_of_the_genre
 from drafting.text.difference import same_beginning
 from drafting.text.numerals import format_han
 
@@ -84,7 +85,8 @@ def _matched(match: re.Match[str] | None) -> str:
 def _shared(siblings: Sequence[str]) -> tuple[str, str, str]:
     """Return what all siblings begin with, have inside and end with.
 
-    Figures, places and quoted names are no frame, nor is a last character that is alike by chance.
+    What the speech is about is no frame (樱桃产业, 学习保国), nor are figures, places and quoted
+    names, nor is a last character that is alike by chance.
     """
     if len(siblings) < 2:
         return "", "", ""
@@ -99,11 +101,12 @@ def _shared(siblings: Sequence[str]) -> tuple[str, str, str]:
         prefix = ""
     if any(names_a_place(one[: len(prefix) + 2]) for one in siblings):
         prefix = ""
+    prefix, suffix = genre_start(prefix), genre_end(suffix)
     return prefix * _is_frame(prefix), inside * _is_frame(inside), suffix * _is_frame(suffix)
 
 
 def _is_frame(wording: str) -> bool:
-    return not _UNFIT.search(wording) and not names_a_place(wording)
+    return not (_UNFIT.search(wording) or names_a_place(wording)) and is_of_the_genre(wording)
 
 
 def _common_start(texts: Sequence[str]) -> str:

@@ -9,7 +9,12 @@ import pytest
 from drafting.cleaning.cleaner import clean_text
 from drafting.model.draft import BlockKind
 from drafting.parsing.parser import parse_draft
-from drafting.templates.clause_frames import closing_frame, opening_frame, title_frame
+from drafting.templates.clause_frames import (
+    closing_frame,
+    opening_frame,
+    spoken_frame,
+    title_frame,
+)
 from drafting.templates.derive import template_from_draft
 from drafting.templates.heading_frames import heading_frames
 from drafting.templates.skeleton import SLOT
@@ -165,3 +170,89 @@ def test_generic_words_of_place_stay_in_the_frame() -> None:
         "二、城乡产业要有新起色\n招商。\n三、城乡治理要有新办法\n网格。"
     )
     assert "一、城乡{第一部分标题一}要有新" in template_from_draft(parse_draft(text)).text
+
+
+@pytest.mark.parametrize(
+    ("headings", "frames"),
+    [
+        (("增强建设美丽云岭的责任感", "凝聚建设美丽云岭的合力"), ("{甲标题}", "{乙标题}")),
+        (
+            ("云岭要发展，必须解放思想", "云岭要发展，必须真抓实干"),
+            ("{甲标题一}，必须{甲标题二}", "{乙标题一}，必须{乙标题二}"),
+        ),
+        (
+            ("像志和那样干，就要对党忠诚", "像志和那样干，就要心系群众"),
+            ("{甲标题一}，就要{甲标题二}", "{乙标题一}，就要{乙标题二}"),
+        ),
+        (("看清樱桃产业的意义", "补上樱桃产业的短板"), ("{甲标题}", "{乙标题}")),
+        (("切实增强创卫的紧迫感", "务必守牢创卫的底线"), ("切实{甲标题}", "务必{乙标题}")),
+        (
+            ("在抓项目上争先进、创一流", "在抓作风上争先进、创一流"),
+            ("在抓{甲标题}上争先进、创一流", "在抓{乙标题}上争先进、创一流"),
+        ),
+        (
+            ("认清形势，做到心中有数", "突出责任，做到肩上有担"),
+            ("{甲标题一}，做到{甲标题二}", "突出{乙标题一}，做到{乙标题二}"),
+        ),
+    ],
+)
+def test_what_the_speech_is_about_is_no_frame(headings, frames):
+    """A skeleton for a new speech keeps neither the place, the man nor the campaign of the old."""
+    assert heading_frames(headings, ("甲", "乙")) == list(frames)
+
+
+@pytest.mark.parametrize(
+    ("opening", "frame"),
+    [
+        (
+            "今天，我们在云岭召开樱桃产业大会，目的就是做大樱桃产业。",
+            "今天，我们召开{会议名称}，目的就是{主要任务}。",
+        ),
+        ("这次会议的主要任务是分析形势，部署春耕。", "这次会议的主要任务是{主要任务}。"),
+        ("这次大会的主题是：栽树、护水。", "这次大会的主题是：{会议主题}。"),
+        ("经县委研究决定，今天召开防汛会。", "经县委研究决定，今天召开{会议名称}。"),
+        ("下面，就做好造林，我讲三点意见。", "下面，就{主题}，我讲三点意见。"),
+        ("看了南坪村的点。刚才，又听了通报。", "{开头内容}。刚才，{会议议程回顾}。"),
+        (
+            "我代表县委、县政府，向八位劳模致以崇高的敬意！",
+            "我代表{机关}，向{对象}致以崇高的敬意！",
+        ),
+        ("现在开会。出席会议的领导有：周明远同志。", "现在开会。出席会议的领导有：{出席领导}。"),
+    ],
+)
+def test_openings_keep_what_every_speech_says(opening, frame):
+    assert opening_frame(opening) == frame
+
+
+@pytest.mark.parametrize(
+    ("closing", "frame"),
+    [
+        ("最后，预祝樱桃节圆满成功！谢谢大家！", "最后，预祝{会议名称}圆满成功！谢谢大家！"),
+        ("我就讲这些，供大家参考。", "我就讲这些，供大家参考。"),
+        ("今天的会议到此结束，散会。", "今天的会议到此结束，散会。"),
+        ("祝大家新春愉快！祝云岭更美！", "祝{祝愿}！"),
+        ("责任如山。请守住清河，以平安迎接国庆！", "{结尾内容}。{结尾要求}，以{精神状态或成果}！"),
+        ("希望大家守好清河。", "希望大家{希望}。"),
+    ],
+)
+def test_closings_keep_what_every_speech_says(closing, frame):
+    assert closing_frame(closing) == frame
+
+
+def test_a_hosts_words_keep_their_agenda():
+    assert (
+        spoken_frame("首先，进行第一项，请水利局通报。", "甲") == "首先，进行第一项，{第一项议程}。"
+    )
+    text = (
+        "全县造林会议主持词\n同志们：\n现在开会。今天的会议有两项议程。\n"
+        "进行第一项，请林业局通报。\n进行第二项，请周书记讲话。\n"
+        "同志们，会开得很好。就落实会议精神，我再强调两点：一是传达，二是报告。\n散会。"
+    )
+    lines = template_from_draft(parse_draft(text)).text.split("\n")
+    assert lines[2:5] == [
+        "现在开会。今天的会议有两项议程。",
+        "进行第一项，{第一项议程}。",
+        "进行第二项，{第二项议程}。",
+    ]
+    assert lines[5].endswith("我再强调两点。一是{结尾要点一}；二是{结尾要点二}。")
+    assert lines[6] == "散会。"
