@@ -12,9 +12,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
 from math import exp
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from drafting.model.headings import MarkerKind
+from drafting.parsing.headings.even_rows import (
+    MIN_LENGTH,
+    Choice,
+    Cut,
+    evenness,
+    is_even,
+    iter_even,
+)
 from drafting.parsing.headings.heading_ends import HeadingEnd
 from drafting.parsing.headings.lexis import STARTS
 from drafting.parsing.headings.likeness import likeness, most_of_another_length
@@ -24,30 +32,29 @@ from drafting.parsing.headings.wording import (
     Wording,
     asks,
     has_sentence_inside,
-    is_open,
     step,
     tells,
 )
 from drafting.text.clause_edges import edges_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from drafting.parsing.headings.markers import Mark
 
-MIN_LENGTH, MAX_LENGTH = 3, 46
+# Spoken forms that number parts whose lines may be lost as well.
+SPOKEN = {MarkerKind.ORDINAL, MarkerKind.MUST, MarkerKind.IS, MarkerKind.FIRST_THEN}
+MAX_LENGTH = 46
 SUSPECT, SUSPECT_LINE = 14, 22
 _MAX_CUTS = 12
 _MAX_SIBLINGS = 40
 _MAX_ANCHORS = 3
-# One length says much of short headings, less of long ones.
-_FEWEST_EVEN, _MOST_EVEN = 3, 6
-_SHORT_EVEN, _LONGEST_EVEN = 8, 14
 _LONG = 40
 _FAR = 6
 # At least so likely among all its places must a heading's end be; and so much must every heading
-# of a row gain before its marks are passed over, more where the row opens lines.
-_SURE, _CLEARLY, _CLEARLY_IN_LINES = 0.35, 1.0, 2.6
+# of a row gain before its marks are passed over, more where the row opens lines, and most where its
+# numbers are spoken, behind which sentences stand as often as headings.
+_SURE, _CLEARLY, _CLEARLY_IN_LINES, _CLEARLY_SPOKEN = 0.35, 1.0, 2.6, 4.5
 # Its own mark ends no heading where it is less likely than this.
 _UNLIKELY = 0.04
 # Sums that are one may differ by so much.
@@ -57,22 +64,6 @@ _STOPS = re.compile(
 )
 
 
-class Cut(NamedTuple):
-    """One place where a heading may stop; ``natural`` where its own mark stands.
-
-    ``behind`` is how the text goes on there, "" where the heading's own mark ends it.
-    ``doubtful``: what stands before that mark is too long for a heading, or there is no mark.
-    """
-
-    text: str
-    end: int
-    score: float
-    behind: str = ""
-    natural: bool = False
-    doubtful: bool = False
-
-
-Choice = dict[int, Cut]
 Marked = tuple[int, "Mark", HeadingEnd]
 
 
@@ -81,12 +72,12 @@ def cut_glued(text: str, headings: Sequence[Marked]) -> list[HeadingEnd]:
     ends = [end for _, _, end in headings]
     rows: dict[int, list[int]] = defaultdict(list)
     for index, (row, mark, _) in enumerate(headings):
-        # Spoken rows (一是, 第一， in a line) run into their text by nature; no break was lost.
-        is_told = mark.kind is MarkerKind.ORDINAL and (mark.verb or not mark.opens_line)
-        if mark.kind in FORMAL or is_told:
+        if mark.kind in FORMAL or mark.kind in SPOKEN:
             rows[row].append(index)
     suspects: list[tuple[list[int], list[int]]] = []
     for members in rows.values():
+        if _is_told(headings[i][1] for i in members):
+            continue
         run_in = [i for i in members if _may_hold_more(text, headings[i][1], ends[i])]
         if any(_is_suspect(text, headings[i][1], ends[i]) for i in run_in):
             suspects.append((members, run_in))
@@ -94,12 +85,33 @@ def cut_glued(text: str, headings: Sequence[Marked]) -> list[HeadingEnd]:
     for members, run_in in suspects:
         alone = [i for i in members if i not in run_in and ends[i].clean]
         models = [_standing(text, headings[i][1], ends[i]) for i in alone[:_MAX_SIBLINGS]]
-        least = _CLEARLY_IN_LINES if headings[members[0]][1].opens_line else _CLEARLY
         cuts = {i: found[i] for i in run_in[:_MAX_SIBLINGS]}
-        for index, cut in _choose(cuts, models, least).items():
+        for index, cut in _choose(cuts, models, _gain_wanted(headings[members[0]][1])).items():
             if not cut.natural:
                 ends[index] = HeadingEnd(cut.end, run_in=True, clean=False)
     return ends
+
+
+def _is_told(marks: Iterable[Mark]) -> bool:
+    """Return whether a row is one of speaking that hardly lost a line break.
+
+    一是, 二是 run into their text by nature where some open lines and others do not.
+    """
+    first, *others = marks
+    if (
+        first.kind in FORMAL
+        or first.verb
+        or (first.kind is MarkerKind.ORDINAL and not first.opens_line)
+    ):
+        return False
+    return not others or any(mark.opens_line != first.opens_line for mark in others)
+
+
+def _gain_wanted(first: Mark) -> float:
+    """Return how much every heading of the row from ``first`` must gain by other ends."""
+    if not first.opens_line:
+        return _CLEARLY
+    return _CLEARLY_SPOKEN if first.kind in SPOKEN and not first.verb else _CLEARLY_IN_LINES
 
 
 def _is_suspect(text: str, mark: Mark, end: HeadingEnd) -> bool:
@@ -140,8 +152,8 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[Cut], gain: float) -> C
     first = next(iter(cuts))
     standing: Choice = {index: found[-1] for index, found in cuts.items()}
     most, least = _total(best, first), _total(standing, first) + gain * len(cuts)
-    if _is_even(standing):
-        least += _evenness(standing)
+    if is_even(standing):
+        least += evenness(standing)
     if most <= least:
         most, best = least, standing
     for anchor in list(cuts)[:_MAX_ANCHORS]:
@@ -152,11 +164,12 @@ def _choose(cuts: dict[int, list[Cut]], models: Sequence[Cut], gain: float) -> C
             total = model.score + sum([one for _, one in rated.values()])
             if rated and total > most:
                 most, best = total, {i: rated[i][0] if i != anchor else model for i in cuts}
-    for picked in _even_rows(cuts):
-        total = _total(picked, first) + _evenness(picked)
+    for picked in iter_even(cuts):
+        total = _total(picked, first) + evenness(picked)
         if total > most:
             most, best = total, picked
-    return best
+    # No two parts of a row are called the same.
+    return best if len({cut.text for cut in best.values()}) == len(best) else standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,44 +224,6 @@ def _ceiling(model: Cut, top: _Top, most: float, begins: float, ends: float) -> 
         return most
     # What goes on alike behind both only weighs against them.
     return max(most, as_long.score + likeness(as_long.text, wording))
-
-
-def _even_rows(cuts: dict[int, list[Cut]]) -> Iterator[Choice]:
-    """Yield the choices under which all headings are of one length (心要定, 手要净…).
-
-    What all share further on (抓好山塘 水库的巡查, 抓好乡村 公路的养护) belongs to them still.
-    """
-    by_length = [{len(cut.text): cut for cut in found} for found in cuts.values()]
-    shared = -1
-    for length in range(_LONGEST_EVEN, MIN_LENGTH - 1, -1):
-        if length <= shared or not all(length in found for found in by_length):
-            continue
-        picked = {i: found[length] for i, found in zip(cuts, by_length, strict=True)}
-        if not _is_even(picked):
-            continue
-        columns = zip(*(cut.text for cut in picked.values()), strict=True)
-        alike = [place for place, column in enumerate(columns) if len(set(column)) == 1]
-        if alike or length <= _SHORT_EVEN:
-            yield picked
-            shared = max([shared, *alike])
-
-
-def _is_even(picked: Choice) -> bool:
-    """Return whether the headings of a row are not long, of one clause and of one length."""
-    row = [cut.text for cut in picked.values()]
-    return (
-        _FEWEST_EVEN <= len(row) <= _MOST_EVEN
-        and len(row[0]) <= _LONGEST_EVEN
-        and len({len(one) for one in row}) == 1
-        and not any("，" in one or is_open(one) for one in row)
-    )
-
-
-def _evenness(picked: Choice) -> float:
-    """Return what it weighs that the headings of a row are of one length."""
-    length = min(len(cut.text) for cut in picked.values())
-    sign = "even row" if length <= _SHORT_EVEN else "even row, long"
-    return weighed([(sign, len(picked) - 1)])
 
 
 def _total(picked: Choice, anchor: int) -> float:

@@ -56,6 +56,9 @@ _BARE_VERB = re.compile(
     "(?:深刻|充分|清醒|全面|准确|切实|进一步|正确|扎实|严格|认真|坚决|坚定|不断|着力|持续|努力|真正|全力|大力){1,2}"
     f"(?:{_VERBS})"
 )
+# 弦要再绷紧｜一些
+_A_LITTLE = ("一些", "一点")
+_SOMEWHAT = re.compile("[再更][^，。一]{1,3}$")
 _TAKEN_UP = {a + b for a in "去来" for b in "做办改抓干管想"}
 
 
@@ -79,6 +82,8 @@ def _goes_on(heading: str, behind: str) -> bool:
     if last == "什么" and (behind[:1] in "叫是样用" or _ASKS_ON.search(heading)):
         return True
     if last in _ASKS_WHY and behind[:1] in "要会能不总屡还老没样":
+        return True
+    if behind in _A_LITTLE and _SOMEWHAT.search(heading):
         return True
     if last in _NEVER_LAST or heading[-3:] in _NEVER_LAST:
         return True

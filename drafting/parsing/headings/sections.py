@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 SECTION_LENGTH = 50
 SHORT_SECTION_LENGTH = 20
 LONE_KINDS = {MarkerKind.HAN_COMMA, MarkerKind.HAN_BRACKET}
-# 一是…二是… inside a paragraph are items, however long.
+# 一是…二是… inside a paragraph are items, unless all of a page is in it, and each of them so long.
+LONG_SECTION_LENGTH = 150
 _SPOKEN = {MarkerKind.ORDINAL, MarkerKind.MUST, MarkerKind.FIRST_THEN}
 _FIRST = {MarkerKind.ORDINAL, MarkerKind.MUST, MarkerKind.IS}
 _SENTENCE_END = re.compile("[。！？]")
@@ -96,13 +97,64 @@ def spoken_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) 
         first = series.marks[0]
         if series.kind not in _SPOKEN or first.number != 1 or first.before is Before.LINE:
             continue
-        start = blocks[first.block].span.start
-        announced = _announced(text, start, first.start)
-        if announced is None and series.verb:
-            announced = _told(text, start, first.start)
+        announced = _told_before(series, text, blocks)
         if announced is not None and _fills(series, announced, text, blocks):
             return series
     return None
+
+
+def page_sections(rows: Sequence[Series], text: str, blocks: Sequence[Block]) -> Series | None:
+    """Return the spoken row that numbers the parts of a page that lost its lines.
+
+    Their headings may have run into their text; the page announces them, or counts so many right
+    before them and is mostly theirs.
+    """
+    counted = None
+    for series in rows:
+        if series.kind not in _FIRST | _SPOKEN or not _lost_lines(series, blocks):
+            continue
+        if not _are_page_parts(series, text, blocks):
+            continue
+        if _told_before(series, text, blocks) is not None:
+            return series
+        first = series.marks[0]
+        covered = series.last.start - first.start
+        if covered * 3 > len(blocks[first.block].span) and _is_counted(
+            text, blocks[first.block].span.start, first.start, len(series.marks)
+        ):
+            counted = counted or series
+    return counted
+
+
+def _told_before(series: Series, text: str, blocks: Sequence[Block]) -> re.Match[str] | None:
+    """Return how the text before a row inside a paragraph announces it, if it does."""
+    first = series.marks[0]
+    start = blocks[first.block].span.start
+    announced = _announced(text, start, first.start)
+    return _told(text, start, first.start) if announced is None and series.verb else announced
+
+
+def _lost_lines(series: Series, blocks: Sequence[Block]) -> bool:
+    """Return whether a row stands in a paragraph that is most of its text."""
+    first = series.marks[0]
+    everything = blocks[-1].span.end - blocks[0].span.start
+    return (
+        series.last.block == first.block
+        and first.before is not Before.LINE
+        and len(blocks[first.block].span) * 3 > everything * 2
+    )
+
+
+def _are_page_parts(series: Series, text: str, blocks: Sequence[Block]) -> bool:
+    """Return whether the parts of a row from one are sentences, each behind another's end."""
+    first, *others = series.marks
+    if first.number != 1 or not others or any(one.before is not Before.STOP for one in others):
+        return False
+    parts = _parts(series, blocks)
+    least = SHORT_SECTION_LENGTH if series.kind in _SPOKEN else LONG_SECTION_LENGTH
+    if sum(end - mark.end for mark, end in parts) < least * len(parts):
+        return False
+    return all(_has_sentences(text, mark, end) for mark, end in parts)
 
 
 def _fills(series: Series, announced: re.Match[str], text: str, blocks: Sequence[Block]) -> bool:

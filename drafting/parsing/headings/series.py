@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from drafting.model.headings import MarkerKind
 from drafting.parsing.headings.markers import FORMAL, Before
 from drafting.parsing.headings.rows import Series
-from drafting.parsing.headings.sections import LONE_KINDS, sections_of, spoken_sections
+from drafting.parsing.headings.sections import (
+    LONE_KINDS,
+    page_sections,
+    sections_of,
+    spoken_sections,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,10 +43,21 @@ def group_series(
         elif len(series.marks) == 1:
             lone.append(series)
     spoken = None if headings else spoken_sections([*items, *lone], text, blocks)
+    if spoken is None:
+        within = [one for one in items if all(_holds(one, row) for row in headings)]
+        spoken = page_sections(within, text, blocks)
     if spoken is not None:
         headings.append(spoken)
         items = [series for series in items if series is not spoken]
     return headings, items
+
+
+def _holds(series: Series, inner: Series) -> bool:
+    """Return whether the whole row ``inner`` stands within one part of ``series``."""
+    start, end = inner.marks[0].start, inner.last.start
+    return series.marks[0].start < start and not any(
+        start < one.start < end for one in series.marks
+    )
 
 
 def _collect(marks: Iterable[Mark], text: str) -> list[Series]:
