@@ -39,6 +39,12 @@ class DraftFile:
     read_only: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def made_from(self) -> str | None:
+        """Return the text of the speech that the draft was made from, None where there is none."""
+        text = None if self.source is None else self.source.get("text")
+        return text if isinstance(text, str) else None
+
 
 def encode_draft(draft: DraftFile) -> bytes:
     """Return the file's bytes: UTF-8 JSON, indented; the same draft gives the same bytes."""

@@ -72,10 +72,14 @@ class CheckedFile:
 
 
 def check_opened(opened: OpenedFile, options: CheckOptions) -> CheckedText:
-    """Return what is found in an opened file; the wordings that a draft locks must survive."""
+    """Return what is found in an opened file.
+
+    The wordings that a draft locks must survive, and what is left in it of the speech that it was
+    made from is told, unless the call names another.
+    """
     saved = opened.draft_file
-    if saved is not None and saved.locked:
-        options = _with_locked(options, saved.locked)
+    if saved is not None:
+        options = _of_draft(options, saved.locked, saved.made_from)
     report = check_draft(opened.draft, options)
     steps = () if opened.clean is None else opened.clean.steps
     annex = opened.draft.annex
@@ -83,9 +87,12 @@ def check_opened(opened: OpenedFile, options: CheckOptions) -> CheckedText:
     return CheckedText(opened.draft.text, steps, report, start, opened.imported, opened)
 
 
-def _with_locked(options: CheckOptions, locked: Iterable[str]) -> CheckOptions:
-    """Return the options of a draft that locks these wordings beside those of the call."""
-    return replace(options, locked=(*options.locked, *locked))
+def _of_draft(options: CheckOptions, locked: Iterable[str], made_from: str | None) -> CheckOptions:
+    """Return the options of a draft that locks these wordings and was made from that text."""
+    source = options.source
+    if source is None and made_from is not None:
+        source = parse_draft(made_from)
+    return replace(options, locked=(*options.locked, *locked), source=source)
 
 
 def check_files(
@@ -171,6 +178,7 @@ class _Workers:
         saved = {
             "particulars": particulars_to(draft.particulars),
             "locked": opened.draft_file.locked,
+            "made_from": opened.draft_file.made_from,
         }
         return self._checked({"text": draft.text, "draft": saved}, lambda: opened, None)
 
@@ -234,7 +242,7 @@ def answer_check_file(request: dict[str, Any]) -> dict[str, Any]:
     else:
         particulars = particulars_from(saved["particulars"])
         opened = OpenedFile(parse_draft(request["text"], particulars=particulars))
-        options = _with_locked(options, saved["locked"])
+        options = _of_draft(options, saved["locked"], saved["made_from"])
     checked = check_opened(opened, options)
     return {
         "text": checked.text,

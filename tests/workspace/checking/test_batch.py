@@ -75,6 +75,23 @@ def checked_here(
         return checked(files, wish)
 
 
+def test_a_draft_is_compared_with_the_speech_that_it_was_made_from(tmp_path: Path) -> None:
+    """Here, in a child, and not where the call names another speech."""
+    old = SPEECH.format(9).replace("雨水来得早", "去年投入86万元，雨水来得早")
+    new = old.replace("雨水来得早，各镇要防范", "今年雨水来得迟，各镇也要防范")
+    draft = tmp_path / "11.jianggao"
+    draft.write_bytes(encode_draft(DraftFile(text=new, source={"text": old})))
+    wish = replace(WISH, select=("RS007",))
+    here = checked([draft], wish)[0][3]
+    assert [code for code, _, message in here if "86万元" in message] == ["RS007"]
+    saved = {"particulars": {}, "locked": [], "made_from": old}
+    asked = {"wish": json.dumps(wish_to(wish)), "raw": False, "text": new, "draft": saved}
+    answer = answer_check_file(asked)
+    assert "RS007" in str(answer["report"])
+    other = replace(wish, source=parse_text(SPEECH.format(3)))
+    assert checked([draft], other)[0][3] == []
+
+
 def test_children_find_what_is_found_here(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,14 +41,12 @@ class OpenDraft:
         from drafting.model.particulars import Particulars  # not before there is a draft
         from ui.context.snapshot import TextSnapshot
 
-        source = None if self.base is None or self.base.source is None else self.base.source
-        made_from = source.get("text") if source else None
         return TextSnapshot(
             text,
             revision,
             self.particulars or Particulars(),
             self.suppressions,
-            made_from if isinstance(made_from, str) else None,
+            None if self.base is None else self.base.made_from,
             () if self.base is None else self.base.locked,
             self.history,
             self.origin,
