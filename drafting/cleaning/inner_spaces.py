@@ -28,12 +28,17 @@ _AFTER_MARKER = re.compile(
     f"(?:[一二三四五六七八九十]{{1,3}}[{BLANKS}]*、|[(（][一二三四五六七八九十]{{1,3}}[)）])([{BLANKS}]+)"
 )
 # A part's number and words without a mark before a blank: behind a sentence's end, or where they
-# begin a line and much text follows.
+# begin a line and a sentence follows.
 _NUMBER = "[一二三四五六七八九十]{1,3}"
+_MARKER = (
+    f"(?:{_NUMBER}、|[（(]{_NUMBER}[）)]|第{_NUMBER}(?:[，、]|[点条个][{HAN}]{{0,3}}[，、])"
+    f"|{_NUMBER}[是要]|首先，|其次，|再次，|最后，|[0-9]{{1,2}}(?:[.．](?![0-9])|、))"
+)
 _HEADING = re.compile(
-    f"(?:(?<=[。！？：][{BLANKS}])(?:{_NUMBER}、|[（(]{_NUMBER}[）)]|第{_NUMBER}[，、])"
+    f"(?:(?:(?<=[。！？：][{BLANKS}])|(?<=[。！？：][{BLANKS}]{{2}})|(?<=[。！？：][{BLANKS}]{{4}}))"
+    f"{_MARKER}"
     f"|(?<=[。！？：])[（(]{_NUMBER}[）)]"
-    f"|(?<![^\n])[{BLANKS}]*(?:{_NUMBER}、|[（(]{_NUMBER}[）)])(?=[^\n]{{60}}))"
+    f"|(?<![^\n])[{BLANKS}]*{_MARKER}(?=[^\n]{{24}}[^\n]*[。！？]))"
     f"[^{BLANKS}。！？；\n]{{3,40}}(?<=[{HAN}”])(?=[{BLANKS}])"
 )
 _REST = re.compile(f"[{BLANKS}]+([^{BLANKS}。！？；\n]{{1,20}})(?<=[{HAN}”])(?=[{BLANKS}])")

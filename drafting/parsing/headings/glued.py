@@ -79,6 +79,8 @@ def cut_glued(text: str, headings: Sequence[Marked]) -> list[HeadingEnd]:
         if _is_told(headings[i][1] for i in members):
             continue
         run_in = [i for i in members if _may_hold_more(text, headings[i][1], ends[i])]
+        if _all_ask(text, [(headings[i][1], ends[i]) for i in members]):
+            continue
         if any(_is_suspect(text, headings[i][1], ends[i]) for i in run_in):
             suspects.append((members, run_in))
     found = _all_cuts(text, headings, [i for _, run_in in suspects for i in run_in[:_MAX_SIBLINGS]])
@@ -105,6 +107,13 @@ def _is_told(marks: Iterable[Mark]) -> bool:
     ):
         return False
     return not others or any(mark.opens_line != first.opens_line for mark in others)
+
+
+def _all_ask(text: str, row: Sequence[tuple[Mark, HeadingEnd]]) -> bool:
+    """Return whether each heading of a row is a short question with its own mark."""
+    return len(row) > 1 and all(
+        text[end.end - 1] in "？?" and end.end - mark.end <= SUSPECT_LINE for mark, end in row
+    )
 
 
 def _gain_wanted(first: Mark) -> float:
