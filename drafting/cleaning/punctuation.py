@@ -9,7 +9,7 @@ from drafting.cleaning.brackets import widened_brackets
 from drafting.cleaning.garbled import iter_garbled
 from drafting.cleaning.neighbours import next_solid
 from drafting.cleaning.quotes import curled_quotes
-from drafting.cleaning.step import Found
+from drafting.cleaning.step import NOTHING, Found
 from drafting.text.characters import HAN
 from drafting.text.edits import edits_at
 
@@ -35,19 +35,29 @@ def find_half_width_marks(text: str) -> Found:
     """
     kept = {at for match in _ADDRESS.finditer(text) for at in range(*match.span())}
     kept.update(at for span in iter_garbled(text) for at in range(span.start, span.end))
-    marks = sorted(one for one in _iter_marks(text) if one[0] not in kept)
+    marks = [one for one in _marks(text) if one[0] not in kept] if kept else _marks(text)
+    if not marks:
+        return NOTHING
+    marks.sort()
+    characters = list(text)
+    for at, mark in marks:
+        characters[at] = mark
     places = [at for at, _ in marks]
-    return Found(edits_at(places, [at + 1 for at in places], [mark for _, mark in marks]))
+    edits = edits_at(places, [at + 1 for at in places], [mark for _, mark in marks])
+    return Found(edits, in_place="".join(characters))
 
 
-def _iter_marks(text: str) -> Iterator[tuple[int, str]]:
-    for match in _MARK.finditer(text):
-        at = match.start()
-        if match.lastgroup or _is_chinese_mark(text, at):
-            yield at, _WIDE[text[at]]
-    yield from ((at, "。") for at in _full_stops(text))
-    yield from widened_brackets(text)
-    yield from curled_quotes(text)
+def _marks(text: str) -> list[tuple[int, str]]:
+    """Return the marks that are widened, each with its place and its wide form."""
+    found = [
+        (match.start(), _WIDE[match[0]])
+        for match in _MARK.finditer(text)
+        if match.lastgroup or _is_chinese_mark(text, match.start())
+    ]
+    found += [(at, "。") for at in _full_stops(text)]
+    found += widened_brackets(text)
+    found += curled_quotes(text)
+    return found
 
 
 def _is_chinese_mark(text: str, at: int) -> bool:

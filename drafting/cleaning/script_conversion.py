@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, cached_property
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.opencc_dictionaries import load_dictionary
@@ -34,6 +33,9 @@ _RADICALS = dict(
         strict=True,
     )
 )
+
+
+_CHANGED = re.compile("[^\0]+")
 
 
 def find_script_conversion(text: str) -> Found:
@@ -76,31 +78,26 @@ def conversion_edits(text: str, converted: str) -> tuple[TextEdit, ...]:
 
 
 def _changes(text: str, converted: str) -> Found:
-    changed = _changed(text, converted)
-    if not changed:
+    runs = [match.span() for match in _CHANGED.finditer(_differences(text, converted))]
+    if not runs:
         return Found()
-    starts: list[int] = []
-    ends: list[int] = []
-    end = -1
-    for index in changed:
-        if index != end:
-            starts.append(index)
-            ends.append(end)
-        end = index + 1
-    ends = [*ends[1:], end]
-    words = [converted[start:stop] for start, stop in zip(starts, ends, strict=True)]
+    starts, ends = zip(*runs, strict=True)
+    words = [converted[start:end] for start, end in runs]
     edits = edits_at(starts, ends, words)
-    return Found(edits, characters=len(changed), in_place=converted)
+    return Found(edits, characters=sum(map(len, words)), in_place=converted)
 
 
-def _changed(text: str, converted: str) -> list[int]:
-    """Return where two texts of one length differ: all their code points are compared at once."""
+def _differences(text: str, converted: str) -> str:
+    """Return two texts of one length laid over each other, NUL where they are the same.
+
+    All their code points are compared at once. What differs gives a code point of its own, since
+    nothing becomes, or stands for, a character of the last plane.
+    """
     one, other = (
         int.from_bytes(each.encode("utf-32-le", "surrogatepass"), "little")
         for each in (text, converted)
     )
-    differences = memoryview((one ^ other).to_bytes(4 * len(text), "little")).cast("I")
-    return list(compress(range(len(text)), differences))
+    return (one ^ other).to_bytes(4 * len(text), "little").decode("utf-32-le", "surrogatepass")
 
 
 def _has_one_plane(text: str) -> bool:

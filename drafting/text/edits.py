@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.text.span import Span
+from drafting.text.span import spans_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from drafting.text.span import Span
 
 
 class TextEdit(NamedTuple):
@@ -23,10 +25,10 @@ _of_pair = partial(tuple.__new__, TextEdit)
 
 
 def edits_at(
-    starts: Iterable[int], ends: Iterable[int], words: Iterable[str]
+    starts: Sequence[int], ends: Sequence[int], words: Sequence[str]
 ) -> tuple[TextEdit, ...]:
     """Return the edits that put each of ``words`` in the place from its start to its end."""
-    return tuple(map(_of_pair, zip(map(Span, starts, ends), words, strict=True)))
+    return tuple(map(_of_pair, zip(spans_at(starts, ends), words, strict=True)))
 
 
 def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:

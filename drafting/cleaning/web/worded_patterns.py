@@ -64,7 +64,10 @@ class WordedPatterns:
 
     def find_in(self, line: str) -> Iterator[re.Match[str]]:
         """Yield what all patterns together find in a line, as ``finditer`` does."""
-        pattern = self._together if self._owners_in(line) else self._always
+        owners = self._owners_in(line)
+        # All together take as long as each where it stands, and hardly a line has more than a word.
+        may = any(self._one(index).search(line) is not None for index in owners)
+        pattern = self._together if may else self._always
         return iter(()) if pattern is None else pattern.finditer(line)
 
     def _owners_in(self, line: str) -> Collection[int]:

@@ -77,8 +77,8 @@ def most_of_another_length(second: str) -> tuple[float, float, float]:
 def _clauses(wording: str) -> tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the lengths of the clauses, and with what each begins and ends."""
     clauses = _PAUSE.split(wording)
-    heads = tuple(clause[:_HEAD] for clause in clauses)
-    return tuple(map(len, clauses)), heads, tuple(clause[-_TAIL:] for clause in clauses)
+    heads = tuple([clause[:_HEAD] for clause in clauses])
+    return tuple(map(len, clauses)), heads, tuple([clause[-_TAIL:] for clause in clauses])
 
 
 def _shared(first: str, second: str) -> int:
