@@ -135,3 +135,31 @@ def test_what_is_glued_to_the_last_words_goes_and_they_stay(end: str, glued: str
 def test_what_is_the_speechs_stays_behind_its_last_words(own: str) -> None:
     text = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n{PROSE}\n谢谢大家！{own}"
     assert left_of(HEAD + text) == text
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"上述内容就是{TITLE}全文，希望您能喜欢！",
+        f"{TITLE}.doc下载",
+        "本资料由网友上传，仅供学习参考，请勿用于商业用途。",
+        "——\n↑↑↑",
+    ],
+)
+def test_what_a_page_says_behind_the_last_words_goes(behind: str) -> None:
+    text = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n{PROSE}\n谢谢大家！"
+    assert left_of(f"{HEAD}{text}\n{behind}") == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "刚才讲的，各乡镇回去后要一条一条对照，周五以前把单子报上来。",
+        f"（{TITLE}，根据录音整理）",
+        "推荐阅读：《乡土中国》《平凡的世界》两本书，请大家抽空读一读。",
+        "×××",
+    ],
+)
+def test_what_is_said_behind_the_thanks_stays(own: str) -> None:
+    text = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n{PROSE}\n谢谢大家！\n{own}"
+    assert left_of(HEAD + text) == text

@@ -181,3 +181,15 @@ def test_no_line_of_a_speech_is_left_out(speech: Path, build: str) -> None:
     got = lines_of(f"<body>{head}<div>{built(lines)[build]}</div>{TAIL}</body>")
     assert set(lines) <= set(got)
     assert title in got
+
+
+def test_what_a_page_sets_into_its_article_goes_with_what_leads_away_below_it() -> None:
+    lines = [*BODY[:3], "登录后下载完整版", *BODY[3:], "字数统计：2890字"]
+    article = f"<div>{paragraphs(lines)}<p><a href='/2'>种树的讲话</a></p></div>"
+    assert lines_of(HEAD + article + TAIL) == [TITLE, "（2026年10月9日）", *BODY]
+
+
+def test_links_around_a_text_in_no_block_go_and_its_files_stay() -> None:
+    said = [TITLE, *BODY]
+    page = f"<p><a href='/'>回主页</a></p>{paragraphs(said)}<a href='/f'>附件：任务表</a>"
+    assert lines_of(f"{page}<p><a href='/'>顶上</a></p>") == [*said, "附件：任务表"]

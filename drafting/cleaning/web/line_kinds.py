@@ -99,6 +99,11 @@ def is_lead(folded: str) -> bool:
     return _OF_SPEECH.search(folded) is not None and _SPOKEN.search(folded) is None
 
 
+def is_spoken(folded: str) -> bool:
+    """Return whether a folded line has words that only a speaker would use."""
+    return _SPOKEN.search(folded) is not None or "请大家" in folded
+
+
 def is_contact(folded: str) -> bool:
     """Return whether a folded line says where and when one may come, call or write."""
     return _CONTACT.fullmatch(folded) is not None

@@ -15,7 +15,7 @@ from drafting.cleaning.speech_signs import (
     is_last_word,
 )
 from drafting.cleaning.web.end import end_of_speech, heads_books
-from drafting.cleaning.web.forms import page_weight
+from drafting.cleaning.web.forms import is_attached, page_weight
 from drafting.cleaning.web.line_kinds import (
     EDITOR,
     NUMBERED,
@@ -27,7 +27,9 @@ from drafting.cleaning.web.line_kinds import (
     is_of_a_speech,
     is_of_meeting,
     is_of_meetings_table,
+    is_own_tail,
     is_signature,
+    is_spoken,
     may_be_own,
 )
 from drafting.cleaning.web.patterns import (
@@ -40,12 +42,11 @@ from drafting.cleaning.web.patterns import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from drafting.cleaning.lines import Line
 
-# Longer lines are text, whatever they hold.
-_LONGEST = 420
+_LONGEST = 420  # a longer line is text, whatever it holds
 _LONGEST_INSIDE = 320  # an address
 _LONGEST_SENTENCE_INSIDE = 100
 _LONGEST_LIKELY = 48  # of a line that only a word makes the page's …
@@ -61,6 +62,11 @@ _CLOSED_BY_CUT = 2  # before the beginning of another text
 _CLOSED_BY_WORDS = 2  # behind the last words of a speech
 _BEHIND_ABSTRACT = 3
 _NOTE_LINES = 2
+_SHORTEST_NAMED = 8
+_LONGEST_BEHIND = 120  # of a sentence of the page's by so much …
+_ENOUGH_BEHIND = 2.0  # that its words weigh, or behind …
+_LONGEST_THANKS = 30  # … the speech's thanks, which stand …
+_REACH = 2  # … so many lines above, at most
 _NOTE_PROSE = 300  # characters, at most, that an editor says above the title
 _PROOF = 2  # lines of furniture that prove a page
 _LONGEST_DATED = 80
@@ -82,10 +88,13 @@ class KnownLines:
     """What lines are by themselves; it holds for them with fewer lines around them, too.
 
     ``inside`` are those that may be furniture in the middle of a speech: few are. ``spared`` are
-    those that stay by their signs.
+    those that stay by their signs. ``weigh`` tells how much a line's words speak for a page.
     """
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], weigh: Callable[[str], float] = lambda _: 0.0
+    ) -> None:
+        self.weigh = weigh
         short = [line for line in lines if _is_short(line.folded)]
         plain = [bare(line.folded) for line in short]
         inside = patterns_of("anywhere", "list")
@@ -102,14 +111,20 @@ class Page:
     last paragraph; both lie behind the last line where no text was found. From ``end`` on nothing
     is the speech's. ``notes`` are an
     editor's paragraphs above the title. ``gone`` is how many lines of the page were taken out
-    before; then no paragraph behind the speech is looked for any more that is the page's.
+    before, those that ``proved`` it aside; then no paragraph behind it is looked for any more.
     """
 
     def __init__(
-        self, lines: Sequence[Line], *, gone: int = 0, known: KnownLines | None = None
+        self,
+        lines: Sequence[Line],
+        *,
+        gone: int = 0,
+        proved: int = 0,
+        known: KnownLines | None = None,
     ) -> None:
         self.lines = lines
-        self.gone = gone
+        self.is_whole = not gone
+        self.gone = gone + proved
         self.known = known or KnownLines(lines)
         self.notes: frozenset[int] = frozenset()
         self._weights: dict[int, int] = {}
@@ -122,11 +137,16 @@ class Page:
         salutation = salutation[self._abstracts(salutation) :]
         self.first_text = self._beginning(salutation[0] if salutation else len(lines))
         # Without any prose nothing is known to be a tail.
-        last = next((one for one in reversed(self._prose) if not self._is_prose_of_page(one)), None)
+        self._titles = [
+            line.folded
+            for line in lines[: self.first_text]
+            if len(line) >= _SHORTEST_NAMED and ends_like_a_title(line.folded)
+        ]
+        last = next((one for one in reversed(self._prose) if not self._is_behind(one)), None)
         self.last_text = len(lines) if last is None else last
         if salutation:
             self.last_text = max(self.last_text, salutation[-1])
-        looked_for = self.is_chinese and not gone
+        looked_for = self.is_chinese and self.is_whole
         end = self._end_before_the_tail() if looked_for else self.last_text
         self.last_text = max(end, self._last_heading(self.last_text))
 
@@ -153,8 +173,9 @@ class Page:
         return len(line) <= _LONGEST and _is_surely_furniture(line.folded)
 
     def is_named(self, index: int) -> bool:
-        """Return whether a table has a line's very words."""
+        """Return whether a table has a line's very words, or it names the title behind it all."""
         named = self.matches("label", index) or self.matches("empty", index)
+        named = named or (index > self.last_text and self.names_title(index))
         return named or self.is_sure(index) or self.heads_links(index)
 
     def is_dated(self, index: int) -> bool:
@@ -257,6 +278,25 @@ class Page:
         if self.turns_pages(index) or _PAGE_MARK.fullmatch(folded):
             return 0
         return max(self.weight(index), int(page_weight(folded, in_tail=True) > 1))
+
+    def _is_behind(self, index: int) -> bool:
+        """Return whether the last paragraph may be the page's own."""
+        if self._is_prose_of_page(index) or self.names_title(index):
+            return True
+        line = self.lines[index]
+        if len(line) > _LONGEST_BEHIND or is_of_a_speech(line.folded) or is_spoken(line.folded):
+            return False
+        if self.known.weigh(line.folded) >= _ENOUGH_BEHIND:
+            return True
+        above = self.lines[max(index - _REACH, 0) : index]
+        return any(len(one) <= _LONGEST_THANKS and is_last_word(one.folded) for one in above)
+
+    def names_title(self, index: int) -> bool:
+        """Return whether a line has the title of the speech in it, as a page's last words do."""
+        folded = self.lines[index].folded
+        if is_own_tail(folded) or is_attached(folded) or len(folded) > _LONGEST_SENTENCE:
+            return False
+        return any(title in folded for title in self._titles)
 
     def _is_said(self, index: int) -> bool:
         folded = self.lines[index].folded

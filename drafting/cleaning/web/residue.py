@@ -19,7 +19,12 @@ from drafting.cleaning.speech_signs import (
 from drafting.cleaning.step import Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
 from drafting.cleaning.web.fitted.finder import Ends
-from drafting.cleaning.web.fitted.middle import iter_glued, iter_middle, length_of_own
+from drafting.cleaning.web.fitted.middle import (
+    iter_glued,
+    iter_middle,
+    length_of_own,
+    weight_of_words,
+)
 from drafting.cleaning.web.guards import find_random
 from drafting.cleaning.web.head import is_own_front, iter_head
 from drafting.cleaning.web.line_kinds import is_contact
@@ -98,7 +103,7 @@ class _Left:
 def _residue(text: str, folded: str) -> _Left:
     """Return what goes of a text and what stays; ``folded`` is the text's folded form."""
     lines = [line for line in split_folded(text, folded) if len(line)]
-    kept, doubtful = _without_furniture(lines)
+    kept, doubtful = without_furniture(lines)
     stay = frozenset(kept)
     edits = [deletion(line.first, line.next) for line in lines if line not in stay]
     edits.extend(iter_bits(kept, folded))
@@ -118,13 +123,15 @@ def _may_be_glued(lines: Sequence[Line]) -> bool:
     return False
 
 
-def _without_furniture(lines: Sequence[Line]) -> tuple[Sequence[Line], Collection[Line]]:
+def without_furniture(
+    lines: Sequence[Line], *, proved: int = 0
+) -> tuple[Sequence[Line], Collection[Line]]:
     """Return the lines that are left when whole lines of the page go, and go, until none does.
 
-    Each sweep begins as if nothing had gone before, as the next cleaning will. Of those left the
-    second part may be the page's.
+    Each sweep begins as if nothing had gone before, as the next cleaning will, but those of the
+    page's lines that ``proved`` it. Of those left the second part may be the page's.
     """
-    known = KnownLines(lines)
+    known = KnownLines(lines, weight_of_words)
     # What is left over of a broken line is short, and as bare as what pages print.
     left_over = continued(lines)
     doubtful: set[Line] = set()
@@ -132,25 +139,22 @@ def _without_furniture(lines: Sequence[Line]) -> tuple[Sequence[Line], Collectio
         gone = 0
         known.spared.clear()
         for _ in range(_ROUNDS):
-            page = Page(lines, gone=gone, known=known)
+            page = Page(lines, gone=gone, proved=proved, known=known)
             found, doubts = _furniture(page)
             dropped = {at for at in found if lines[at].start not in left_over}
             dropped = {at for at in dropped if not length_of_own(lines[at].folded)}
-            if not _shows_page(page, dropped):
+            shows = page.gone > 0 or any(page.proves(index) for index in dropped)
+            if shows:
+                middle = iter_middle(page, dropped)
+                dropped.update([at for at in middle if lines[at].start not in left_over])
+            if not (shows and dropped):
                 doubtful.update(lines[at] for at in (*dropped, *doubts))
                 break
-            middle = iter_middle(page, dropped)
-            dropped.update([at for at in middle if lines[at].start not in left_over])
             gone += len(dropped)
             lines = [line for index, line in enumerate(lines) if index not in dropped]
         if not gone:
             break
     return lines, doubtful
-
-
-def _shows_page(page: Page, dropped: Collection[int]) -> bool:
-    """Return whether lines go: one of them is surely a page's, or some went before."""
-    return (bool(dropped) and page.gone > 0) or any(page.proves(index) for index in dropped)
 
 
 def _merged(edits: Sequence[TextEdit]) -> Iterator[TextEdit]:
@@ -197,7 +201,7 @@ def _furniture(page: Page) -> tuple[set[int], Sequence[int]]:
     dropped.update(list(iter_head(page, dropped)))
     dropped.update(list(iter_tail(page, dropped)))
     ends = Ends(page)
-    if not page.gone:
+    if page.is_whole:
         page.known.spared.update(page.lines[one] for one in ends.iter_unlikely(dropped))
     dropped = {index for index in dropped if page.lines[index] not in page.known.spared}
     dropped.update(list(ends.iter_likely(dropped)))

@@ -28,6 +28,7 @@ _LONGEST_LINK = 80
 def iter_tail(page: Page, dropped: set[int]) -> Iterator[int]:
     """Yield the lines of the tail that only their place tells; ``dropped`` are those known."""
     yield from _empty_labels(page, dropped)
+    yield from (index for index in _tail(page) if page.names_title(index))
     if page.is_chinese:
         yield from _behind(page, dropped)
 

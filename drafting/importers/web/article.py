@@ -13,14 +13,13 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from drafting.cleaning.lines import fold
+from drafting.cleaning.lines import fold, split_folded
 from drafting.cleaning.speech_signs import (
     begins_with_salutation,
     ends_like_a_title,
     is_last_word,
     is_prose,
 )
-from drafting.cleaning.web.fitted.middle import sounds_like_page
 from drafting.cleaning.web.head import may_stand_below_title
 from drafting.cleaning.web.line_kinds import (
     EDITOR,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 _SHARE = 0.7  # of the prose around it, at least, is in the block that is entered
 _LEAST_PROSE = 120  # characters that make an article
 _PROOF = 1  # line of links or of known furniture that shows a page
+_PROVED = 2  # lines, at least, that cleaning wants as a proof
 _FEWEST_TOOLS = 2  # of a comment's
 _LONGEST_OF_PAGE = 420  # of a sentence that the page says of itself
 _LEVELS = 12  # of blocks around a line whose names are looked at
@@ -64,6 +64,7 @@ _PARTICULARS = frozenset(
         "byline",
     )
 )  # fmt: skip
+_FILE = re.compile(r"\.(?:docx?|wps|xlsx?|et|pptx?|pdf|ofd|zip|rar|txt)\)?$", re.IGNORECASE)
 _LONGEST_COMMENT = 200
 _CHINESE = re.compile("[一-鿿]{4}")
 _PIECES = re.compile("[。!?;:,…\n]+")
@@ -75,6 +76,7 @@ _SUBTITLE = re.compile("[—―─－-]")
 # What a picture shows: who speaks where, a place, who took it.
 _CAPTION = re.compile(
     "[^。!?;:,]{2,30}(?:现场|场景|合影|留影|剪影|资料图|(?<![的言])(?:讲话|致辞|致词|发言|作报告))"
+    r"|[^。!?;:,、]{2,12}(?:察看|查看|考察|调研|走访|慰问|视察|检查|参观|座谈|揭牌|剪彩|指导)[^。!?;:,、]{0,16}"
     r"|图[为:一二三四五六七八九十\d].{2,40}|.{0,30}[( ][^。 ]{0,8}摄(?:影)?\)?"
 )
 
@@ -103,7 +105,11 @@ class Article:
         self._block = self._enter(page)
         self.kept: Sequence[int] = range(len(lines))
         if self._block is not page and self._is_proved():
-            self.kept = [*self._head(), *self._body()]
+            self.kept = self._without_furniture([*self._head(), *self._body()])
+        elif self.has_prose:
+            inner = self._without_links()
+            if len(inner) < len(lines):
+                self.kept = self._without_furniture(inner)
 
     def _prose_of(self, index: int) -> int:
         if self._lines[index].is_link:
@@ -223,12 +229,35 @@ class Article:
         salutation = next(spoken, first)
         leads = {at for at in range(first, salutation) if all(map(is_lead, self._parts[at]))}
         body = (index for index in range(first, end) if index not in leads)
-        return [index for index in body if not (self._is_caption(index) or self._is_set_in(index))]
+        return [index for index in body if not self._is_caption(index)]
 
-    def _is_set_in(self, index: int) -> bool:
-        """Return whether the page set a line between paragraphs of the article, by its words."""
-        amid = self._prose[self._block.first] < self._prose[index] < self._prose[self._block.end]
-        return amid and all(map(sounds_like_page, self._parts[index]))
+    def _without_links(self) -> Sequence[int]:
+        """Return the lines but those around the running text that only lead elsewhere."""
+        said = [at for at in range(len(self._lines)) if self._prose[at + 1] > self._prose[at]]
+        around = (*range(said[0]), *range(said[-1] + 1, len(self._lines)))
+        leading = {at for at in around if self._leads_away(at)}
+        return [at for at in range(len(self._lines)) if at not in leading]
+
+    def _leads_away(self, index: int) -> bool:
+        """Return whether a line is a link and nothing else, and to no file of the speech's."""
+        line, parts = self._lines[index], self._parts[index]
+        if line.linked < sum(map(len, line.text.split())) or not any(parts):
+            return False
+        return not any(is_own_tail(one) or _FILE.search(one) for one in parts) and not (
+            self._is_called(index)
+        )
+
+    def _without_furniture(self, kept: Sequence[int]) -> Sequence[int]:
+        """Return those of the lines that are not the page's; cleaning no longer sees its proof."""
+        from drafting.cleaning.web.residue import without_furniture
+
+        owners = [at for at in kept for _ in self._parts[at]]
+        texts = (self._lines[at].number + "\n".join(self._parts[at]) for at in kept)
+        lines = split_folded("\n".join(texts))
+        filled = {line: at for line, at in zip(lines, owners, strict=True) if len(line)}
+        left, _ = without_furniture(list(filled), proved=_PROVED)
+        stay = {filled[line] for line in left}
+        return [at for at in kept if at in stay or not any(self._parts[at])]
 
     def _is_caption(self, index: int) -> bool:
         """Return whether a line beside a picture tells what it shows."""

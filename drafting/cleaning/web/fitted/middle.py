@@ -41,18 +41,22 @@ _LAST_PIECE = re.compile("(?<=[。!?])[”’』」)】》]*([^。!?]{4,60})$")
 _LAST_SENTENCE = re.compile("(?<=[。!?])([^。!?]{4,60}[。!?])$")
 _INNER_END = re.compile("[。!?;].*[^。!?;”’』」)】》]")
 _PAGE_NUMBER = re.compile(r"(?:第 ?|[-—–· ]*)(\d{1,3})(?: ?页|[-—–· ]*)")
+_LETTER = re.compile(r"[\w×○□*]")  # or a name left out
+_BRACKETS = "[]【】()"
 _WORD = re.compile("[一-鿿]{2}")
 _NUMBER = re.compile(r" ?\(?[\d一二三四五六七八九十]{1,3}\)?$")  # of a speech in a collection
 _OWN = re.compile("附件|附表|附录")
 
 
 def iter_middle(page: Page, dropped: set[int]) -> Iterator[int]:
-    """Yield the lines between the first and the last of a speech that are the page's."""
+    """Yield the lines amid a speech that are the page's, and those without words around it."""
     inner = range(page.first_text + 1, min(page.last_text, len(page.lines)))
     for index in inner:
         if index not in dropped and sounds_like_page(page.lines[index].folded):
             yield index
     yield from _page_numbers(page, inner)
+    outer = (*range(page.first_text), *range(page.last_text + 1, len(page.lines)))
+    yield from (index for index in outer if _is_wordless(page, index))
 
 
 def _page_numbers(page: Page, inner: range) -> Iterator[int]:
@@ -65,14 +69,25 @@ def _page_numbers(page: Page, inner: range) -> Iterator[int]:
         yield from found
 
 
+def _is_wordless(page: Page, index: int) -> bool:
+    """Return whether a line has neither words nor figures, and no brackets of a note."""
+    folded = page.lines[index].folded
+    return _LETTER.search(folded) is None and folded not in _BRACKETS
+
+
 def sounds_like_page(folded: str) -> bool:
     """Return whether a line amid a speech is the page's by its words, where a page shows."""
     if len(folded) > _LONGEST or _WORD.search(folded) is None or _INNER_END.search(folded):
         return False
     enough = _ENOUGH if END_MARK.search(folded) is None else _ENOUGH_OF_SENTENCE
-    if weight_of_pairs(folded, fitted_weights()) < enough:
+    if weight_of_words(folded) < enough:
         return False
     return not (_may_be_said(folded) or may_be_own(folded))
+
+
+def weight_of_words(folded: str) -> float:
+    """Return how much the words of a line speak for a page (more than 0) or for a speech."""
+    return weight_of_pairs(folded, fitted_weights())
 
 
 def length_of_own(folded: str) -> int:
@@ -81,7 +96,7 @@ def length_of_own(folded: str) -> int:
     if piece is None:
         return 0
     own = folded[: piece.start(1)]
-    said = closes(own) and weight_of_pairs(own, fitted_weights()) < _MOST_OF_SPEECH
+    said = closes(own) and weight_of_words(own) < _MOST_OF_SPEECH
     return len(own) if said else 0
 
 
@@ -109,7 +124,7 @@ def _is_glued(piece: str, *, is_last: bool) -> bool:
         return False
     if is_last and (is_furniture(piece) or is_head_of_links(piece)):
         return True
-    return not _may_be_said(piece) and weight_of_pairs(piece, fitted_weights()) >= _ENOUGH_OF_PIECE
+    return not _may_be_said(piece) and weight_of_words(piece) >= _ENOUGH_OF_PIECE
 
 
 def _may_be_said(folded: str) -> bool:
