@@ -37,6 +37,7 @@ _PARTICULARS = re.compile(
 _OF_PATH = ">:»"  # before a title, of the path to its page
 _CATEGORY = re.compile(
     r"[\[【][^\[\]【】]{1,6}[\]】] ?|(?:标题|题目|文章标题|信息标题|回复|主题|转帖|转发): ?|VIP "
+    r"|(?:返回|关闭|收藏|打印|分享|首页|下载|举报) {1,4}"
     r"|第[一二三四五六七八九十]{1,3}篇: ?|篇\d{1,2}: ?|[^|│丨\s]{2,8} ?[|│丨] ?"
 )
 # What a document site puts behind the name of a file, as which it shows the title.

@@ -44,6 +44,7 @@ _OF_PAGE = re.compile(
     "|签发|讯|推荐|浏览|点击|关注|首页|频道|[,.。:;!?、|/>]"
 )
 _NAME_LENGTHS = (2, 3)
+_FIELD = re.compile("[^ :]{1,6}[ :]{1,3}《?")
 _OFFICE = re.compile("(?:委|府|室|局|组|会|部|院|处|办|公司|学校|中学|小学|大学|中心)$|^在")
 _ALIKE = 0.6
 _COLLECTED = re.compile(r"(?<=.{5}) ?\([^()]{0,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇\)$")
@@ -63,6 +64,7 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
         return
     top = _top(page, title, dropped)
     known = set(dropped)
+    known.update(index for index in range(top) if _is_labelled_title(page, index, title))
     known.update(index for index in range(top + 1, title) if _is_clear(page, index))
     known.update(_frame(page, top, title, dropped))
     proof = max(proof, len(known) - len(dropped))
@@ -75,6 +77,13 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
     if proof >= _PROOF:
         known.update(_beside(page, range(title + 1, head.stop), known))
     yield from known
+
+
+def _is_labelled_title(page: Page, index: int, title: int) -> bool:
+    """Return whether a line has the title behind the name of a field: 名称 …."""
+    name, folded = page.lines[title].folded, page.lines[index].folded
+    label = folded.removesuffix("》").removesuffix(name)
+    return label != folded and _FIELD.fullmatch(label) is not None
 
 
 def title_lines(page: Page, dropped: set[int]) -> range:

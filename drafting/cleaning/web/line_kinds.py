@@ -16,7 +16,8 @@ _ADDRESS = re.compile(
 )
 # Lines of a speech's own behind its last sentence: who and when, what is attached, a note.
 _OWN_TAIL = re.compile(
-    r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\(.*\)|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
+    r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\((?!.*(?:编辑|责编|记者|通讯员|转载|来源:)).*\)"
+    r"|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
     r"|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)?\d\d年\d{1,2}月(?:\d{1,2}日)?|[〇一二三四五六七八九十年月日]{6,12}"
 )
 # Where and when one may come, call or write: an office says it as a page does.

@@ -105,9 +105,9 @@ class Article:
         self._block = self._enter(page)
         self.kept: Sequence[int] = range(len(lines))
         if self._block is not page and self._is_proved():
-            self.kept = self._without_furniture([*self._head(), *self._body()])
+            self.kept = self._without_furniture([*self._head(), *self._without_links(self._body())])
         elif self.has_prose:
-            inner = self._without_links()
+            inner = self._without_links(self.kept)
             if len(inner) < len(lines):
                 self.kept = self._without_furniture(inner)
 
@@ -231,12 +231,11 @@ class Article:
         body = (index for index in range(first, end) if index not in leads)
         return [index for index in body if not self._is_caption(index)]
 
-    def _without_links(self) -> Sequence[int]:
+    def _without_links(self, kept: Sequence[int]) -> Sequence[int]:
         """Return the lines but those around the running text that only lead elsewhere."""
-        said = [at for at in range(len(self._lines)) if self._prose[at + 1] > self._prose[at]]
-        around = (*range(said[0]), *range(said[-1] + 1, len(self._lines)))
-        leading = {at for at in around if self._leads_away(at)}
-        return [at for at in range(len(self._lines)) if at not in leading]
+        said = [at for at in kept if self._prose[at + 1] > self._prose[at]]
+        first, last = min(said, default=len(self._lines)), max(said, default=len(self._lines))
+        return [at for at in kept if first <= at <= last or not self._leads_away(at)]
 
     def _leads_away(self, index: int) -> bool:
         """Return whether a line is a link and nothing else, and to no file of the speech's."""

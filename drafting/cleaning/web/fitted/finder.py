@@ -39,7 +39,7 @@ SURE_BEHIND = 0.65  # … and one behind the speech
 DOUBTFUL = 0.2  # so likely the page's a line stays, but is told
 UNLIKELY = 0.1  # so likely the page's a line stays that only its form and its place speak against
 _VERSES = 2  # as long as the one before, at least, that are the speech's with the one behind
-_ENOUGH = 1.0  # … and so much its words weigh by themselves where it is a sentence or its part
+_ENOUGH = 0.7  # … and so much its words weigh by themselves where it is a sentence or its part
 
 
 class Ends:
@@ -182,7 +182,7 @@ def _is_said(folded: str) -> bool:
 
 def _is_signed(folded: str) -> bool:
     """Return whether a line is a post or an office with a name behind it."""
-    return " " in folded and is_own_front(folded)
+    return " " in folded and folded[0] != "(" and is_own_front(folded)
 
 
 def _is_in_brackets(page: Page, index: int) -> bool:
