@@ -22,6 +22,7 @@ _STYLE_OF = {
     BlockKind.SALUTATION: "salutation",
     BlockKind.SIGNATURE: "signature",
 }
+_ASIDE = (BlockKind.EMPTY, BlockKind.NOTE)
 TITLE_STYLES = frozenset({"title", "subtitle", "speaker", "date"})
 # A run-in heading keeps the mark that ends it in its own face (GB/T 9704 sets none; trade custom).
 _HEADING_END = "。！？：；"
@@ -67,8 +68,12 @@ def iter_paragraphs(draft: Draft) -> Iterator[SetParagraph]:
         style, pieces = _pieces(draft.text, block, headings.get(index, []))
         if in_body and block.kind is BlockKind.DATE:  # the date of the signature
             style, pieces = "signature", (Piece(block.span, "signature"),)
+        if below_title and block.kind is BlockKind.NOTE:  # （根据录音整理）
+            style, pieces = "date", (Piece(block.span, "date"),)
         in_title = style in TITLE_STYLES
-        in_body = in_body or not (in_title or block.kind is BlockKind.EMPTY)
+        # With the title of another speech of the same text all begins again.
+        is_title = block.kind is BlockKind.TITLE
+        in_body = not is_title and (in_body or not (in_title or block.kind in _ASIDE))
         # An empty line below the title is distance enough.
         opens = below_title and not in_title and block.kind is not BlockKind.EMPTY
         yield SetParagraph(style, block.span, pieces, opens)

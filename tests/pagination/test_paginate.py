@@ -7,6 +7,7 @@ import pytest
 from drafting.model.draft import Draft
 from drafting.pagination.layout_files import load_layout
 from drafting.pagination.paginate import paginate
+from drafting.pagination.paragraphs import iter_paragraphs
 from tests.exporters.builder import build_draft
 
 OFFICIAL = load_layout("official")
@@ -61,6 +62,14 @@ def test_one_line_stays_empty_below_the_title():
     draft = build_draft(["title|讲话", "date|（2026年1月5日）", "salutation|同志们："])
     title, date, salutation = (line.baseline for line in paginate(draft, OFFICIAL)[0].lines)
     assert salutation - date == pytest.approx(2 * (date - title))
+
+
+def test_a_note_below_the_title_and_a_second_speech_begin_no_text():
+    front = ["title|讲话", "note|（根据录音整理）", "date|（2026年1月5日）", "salutation|同志们："]
+    draft = build_draft([*front, "body|修渠。", "date|2026年1月5日", *front, "body|养路。"])
+    heads = ["title", "date", "date", "salutation", "body"]
+    assert [one.style for one in iter_paragraphs(draft)] == [*heads, "signature", *heads]
+    assert [one.opens_text for one in iter_paragraphs(draft)].count(True) == 2
 
 
 def test_heading_never_stands_at_the_foot_of_a_page():
