@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from drafting.errors import ImportProblem
 from drafting.importers.decoding import MIXED, decode_text
 from drafting.importers.markdown import without_marks
-from drafting.importers.signatures import FileKind, document_kind
+from drafting.importers.signatures import kind_of
 from drafting.model.imported import ImportedText, Omission, SourceRun
 
 MAX_TEXT_BYTES = 20 * 1024 * 1024
-_MARKDOWN = (".md", ".markdown")
-# Markdown, and the text in an archive, may begin with their marks.
-_TEXT = (".txt", ".text")
-_WEB = {FileKind.HTML: ".html", FileKind.ARCHIVE: ".mht"}
+MARKDOWN = (".md", ".markdown")
 _MIXED = "文件里混着 UTF-8 和 GBK 两种编码，已逐行辨认，请对照原文核对。"
-_CHANGE_SUFFIX = "请核对扩展名，改对后再打开"
+# Of a text so much tells that it is one, and at least so much of that is Chinese.
+_SAMPLE_BYTES, _LEAST_CHINESE = 65_536, 0.2
+_CUT = 3  # bytes that do not decode where the sample ends within a character
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def read_plain_text(data: bytes, name: str) -> ImportedText:
@@ -30,11 +33,10 @@ def read_plain_text(data: bytes, name: str) -> ImportedText:
         raise ImportProblem(name, "empty", "文件是空的", "请检查是否保存成功或换一个文件")
     if len(data) > MAX_TEXT_BYTES:
         raise ImportProblem(name, "too-large", "文本超过 20 MB", "请拆成几个文件后再打开")
-    kind = document_kind(data)
-    if kind is not None and (kind not in _WEB or name.lower().endswith(_TEXT)):
-        what = " Word 文档或压缩文件" if kind is FileKind.ZIP else kind.behind_text
-        advice = f"请把扩展名改为 {_WEB[kind]} 后再打开" if kind in _WEB else _CHANGE_SUFFIX
-        raise ImportProblem(name, "wrong-type", f"它其实是{what}，扩展名不对", advice)
+    kind = kind_of(data)
+    if kind is not None:
+        reason = f"它其实是{kind.behind_text}，扩展名不对"
+        raise ImportProblem(name, "wrong-type", reason, "请核对扩展名，改对后再打开")
     decoded = decode_text(data)
     if decoded is None:
         reason = "认不出它的文字编码，可能不是文本文件"
@@ -47,7 +49,7 @@ def read_plain_text(data: bytes, name: str) -> ImportedText:
         raise ImportProblem(name, "empty", "文件里没有文字", "请换一个文件")
     counts = (("无法辨认的字节", decoded.bad_bytes), ("空字节", nuls))
     omissions = [Omission(kind, count) for kind, count in counts if count]
-    if name.lower().endswith(_MARKDOWN):
+    if name.lower().endswith(MARKDOWN):
         plain = without_marks(text)
         lines = sum(map(str.__ne__, text.split("\n"), plain.split("\n")))
         if lines:
@@ -56,3 +58,14 @@ def read_plain_text(data: bytes, name: str) -> ImportedText:
     doubts = (_MIXED,) if decoded.encoding == MIXED else ()
     run = SourceRun(0, len(text))
     return ImportedText(text, (run,), tuple(omissions), decoded.encoding, doubts=doubts)
+
+
+def is_plain_text(data: bytes) -> bool:
+    """Return whether a file of another name holds Chinese text and nothing else."""
+    sample = data[:_SAMPLE_BYTES]
+    decoded = decode_text(sample) if sample else None
+    if decoded is None or decoded.bad_bytes > _CUT:
+        return False
+    text = decoded.text
+    is_chinese = len(_CHINESE.findall(text)) >= _LEAST_CHINESE * len(text)
+    return is_chinese and _CONTROL.search(text) is None

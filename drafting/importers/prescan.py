@@ -40,16 +40,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # Word keeps who has a file open in one of this name beside it.
 _OWNER_MARK = "~$"
 SAVE_AS = "请用 Word 或 WPS 另存为 .docx 后再打开"
-_RENAME = "请把扩展名改为 {} 后再打开"
 _SAVE_AGAIN = "请用 Word 打开并另存一份后再试"
-_ADVICE = {
-    FileKind.OLD_WORD: "请把扩展名改为 .doc 后再打开",
-    FileKind.OLD_OFFICE: SAVE_AS,
-    FileKind.RTF: _RENAME.format(".rtf"),
-    FileKind.HTML: _RENAME.format(".html"),
-    FileKind.ARCHIVE: _RENAME.format(".mht"),
-    FileKind.PDF: _RENAME.format(".pdf"),
-}
 # What reading a faulty zip file may raise; zipfile documents only the first.
 ZIP_FAULTS = (
     zipfile.BadZipFile,
@@ -221,7 +212,8 @@ def _not_a_package(data: bytes, name: str) -> ImportProblem:
         reason = "它不是 Word 文档"
         return ImportProblem(name, "wrong-type", reason, "若是纯文本，请把扩展名改为 .txt 后再打开")
     reason = f"它其实是{kind.behind_text}，扩展名不对"
-    return ImportProblem(name, "wrong-type", reason, _ADVICE.get(kind, "请换成 Word 文稿"))
+    advice = SAVE_AS if kind is FileKind.OLD_OFFICE else "请换成 Word 文稿"
+    return ImportProblem(name, "wrong-type", reason, advice)
 
 
 def encrypted(name: str) -> ImportProblem:

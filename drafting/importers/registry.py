@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from drafting.importers.plain_text import read_plain_text
+from drafting.importers.plain_text import MARKDOWN, is_plain_text, read_plain_text
 from drafting.importers.signatures import FileKind, document_kind, kind_of
 from drafting.importers.unreadable import is_unreadable, refusal
 
@@ -110,6 +110,9 @@ _BY_CONTENT: dict[FileKind | None, Importer] = {
     FileKind.HTML: WEB_PAGE,
     FileKind.ARCHIVE: WEB_ARCHIVE,
 }
+_WEB = (FileKind.HTML, FileKind.ARCHIVE)
+# Kinds whose readers make nothing of plain text.
+_NO_TEXT = (WORD, OLD_WORD, RICH_TEXT, PDF)
 
 
 def importer_for(name: str) -> Importer | None:
@@ -122,20 +125,24 @@ def reader_for(data: bytes, name: str) -> Importer | None:
     """Return who reads a file, None where only its first bytes tell what to say of it.
 
     Content wins over the suffix: offices and their systems serve web pages, RTF and new Word files
-    as .doc. Only .docx and .txt are taken at their word and say themselves what they are not.
+    as .doc, and whoever cannot open a file renames it. Markdown may begin with the marks of a page.
     """
     named = importer_for(name)
-    if named in (WORD, PLAIN_TEXT):
-        return named
-    if is_unreadable(name):
+    if named is None and is_unreadable(name):
         return None
-    return _BY_CONTENT.get(document_kind(data)) or named
+    kind = document_kind(data)
+    if kind is None and named in _NO_TEXT and is_plain_text(data):
+        return PLAIN_TEXT
+    if kind in _WEB and PurePath(name).suffix.lower() in MARKDOWN:
+        return named
+    return _BY_CONTENT.get(kind) or named
 
 
 def import_bytes(data: bytes, name: str, changes: Changes = "accepted") -> ImportedText:
     """Return the text in ``data``; ``name`` stands in messages and helps to choose the importer.
 
-    ``changes`` says how tracked changes are read; it means nothing where a file has none.
+    ``changes`` says how tracked changes are read; it means nothing where a file has none. That a
+    file is not what it is named, where Word would not have read it either, is told as a doubt.
 
     Raises:
         ImportProblem: one sentence with the file, the reason and the next step.
@@ -143,8 +150,18 @@ def import_bytes(data: bytes, name: str, changes: Changes = "accepted") -> Impor
     importer = reader_for(data, name)
     if importer is not None:
         original = importer.read_original if changes == "original" else None
-        return (original or importer.read)(data, name)
+        imported = (original or importer.read)(data, name)
+        named = importer_for(name)
+        if named in (None, importer) or (named is OLD_WORD and importer is not PLAIN_TEXT):
+            return imported
+        return replace(imported, doubts=(_misnamed(importer), *imported.doubts))
     problem = refusal(name, kind_of(data)) if data else None
     if problem is not None:
         raise problem
     return PLAIN_TEXT.read(data, name)
+
+
+def _misnamed(importer: Importer) -> str:
+    kind = importer.name
+    gap = " " if kind[0].isascii() else ""
+    return f"扩展名不对，其实是{gap}{kind}，已照里面的内容读入。"

@@ -82,9 +82,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "picture": (lambda: b"\xff\xd8\xff\xe0\0\x10JFIF" + b"\0" * 500, "wrong-type", "图片"),
     "png": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "wrong-type", "图片"),
     "pdf": (lambda: b"%PDF-1.7 " + b"x" * 99, "wrong-type", "PDF"),
-    "rtf": (lambda: b"{\\rtf1 x}", "wrong-type", "RTF"),
-    "html": (lambda: b"\xef\xbb\xbf\n<!DOCTYPE html><p>x", "wrong-type", "网页"),
-    "text": ("讲话".encode, "wrong-type", "改为 .txt"),
+    "text": (b"no speech".strip, "wrong-type", "改为 .txt"),
     "old word": (
         lambda: OLE + "WordDocument".encode("utf-16-le"), "wrong-type", "旧版 Word",
     ),

@@ -52,6 +52,8 @@ def test_each_character_is_imported_or_listed(shared: Path) -> None:
                 imported = import_bytes(data, path.name)
             except ImportProblem:
                 continue
+            if not data.startswith(b"PK"):  # of another kind, whatever its name says
+                continue
             read += 1
             expected = characters_of(data)
             lost = (expected - Counter(imported.text)).total()

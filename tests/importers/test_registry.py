@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from drafting.errors import ImportProblem
 from drafting.importers.registry import IMPORTERS, import_bytes, importer_for
 from drafting.model.imported import ImportedText, Omission, SourceRun
+from tests.importers.old_word import OldWord
 from tests.importers.packages import paragraph, word_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
@@ -53,8 +54,7 @@ def test_bad_bytes_and_nuls_are_listed() -> None:
         ("a.txt", b"\0" * 9000, "empty"),
         ("a.txt", b"\xff" * 900, "unknown-encoding"),
         ("a.txt", b"\xff\xd8\xff\xe0 JFIF", "wrong-type"),
-        ("a.txt", WORD, "wrong-type"),
-        ("a.txt", b"%PDF-1.4", "wrong-type"),
+        ("a.txt", b"%PDF-1.4", "damaged"),
         ("a.txt", b"x" * (20 * 1024 * 1024 + 1), "too-large"),
         ("a.docx", b"", "empty"),
         ("a.doc", OLE, "damaged"),
@@ -83,8 +83,7 @@ def test_files_that_cannot_be_read(name: str, data: bytes, code: str) -> None:
         ("a.mp3", b"ID3\x03", "它是音频或视频，暂不能直接读取", "请先把录音整理成文字"),
         ("a.docx.lnk", b"L\0\0\0", "暂不能直接读取快捷方式", "请打开它所指的那个文件"),
         ("a.rar", b"Rar!\x1a\x07", "暂不能直接读取压缩文件", "请先解压"),
-        ("a.txt", b"<html><p>x", "它其实是网页，扩展名不对", "请把扩展名改为 .html"),
-        ("a.txt", b"{\\rtf1 x}", "它其实是 RTF 文档，扩展名不对", "请核对扩展名"),
+        ("a.txt", b"ID3\x03", "它其实是音频或视频，扩展名不对", "请核对扩展名"),
     ],
 )
 def test_the_next_step_is_one_that_can_be_taken(
@@ -113,10 +112,38 @@ def test_lines_in_two_encodings() -> None:
         assert damaged.text.count("谢谢大家！再见！") == 9
 
 
-def test_content_wins_over_an_old_word_suffix() -> None:
-    for name in ("a.doc", "a.wps", "-", "讲话稿"):
-        assert import_bytes(WORD, name).text == "同志们："
-    assert import_bytes("同志们：".encode(), "-").text == "同志们："
+_CONTENTS = {
+    "Word 文档": WORD,
+    "旧版 Word 和 WPS 文档": OldWord([("同志们：\r".encode("utf-16-le"), False)]).data(),
+    "RTF 文档": b"{\\rtf1 \\u21516?\\u24535?\\u20204?\\u65306?}",
+    "网页": "<html><body><p>同志们：</p></body></html>".encode(),
+    "纯文本": "同志们：".encode(),
+}
+
+
+@pytest.mark.parametrize("kind", _CONTENTS)
+@pytest.mark.parametrize("name", ["a.docx", "a.doc", "a.wps", "a.rtf", "a.pdf", "a.txt", "-", "稿"])
+def test_content_wins_over_the_suffix(name: str, kind: str) -> None:
+    imported = import_bytes(_CONTENTS[kind], name)
+    assert imported.text == "同志们："
+    named = importer_for(name)
+    is_silent = named is None or named.name == kind
+    if name in ("a.doc", "a.wps") and kind != "纯文本":
+        is_silent = True  # Word and WPS open it under this name, too
+    gap = " " if kind[0].isascii() else ""
+    told = f"扩展名不对，其实是{gap}{kind}，已照里面的内容读入。"
+    assert imported.doubts == (() if is_silent else (told,))
+
+
+def test_markdown_may_hold_marks_of_a_page() -> None:
+    data = "<div align=center>\n\n同志们：\n\n</div>\n".encode()
+    assert "<div" in import_bytes(data, "a.md").text
+    assert import_bytes(WORD, "a.md").text == "同志们："
+
+
+@pytest.mark.parametrize("data", [b"no speech", "表".encode() + b"\0" * 9, "甲\x01乙".encode()])
+def test_what_is_hardly_a_text_is_not_read_as_one(data: bytes) -> None:
+    assert problem(data, "a.docx").code == "wrong-type"
 
 
 @settings(max_examples=60, deadline=None)

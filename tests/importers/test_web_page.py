@@ -237,7 +237,6 @@ def test_many_nodes_stay_linear() -> None:
         ("a.htm", b"\xff\xd8\xff\xe0 JFIF", "wrong-type"),
         ("a.htm", b"\xff" * 900, "unknown-encoding"),
         ("a.html", b"x" * (20 * 1024 * 1024 + 1), "too-large"),
-        ("a.docx", b"<html><p>x", "wrong-type"),
     ],
 )
 def test_pages_that_cannot_be_read(name: str, data: bytes, code: str) -> None:
@@ -247,7 +246,7 @@ def test_pages_that_cannot_be_read(name: str, data: bytes, code: str) -> None:
     assert str(caught.value).count("。") == 1
 
 
-@pytest.mark.parametrize("name", ["讲话.doc", "讲话.wps", "讲话.rtf", "讲话.pdf", "讲话.mht", "-"])
+@pytest.mark.parametrize("name", ["讲话.doc", "讲话.docx", "讲话.rtf", "讲话.pdf", "讲话.mht", "-"])
 def test_a_page_under_another_name_is_read(name: str) -> None:
     for head in ("", "<!-- 由系统导出 -->\n", "<?xml version='1.0'?>", "<!DOCTYPE html>"):
         assert import_bytes((head + PAGE).encode(), name).text == "\n".join(SPEECH)
