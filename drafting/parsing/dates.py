@@ -55,6 +55,11 @@ _SURE_SURNAMES = "王李刘赵吴徐郭宋郑谢韩冯袁许沈曾彭吕"
 _GLUED_NAME = re.compile(
     f"(?P<role>[^，。；：！？\\s]{{0,24}}(?:{ROLES}))(?P<name>[{USUAL_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
 )
+# 林 芳 中共云岭县委书记: the post stands behind the name.
+_NAME_AND_ROLE = re.compile(
+    f"(?P<name>[\u4e00-\u9fff](?:[ \u3000]{{0,2}}[\u4e00-\u9fff]){{1,2}})[ \u3000]+"
+    f"(?P<role>[^，。；：！？\\s]{{0,24}}(?:{ROLES}))"
+)
 OFFICE = re.compile(
     "[^，。；：、！？（）]{2,28}(?:政府|委员会|办公室|领导小组|指挥部|县委|市委|区委|党委|党组|支部|人大|政协|局|公司|学校|中学"
     "|小学|大学|医院|法院|检察院|协会|商会|工会|联合会|中心|组委会|筹委会)$"
@@ -116,7 +121,7 @@ def is_speaker_line(line: str) -> bool:
     if _ROLE_AND_NAME.match(bare) or _ROLE.match(bare) or is_office(bare):
         return True
     spaced = _SPACED_NAME.fullmatch(bare)
-    if (spaced and spaced["name"][0] in SURNAMES) or _glued(bare):
+    if (spaced and spaced["name"][0] in SURNAMES) or _glued(bare) or _post_behind(bare):
         return True
     if _OPEN_NAME.fullmatch(bare):
         return True
@@ -135,6 +140,7 @@ def read_speaker(line: str) -> tuple[str | None, str | None]:
     if is_office(bare):
         return None, None
     match = _ROLE_AND_NAME.match(bare) or _SPACED_NAME.fullmatch(bare) or _glued(bare)
+    match = match or _post_behind(bare)
     if match:
         return _given(match["name"]), match["role"].strip() or None
     if _ROLE.match(bare):
@@ -146,6 +152,12 @@ def _glued(line: str) -> re.Match[str] | None:
     """Return post and name that are one word, None where the name may be a common one (包村)."""
     match = _GLUED_NAME.fullmatch(line)
     return match if match and is_bare_name(match["name"]) else None
+
+
+def _post_behind(line: str) -> re.Match[str] | None:
+    """Return name and post in this order, None where the name may be another word."""
+    match = _NAME_AND_ROLE.fullmatch(line)
+    return match if match and is_bare_name("".join(match["name"].split())) else None
 
 
 def is_bare_name(word: str) -> bool:
