@@ -29,6 +29,8 @@ _CALLING = re.compile(
     "|请[^。]{0,14}(?:放心|监督)[！。]|^[^，。]{0,8}就(?:讲|说|传达)?到这里",
     re.MULTILINE,
 )
+# The last words of a speech without an address: 祝同学们学业有成！ 现在，我宣布，樱桃节开幕！
+_WISHING = re.compile("(?:再次)?(?:衷心|诚挚|真诚)?祝(?!贺|福|酒|寿)|(?:现在|下面)，?我宣布")
 # A short last paragraph that asks everybody for something stands outside the last part.
 _ASKING = re.compile(
     "(?:[^。\\n]{1,24}。)?[^。]{0,24}(?:希望|请|望|拜托)"
@@ -77,9 +79,14 @@ def _closing_start(text: str, tail: Sequence[Block]) -> int | None:
     last = tail[-1].span if tail else None
     if last is not None and _CALLING.search(text, last.start, last.end):
         # “谢谢大家！” alone belongs to the paragraph of wishes before it.
-        short = len(last) <= 20 and len(tail) > 1 and _CALLING.search(tail[-2].span.of(text))
+        short = len(last) <= 20 and len(tail) > 1 and _ends_a_speech(text, tail[-2].span)
         return tail[-2].span.start if short else last.start
-    return None
+    return last.start if last is not None and _WISHING.match(text, last.start, last.end) else None
+
+
+def _ends_a_speech(text: str, span: Span) -> bool:
+    calls = _CALLING.search(text, span.start, span.end) is not None
+    return calls or _WISHING.match(text, span.start, span.end) is not None
 
 
 def _asking_start(text: str, last: Span) -> int | None:

@@ -59,6 +59,9 @@ def test_closing(speech: Callable[[str], Draft], name: str, start: str | None) -
         "我就讲这些，供大家参考。",
         "以上汇报，不妥之处，请批评指正。",
         "最后，祝大家工作顺利！谢谢大家！",
+        "祝老师们工作顺利，祝同学们学业有成！",
+        "衷心祝愿樱桃节越办越好！\n谢谢大家！",
+        "现在，我宣布，云岭县第八届樱桃节开幕！",
     ],
 )
 def test_forms_of_closing(last: str) -> None:
@@ -99,4 +102,11 @@ def test_last_paragraphs_that_close(last: str) -> None:
 def test_the_only_paragraph_of_the_last_part_is_no_closing() -> None:
     fill = "各单位都要把自己的事办好，不等不靠。"
     draft = parse_draft(f"同志们：\n{fill}\n一、认清形势\n{fill}\n二、抓住重点\n希望大家都来出力。")
+    assert draft.closing is None
+
+
+@pytest.mark.parametrize("last", ["祝寿的酒席要从简，党员带头。", "祝贺的话不多讲，各村把活干好。"])
+def test_a_wish_as_a_word_is_no_closing(last: str) -> None:
+    fill = "各单位都要把自己的事办好，不等不靠。"
+    draft = parse_draft(f"同志们：\n{fill}\n一、认清形势\n{fill}\n二、抓住重点\n{fill}\n{last}")
     assert draft.closing is None
