@@ -134,7 +134,7 @@ def _promise(
         return None
     summing = find_looking_back(text, counted)
     if summing is not None or backward:
-        return summing or _looking_back(text, counted, following)
+        return summing or _looking_back(text, counted, following) or _said_again(text, counted)
     if is_figure(text, counted):
         return _total(text, counted)
     return _announcing(text, counted, before, lead, following)
@@ -301,6 +301,13 @@ def _exactly_following(text: str, counted: Counted, following: Following) -> Pro
     if not straight and (len(tail) > 1 or tail.of(text) in "，；"):
         return None
     return parts_promise(text, counted, kept)
+
+
+def _said_again(text: str, counted: Counted) -> Promise | None:
+    """Return the promise of 还是那三句老话，…，…，…: well known, and named again behind the count."""
+    start = counted.span.start
+    exact = find_exact(text, counted) if text[start - 1 : start] == "那" else None
+    return exact if exact is not None and exact.members[0].start > start else None
 
 
 def _looking_back(text: str, counted: Counted, following: Following) -> Promise | None:

@@ -47,7 +47,7 @@ _INTRODUCES = re.compile(
     "[^，。；：！？\\n]{0,8}(?:：|——|，(?:一[是要个]|即|分别|一[^，。；：！？、\\n]{2,8}、一))"
 )
 # 每人三张表，德的表现一张表，…: they are named behind the count.
-_FIRST_CLAUSE = re.compile("，[^，。；：！？\\n]{1,14}[，。；]")
+_FIRST_CLAUSE = re.compile("[^，。；：！？\\n]{0,8}，[^，。；：！？\\n]{1,14}[，。；]")
 _NUMERALS, _ALIKE, _BELOW, _MARKER, _FURTHER = "一二三四五六七八九十", 2, 12, 8, 8_000
 # What a line ends with that is no broken one.
 _ENDS_LINE = "。！？；：”）…"

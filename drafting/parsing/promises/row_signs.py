@@ -6,7 +6,9 @@ A new sign is a function and a line in ``_SIGNS``.
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from itertools import pairwise
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from drafting.parsing.parallel import is_parallel
@@ -21,8 +23,8 @@ _LINKS = frozenset("既和与及以并也还又更再同")
 _LINKING = re.compile("^(?:既|和|与|及|以及|并且?|也|还|又|更|再|同时)")
 # 散，就是…；小，就是…: members that are explained one after another.
 _EXPLAINED = re.compile("[^，]{1,8}，?(?:就|才|也)?(?:是|叫|要|即)")
-_BODY_NOUN = re.compile("(?:单位|部门|乡镇|镇|乡|村|街道|社区|企业|学校|医院|公司|家|地方|站所)$")
-_BODY = re.compile(
+_BODY_NOUN = re.compile("(?:单位|部门|乡镇|镇|乡|村|街道|社区|企业|学校|医院|公司|家|地方|站所|点|现场|典型|例子)$")
+BODY = re.compile(
     f"[{HAN}]{{1,8}}(?:局|委|办|厅|部|院|站|所|中心|公司|集团|银行|镇|乡|街道|村|社区|园区|开发区|学校|中学|小学|高中|医院)"
 )
 _SORTS = ("种", "类")
@@ -77,6 +79,9 @@ def stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:
 
     一座水库一名责任人，一处隐患一套预案，名单已经印发: the last piece is of another build.
     """
+    if marks == "，" and len(words) == _TWO + 1:
+        # 进公墓的一户补一千，办节地葬的一户补三千，谁先办谁先得: two that have one frame.
+        return _share_a_frame(*words[:_TWO]) and not _share_a_frame(*words[1:])
     if marks != "，" or len(words) <= _TWO + 1:
         return False
     row = [_without_link(word) for word in words]
@@ -85,7 +90,15 @@ def stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:
     spread = max(map(len, row[:-1])) - min(map(len, row[:-1]))
     if row[-1][0] == row[0][0] or row[-1][-1] == row[0][-1]:
         return False
-    return any(sign(row[:-1], spread, counted) for sign in (_begun_alike, _ended_alike, _framed))
+    signs = (_begun_alike, _ended_alike, _framed, _bodies)
+    return any(sign(row[:-1], spread, counted) for sign in signs)
+
+
+def _share_a_frame(first: str, second: str) -> bool:
+    """Return whether two clauses have three characters of their ends in one row, or more."""
+    ends = commonprefix((first[::-1], second[::-1]))
+    inner = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    return len(ends) >= _TWO + 1 or (inner.size > _TWO and abs(len(first) - len(second)) <= _NAME)
 
 
 def _named(words: Sequence[str], _spread: int, counted: Counted) -> bool:
@@ -138,7 +151,7 @@ def _built_alike(words: Sequence[str], _spread: int, _counted: Counted) -> bool:
 def _bodies(words: Sequence[str], _spread: int, counted: Counted) -> bool:
     """两个单位，住建局的月报…，市场局的窗口…: each begins with the name of a body."""
     return bool(_BODY_NOUN.search(counted.noun or counted.measure)) and all(
-        _BODY.match(word) for word in words
+        BODY.match(word) for word in words
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _REACH, _MOST_SENTENCES, _MOST_LINES = 3_000, 60, 12
 _SENTENCE = re.compile("[^。！？；\\n]+")
 _LEAD = re.compile("[^，：。]{1,14}")
+_WAYS = re.compile("路|招|办法|法子|措施|举措|渠道|药方?")
 _ASKED, _LINES_REACH = re.compile("\n([^。；：！？\n]{2,24}？)(?=\n|$)"), 8_000
 _SHORT, _LONG, _TWO = 8, 12, 2
 _PREPOSITIONS = "对从在向给把让靠用以为"
@@ -46,7 +47,7 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
     if count != len(sentences) and not _lead_of(sentences[0].of(text).strip("“”")):
         return
     leads = [_lead_of(one.of(text).strip("“”")) for one in sentences]
-    if count == len(sentences) > _TWO and _are_short(leads):
+    if count == len(sentences) > _TWO and (_are_short(leads) or _answer(text, counted)):
         yield sentences
     for frame in _FRAMES if leads[0] else ():
         if not frame(leads[0], leads[0], counted):
@@ -54,6 +55,12 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
         like = [frame(leads[0], lead, counted) for lead in leads]
         if sum(like) == count:
             yield [one for one, fits in zip(sentences, like, strict=True) if fits]
+
+
+def _answer(text: str, counted: Counted) -> bool:
+    """Return whether the paragraph asked right before (缺钱怎么办？三条路可以走。)."""
+    asked = text.rfind("？", max(0, counted.span.start - _TWO), counted.span.start) >= 0
+    return asked and _WAYS.search(counted.noun or counted.measure) is not None
 
 
 def fields_behind(text: str, start: int) -> Sequence[Span]:

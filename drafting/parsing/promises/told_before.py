@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.parsing.promises.members import list_before, split_list
-from drafting.parsing.promises.row_signs import is_row
+from drafting.parsing.promises.row_signs import BODY, is_row
 from drafting.text.span import Span
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def iter_told_before(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
         yield _in_marks(text, start)
     if "，" in near:
         yield _named_one_by_one(text, counted)
+    if before == "，" and counted.measure == "家":
+        yield _bodies(text, counted)
     if near.endswith("的") and "这" in near:
         yield _summed_up(text, counted)
 
@@ -74,6 +76,12 @@ def _named_one_by_one(text: str, counted: Counted) -> Sequence[Span]:
     named = all(f"一{measure}{thing}" in word for word in words)
     called = all(word.startswith(f"一{measure}是") for word in words)
     return row if named or called else ()
+
+
+def _bodies(text: str, counted: Counted) -> Sequence[Span]:
+    """Return 住建局管…，市场局管…，公安局管… before 三家各管一段: every clause is a body's own."""
+    row = _clauses(text, counted.span.start - 1)
+    return row if all(BODY.match(one.of(text)) for one in row) else ()
 
 
 def _summed_up(text: str, counted: Counted) -> Sequence[Span]:

@@ -162,11 +162,19 @@ def _is_doubtful(
     inner = [one.of(text) for one in row]
     links = [len(AND.findall(word)) + word.count("、") for word in inner]
     # 入口关口，出口关口；中间的关口，…: two of them in one piece.
-    twice = parting == "；" and sum(word.count(_thing(counted)) for word in inner) > len(row)
+    twice = parting == "；" and _named_in(inner, counted) > len(row)
     many = links[-1] if parting == "、" else len(row) + sum(links) >= count
     if twice or many:
         return True
     return _goes_on(text, row[-1].end, words, counted)
+
+
+def _named_in(pieces: Sequence[str], counted: Counted) -> int:
+    """Return how often the pieces name what is counted, by their clauses where all begin so."""
+    name = _named(counted)
+    if all(piece.startswith(name) for piece in pieces):
+        return sum(part.startswith(name) for piece in pieces for part in piece.split("，"))
+    return sum(piece.count(_thing(counted)) for piece in pieces)
 
 
 def _tell_amounts(words: Sequence[str], counted: Counted) -> bool:
