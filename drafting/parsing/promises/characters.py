@@ -32,7 +32,7 @@ _REACH, _SAYING, _FEW, _LONGEST, _WHOLE_WORDS = 60, 4, 2, 9, 8
 def counts_characters(counted: Counted) -> bool:
     """Return whether characters are counted (八个字, 十六字方针; no 十字路口)."""
     formula = counted.measure == "字" and _FORMULA.match(counted.noun) is not None
-    return formula or counted.noun.startswith("字")
+    return formula or counted.noun.startswith(("字", "大字"))
 
 
 def characters_in_marks(text: str, position: int) -> Sequence[Span]:

@@ -134,7 +134,8 @@ def _promise(
         return None
     summing = find_looking_back(text, counted)
     if summing is not None or backward:
-        return summing or _looking_back(text, counted, following) or _said_again(text, counted)
+        before_it = summing or _looking_back(text, counted, following)
+        return before_it or _said_again(text, counted)
     if is_figure(text, counted):
         return _total(text, counted)
     return _announcing(text, counted, before, lead, following)
@@ -172,7 +173,7 @@ def _each_with_its_word(text: str, counted: Counted) -> Promise | None:
     """
     exact = find_exact(text, counted)
     key = counted.noun.strip("“”")
-    named = exact is not None and key != "" and all(key in one.of(text) for one in exact.members)
+    named = exact is not None and len(key) > 1 and all(key in one.of(text) for one in exact.members)
     return exact if named else None
 
 
@@ -304,7 +305,7 @@ def _exactly_following(text: str, counted: Counted, following: Following) -> Pro
 
 
 def _said_again(text: str, counted: Counted) -> Promise | None:
-    """Return the promise of 还是那三句老话，…，…，…: well known, and named again behind the count."""
+    """Return the promise of 还是那三句老话，…，…，…: what all know is named again behind it."""
     start = counted.span.start
     exact = find_exact(text, counted) if text[start - 1 : start] == "那" else None
     return exact if exact is not None and exact.members[0].start > start else None

@@ -65,6 +65,10 @@ def _are_none(
     counts = sum(map(bool, map(_COUNT.search, words)))
     if text[pieces[0].start - 1] == "，" and counts > 1 and any(map(_PROGRAMME.search, words)):
         return True
+    # 重点查合同，口头的，书面的；重点查欠款，…: the pieces between ； are the members.
+    end = pieces[-1].end
+    if text[end : end + 1] == "；" and text.startswith(words[0][:_TWO], end + 1):
+        return True
     two = "、" in marks and two_in_one(words[-1], counted.noun[-_TWO:]) > 0
     return begun or two or (marks not in SENTENCES and _is_taken_up(text, pieces))
 
@@ -114,6 +118,7 @@ def _fill_the_list(
         told
         or _ends_in_and([*words, ""], marks)
         or is_row(words, counted, marks)
+        or (_is_whole(text, pieces, marks) and _name_it_once(words, counted))
         or ("。" not in marks and _is_plainly_announced(text, counted, words))
         or (_is_whole(text, pieces, marks) and are_plain(words))
     )
@@ -191,6 +196,13 @@ def _lacks_the_noun(words: Sequence[str], counted: Counted) -> bool:
     formula = counted.quoted and len(noun) >= _TWO
     having = sum(noun in word for word in words) if formula else 0
     return _TWO <= having < len(words)
+
+
+def _name_it_once(words: Sequence[str], counted: Counted) -> bool:
+    """问“四个在哪里”，孩子在哪里，和谁在一起，…: one of three and more has the name."""
+    noun = counted.noun.strip("“”")
+    named = counted.quoted and len(noun) > _TWO and len(words) > _TWO
+    return named and sum(noun in word for word in words) == 1
 
 
 def _is_plainly_announced(text: str, counted: Counted, words: Sequence[str]) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from itertools import pairwise
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from drafting.parsing.parallel import is_parallel
@@ -23,7 +22,9 @@ _LINKS = frozenset("既和与及以并也还又更再同")
 _LINKING = re.compile("^(?:既|和|与|及|以及|并且?|也|还|又|更|再|同时)")
 # 散，就是…；小，就是…: members that are explained one after another.
 _EXPLAINED = re.compile("[^，]{1,8}，?(?:就|才|也)?(?:是|叫|要|即)")
-_BODY_NOUN = re.compile("(?:单位|部门|乡镇|镇|乡|村|街道|社区|企业|学校|医院|公司|家|地方|站所|点|现场|典型|例子)$")
+_BODY_NOUN = re.compile(
+    "(?:单位|部门|乡镇|镇|乡|村|街道|社区|企业|学校|医院|公司|家|地方|站所|点|现场|典型|例子)$"
+)
 BODY = re.compile(
     f"[{HAN}]{{1,8}}(?:局|委|办|厅|部|院|站|所|中心|公司|集团|银行|镇|乡|街道|村|社区|园区|开发区|学校|中学|小学|高中|医院)"
 )
@@ -81,7 +82,8 @@ def stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:
     """
     if marks == "，" and len(words) == _TWO + 1:
         # 进公墓的一户补一千，办节地葬的一户补三千，谁先办谁先得: two that have one frame.
-        return _share_a_frame(*words[:_TWO]) and not _share_a_frame(*words[1:])
+        named = any(all(one in word for word in words[:_TWO]) for one in counted.noun)
+        return named and _share_a_frame(*words[:_TWO]) and not _share_a_frame(*words[1:])
     if marks != "，" or len(words) <= _TWO + 1:
         return False
     row = [_without_link(word) for word in words]
@@ -95,10 +97,9 @@ def stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:
 
 
 def _share_a_frame(first: str, second: str) -> bool:
-    """Return whether two clauses have three characters of their ends in one row, or more."""
-    ends = commonprefix((first[::-1], second[::-1]))
-    inner = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
-    return len(ends) >= _TWO + 1 or (inner.size > _TWO and abs(len(first) - len(second)) <= _NAME)
+    """Return whether two clauses of about one length have three characters in one row."""
+    shared = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    return shared.size > _TWO and abs(len(first) - len(second)) <= _NAME
 
 
 def _named(words: Sequence[str], _spread: int, counted: Counted) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _THING = (
     "(?:[点个条句件项]|大)(?:小|大|总|基本|共同|主要|朴素|最大的?|具体)?(?:要求|希望|目标|愿望|请求|建议|想法|心愿|心声|目的|任务|原则|标准|态度|感受|体会"
-    "|期望|期盼|观点|判断|信念|规律|经验|教训|意见|主题|道理|愿景|承诺|提醒|嘱托|倡议|事情?|话|词|问题|底线|字)"
+    "|期望|期盼|观点|判断|信念|规律|经验|教训|意见|主题|道理|愿景|承诺|提醒|嘱托|倡议|事情?|话|词|问题|底线|纪律|字)"
 )
 _ONE = re.compile(
     f"一(?:{_THING}|(?:(?<=[只就仅]有一)|(?<=[只就仅]一))[个条点句])(?P<told>：|——|，?(?:那)?(?:也)?就是|，即|，叫)"
@@ -31,7 +31,10 @@ _REACH = 200
 def iter_single(text: str) -> Iterator[Promise]:
     """Yield the promise of every announced one with what is told of it."""
     for match in _ONE.finditer(text):
-        if not _LEAD.search(text, max(0, match.start() - _LEAD_LENGTH), match.start()):
+        # 归到底，一句话，就是…: said in one, whatever stands before.
+        summed = match.group().startswith("一句话，") and text[match.start() - 1] in "，。；\n"
+        lead = _LEAD.search(text, max(0, match.start() - _LEAD_LENGTH), match.start())
+        if not (lead or summed):
             continue
         # 他说了一句话：“…”: told of somebody, word by word.
         if text.startswith("：“", match.start("told")) and text[match.start() - 1] in "了过":
