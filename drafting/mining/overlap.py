@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from drafting.mining.fingerprints import GUARANTEED
 from drafting.mining.normal_form import alone, normal_text, normal_texts, with_marks
 from drafting.mining.shared_passages import matches_between
+from drafting.model.draft import BlockKind
 from drafting.model.overlap import OverlapReport, PassageKind, SharedPassage, SourceShare
+from drafting.parsing.body import read_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 # Wording that so many past speeches hold is a formula of the office, whoever wrote it first.
 FORMULA_SPEECHES = 8
+# Title, speaker, day and salutation stand among so many characters.
+_FRONT = 400
 
 
 def compare_with(
@@ -69,7 +73,7 @@ def overlap_report(
 ) -> OverlapReport:
     """Return the report; ``Match.source`` is a key of ``others``, an index of normal forms."""
     found: list[SharedPassage] = []
-    nearest = _nearest(matches, others, len(draft))
+    nearest = _nearest(_behind_the_front(text, draft, matches), others, len(draft))
     places = [(match.here_first, match.here_last) for match, _ in nearest]
     kinds = bank.kinds_of(text, draft, places)
     chosen = [match for match, _ in nearest]
@@ -91,6 +95,29 @@ def overlap_report(
     common = tuple(one for one in found if one.kind is not PassageKind.COPIED)
     share, sources = _shares(draft, copied)
     return OverlapReport(copied, common, share=share, sources=sources)
+
+
+def _behind_the_front(text: str, draft: NormalText, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches without what title, speaker and salutation share: that copies nobody."""
+    if not any(match.here_first < _FRONT for match in matches):
+        return list(matches)
+    import numpy as np
+
+    blocks = read_blocks(text[:_FRONT])
+    said = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    front = 0 if said is None else int(np.searchsorted(draft.starts, said.span.start))
+    kept: list[Match] = []
+    for match in matches:
+        cut = max(front - match.here_first, 0)
+        if len(match) - cut >= GUARANTEED or not cut:
+            kept.append(
+                replace(
+                    match,
+                    here_first=match.here_first + cut,
+                    there_first=min(match.there_first + cut, match.there_last),
+                )
+            )
+    return kept
 
 
 def _nearest(

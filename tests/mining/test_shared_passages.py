@@ -155,6 +155,17 @@ def test_what_everybody_says_is_no_copy(bank: FormulaBank, text: str, kind: Pass
     assert report.share == 0
 
 
+def test_title_speaker_and_salutation_copy_nobody(bank: FormulaBank) -> None:
+    head = "在全县{}工作会议上的讲话\n县委副书记、县长　王向明\n同志们：\n"
+    own = "课堂要盯住，作业要减下来，老师的心要放在学生身上，每所学校都要拿出自己的办法。"
+    other = "村卫生室要开着门，药要备足，医生要找得到人，不能让老人跑几十里路去拿药。"
+    ours = head.format("教育") + own
+    assert compared(bank, ours, head.format("卫生") + other).passages == ()
+    # What is copied right behind it is told without it.
+    (passage,) = compared(bank, ours, head.format("卫生") + own + other).passages
+    assert (passage.span.of(ours), passage.similarity) == (own, 1)
+
+
 def test_real_speeches_share_set_phrases_and_no_passage(bank: FormulaBank, shared: Path) -> None:
     texts = {
         number: clean_text(

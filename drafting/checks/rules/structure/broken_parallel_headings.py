@@ -7,7 +7,8 @@ Why:
     Rows like 以更高的…, 以更实的… are read for their beat; one that falls out was changed last.
 Limits:
     Reports and headings with open slots are left alone; groups in which two or more differ have no
-    common build; a step of one character is none.
+    common build; a step of one character is none. A row of single words (勤、廉、敬、毅) has no
+    build: the one that says more explains itself.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from drafting.model.finding import Finding
     from drafting.model.headings import Heading
 
-_LEAST, _LEAST_STEP = 3, 2
+_LEAST, _LEAST_STEP, _SHORTEST = 3, 2, 3
 _CLAUSE = re.compile("[，、；：]")
 _SHOWN = 20
 
@@ -62,7 +63,8 @@ def _odd_one(headings: Sequence[Heading]) -> Heading | None:
         if index is None:
             continue
         others = [length for place, length in enumerate(lengths) if place != index]
-        if min(abs(length - lengths[index]) for length in others) >= _LEAST_STEP:
+        step = min(abs(length - lengths[index]) for length in others)
+        if step >= _LEAST_STEP and max(others) >= _SHORTEST:
             return headings[index]
     return None
 
@@ -120,5 +122,9 @@ RULE = Rule(
             "备足。\n四、渠道维修要赶在汛前\n水利要负责。"
         ),
         "一、形势\n任务很重。\n二、任务\n各镇要动。",
+        (
+            "一、勤，不能当懒官\n下去走一走。\n二、廉\n家里人也要管住。\n三、敬\n对群众要有分寸。\n四、毅\n"
+            "一年接着一年干。"
+        ),
     ),
 )
