@@ -35,15 +35,17 @@ _OWN_FRONT = re.compile(
     r"|(?:欧阳|司马|上官|诸葛|夏侯|皇甫|慕容|司徒|端木|令狐)[^ ]{1,2}"
 )
 # Where somebody works and, behind a blank, the name: not who made or brought the page.
-_OFFICE_AND_NAME = re.compile(r"([^ \d]{3,20}) {1,4}([^ ](?: ?[^ ]){1,2})")
+_OFFICE_AND_NAME = re.compile(r"([^ \d]{3,20}) {1,4}([^ ](?: {0,3}[^ ]){1,2})")
 _POSTS_AND_NAME = re.compile(
-    r"(.{2,40}(?:书记|[^ ]长|主任|主席|委员|代表|经理|教授)) {1,4}([^ ](?: ?[^ ]){1,2})"
+    r"(.{2,40}(?:书记|[^ ]长|主任|主席|委员|代表|经理|教授)) {1,4}([^ ](?: {0,3}[^ ]){1,2})"
 )
+_POST_WITH_NAME = re.compile("[^ ]{0,12}(?:书记|[^ ]长|主任|主席|委员|经理)([^ ]{2,3})")
 _OF_PAGE = re.compile(
     "编|来源|作者|记者|供稿|摄影|摄像|审|通讯员|发布|录入|上传|楼主|投稿|整理|图|文字|监制|排版|校对"
     "|签发|讯|推荐|浏览|点击|关注|首页|频道|[,.。:;!?、|/>]"
 )
 _NAME_LENGTHS = (2, 3)
+_DATED = re.compile(r" ?\((?:\d{4}|[〇零○一二三四五六七八九]{4})年.{2,8}\)$")
 _FIELD = re.compile("[^ :]{1,6}[ :]{1,3}《?")
 _OFFICE = re.compile("(?:委|府|室|局|组|会|部|院|处|办|公司|学校|中学|小学|大学|中心)$|^在")
 _ALIKE = 0.6
@@ -255,10 +257,16 @@ def _is_sentence(folded: str) -> bool:
 
 def is_own_front(folded: str) -> bool:
     """Return whether a line below a title may be the speech's: a post, a name, a day, a note."""
-    if _is_name(folded) or _OWN_FRONT.fullmatch(folded) is not None:
+    if _is_name(_DATED.sub("", folded)) or _OWN_FRONT.fullmatch(folded) is not None:
         return True
     both = _OFFICE_AND_NAME.fullmatch(folded) or _POSTS_AND_NAME.fullmatch(folded)
     return both is not None and _is_name(both[2]) and _OF_PAGE.search(both[1]) is None
+
+
+def is_post_and_name(folded: str) -> bool:
+    """Return whether a short line is who signs: a post with the name glued to it."""
+    both = _POST_WITH_NAME.fullmatch(folded)
+    return both is not None and _is_name(both[1]) and _OF_PAGE.search(folded) is None
 
 
 def _is_name(folded: str) -> bool:

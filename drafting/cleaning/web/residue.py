@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.glued_titles import find_glued_titles
 from drafting.cleaning.lines import fold, split_folded
-from drafting.cleaning.ragged_lines import continued
+from drafting.cleaning.ragged_lines import LEFT_OVER, continued
 from drafting.cleaning.speech_signs import (
     CLAUSE_MARK,
     HEADING_MARKER,
@@ -27,8 +27,9 @@ from drafting.cleaning.web.fitted.middle import (
 )
 from drafting.cleaning.web.guards import find_random
 from drafting.cleaning.web.head import is_own_front, iter_head
-from drafting.cleaning.web.line_kinds import is_contact
+from drafting.cleaning.web.line_kinds import is_contact, is_furniture
 from drafting.cleaning.web.page import KnownLines, Page
+from drafting.cleaning.web.patterns import is_head_of_links
 from drafting.cleaning.web.tail import is_link, iter_tail
 from drafting.text.edits import TextEdit, apply_edits
 from drafting.text.offsets import OffsetMap
@@ -46,6 +47,9 @@ _HEAD_LINES = 8
 _LONGEST_HEAD = 140
 _PASSES = 3
 _LONGEST_VALUE = 20
+_LONGEST_FIELD = 8
+_OF_SITE = re.compile("本[文站页网]|网站|网址|http|www")
+_MOST_CONTACTS = 2  # on a line; a page has all of its own on one
 _NAME_LINES = 3
 _TITLE_LINES = 12
 _SHARED_BY = re.compile(r"《(.{1,80}?)》由会员分享")
@@ -141,12 +145,11 @@ def without_furniture(
         for _ in range(_ROUNDS):
             page = Page(lines, gone=gone, proved=proved, known=known)
             found, doubts = _furniture(page)
-            dropped = {at for at in found if lines[at].start not in left_over}
-            dropped = {at for at in dropped if not length_of_own(lines[at].folded)}
+            dropped = _without_left_over(lines, found, left_over)
             shows = page.gone > 0 or any(page.proves(index) for index in dropped)
             if shows:
-                middle = iter_middle(page, dropped)
-                dropped.update([at for at in middle if lines[at].start not in left_over])
+                found = dropped | set(iter_middle(page, dropped))
+                dropped = _without_left_over(lines, found, left_over)
             if not (shows and dropped):
                 doubtful.update(lines[at] for at in (*dropped, *doubts))
                 break
@@ -155,6 +158,25 @@ def without_furniture(
         if not gone:
             break
     return lines, doubtful
+
+
+def _without_left_over(
+    lines: Sequence[Line], found: Collection[int], left_over: Collection[int]
+) -> set[int]:
+    """Return the ``found`` lines that go: none of the speech's goes on in them or stands in them.
+
+    In what a page's line leaves over nothing of the speech goes on.
+    """
+    dropped: set[int] = set()
+    for at in sorted(found):
+        folded = lines[at].folded
+        goes_on = lines[at].start in left_over and at - 1 not in dropped
+        goes_on = goes_on and (
+            len(folded) <= LEFT_OVER or not (is_furniture(folded) or is_head_of_links(folded))
+        )
+        if not goes_on and not length_of_own(lines[at].folded):
+            dropped.add(at)
+    return dropped
 
 
 def _merged(edits: Sequence[TextEdit]) -> Iterator[TextEdit]:
@@ -198,6 +220,7 @@ def _furniture(page: Page) -> tuple[set[int], Sequence[int]]:
             dropped.add(index)
         elif page.heads_links(index):
             dropped.update(_link_list(page, index))
+    dropped.update(list(_values(page, dropped)))
     dropped.update(list(iter_head(page, dropped)))
     dropped.update(list(iter_tail(page, dropped)))
     ends = Ends(page)
@@ -205,6 +228,7 @@ def _furniture(page: Page) -> tuple[set[int], Sequence[int]]:
         page.known.spared.update(page.lines[one] for one in ends.iter_unlikely(dropped))
     dropped = {index for index in dropped if page.lines[index] not in page.known.spared}
     dropped.update(list(ends.iter_likely(dropped)))
+    dropped.difference_update(_contacts(page))
     dropped.update(_page_titles(page, dropped))
     return dropped, ends.doubtful
 
@@ -254,6 +278,30 @@ def _label(page: Page, index: int) -> Iterator[int]:
     subtitle = "".join(line.folded[0] for line in page.lines[value + 1 : value + 2])
     if subtitle != "—" and not ends_like_a_title(page.lines[value].folded):
         yield value
+
+
+def _contacts(page: Page) -> Iterator[int]:
+    """Yield the lines right behind the speech that say whom to call or to write to.
+
+    A page prints such lines, too, but other ones before them.
+    """
+    for index in range(page.last_text + 1, page.end):
+        folded = page.lines[index].folded
+        if not is_contact(folded) or folded.count(":") > _MOST_CONTACTS:
+            return
+        if _OF_SITE.search(folded):
+            return
+        yield index
+
+
+def _values(page: Page, dropped: set[int]) -> Iterator[int]:
+    """Yield what stands below the names of fields that go above the title."""
+    for index in range(page.first_text - 1):
+        name, value = page.lines[index].folded, page.lines[index + 1].folded
+        named = index in dropped and name.endswith(":") and len(name) <= _LONGEST_FIELD
+        named = named and len(value) <= _LONGEST_VALUE and not is_own_front(value)
+        if named and (not ends_like_a_title(value) or CLAUSE_MARK.search(value)):
+            yield index + 1
 
 
 def _page_titles(page: Page, dropped: set[int]) -> Iterator[int]:

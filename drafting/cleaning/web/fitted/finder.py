@@ -22,7 +22,7 @@ from drafting.cleaning.web.fitted.chain import likelihoods_of_page, weight_of_pa
 from drafting.cleaning.web.fitted.edges import head_edge, tail_edge
 from drafting.cleaning.web.fitted.weights import fitted_weights
 from drafting.cleaning.web.forms import is_attached
-from drafting.cleaning.web.head import is_own_front, title_lines
+from drafting.cleaning.web.head import is_own_front, is_post_and_name, title_lines
 from drafting.cleaning.web.line_kinds import NUMBERED, is_addressed, is_occasion, is_of_meeting
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from drafting.cleaning.web.fitted.edges import Edge
     from drafting.cleaning.web.page import Page
 
-_SENT = re.compile("抄[送报]|[分主]送:")
+_SENT = re.compile("抄[送报]|[分主]送:|奏乐|鸣炮|礼成|[奏唱]国[歌际]")
 _PLACE = re.compile("(?:会议|活动)?地点:.")
 _BRACKETS = "[]【】()"
 SURE = 0.7  # so likely is a line above a title or below it the page's that goes …
@@ -174,7 +174,7 @@ def _speaks_for_page(folded: str) -> bool:
 
 
 def _is_said(folded: str) -> bool:
-    """Return whether a line can only be said, or tells whom a speech was sent to."""
+    """Return whether a line can only be said, or tells whom it was sent to or what was played."""
     if _SENT.match(folded) is not None:
         return True
     return begins_with_salutation(folded) or NUMBERED.match(folded) is not None
@@ -182,6 +182,8 @@ def _is_said(folded: str) -> bool:
 
 def _is_signed(folded: str) -> bool:
     """Return whether a line is a post or an office with a name behind it."""
+    if is_post_and_name(folded):
+        return True
     return " " in folded and folded[0] != "(" and is_own_front(folded)
 
 
