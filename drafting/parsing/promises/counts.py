@@ -35,7 +35,7 @@ COUNTED_VERBS = frozenset(_VERBS)
 _MODEST_MEASURES = frozenset((*RARE_MEASURES, *_VERBS, "方", "部", "则", ""))
 # 三剂药方。第一剂，…; 三根弦：…; 三扇门。一是…; 这三扇门…: any measure that the text goes on to
 # number, lists behind, or points at. 二要快，三要准 behind a pause are members themselves.
-_AMOUNTS = "年月日号时分秒天夜周岁倍成元亿斤亩米里吨度"
+_AMOUNTS = "年月日号时分秒天夜晚周岁倍成元亿斤亩米里吨度"
 _OPEN = (
     f"(?<![，。；：、！？\\n].)(?P<open>(?![{_AMOUNTS}]|[公平立][里斤顷方]){_WORD})"
     f"(?=[^\\n]{{0,30}}?[，。：:](?:第|头)?一(?P=open)|[{HAN}]{{0,5}}”?[：，]"

@@ -16,10 +16,10 @@ from drafting.parsing.promises.glued_parts import (
     find_without_pause,
 )
 from drafting.parsing.promises.in_parts import part_promise
-from drafting.parsing.promises.listed import FIXED_NAMES, find_listed
+from drafting.parsing.promises.listed import find_listed
 from drafting.parsing.promises.looking_back import find_looking_back, listed_promise
 from drafting.parsing.promises.miscounted import find_miscounted
-from drafting.parsing.promises.names import may_be_a_name
+from drafting.parsing.promises.names import FIXED_NAMES, may_be_a_name
 from drafting.parsing.promises.nearby import find_exact, predicate_behind
 from drafting.parsing.promises.part_rows import Kept
 from drafting.parsing.promises.parts import Following, parts_promise
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 _MAX_PROMISES = 2000
 _ONES = ("一", "一百", "一千", "一万")
-_FEWEST_FAR = 3
+_FEWEST_FAR, _KEY, _NEAR = 3, 2, 200
 _TITLES = (BlockKind.TITLE, BlockKind.SUBTITLE)
 _PEOPLE = frozenset("名位家")
 
@@ -171,9 +171,11 @@ def _each_with_its_word(text: str, counted: Counted) -> Promise | None:
 
     两个结合，把点和面结合起来，把远和近结合起来: each has the word.
     """
+    key, end = counted.noun.strip("“”"), counted.span.end
+    if len(key) < _KEY or text.count(key, end, end + _NEAR) < (counted.count or 0):
+        return None
     exact = find_exact(text, counted)
-    key = counted.noun.strip("“”")
-    named = exact is not None and len(key) > 1 and all(key in one.of(text) for one in exact.members)
+    named = exact is not None and all(key in one.of(text) for one in exact.members)
     return exact if named else None
 
 

@@ -149,13 +149,15 @@ def _clauses_ending(text: str, position: int) -> Sequence[Span]:
 
 def _summed_up(text: str, counted: Counted) -> Sequence[Span]:
     """Return 从…变成了…，从…变成了…，从…变成了… before 三个变化，来之不易: a row of one build."""
-    if text[counted.span.end : counted.span.end + 1] != "，":
-        return ()
     clauses = _clauses_ending(text, counted.span.start - 1)[-(counted.count or 0) :]
     words = [one.of(text) for one in clauses]
     built = clauses and len({word[0] for word in words}) == 1 and is_row(words, counted, "，")
     # 山没有变，水没有变，乡亲们的热情没有变 before 三个没有变.
     key = counted.noun.strip("“”")
+    if text[counted.span.end : counted.span.end + 1] != "，":
+        # 考生是运动员，你们是教练员，我们是后勤员。“三员”一条心.
+        ended = counted.quoted and key and all(word.endswith(key) for word in words)
+        return clauses if ended else ()
     named = len(key) >= _KEY and clauses and all(key in word for word in words)
     return clauses if built or named else ()
 

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from drafting.model.draft import Promise
     from drafting.parsing.promises.counts import Counted
 
+# Names that carry a count and are never followed by their members.
+FIXED_NAMES = re.compile(
+    "四项基本原则|三个代表|两个维护|四个意识|四个自信|两个确立|五位一体|四个全面|八项规定|两个毫不动摇|三严三实|两学一做|四个现代化|三农|四人帮"
+    "|两个百年|两个一百年|五年|十大|三大攻坚|六稳|六保|一国两制|双一流|三个务必|四个伟大|两个结合|三个文明|两个积极性|五项原则|八个坚持|六个坚持|两会|两办|六条禁令|四种形态|三个区分|三保障|两不愁"
+)
 _OPENERS = ("", *"，。；：！？\n\u3000")
 # 四件事：, 三条：, 五步：: so short are words that announce, too.
 _ANNOUNCED = frozenset("事话题字关账点")

@@ -21,7 +21,7 @@ from drafting.parsing.promises.looking_back import (
     sentence_start,
 )
 from drafting.parsing.promises.members import AND, split_list
-from drafting.parsing.promises.row_signs import RESULT, is_row
+from drafting.parsing.promises.row_signs import RESULT, are_two_of, is_row
 from drafting.parsing.promises.sequences import iter_sequences
 from drafting.parsing.promises.told_before import iter_told_before
 from drafting.parsing.promises.unmarked import iter_unmarked
@@ -152,6 +152,8 @@ def _two(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     if tail is None or not (counted.quoted or counted.modest or len(key) == _KEY):
         return
     pieces = _split(text, tail.end, _SENTENCE, "，；")
+    if len(pieces) > 2 and are_two_of([one.of(text) for one in pieces[:3]], counted.noun):
+        yield pieces[:2]
     if len(pieces) > 2 and RESULT.match(pieces[2].of(text)):
         # 两个结合，把…结合起来，把…结合起来，做出实效来.
         pieces = pieces[:2]

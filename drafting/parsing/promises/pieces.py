@@ -90,7 +90,7 @@ def _pieces(text: str, start: int, marks: str, ends: re.Pattern[str], count: int
     cuts = line.count("”") + sum(map(line.count, marks))
     if cuts < count - 1 - (marks == "、"):
         return ()
-    goes_on = marks in _MAY_GO_ON and (count > _TWO or marks == "，")
+    goes_on = marks in _MAY_GO_ON and count > _TWO
     if not _may_be_so_many(line, marks, count, goes_on=goes_on):
         return ()
     pieces = first_of_list(text, start, end, marks, count + 1)

@@ -80,10 +80,6 @@ def stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:
 
     一座水库一名责任人，一处隐患一套预案，名单已经印发: the last piece is of another build.
     """
-    if marks == "，" and len(words) == _TWO + 1:
-        # 进公墓的一户补一千，办节地葬的一户补三千，谁先办谁先得: two that have one frame.
-        named = any(all(one in word for word in words[:_TWO]) for one in counted.noun)
-        return named and _share_a_frame(*words[:_TWO]) and not _share_a_frame(*words[1:])
     if marks != "，" or len(words) <= _TWO + 1:
         return False
     row = [_without_link(word) for word in words]
@@ -96,8 +92,16 @@ def stops_short(words: Sequence[str], counted: Counted, marks: str) -> bool:
     return any(sign(row[:-1], spread, counted) for sign in signs)
 
 
+def are_two_of(words: Sequence[str], noun: str) -> bool:
+    """Return whether the first two words have one frame with what is counted, the third none.
+
+    两项补助，进公墓的一户补一千，办节地葬的一户补三千，谁先办谁先得: 的一户补.
+    """
+    named = any(all(one in word for word in words[:_TWO]) for one in noun)
+    return named and _share_a_frame(*words[:_TWO]) and not _share_a_frame(*words[1 : _TWO + 1])
+
+
 def _share_a_frame(first: str, second: str) -> bool:
-    """Return whether two clauses of about one length have three characters in one row."""
     shared = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
     return shared.size > _TWO and abs(len(first) - len(second)) <= _NAME
 

@@ -47,6 +47,8 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
     if count != len(sentences) and not _lead_of(sentences[0].of(text).strip("“”")):
         return
     leads = [_lead_of(one.of(text).strip("“”")) for one in sentences]
+    if count == len(sentences) and _open_alike(leads, counted):
+        yield sentences
     if count == len(sentences) > _TWO and (_are_short(leads) or _answer(text, counted)):
         yield sentences
     for frame in _FRAMES if leads[0] else ():
@@ -55,6 +57,12 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
         like = [frame(leads[0], lead, counted) for lead in leads]
         if sum(like) == count:
             yield [one for one, fits in zip(sentences, like, strict=True) if fits]
+
+
+def _open_alike(leads: Sequence[str], counted: Counted) -> bool:
+    """两句丑话。谁…，…。谁…，…。 — sayings that open with one character fill the paragraph."""
+    said = counted.noun.endswith("话") or counted.measure in ("句", "问", "声")
+    return said and len({lead[:1] for lead in leads}) == 1 and leads[0] != ""
 
 
 def _answer(text: str, counted: Counted) -> bool:

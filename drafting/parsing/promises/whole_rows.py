@@ -182,6 +182,9 @@ def _named_in(pieces: Sequence[str], counted: Counted) -> int:
 
 def _tell_amounts(words: Sequence[str], counted: Counted) -> bool:
     """常委会一次，专题会两次 behind 三次: how many, not which."""
+    if counted.noun.startswith("一"):
+        # “四个一”，一个鸡蛋，一杯牛奶: which.
+        return False
     amount = re.compile(f"{ANOTHER.pattern}|[一二三四五六七八九十两0-9]{counted.measure or '个'}")
     return any(amount.search(word) for word in words)
 
