@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.cleaning.lines import Line, filled_lines
 from drafting.cleaning.speech_signs import END_MARK, SENTENCE_MARK
 from drafting.cleaning.step import NOTHING, Found
+from drafting.text.characters import HAN
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(\d{1,3})、")
 # Marks that cannot begin a paragraph: before them the page was broken inside a sentence.
 _CONTINUES = re.compile("[,，。、;；:：!！?？”’)）》】…]")
+_POINT = re.compile(f"[{HAN}][”）)]?[.]$")
 # A line that is nothing but the number of a page.
 _PAGE_LINE = re.compile(
     r"[-—–－·]{1,3} ?\d{1,3} ?[-—–－·]{1,3}"
@@ -107,9 +109,14 @@ def _cuts(lines: Sequence[Line], index: int, mark_length: int) -> bool:
     after = lines[index].folded[mark_length:].lstrip()
     if _CONTINUES.match(after):
         return True
-    if END_MARK.search(before):
+    if _is_whole(before):
         return False
     return len(before) >= _LONG_LINE or SENTENCE_MARK.search(before) is not None
+
+
+def _is_whole(line: str) -> bool:
+    """Return whether a line ends with its sentence; of old texts a point ends it."""
+    return END_MARK.search(line) is not None or _POINT.search(line) is not None
 
 
 def _page_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -141,7 +148,7 @@ def _joins(before: Line, after: str) -> bool:
     """Return whether what follows belongs to the sentence before it."""
     if _CONTINUES.match(after.lstrip()):
         return True
-    return END_MARK.search(before.folded) is None and (
+    return not _is_whole(before.folded) and (
         len(before) >= _LONG_LINE or SENTENCE_MARK.search(before.folded) is not None
     )
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 # Half-width marks that stand beside Chinese; 8:30 and 12,745 are left alone.
 _NARROW = re.compile("[,:;?!()](?:(?<=[^\\x00-\\x7f].)|(?=[^\\x00-\\x7f]))")
-# A point behind a character and before another, or at the line's end, is a full stop.
+# A point behind a character and before another, a part's number or the line's end is a full stop.
 _POINT = re.compile(
-    "\\.(?<![一二三四五六七八九十].)(?<=[\u4e00-\u9fff”’）》].)(?=[\u4e00-\u9fff“‘《（]|\\s*$)",
+    "\\.(?<![一二三四五六七八九十].)(?<=[\u4e00-\u9fff”’）》].)(?=[\u4e00-\u9fff“‘《（]|[0-9]{1,2}[.、](?![0-9])|\\s*$)",
     re.MULTILINE,
 )
 _STRAIGHT = re.compile('"[^"\\n]{1,60}"')

@@ -140,13 +140,14 @@ def _is_suspect(text: str, mark: Mark, end: HeadingEnd) -> bool:
 
 
 def _may_hold_more(text: str, mark: Mark, end: HeadingEnd) -> bool:
-    """Return whether text may be hidden in what was taken: not where a label's colon ends it.
+    """Return whether text may be hidden in what was taken: not where a short label's colon ends it.
 
     A heading that stands alone with 。 or ： at its end may be a sentence that it ran into, and
     so may the last one of a paragraph that holds several.
     """
     if end.run_in or not mark.opens_line:
-        return text[end.end : end.end + 1] != "："
+        is_long = not mark.opens_line and end.end - mark.end > SUSPECT
+        return text[end.end : end.end + 1] != "：" or is_long
     return text[end.end : end.end + 1] in ("。", "；") or text[end.end - 1] == "："
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from drafting.parsing.headings.complements import awaits
 from drafting.parsing.headings.lexis import BEGUN, STARTS
 from drafting.text.words import common_pairs
 
@@ -22,6 +23,8 @@ _ASKS_WHY = frozenset(("为何", "怎么", "怎样", "如何"))
 _ASKS_ON = re.compile("(?<![，是问：])为什么$")
 # 爱国是第一位的: hardly any other heading ends with 的.
 _SO_IT_IS = re.compile("[^，。]{2}是[最第头][^，。]{1,3}的$")
+# 在服务大局上有新作为; elsewhere 作为 begins what something is.
+_DOING = re.compile("(?:[新大有敢善能应不乱好当]|主动|积极|勇于|敢于|担当)作为$")
 # Words with which no heading ends.
 _NEVER = (
     "今年 去年 明年 前年 昨天 前天 当前 目前 近年来 我们 他们 大家 什么叫 什么是 "
@@ -64,14 +67,17 @@ _TAKEN_UP = {a + b for a in "去来" for b in "做办改抓干管想"}
 
 def may_stop(text: str, start: int, end: int) -> bool:
     """Return whether a heading from ``start`` may stop before ``end``, whole as it stands."""
-    if text[end - 1] == "的" and _SO_IT_IS.search(text, start, end):
+    last = text[end - 2 : end]
+    is_whole = _SO_IT_IS if last[1] == "的" else _DOING if last == "作为" else None
+    if is_whole is not None and is_whole.search(text, start, end):
         return True
-    if text[end - 1] in _NO_END or text[end] in _NO_START:
+    if last[1] in _NO_END or text[end] in _NO_START:
         return False
-    if text[end - 1].isdigit() and (text[end].isdigit() or text[end] in _MEASURED):
+    if last[1].isdigit() and (text[end].isdigit() or text[end] in _MEASURED):
         return False
     heading = text[start:end]
-    if _goes_on(heading, text[end : end + 2]) or _waits(text, heading, end):
+    behind = text[end : end + 2]
+    if _goes_on(heading, behind) or awaits(text, heading, end) or _waits(text, heading, end):
         return False
     return heading.count("“") <= heading.count("”") and heading.count("《") <= heading.count("》")
 
