@@ -85,6 +85,45 @@ def test_pages_printed_without_indents(convert: Convert) -> None:
     assert read_pdf(convert(stream_.getvalue(), "docx", "pdf"), "a.pdf").text == "\n".join(SPEECH)
 
 
+@pytest.mark.parametrize("space", [4, 6, 14])
+def test_a_full_last_line_ends_its_paragraph_by_the_space_below(space: int) -> None:
+    """Without indents; a line that ends a sentence within a paragraph has no space below."""
+    rows = [f"{(words * 9)[: FULL - 1]}。" for words in ("先修干渠，", "账要算清，", "料要备足，")]
+    texts = [
+        "同志们：",
+        rows[0],
+        "抓紧办。",
+        rows[1],
+        rows[0] + rows[1] + "再催一遍。",
+        rows[2] + rows[2],
+        "工要派够，" * 27 + "一天也不能停。",
+        rows[1],
+        rows[2],
+        "谢谢大家。",
+    ]
+    page, baseline = "", 780.0
+    for text in texts:
+        for at in range(0, len(text), FULL):
+            page += line(text[at : at + FULL], LEFT, baseline)
+            baseline -= 24
+        baseline -= space
+    assert read_pdf(pdf_file([page]), "a.pdf").text.split("\n") == texts
+
+
+def test_an_address_behind_a_full_line_begins_a_paragraph() -> None:
+    row = f"{'先修干渠，' * 5}再。"
+    rows = [
+        row[1:],
+        "同志们，渠道通不通，全看今冬。",
+        row,
+        row[1:],
+        "各位代表到会听一听，再议一议。",
+    ]
+    page = "".join(line(one, LEFT, 780 - 24 * at) for at, one in enumerate(rows))
+    text = read_pdf(pdf_file([page]), "a.pdf").text
+    assert text.split("\n") == [rows[0], rows[1], rows[2] + rows[3] + rows[4]]
+
+
 @pytest.mark.parametrize("foot", ["— {} —", "- {} -", "第{}页", "第 {} 页 共 3 页", "{}", "·{}·"])
 def test_heads_and_page_numbers(foot: str) -> None:
     pages = pages_of(set_lines(SPEECH), per_page=3, head="云岭县人民政府办公室", foot=foot)

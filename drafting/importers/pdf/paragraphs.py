@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _INDENT = 1.2  # characters from which a first line counts as indented
 _SHORT, _RAGGED = 3.2, 1.2  # characters that a line may lack at the right margin
 _APART = 1.5  # pitches between two paragraphs set apart
+_SPACE, _FEW_STEPS = 0.08, 3  # pitches more, seen so often, that are a space between paragraphs
 _LARGER = 1.15
 _WIDEST = 3.0  # characters from line to line
 _GAP = 1.9  # characters between two words of one text at most
@@ -24,7 +25,9 @@ _FINISHED = "。！？：”"
 # What is not parted at a line's end: Latin letters and figures, and for LibreOffice the character
 # and mark that they follow (盼。2021年); “一、2021年” begins a paragraph.
 _WORD = re.compile("(?:[^一二三四五六七八九十!-~][。，；：！？](?=[0-9A-Za-z]))?[!-~]{0,40}")
-_NUMBERED = re.compile("(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|(?:同志们|各位代表|各位委员)[：，！]"
+)
 _ROUND = 2.0
 _FEW_FIRST, _MOSTLY = 3, 4
 _FIGURES = "0123456789.,%"
@@ -45,9 +48,10 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     margins = _margins(lines, body)
     pitch = _pitch(lines, body)
     is_indented = _is_indented(lines, margins, body)
+    apart = _APART * pitch if is_indented else _apart(lines, margins, body, pitch)
     paragraphs = [[lines[0]]]
     for last, line in pairwise(lines):
-        goes_on = _goes_on(last, line, margins[_place(line)], pitch, body)
+        goes_on = _goes_on(last, line, margins[_place(line)], apart, body)
         begins = not is_indented and _is_part(last, line)
         one_text = (goes_on and not begins) and (
             not _is_short(last, line, margins[_place(last)])
@@ -109,15 +113,37 @@ def _pitch(lines: list[Line], body: float) -> float:
     return min(sorted(steps)[len(steps) // 6], _WIDEST * body) if steps else 1.5 * body
 
 
+def _apart(lines: list[Line], margins: Margins, body: float, pitch: float) -> float:
+    """Return the step, in points, from which two lines of one column are two paragraphs.
+
+    Where what follows lines left before the margin always stands further below than what follows
+    those full to the margin within a sentence, the step lies between the two.
+    """
+    ended: list[float] = []
+    running: list[float] = []
+    for last, line in pairwise(lines):
+        is_beside = (last.page, last.column) == (line.page, line.column)
+        if not is_beside or max(abs(line.size - body), abs(last.size - body)) > 1.0:
+            continue
+        if _is_short(last, line, margins[_place(last)]):
+            ended.append(last.baseline - line.baseline)
+        elif last.text[-1:] not in _ENDS:
+            running.append(last.baseline - line.baseline)
+    if min(len(ended), len(running)) < _FEW_STEPS:
+        return _APART * pitch
+    least, most = sorted(ended)[len(ended) // 10], sorted(running)[-1 - len(running) // 20]
+    return (least + most) / 2 if least - most > _SPACE * pitch else _APART * pitch
+
+
 def _goes_on(
-    last: Line, line: Line, margin: tuple[float, float], pitch: float, body: float
+    last: Line, line: Line, margin: tuple[float, float], apart: float, body: float
 ) -> bool:
     """Whether a line may continue a paragraph by where and how large it stands."""
     if abs(line.size - last.size) > max(1.0, 0.08 * body):
         return False
     if line.left - margin[0] > _INDENT * line.size or not _is_one_flow(last, line):
         return False
-    return line.page != last.page or last.baseline - line.baseline < _APART * pitch
+    return line.page != last.page or last.baseline - line.baseline < apart
 
 
 def _is_one_flow(last: Line, line: Line) -> bool:
@@ -153,7 +179,7 @@ def _is_indented(lines: list[Line], margins: Margins, body: float) -> bool:
 
 
 def _is_part(last: Line, line: Line) -> bool:
-    """Whether a part with its number begins behind a finished sentence."""
+    """Whether a part with its number, or an address, begins behind a finished sentence."""
     return last.text[-1:] in _FINISHED and _NUMBERED.match(line.text) is not None
 
 
