@@ -96,9 +96,13 @@ def _iter_parts(draft: Draft, speed: int) -> Iterator[PartLength]:
         yield PartLength(name, span, lengths[span], planned, minutes)
 
 
-def _frame(draft: Draft) -> tuple[tuple[str, Span | None], ...]:
-    opening = None if draft.opening is None else draft.opening.span
-    return ("开头", opening), ("结尾", draft.closing)
+def _frame(draft: Draft) -> list[tuple[str, Span | None]]:
+    """Return opening and closing, of each speech where there are several."""
+    frames = [(one.opening, one.closing) for one in draft.speeches]
+    found: list[tuple[str, Span | None]] = []
+    for opening, closing in frames or [(draft.opening, draft.closing)]:
+        found += [("开头", None if opening is None else opening.span), ("结尾", closing)]
+    return found
 
 
 def statistics_to(counted: DraftStatistics) -> dict[str, Any]:

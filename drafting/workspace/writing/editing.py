@@ -49,14 +49,17 @@ def change_lines(text: str, span: Span, step: str) -> tuple[TextEdit, ...]:
 
 def part_span(draft: Draft, position: int) -> Span:
     """Return the first-level part around ``position``; the opening or closing outside them."""
+    spans = [one.span for one in draft.speeches] or [Span(0, len(draft.text))]
+    speech = next((one for one in spans if position < one.end), spans[-1])
     sections = draft.outline.sections if draft.outline is not None else ()
-    for section in sections:
-        if section.span.start <= position <= section.span.end:
-            return section.span
-    first = sections[0].span.start if sections else len(draft.text)
+    parts = [one.span for one in sections if speech.contains(one.heading.span)]
+    for part in parts:
+        if part.start <= position <= part.end:
+            return part
+    first = parts[0].start if parts else speech.end
     if position < first:
-        return Span(0, first)
-    return Span(sections[-1].span.end if sections else 0, len(draft.text))
+        return Span(speech.start, first)
+    return Span(parts[-1].end if parts else speech.start, speech.end)
 
 
 def heading_spans(draft: Draft) -> list[Span]:
