@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from drafting.cleaning.step import Found
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # C0 and C1 controls, soft hyphen, zero-width and bidi marks, word joiners, fillers, variation
 # selectors of emoji, byte order mark, lone surrogates, non-characters, tags.
@@ -23,6 +27,11 @@ _STRANGE = re.compile(
 _ODD_BLANKS = re.compile(f"[{_ODD_BLANK}]")
 # Line breaks of other systems and of Word (vertical tab, form feed, Unicode separators).
 _BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
+# Pages indent a paragraph by &nbsp; or &emsp;: its layout, no fault to be told.
+_PAGE_BLANKS = "\xa0\u2002\u2003"
+_INDENT = re.compile(
+    f"(?<![^\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u3000]*[{_ODD_BLANK}][ \t\u3000{_ODD_BLANK}]*"
+)
 
 
 def find_control_characters(text: str) -> Found:
@@ -38,5 +47,13 @@ def find_control_characters(text: str) -> Found:
 
 
 def find_line_breaks(text: str) -> Found:
-    """Return the edits that make every line break a plain line feed."""
-    return Found(tuple(TextEdit(Span(*m.span()), "\n") for m in _BREAK.finditer(text)))
+    """Return the edits that make every line break a plain line feed, and every indent plain."""
+    edits = [TextEdit(Span(*m.span()), "\n") for m in _BREAK.finditer(text)]
+    if any(blank in text for blank in _PAGE_BLANKS):
+        edits += (TextEdit(span, " " * len(span)) for span in _indents(text))
+        edits.sort(key=lambda edit: edit.span)
+    return Found(tuple(edits))
+
+
+def _indents(text: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _INDENT.finditer(text))

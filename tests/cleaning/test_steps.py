@@ -52,6 +52,16 @@ def test_line_breaks() -> None:
     assert mended(find_line_breaks, "甲\r\n乙\r丙\u2028丁\x0b戊\n") == "甲\n乙\n丙\n丁\n戊\n"
 
 
+def test_the_indents_of_a_page_are_no_fault_to_be_told() -> None:
+    page = "\u2003\u2003在云岭县的讲话\r\n\u3000\xa0同志们：\n\u2003\u2003今天\xa0开会。\n"
+    result = clean_text(page)
+    assert result.text == "在云岭县的讲话\n同志们：\n今天开会。"
+    assert [(one.kind.value, one.count) for one in result.steps] == [
+        ("control-character", 1),
+        ("inner-space", 1),
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
