@@ -274,6 +274,7 @@ class DocumentSession(DraftRecord):
         if isinstance(error, ImportProblem) and error.code == "missing":
             self._context.settings.forget_recent(path)
         self.open_failed.emit()
+        self.told.emit(f"没有打开 {path.name}")  # 正在打开… would stand there still
         self.fail(error)
 
     def _take_opened(self, path: Path, result: OpenedFile | DraftFile) -> None:

@@ -263,6 +263,7 @@ def test_a_file_that_cannot_be_read_is_told_and_nothing_changes(writing, answers
     writing.document.open_path(path)
     qtbot.waitUntil(lambda: bool(answers["told"]), timeout=8000)
     assert "空.docx" in answers["told"][0]
+    assert writing.wiring.desk.status_line.currentMessage() == "没有打开 空.docx"
     assert writing.editor.text() == SPEECH
 
 
