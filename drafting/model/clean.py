@@ -58,7 +58,7 @@ _LABELS = {
     CleaningKind.FULL_WIDTH_ALPHANUMERIC: "全角数字字母",
     CleaningKind.CONTROL_CHARACTER: "控制字符",
     CleaningKind.SCRIPT_CONVERSION: "繁体转简体",
-    CleaningKind.SEVERAL_SPEECHES: "似有多篇讲话连在一起，请分开存放（未改动）",
+    CleaningKind.SEVERAL_SPEECHES: "似有多篇讲话连在一起，提纲分篇列出（未改动）",
     CleaningKind.GARBLED: "疑似乱码（未改动）",
     CleaningKind.DOUBTFUL_LINE: "像是网页上的，请看一看（未改动）",
 }

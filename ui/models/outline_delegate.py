@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor
 
 from ui.models.outline_model import ROW_ROLE
+from ui.models.outline_rows import RowKind
+from ui.style.fonts import interface_font
 from ui.style.row_delegate import SIDE, Index, RowDelegate, draw_elided, draw_right
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ class OutlineDelegate(RowDelegate):
         painter.setPen(QColor(_badge_colour(item, palette)))
         area = draw_right(painter, area, item.badge)
         painter.setPen(QColor(palette.ink))
+        if item.kind is RowKind.SPEECH:
+            painter.setFont(interface_font(bold=True))
         draw_elided(painter, area, item.title)
 
 

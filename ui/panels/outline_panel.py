@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Rows that are reckoned in no more than a millisecond or two; a speech has fewer.
 _AT_ONCE = 300
+_ALONE = "单独打开这一篇"
 _EMPTY = "写下以“一、”“（一）”开头的标题，提纲就列在这里。"
 
 
@@ -32,10 +33,12 @@ class OutlinePanel(FocusPanel):
 
     The tree is built with the first structure that is shown: its types cost the start time.
     ``part_dropped``: the heading that was dragged, the one it was dropped on, whether behind it.
+    ``speech_wanted`` carries the ``Span`` of one of several speeches that is to be opened alone.
     """
 
     section_chosen = Signal(object)
     part_dropped = Signal(object, object, bool)
+    speech_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,13 +97,20 @@ class OutlinePanel(FocusPanel):
         return self._shown_text == text
 
     def part_menu(self, index: QModelIndex) -> QMenu | None:
-        """Choose the part at ``index`` and return its menu; None where there is no part."""
-        if self._view is None or self._view.part_at(index) is None:
+        """Choose the part, or speech, at ``index`` and return its menu; None where is neither."""
+        if self._view is None:
+            return None
+        speech = self._view.speech_at(index)
+        if speech is None and self._view.part_at(index) is None:
             return None
         self._view.setCurrentIndex(index)
         self._view.setFocus()
         menu = QMenu(self)
-        menu.addActions(list(self._part_actions))
+        if speech is None:
+            menu.addActions(list(self._part_actions))
+        else:
+            alone = menu.addAction(_ALONE)
+            alone.triggered.connect(partial(self.speech_wanted.emit, speech.span))
         return menu
 
     def _iter_shown(self, draft: Draft) -> Iterator[int]:

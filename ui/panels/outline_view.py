@@ -74,6 +74,11 @@ class OutlineView(QTreeView):
         row = self._model.row_of(index)
         return row if _is_part(row) else None
 
+    def speech_at(self, index: QModelIndex) -> OutlineRow | None:
+        """Return which of several speeches has its row at ``index``, None where none has."""
+        row = self._model.row_of(index)
+        return row if row is not None and row.kind is RowKind.SPEECH else None
+
     def _choose(self, index: QModelIndex) -> None:
         row = self._model.row_of(index)
         if row is not None:

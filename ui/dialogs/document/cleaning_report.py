@@ -29,7 +29,7 @@ _LABELS = {
     CleaningKind.FULL_WIDTH_ALPHANUMERIC: "全角数字字母改半角",
     CleaningKind.CONTROL_CHARACTER: "删去控制字符",
     CleaningKind.SCRIPT_CONVERSION: "繁体改简体",
-    CleaningKind.SEVERAL_SPEECHES: "似有多篇讲话，请分开存放",
+    CleaningKind.SEVERAL_SPEECHES: "似有多篇讲话，可在提纲里右击一篇，单独打开",
     CleaningKind.GARBLED: "疑似乱码（未改动）",
     CleaningKind.DOUBTFUL_LINE: "像是网页上的，请看一看（未改动）",
 }

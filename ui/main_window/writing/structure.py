@@ -32,6 +32,7 @@ class StructureCommands(DraftWork):
             actions.connect_action(f"part_{step}", partial(self.do, step))
         outline.set_part_actions([actions[f"part_{step}"] for step in STEPS])
         outline.part_dropped.connect(self.drop)
+        outline.speech_wanted.connect(self.open_alone)
 
     def do(self, step: str) -> None:
         """Do ``step`` with the part chosen in the outline, or with the one at the caret."""
@@ -59,6 +60,15 @@ class StructureCommands(DraftWork):
             self._make(moved)
         except DraftingError as error:
             self.told.emit(str(error))
+
+    def open_alone(self, span: Span) -> None:
+        """Show one of several speeches as a draft of its own; their file stays as it is."""
+        snapshot = self._session.snapshot()
+        if not self._outline.is_shown_of(snapshot.text):
+            self.told.emit(_OUTDATED)
+            return
+        text = span.of(snapshot.text).strip("\n")
+        self._session.leave(partial(self._session.show_text, text, dirty=True))
 
     def _make(self, result: Restructured) -> None:
         was_in_outline = self._outline.chosen_part() is not None

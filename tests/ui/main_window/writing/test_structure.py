@@ -98,6 +98,22 @@ def test_the_menu_of_a_part_offers_the_steps(outline):
     assert outline.part_menu(rows[0]) is None
 
 
+def test_one_of_several_speeches_is_opened_alone(writing, outline, qtbot, monkeypatch):
+    another = "在全县春灌总结会上的讲话\n同志们：\n" + "各镇都要把水放到田头，不误农时。" * 20
+    writing.editor.select(Span(len(SPEECH), len(SPEECH)))
+    writing.editor.insert_at_caret("\n" + "各镇都要动起来，早修早用。" * 20 + "\n" + another)
+    model = outline._view.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    menu = outline.part_menu(model.index(1, 0))
+    (action,) = menu.actions()
+    assert action.text() == "单独打开这一篇"
+    # What is unsaved asks first, as always.
+    monkeypatch.setattr(writing.wiring.writing.structure._session, "leave", lambda then: then())
+    action.trigger()
+    menu.deleteLater()
+    assert writing.editor.text() == another
+
+
 def test_no_part_is_moved_by_an_outline_that_is_behind_the_text(writing, outline, qtbot):
     told = messages(writing)
     first, second = rows_of(outline, "一二")
