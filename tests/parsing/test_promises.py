@@ -130,6 +130,7 @@ def test_no_false_alarm(text: str) -> None:
         ("下面，我讲几点意见。", "几点意见", None),
         ("借这个机会，我谈三点体会。", "三点体会", 3),
         ("我着重强调以下3点意见。", "3点意见", 3),
+        ("我对全县红十字工作提四点希望。", "四点希望", 4),
     ],
 )
 def test_announcements_of_parts(announcement: str, text: str, count: int | None) -> None:
