@@ -15,7 +15,7 @@ from drafting.cleaning.page_marks import find_page_marks
 from drafting.cleaning.pinyin_notes import find_pinyin_notes
 from drafting.cleaning.punctuation import find_half_width_marks
 from drafting.cleaning.repeated_titles import find_repeated_titles
-from drafting.cleaning.script_conversion import find_script_conversion
+from drafting.cleaning.script_conversion import find_script_conversion, iter_changes
 from drafting.cleaning.scripts import detect_script
 from drafting.cleaning.several_speeches import find_several_speeches
 from drafting.cleaning.step import Found, Step
@@ -99,16 +99,15 @@ def _record(
 ) -> CleaningStep:
     firsts = [*result.places[:1], *(edit.span for edit in result.edits[:1])]
     line = imported.count("\n", 0, origin.to_old(min(firsts).start)) + 1
-    samples = _conversions(current, result.edits)
-    if kind is not CleaningKind.SCRIPT_CONVERSION:
-        # Thousands may be mended, and few are shown.
+    samples: Iterable[str]
+    # Thousands may be mended, and few are shown.
+    if kind is CleaningKind.SCRIPT_CONVERSION:
+        changes = iter_changes(current, result.in_place)
+        samples = (f"{_cut(one.span.of(current))}→{_cut(one.replacement)}" for one in changes)
+    else:
         places = result.places or (edit.span for edit in result.edits)
         samples = (_sample(current, place) for place in places)
-    return CleaningStep(kind, result.count, _distinct(samples), line, result.edits)
-
-
-def _conversions(current: str, edits: Iterable[TextEdit]) -> Iterable[str]:
-    return (f"{_cut(edit.span.of(current))}→{_cut(edit.replacement)}" for edit in edits)
+    return CleaningStep(kind, result.count, _distinct(samples), line)
 
 
 def _sample(current: str, place: Span) -> str:

@@ -9,9 +9,10 @@ from drafting.cleaning.brackets import widened_brackets
 from drafting.cleaning.garbled import iter_garbled
 from drafting.cleaning.neighbours import next_solid
 from drafting.cleaning.quotes import curled_quotes
-from drafting.cleaning.step import NOTHING, Found
+from drafting.cleaning.step import Found, found
 from drafting.text.characters import HAN
-from drafting.text.edits import edits_at
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,15 +37,8 @@ def find_half_width_marks(text: str) -> Found:
     kept = {at for match in _ADDRESS.finditer(text) for at in range(*match.span())}
     kept.update(at for span in iter_garbled(text) for at in range(span.start, span.end))
     marks = [one for one in _marks(text) if one[0] not in kept] if kept else _marks(text)
-    if not marks:
-        return NOTHING
     marks.sort()
-    characters = list(text)
-    for at, mark in marks:
-        characters[at] = mark
-    places = [at for at, _ in marks]
-    edits = edits_at(places, [at + 1 for at in places], [mark for _, mark in marks])
-    return Found(edits, in_place="".join(characters))
+    return found([TextEdit(Span(at, at + 1), mark) for at, mark in marks])
 
 
 def _marks(text: str) -> list[tuple[int, str]]:

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 from drafting.cleaning.opencc_dictionaries import load_dictionary
 from drafting.cleaning.script_tables import by_code_point, traditional_sign
 from drafting.cleaning.scripts import detect_script
-from drafting.cleaning.step import Found
+from drafting.cleaning.step import NOTHING, Found
 from drafting.cleaning.tables import read_rows
 from drafting.model.draft import Script
-from drafting.text.edits import edits_at
+from drafting.text.edits import TextEdit
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import ahocorasick_rs
-
-    from drafting.text.edits import TextEdit
 
 # Radicals and compatibility forms, which some PDF writers put in the place of characters.
 _COMPATIBILITY = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
@@ -39,7 +38,7 @@ _CHANGED = re.compile("[^\0]+")
 
 
 def find_script_conversion(text: str) -> Found:
-    """Return the edits that make ``text`` simplified; a mixed text line by line."""
+    """Return ``text`` made simplified in its place; a mixed text line by line."""
     script = detect_script(text)
     if script is Script.SIMPLIFIED:
         converted = text
@@ -52,7 +51,12 @@ def find_script_conversion(text: str) -> Found:
         )
     if _COMPATIBILITY.search(converted):
         converted = _COMPATIBILITY.sub(_plain_form, converted)
-    return Found() if converted == text else _changes(text, converted)
+    if converted == text:
+        return NOTHING
+    differences = _differences(text, converted)
+    first = next(_CHANGED.finditer(differences))
+    characters = len(text) - differences.count("\0")
+    return Found(places=(Span(*first.span()),), characters=characters, in_place=converted)
 
 
 def to_simplified(text: str) -> str:
@@ -72,19 +76,11 @@ def _plain_form(match: re.Match[str]) -> str:
     return plain if len(plain) == 1 else match.group()
 
 
-def conversion_edits(text: str, converted: str) -> tuple[TextEdit, ...]:
-    """Return the differences of two texts of one length as runs of changed characters."""
-    return _changes(text, converted).edits
-
-
-def _changes(text: str, converted: str) -> Found:
-    runs = [match.span() for match in _CHANGED.finditer(_differences(text, converted))]
-    if not runs:
-        return Found()
-    starts, ends = zip(*runs, strict=True)
-    words = [converted[start:end] for start, end in runs]
-    edits = edits_at(starts, ends, words)
-    return Found(edits, characters=sum(map(len, words)), in_place=converted)
+def iter_changes(text: str, converted: str) -> Iterator[TextEdit]:
+    """Yield the edits by which ``text`` becomes ``converted``, of the same length: run by run."""
+    for match in _CHANGED.finditer(_differences(text, converted)):
+        span = Span(*match.span())
+        yield TextEdit(span, span.of(converted))
 
 
 def _differences(text: str, converted: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from drafting.cleaning.lines import BLANKS, fold
-from drafting.cleaning.script_conversion import conversion_edits, to_simplified
+from drafting.cleaning.script_conversion import iter_changes, to_simplified
 from drafting.text.edits import TextEdit
 from drafting.text.sentences import iter_sentences
 from drafting.text.span import Span
@@ -37,8 +37,10 @@ def split_sentences(text: str, span: Span) -> tuple[TextEdit, ...]:
 def simplify(text: str, span: Span) -> tuple[TextEdit, ...]:
     """Return the edits that make the traditional characters in ``span`` simplified."""
     piece = span.of(text)
-    found = conversion_edits(piece, to_simplified(piece))
-    return tuple(TextEdit(one.span.shifted(span.start), one.replacement) for one in found)
+    return tuple(
+        TextEdit(one.span.shifted(span.start), one.replacement)
+        for one in iter_changes(piece, to_simplified(piece))
+    )
 
 
 def _lines(text: str, span: Span) -> list[Span]:

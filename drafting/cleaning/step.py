@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class Found:
     """The edits of one step, and the places that its record counts and shows.
 
-    ``places`` is empty where every edit is a place of its own, or where an edit holds several
-    that follow each other and ``characters`` counts them. ``in_place`` is the text with all
-    edits made, where none of them moves what stands behind it and the step knows it already.
+    ``places`` is empty where every edit is a place of its own. A step that changes thousands of
+    ``characters``, each for another one, gives the text as it becomes, ``in_place``, and the first
+    place alone: nobody asks for the edits, and they took longer than all that it does.
     """
 
     edits: tuple[TextEdit, ...] = ()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from drafting.model.draft import Script
-    from drafting.text.edits import TextEdit
     from drafting.text.offsets import OffsetMap
 
 
@@ -66,17 +65,15 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class CleaningStep:
-    """One step: what it mended, how often, with samples.
+    """One step: what it mended or tells, how often, with samples.
 
-    ``edits`` are the changes in the text as it stood before the step (empty where the step only
-    reports); ``line`` is the line (from 1) of the first place in the imported text.
+    ``line`` is the line (from 1) of the first place in the imported text.
     """
 
     kind: CleaningKind
     count: int
     samples: tuple[str, ...]
     line: int | None = None
-    edits: tuple[TextEdit, ...] = ()
 
     @property
     def remark(self) -> str:

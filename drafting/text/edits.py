@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafting.text.span import spans_at
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from drafting.text.span import Span
 
@@ -18,17 +15,6 @@ class TextEdit(NamedTuple):
 
     span: Span
     replacement: str
-
-
-# A traditional speech has thousands: made of pairs at once they cost a third.
-_of_pair = partial(tuple.__new__, TextEdit)
-
-
-def edits_at(
-    starts: Sequence[int], ends: Sequence[int], words: Sequence[str]
-) -> tuple[TextEdit, ...]:
-    """Return the edits that put each of ``words`` in the place from its start to its end."""
-    return tuple(map(_of_pair, zip(spans_at(starts, ends), words, strict=True)))
 
 
 def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from itertools import repeat
-from operator import le
-from typing import TYPE_CHECKING, NoReturn
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from typing import NoReturn
 
 
 class Span:
@@ -71,20 +65,6 @@ class Span:
     def shifted(self, by: int) -> Span:
         """Return the same span ``by`` code points further on."""
         return Span(self.start + by, self.end + by)
-
-
-def spans_at(starts: Sequence[int], ends: Sequence[int]) -> list[Span]:
-    """Return the spans from each start to its end: made all together each costs half.
-
-    Raises:
-        ValueError: not all are places of a text, or the right way round.
-    """
-    if not all(map(le, starts, ends)) or min(starts, default=0) < 0:
-        raise ValueError("not all are spans")
-    spans: list[Span] = list(map(object.__new__, repeat(Span, len(starts))))
-    for put, places in ((_set_start, starts), (_set_end, ends)):
-        deque(map(put, spans, places), maxlen=0)
-    return spans
 
 
 # Past ``__setattr__``, and without a look-up by name.

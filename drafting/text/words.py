@@ -95,20 +95,23 @@ def torn_words(text: str) -> tuple[float, ...]:
     """
     costs, size = _costs(), len(text)
     rarest = costs[""]
-    before = [0.0] * (size + 1)
+    before = [0.0]
     words: list[list[tuple[int, float]]] = []
     for end in range(1, size + 1):
-        found = [(end - 1, costs.get(text[end - 1], rarest))]
+        cost = costs.get(text[end - 1], rarest)
+        found, least = [(end - 1, cost)], before[end - 1] + cost
         for start in range(max(end - _LONGEST, 0), end - 1):
-            cost = costs.get(text[start:end])
-            if cost is not None:
-                found.append((start, cost))
-        before[end] = min([before[start] + cost for start, cost in found])
+            longer = costs.get(text[start:end])
+            if longer is not None:
+                found.append((start, longer))
+                least = min(least, before[start] + longer)
+        before.append(least)
         words.append(found)
     behind = [math.inf] * size + [0.0]
     for end in range(size, 0, -1):
+        rest = behind[end]
         for start, cost in words[end - 1]:
-            behind[start] = min(behind[start], behind[end] + cost)
+            behind[start] = min(behind[start], rest + cost)
     whole = before[size]
     return tuple(first + second - whole for first, second in zip(before, behind, strict=True))
 

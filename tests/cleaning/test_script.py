@@ -13,12 +13,15 @@ from drafting.cleaning.opencc_dictionaries import load_dictionary
 from drafting.cleaning.script_conversion import (
     PhraseConverter,
     find_script_conversion,
+    iter_changes,
     to_simplified,
 )
 from drafting.cleaning.scripts import detect_script
+from drafting.cleaning.step import NOTHING
 from drafting.cleaning.tables import read_rows
 from drafting.model.draft import Script
 from drafting.text.edits import apply_edits
+from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,22 +69,22 @@ def test_words_come_out_right(old: str, new: str) -> None:
 
 def test_simplified_text_is_never_touched() -> None:
     text = "饿了么公司的著作权和乾坤湾、藉由、于后里，干部覆盖。县里的会议开得好。"
-    assert find_script_conversion(text).edits == ()
+    assert find_script_conversion(text) == NOTHING
 
 
 def test_a_mixed_text_is_converted_line_by_line() -> None:
     text = "县里开会，他著书。\n縣裏開會，看著書。"
     result = find_script_conversion(text)
-    assert apply_edits(text, result.edits) == "县里开会，他著书。\n县里开会，看着书。"
+    assert result.in_place == "县里开会，他著书。\n县里开会，看着书。"
+    assert apply_edits(text, iter_changes(text, result.in_place)) == result.in_place
+    assert (result.count, result.places) == (6, (Span(10, 14),))
 
 
 def test_radicals_of_bad_fonts_become_characters() -> None:
-    result = find_script_conversion("⼯作要⼤⼲")
-    assert apply_edits("⼯作要⼤⼲", result.edits) == "工作要大干"
+    assert find_script_conversion("⼯作要⼤⼲").in_place == "工作要大干"
     # Simplified forms, for which Unicode names no character or the traditional one.
     text = "⼈⺠政府⻓期⻅效，⻔⼾⻛⻋⻢⻰"
-    result = find_script_conversion(text)
-    assert apply_edits(text, result.edits) == "人民政府长期见效，门户风车马龙"
+    assert find_script_conversion(text).in_place == "人民政府长期见效，门户风车马龙"
 
 
 def test_every_entry_keeps_its_length() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.text.edits import TextEdit, apply_edits, edits_at
+from drafting.text.edits import TextEdit, apply_edits
 from drafting.text.offsets import OffsetMap
 from drafting.text.span import Span
 
@@ -27,14 +27,6 @@ def test_edits_count_in_the_text_as_given() -> None:
 def test_overlapping_edits_are_refused() -> None:
     with pytest.raises(ValueError, match="overlap"):
         apply_edits("二个层面", [TextEdit(Span(0, 2), ""), TextEdit(Span(1, 3), "")])
-
-
-def test_edits_made_together_are_those_made_one_by_one() -> None:
-    one_by_one = (TextEdit(Span(0, 1), "两"), TextEdit(Span(3, 5), ""))
-    assert edits_at((0, 3), (1, 5), ("两", "")) == one_by_one
-    for starts, ends in (([2], [1]), ([-1], [1])):
-        with pytest.raises(ValueError, match="not all are spans"):
-            edits_at(starts, ends, [""])
 
 
 @given(text_and_edits())

@@ -182,7 +182,7 @@ def _differing(imported: str, old: Span, after: str) -> Iterator[tuple[Span, str
 
 def _preface(clean: CleanText, *, with_fixes: bool) -> list[str]:
     """Return what cleaning mended before the check, which the file itself still has."""
-    mended = [step for step in clean.steps if step.edits]
+    mended = [step for step in clean.steps if not step.kind.is_only_told]
     if not mended:
         return []
     listed = "、".join(f"{step.kind.label} {step.count} 处" for step in mended)
