@@ -21,6 +21,7 @@ from drafting.parsing.promises.looking_back import find_looking_back, listed_pro
 from drafting.parsing.promises.miscounted import find_miscounted
 from drafting.parsing.promises.names import FIXED_NAMES, may_be_a_name
 from drafting.parsing.promises.nearby import find_exact, predicate_behind
+from drafting.parsing.promises.one_more import with_one_more
 from drafting.parsing.promises.part_rows import Kept
 from drafting.parsing.promises.parts import Following, parts_promise
 from drafting.parsing.promises.repeated import (
@@ -84,6 +85,8 @@ def find_promises(
             continue
         if again and opens_with_this(text, counted):
             continue
+        if promise is not None and promise.kept:
+            promise = with_one_more(text, promise)
         if promise is not None and promise.kept is False:
             promise = _surely_broken(text, counted, promise)
         if promise is None and counted.count is not None and rows.holds(counted.span.start):

@@ -25,6 +25,8 @@ AND = re.compile(
     "[和与及暨同以](?:(?<!以)|及)(?<![温暖缓总共调柔谐]和)(?<![参赠给]与)(?<![普涉危顾提波触]及)"
     "(?<![协共一会合相不如]同)(?!$|(?<=和)[谐平睦美气]|(?<=及)[时早格]|(?<=同)[时志步行样意心向比期频])"
 )
+# 一、把握两个要点: the number of a part.
+_MARKER = re.compile("[一二三四五六七八九十]{1,3}、")
 _MAX_MEMBERS = 30
 _LONG_MEMBER, _UNEVEN, _SHORTER = 11, 2, 0.7
 
@@ -88,6 +90,9 @@ def list_before(text: str, position: int, floor: int) -> Listing | None:
     if inner is not None:
         return _listing(text, inner.start, inner.end, is_open=is_open)
     start = _clause_start(text, end, floor)
+    marker = _MARKER.match(text, start, end) if text[start - 1 : start] in ("\n", "") else None
+    if marker is not None:
+        start = marker.end()
     while start < end and text[start] in _LINKS:
         start += 1
     return _listing(text, start, end, is_open=is_open)
@@ -151,7 +156,8 @@ def _listing(text: str, start: int, end: int, *, is_open: bool) -> Listing | Non
         members=tuple(members),
         least=len(members),
         most=len(members) + sum(ands),
-        last_and=ands[-1] == 1,
+        # 当前和长远的关系、局部和全局的关系: 和 in each of them parts none.
+        last_and=ands[-1] == 1 and (len(members) == 1 or not all(ands)),
         plain=not bracketed and not any(ands) and _is_even(contents),
         bracketed=bracketed,
         is_open=is_open,

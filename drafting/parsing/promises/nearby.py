@@ -154,7 +154,7 @@ def _two(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     pieces = _split(text, tail.end, _SENTENCE, "，；")
     if len(pieces) > 2 and are_two_of([one.of(text) for one in pieces[:3]], counted.noun):
         yield pieces[:2]
-    if len(pieces) > 2 and RESULT.match(pieces[2].of(text)):
+    if len(pieces) > 2 and RESULT.match(pieces[2].of(text)) and key not in pieces[2].of(text):
         # 两个结合，把…结合起来，把…结合起来，做出实效来.
         pieces = pieces[:2]
     # 用好“两重”项目，…: one character alone is found in any long clause.

@@ -61,6 +61,9 @@ def _are_none(
     # 三件事，请记下来。第一，…。第二，…; 三层意思，供参考。一层，讲讲…: a remark stands before it.
     numbered = ("第一", "头一", "首先", "一是", "一要", f"一{counted.measure or '是'}")
     begun = not words[0].startswith(numbered) and words[1].startswith(numbered)
+    # 两个会：党委会、干部会、群众会。党委会定方案，…: the list itself has more.
+    if marks in SENTENCES and len(words) == _TWO and words[0].count("、") > 1:
+        return "，" not in words[0] and text[pieces[0].start - 1] in "：，"
     # 聚焦“三类人群”，落实“四个不摘”，守住一条底线，推进五大振兴: counts side by side.
     counts = sum(map(bool, map(_COUNT.search, words)))
     if text[pieces[0].start - 1] == "，" and counts > 1 and any(map(_PROGRAMME.search, words)):

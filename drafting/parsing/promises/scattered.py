@@ -47,9 +47,10 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
     if count != len(sentences) and not _lead_of(sentences[0].of(text).strip("“”")):
         return
     leads = [_lead_of(one.of(text).strip("“”")) for one in sentences]
-    if count == len(sentences) and _open_alike(leads, counted):
-        yield sentences
-    if count == len(sentences) > _TWO and (_are_short(leads) or _answer(text, counted)):
+    # 两个会：党委会、干部会、群众会。党委会定方案，…: the first sentence is a list of its own.
+    if text[start - 1] == "：" and leads[0].count("、") > 1:
+        return
+    if count == len(sentences) and _fill_the_paragraph(text, leads, counted):
         yield sentences
     for frame in _FRAMES if leads[0] else ():
         if not frame(leads[0], leads[0], counted):
@@ -57,6 +58,12 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
         like = [frame(leads[0], lead, counted) for lead in leads]
         if sum(like) == count:
             yield [one for one, fits in zip(sentences, like, strict=True) if fits]
+
+
+def _fill_the_paragraph(text: str, leads: Sequence[str], counted: Counted) -> bool:
+    """Return whether all the sentences of a paragraph, as many as announced, are the members."""
+    several = len(leads) > _TWO and (_are_short(leads) or _answer(text, counted))
+    return several or _open_alike(leads, counted)
 
 
 def _open_alike(leads: Sequence[str], counted: Counted) -> bool:

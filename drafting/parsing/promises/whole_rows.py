@@ -130,7 +130,7 @@ def _parted(
     # 三道关：思想关，能力关，廉洁关，关关要过: a last piece without the mark speaks of them all,
     # but it may be a member where it makes up the number.
     alone = not _bear(words, counted, marks)
-    if alone and (len(words) in (_FEWEST, count) or words[-1][0] == words[0][0]):
+    if alone and _may_be_one_of_them(words, count, parting):
         return ()
     if alone and not _bear(words[:-1], counted, marks if len(words) > _KEY + 1 else _OF_THE_THING):
         return ()
@@ -143,6 +143,11 @@ def _parted(
     words = words[: len(row)]
     doubtful = len(row) != count and _is_doubtful(text, row, words, counted, parting)
     return () if doubtful else row
+
+
+def _may_be_one_of_them(words: Sequence[str], count: int, parting: str) -> bool:
+    """Return whether a last piece without the mark may be a member (网格员、志愿者、民警)."""
+    return parting == "、" or len(words) in (_FEWEST, count) or words[-1][0] == words[0][0]
 
 
 def _is_doubtful(
