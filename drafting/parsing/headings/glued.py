@@ -57,6 +57,8 @@ _FAR = 6
 _SURE, _CLEARLY, _CLEARLY_IN_LINES, _CLEARLY_SPOKEN = 0.35, 1.0, 2.6, 4.5
 # Its own mark ends no heading where it is less likely than this.
 _UNLIKELY = 0.04
+# 依靠信任｜信任，是…
+_TWICE_SAID = re.compile("([^，。]{2})\\1，(?:也?就)?是")
 # Sums that are one may differ by so much.
 _ROUNDING = 1e-9
 _STOPS = re.compile(
@@ -136,6 +138,8 @@ def _is_suspect(text: str, mark: Mark, end: HeadingEnd) -> bool:
         return True
     if len(wording) <= SUSPECT:
         return False
+    if "，" in wording and _TWICE_SAID.search(wording):
+        return True
     return has_sentence_inside(wording) or (end.run_in and tells(wording))
 
 

@@ -22,19 +22,22 @@ _ASKS_WHY = frozenset(("为何", "怎么", "怎样", "如何"))
 # A heading asks 思政课为什么重要; 为什么 alone ends none, but for 这是为什么.
 _ASKS_ON = re.compile("(?<![，是问：])为什么$")
 # 爱国是第一位的: hardly any other heading ends with 的.
-_SO_IT_IS = re.compile("[^，。]{2}是[最第头][^，。]{1,3}的$")
+_SO_IT_IS = re.compile(
+    "[^，。]是(?:[最第头][^，。]{1,3}"
+    "|(?:谁|怎么|怎样|如何|从|由|为了?|靠|一[步点代天]|拿|用|干|管)[^，。]{0,6}[给来去开出挣干管办打练走抓学做建守掉成丢])的$"
+)
 # 在服务大局上有新作为; elsewhere 作为 begins what something is.
 _DOING = re.compile("(?:[新大有敢善能应不乱好当]|主动|积极|勇于|敢于|担当)作为$")
 # Words with which no heading ends.
 _NEVER = (
-    "今年 去年 明年 前年 昨天 前天 当前 目前 近年来 我们 他们 大家 什么叫 什么是 "
+    "今年 去年 明年 前年 昨天 前天 当前 目前 近年来 我们 他们 大家 什么叫 什么是 怎么 "
     "不能 必须 可以 应当 能够 才能 更加 以及 关于 对于"
 )
 _MONTHS = (f"{figure}{month}" for figure in range(10) for month in ("月", "月份"))
 _NEVER_LAST = frozenset((*_NEVER.split(), *_MONTHS))
 # 书记要做｜…, 思想要绷得｜…, 脸往哪里｜放, 有什么｜用: what is said is not whole yet.
 _WANTS = re.compile(
-    "要[做当成有]$|(?<![不难获取懂值舍心记])得$|(?:往|朝|向)(?:哪里|何处|哪)$|才算$|就看$|[，、]一$"
+    "要[做当成有]$|(?:从|到)(?:哪里|哪)$|(?<![不难获取懂值舍心记])得$|(?:往|朝|向)(?:哪里|何处|哪)$|才算$|就看$|[，、]一$"
 )
 # 以党的建设｜为引领: the clause waits for its 为.
 _WAITS = re.compile("(?:^|，)(?:坚持|始终|要|必须)*以[^，为]{2,14}$")

@@ -110,6 +110,7 @@ _GIVEN = {
     "own end, tells": -2.0,
     "own line, tells": -0.5,
     "taken up and said": 1.3,
+    "word twice and said": 5.0,
     "torn": -0.3,
     "opens its line": 1.0,
     "even row": 2.0,

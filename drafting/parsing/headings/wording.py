@@ -261,6 +261,8 @@ def _taken_up(text: str, start: int, end: int, behind: int) -> Iterator[tuple[st
         yield "takes up edges", 1
     if _TAKEN_UP_SAID.match(text, behind) and word in text[start:end]:
         yield "taken up and said", 1
+        if word == text[end - 2 : end]:
+            yield "word twice and said", 1
     if text[behind : behind + 4] in heading:
         yield "takes up four", 1
     elif word in heading:
