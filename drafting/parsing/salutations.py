@@ -11,7 +11,7 @@ _ADDRESSEES = (
     "|战友们|战友|官兵们|官兵|指战员|战士们|评委们|评委|考官|员工们|员工|职工朋友们|职工|工友们|同仁们|同仁|同事们|同事|党员们"
     "|党员|团员|孩子们|小朋友们|运动员|教练员|裁判员|客商|客人|侨胞|市民朋友们|居民朋友们|选民们|客商朋友们|青年们|青年朋友们"
     "|媒体朋友们|记者朋友们|书记|主席|主任|县长|市长|省长|区长|镇长|乡长|部长|局长|院长|检察长|校长|会长|秘书长|司令员|政委"
-    "|董事长|总经理|教授|院士|主持人|组长|厅长|处长|教官|教职工|医务工作者|志愿者|劳模|模范|先进工作者|人民警察|民警们"
+    "|主席团|董事长|总经理|教授|院士|主持人|组长|厅长|处长|教官|教职工|医务工作者|志愿者|劳模|模范|先进工作者|人民警察|民警们"
     "|学员们|学员|校友们|校友|新闻界的朋友们|兄弟姐妹们|干部们|法官们|检察官们|律师们|建设者们|员工朋友们|理事|会员|股东"
 )
 # 姐妹们, 护士长们: whoever is called by 们, but for the pronouns.
@@ -29,6 +29,8 @@ _GLUED = re.compile(
     "(?:同志们|各位代表|各位委员|各位领导|各位来宾|尊敬的)[^。！？；：:]{0,40}[：:]$"
 )
 _MARKS = "：:！!，,。."
+# 各位领导，同志们，大家上午好！
+_GREETING = re.compile("[，,！!](?:大家|你们|您们)?(?:早上|上午|中午|下午|晚上)?好$")
 _MAX_LENGTH = 60
 
 
@@ -39,6 +41,7 @@ def is_salutation(line: str) -> bool:
     bare = line.rstrip(_MARKS)
     if len(line) - len(bare) > 2 or not bare:
         return False
+    bare = _GREETING.sub("", bare)
     if not _SURE.search(bare):
         return False
     parts = [part for part in _PARTS.split(bare) if part]
@@ -46,6 +49,11 @@ def is_salutation(line: str) -> bool:
         return False
     sure = line.endswith(("：", ":"))
     return all(_is_addressee(part) or (sure and _is_addressed(part)) for part in parts)
+
+
+def greets(line: str) -> bool:
+    """Return whether a salutation ends with a greeting (同志们，大家好！)."""
+    return _GREETING.search(line.rstrip(_MARKS)) is not None
 
 
 def _is_addressee(part: str) -> bool:

@@ -369,3 +369,10 @@ def test_numbers_of_parts_behind_points_are_no_page_marks() -> None:
     )
     assert "\n1、货要备齐\n" in clean_text(text).text
     assert "\n3、账要算清\n" in clean_text(text).text
+
+
+def test_an_offices_own_addresses_stay() -> None:
+    """A host says where to send what; a page's own address in brackets goes."""
+    own = "9月5日前报县委办（邮箱ylxwb@163.com），网上报名请登录县政府网站（www.yunling.gov.cn）。"
+    text = f"在全县会议上的讲话\n同志们：\n{own}\n要抓好落实（来自www.fanwen99.com）。"
+    assert clean_text(text).text.split("\n")[2:] == [own, "要抓好落实。"]

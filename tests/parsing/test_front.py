@@ -33,7 +33,7 @@ def kinds(draft: Draft) -> list[tuple[str, str]]:
         "老师们、同学们：", "尊敬的各位领导、各位来宾：", "女士们、先生们，",
         "尊敬的王书记、各位领导，", "父老乡亲们：", "同志们、企业家朋友们：",
         "各位老领导、同志们：", "尊敬的各位领导，各位来宾，同志们、朋友们：", "同志们:",
-        "各位企业家、各位朋友：",
+        "各位企业家、各位朋友：", "各位领导，同志们，大家上午好！", "主席团、各位代表：",
     ],
 )  # fmt: skip
 def test_a_line_that_addresses_somebody(line: str) -> None:
@@ -44,7 +44,7 @@ def test_a_line_that_addresses_somebody(line: str) -> None:
     "line",
     [
         "", "表彰先进工作者", "一、把同志们组织起来", "在全县大会上的讲话", "县委书记",
-        "今天，各位代表来到这里参观。", "同志们辛苦了，谢谢大家", "服务企业家",
+        "今天，各位代表来到这里参观。", "同志们辛苦了，谢谢大家", "服务企业家", "大家好！",
     ],
 )  # fmt: skip
 def test_a_line_that_addresses_nobody(line: str) -> None:

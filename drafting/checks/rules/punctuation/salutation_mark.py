@@ -5,8 +5,8 @@ What it does:
 Why:
     The salutation opens everything that follows; without its mark it runs into the text.
 Limits:
-    Salutations within the speech rightly take ！ or ，; whether the colon is of full width is the
-    matter of PU001.
+    Salutations within the speech rightly take ！ or ，, so does one that greets (大家好！);
+    whether the colon is of full width is the matter of PU001.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from drafting.checks.base import Rule
 from drafting.model.draft import BlockKind
 from drafting.model.finding import Applicability, Fix, Severity
+from drafting.parsing.salutations import greets
 from drafting.text.edits import TextEdit
 from drafting.text.span import Span
 
@@ -35,7 +36,7 @@ def _check(draft: Draft, context: CheckContext) -> Iterator[Finding]:  # noqa: A
     if block is None:
         return
     wording = block.span.of(draft.text)
-    if not wording or wording[-1] in _COLONS:
+    if not wording or wording[-1] in _COLONS or greets(wording):
         return
     bare = wording.rstrip(_WRONG_MARKS)
     tail = Span(block.span.start + len(bare), block.span.end)
@@ -72,6 +73,7 @@ RULE = Rule(
         "在开工仪式上的致辞\n尊敬的各位来宾，\n同志们、朋友们：\n今天我们相聚在清河湾。",
         "在全县春耕现场会上的讲话\n同志们：\n今天我们召开现场会。\n同志们！时间不等人，让我们抓紧干起来！",
         "在全县春耕现场会上的讲话\n同志们:\n今天我们召开现场会，看了三个点。",
+        "在开工仪式上的致辞\n各位来宾，大家上午好！\n今天我们相聚在清河湾。",
         "关于春耕准备情况的说明\n今年春耕早，各镇动手快。",
     ),
 )
