@@ -26,7 +26,7 @@ def told_of(text: str) -> tuple[str, ...]:
             ("主办单位：县总工会", "编辑：守住这一关"),
         ),
         (f"{SPEECH}\n关键词：实\n欢迎大家关注", ("关键词：实", "欢迎大家关注")),
-        (f"清溪在线\n{SPEECH}\n首页 > 讲话", ("清溪在线",)),
+        (f"首页 > 讲话\n{SPEECH}\n清溪客户端", ("清溪客户端",)),
     ],
 )
 def test_what_may_be_a_pages_is_told(text: str, lines: tuple[str, ...]) -> None:

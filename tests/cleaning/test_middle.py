@@ -163,3 +163,34 @@ def test_what_a_page_says_behind_the_last_words_goes(behind: str) -> None:
 def test_what_is_said_behind_the_thanks_stays(own: str) -> None:
     text = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n{PROSE}\n谢谢大家！\n{own}"
     assert left_of(HEAD + text) == text
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "文　号　无　有效性　有效\n名　称　{title}\n主 题 词　收粮；讲话\n",
+        "索引号：\nQ-2018-0041\n关 键 词：\n收粮；讲话\n",
+        "返回 ",
+        "|柳岸\n",
+    ],
+)
+def test_fields_above_the_title_go_with_their_values(front: str) -> None:
+    speech = f"{TITLE}\n同志们：\n{PROSE}\n谢谢大家！"
+    page = f"{HEAD}发布机构：柳岸县办\n{front.replace('{title}', TITLE)}{speech}\n【打印】【关闭】"
+    assert left_of(page).strip() == speech
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "表态人：沈知远\nXX年3月6日",
+        "副县长沈知远",
+        "沈知远（2026年3月6日）",
+        "奏乐\n礼成",
+        "电话：6651900",
+    ],
+)
+def test_how_a_speech_is_signed_stays_above_the_pages_tail(signed: str) -> None:
+    speech = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n谢谢大家！\n{signed}"
+    page = f"{HEAD}{speech}\n上一篇：植树讲话\n下一篇：没有了\n【打印】【关闭】"
+    assert left_of(page).strip() == speech

@@ -93,6 +93,11 @@ def _titles(lines: Sequence[Line]) -> Iterator[TextEdit]:
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or line.is_prose:
             break
+        if line.folded[0] == "《" and ends_like_a_title(line.folded[1:-1]):
+            if line.folded[-1] == "》" and line.folded.count("《") == 1:
+                yield deletion(line.start, line.start + 1)
+                yield deletion(line.end - 1, line.end)
+            continue
         category = _CATEGORY.match(line.folded)
         if category and TITLE_WORD.search(line.folded, category.end()):
             yield deletion(line.start, line.start + category.end())

@@ -14,11 +14,17 @@ _ADDRESS = re.compile(
     "[^。;:!?]{0,30}(?:们|各位|尊敬的)[^。;:!?]{0,30}[:!]"
     "|(?:亲爱的|敬爱的|全体)[^。;:!?]{0,30}(?:学|志|师|友|表|员|属|亲|工|仁|宾|导|士|长)[:!]"
 )
+# A day as one signs with it; figures may be left out.
+_DAY = (
+    r"(?:(?:\d\d|[xX×○*]{2})?[\dxX×○*]{2}年[\dxX×○*]{1,2}月(?:[\dxX×○*]{1,2}日)?"
+    "|[〇一二三四五六七八九十年月日]{6,12})"
+)
+_SIGNED_DAY = re.compile(_DAY)
 # Lines of a speech's own behind its last sentence: who and when, what is attached, a note.
 _OWN_TAIL = re.compile(
     r"附(?:件|表|录|图|注)?\d{0,2} ?[::].*|\((?!.*(?:编辑|责编|记者|通讯员|转载|来源:)).*\)"
     r"|[^\s]{2,20}(?:委|府|室|局|组|会|部|院|处|办)"
-    r"|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)?\d\d年\d{1,2}月(?:\d{1,2}日)?|[〇一二三四五六七八九十年月日]{6,12}"
+    rf"|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|{_DAY}"
 )
 # Where and when one may come, call or write: an office says it as a page does.
 _CONTACT = re.compile(
@@ -79,6 +85,11 @@ def is_own_tail(folded: str) -> bool:
 def is_signature(folded: str) -> bool:
     """Return whether a folded line has the form of a signature, a date, a note or an annex."""
     return _OWN_TAIL.fullmatch(folded) is not None
+
+
+def is_day(folded: str) -> bool:
+    """Return whether a folded line is a day as one signs with it: 2026年3月5日."""
+    return _SIGNED_DAY.fullmatch(folded) is not None
 
 
 def is_of_a_speech(folded: str) -> bool:

@@ -228,7 +228,7 @@ def _furniture(page: Page) -> tuple[set[int], Sequence[int]]:
         page.known.spared.update(page.lines[one] for one in ends.iter_unlikely(dropped))
     dropped = {index for index in dropped if page.lines[index] not in page.known.spared}
     dropped.update(list(ends.iter_likely(dropped)))
-    dropped.difference_update(_contacts(page))
+    dropped.difference_update(list(_contacts(page, dropped)))
     dropped.update(_page_titles(page, dropped))
     return dropped, ends.doubtful
 
@@ -280,16 +280,15 @@ def _label(page: Page, index: int) -> Iterator[int]:
         yield value
 
 
-def _contacts(page: Page) -> Iterator[int]:
+def _contacts(page: Page, dropped: set[int]) -> Iterator[int]:
     """Yield the lines right behind the speech that say whom to call or to write to.
 
     A page prints such lines, too, but other ones before them.
     """
     for index in range(page.last_text + 1, page.end):
         folded = page.lines[index].folded
-        if not is_contact(folded) or folded.count(":") > _MOST_CONTACTS:
-            return
-        if _OF_SITE.search(folded):
+        is_own = is_contact(folded) and folded.count(":") <= _MOST_CONTACTS
+        if index in dropped and (not is_own or _OF_SITE.search(folded)):
             return
         yield index
 

@@ -23,7 +23,13 @@ from drafting.cleaning.web.fitted.edges import head_edge, tail_edge
 from drafting.cleaning.web.fitted.weights import fitted_weights
 from drafting.cleaning.web.forms import is_attached
 from drafting.cleaning.web.head import is_own_front, is_post_and_name, title_lines
-from drafting.cleaning.web.line_kinds import NUMBERED, is_addressed, is_occasion, is_of_meeting
+from drafting.cleaning.web.line_kinds import (
+    NUMBERED,
+    is_addressed,
+    is_day,
+    is_occasion,
+    is_of_meeting,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +41,10 @@ _SENT = re.compile("抄[送报]|[分主]送:|奏乐|鸣炮|礼成|[奏唱]国[�
 _PLACE = re.compile("(?:会议|活动)?地点:.")
 _BRACKETS = "[]【】()"
 SURE = 0.7  # so likely is a line above a title or below it the page's that goes …
-SURE_BEHIND = 0.65  # … and one behind the speech
+SURE_BEHIND = 0.55  # … and one behind the speech
 DOUBTFUL = 0.2  # so likely the page's a line stays, but is told
-UNLIKELY = 0.1  # so likely the page's a line stays that only its form and its place speak against
+UNLIKELY = 0.25  # so likely the page's a line stays that only its form and its place speak against
+_LONGEST_ROW = 24  # of words between semicolons
 _VERSES = 2  # as long as the one before, at least, that are the speech's with the one behind
 _ENOUGH = 0.7  # … and so much its words weigh by themselves where it is a sentence or its part
 
@@ -105,12 +112,16 @@ class Ends:
                 self.doubtful.append(index)
 
     def _of_tail(self, dropped: set[int]) -> Iterator[int]:
+        begun = False
         alike = 0  # lines as long as the one before that stay: verses
         length = -1
         for index, likely in enumerate(self._weighed(self._tail, dropped), start=self._tail.first):
             folded = self._page.lines[index].folded
             if index not in dropped and is_attached(folded):
                 return  # what is attached may sound like anything
+            begun = begun or index in dropped
+            if not begun and index > self._page.last_text and is_day(folded):
+                continue  # the speech is signed
             alike = alike + 1 if len(folded) == length else 0
             length = len(folded)
             if index in dropped:
@@ -129,7 +140,7 @@ class Ends:
             folded = edge.lines[at]
             stays = likely < DOUBTFUL or known[at] or _is_said(folded)
             stays = stays or folded in _BRACKETS or _is_in_brackets(self._page, edge.first + at)
-            if stays or CLAUSE_MARK.search(folded) is None or _speaks_for_page(folded):
+            if stays or not _is_clause(folded) or _speaks_for_page(folded):
                 yield 0.0 if stays else likely
             else:
                 yield DOUBTFUL if weight_of_pairs(folded, fitted_weights()) >= 0 else 0.0
@@ -178,6 +189,13 @@ def _is_said(folded: str) -> bool:
     if _SENT.match(folded) is not None:
         return True
     return begins_with_salutation(folded) or NUMBERED.match(folded) is not None
+
+
+def _is_clause(folded: str) -> bool:
+    """Return whether a line is a sentence or a part of one, and no row of words."""
+    if len(folded) <= _LONGEST_ROW:
+        folded = folded.replace(";", "")
+    return CLAUSE_MARK.search(folded) is not None
 
 
 def _is_signed(folded: str) -> bool:

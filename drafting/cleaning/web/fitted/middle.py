@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _LONGEST = 90
 _ENOUGH = 2.0  # so much the words of a line weigh that is no sentence …
 _ENOUGH_OF_SENTENCE = 3.7  # … and of one that is
+_ENOUGH_OF_ADDRESS = 1.0  # … and of one with an address of a site
 _ENOUGH_OF_PIECE = 2.5  # … and of a piece behind a sentence
 _MOST_OF_SPEECH = 1.0  # the words of a sentence that the page's are glued to
 _LAST_LINES = 2  # behind which a page may have anything that it prints
@@ -41,6 +42,7 @@ _LAST_PIECE = re.compile("(?<=[。!?])[”’』」)】》]*([^。!?]{4,60})$")
 _LAST_SENTENCE = re.compile("(?<=[。!?])([^。!?]{4,60}[。!?])$")
 _INNER_END = re.compile("[。!?;].*[^。!?;”’』」)】》]")
 _PAGE_NUMBER = re.compile(r"(?:第 ?|[-—–· ]*)(\d{1,3})(?: ?页|[-—–· ]*)")
+_ADDRESS = re.compile(r"www\.|https?:")
 _LETTER = re.compile(r"[\w×○□*]")  # or a name left out
 _BRACKETS = "[]【】()"
 _WORD = re.compile("[一-鿿]{2}")
@@ -80,6 +82,8 @@ def sounds_like_page(folded: str) -> bool:
     if len(folded) > _LONGEST or _WORD.search(folded) is None or _INNER_END.search(folded):
         return False
     enough = _ENOUGH if END_MARK.search(folded) is None else _ENOUGH_OF_SENTENCE
+    if _ADDRESS.search(folded) is not None:
+        enough = _ENOUGH_OF_ADDRESS
     if weight_of_words(folded) < enough:
         return False
     return not (_may_be_said(folded) or may_be_own(folded))
