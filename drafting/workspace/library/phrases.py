@@ -13,6 +13,7 @@ from drafting.corpus.phrases_lookup import list_phrases as listed
 from drafting.corpus.phrases_mining import is_up_to_date, refresh_phrases
 from drafting.lexicons.lexicons import load_lexicons
 from drafting.parsing.parser import parse_draft
+from drafting.templates.skeleton import SLOT
 from drafting.workspace.library.opening import ignore_notice, opened_library
 
 if TYPE_CHECKING:
@@ -95,6 +96,11 @@ def _refresh(library: Library, is_wanted: Callable[[], bool] = lambda: True) -> 
 
 
 def is_fit(record: SpeechRecord) -> bool:
-    """Return whether a speech may teach wording: neither garbled nor spun."""
+    """Return whether a speech may teach wording: not garbled, not spun, no slot of it still open.
+
+    The slots of skeletons ({主要任务}) stand in all of them and would be their commonest wording.
+    """
+    if SLOT.search(record.text):
+        return False
     context = CheckContext(load_lexicons())
     return not run_checks(parse_draft(record.text), context, select=_UNFIT).findings
