@@ -43,7 +43,7 @@ _OPEN = (
 )
 _MEASURE = (
     "(?P<m>个|大|项|点|条|件|种|类|句|级|省|市|县|区|镇|乡|村|国|位|名|家"
-    f"|(?=(?:要素|环节|原则|标准|步骤|阶段|维度|支柱|关键)[，。；：要])"
+    f"|(?=(?:要素|环节|原则|标准|步骤|阶段|维度|支柱|关键)[，。；：要])|(?=(?P<twice>{_WORD}[{HAN}])[：，](?P=twice))"
     f"|[{RARE_MEASURES}]|部(?![门委长分位队署落级属])|则(?!运算)|方面|方(?![面案式向法针位略便])"
     f"|[{_VERBS}](?=”?[：:，。])|(?<=有[{_HAN_FIGURES}])(?=[：:。，])|(?<=[{_HAN_FIGURES}])(?=“[^“”]{{1,6}}”)"
     f"|{_WORD}(?=(?P=n){_WORD}[：:，])|{_OPEN}|(?P<any>(?![{_AMOUNTS}]){_WORD})(?=”?[，：:]|。\\s*[{HAN}]{{1,3}}(?P=any)[。，]))(?!以(?!外)|数(?![字据来说让：，。]))"
@@ -89,10 +89,10 @@ _TALLY = re.compile("[一二三四五六七八九十百]{1,4}[条个项件家处
 _BEGIN_NUMBERS = frozenset("一二三四五六七八九十百1")
 # “五个一工程”, “三河三湖” count in ways of their own; 三十三点六 is a decimal.
 _NUMERAL = re.compile("[一二三四五六七八九十两0-9]")
-_TIME = re.compile("月|半[月天年日]|季度|小时|星期|周|世纪|工作日|年头|百分点")
+_TIME = re.compile("月|半[月天年日]|季度|小时|钟头|星期|周|世纪|工作日|年头|百分点")
 # Measures that are nouns themselves: 省、市、县三级, 柳湾、石桥两镇.
 BARE_MEASURES = frozenset("级省市县区镇乡村国位名家")
-_RANKS = BARE_MEASURES | frozenset("手道门轮期审")
+_RANKS = BARE_MEASURES | frozenset("手道门轮期审等")
 _SCHOOLS = ("高", "初")
 _OPENERS, _PAUSES = ("。", "；", "\n"), ("，", "、", "：")
 

@@ -149,6 +149,9 @@ def _clauses_ending(text: str, position: int) -> Sequence[Span]:
 
 def _summed_up(text: str, counted: Counted) -> Sequence[Span]:
     """Return 从…变成了…，从…变成了…，从…变成了… before 三个变化，来之不易: a row of one build."""
+    sides = _sides_before(text, counted.span.start - 1)
+    if len(sides) == counted.count and len({one.of(text)[:_KEY] for one in sides}) == 1:
+        return sides
     clauses = _clauses_ending(text, counted.span.start - 1)[-(counted.count or 0) :]
     words = [one.of(text) for one in clauses]
     built = clauses and len({word[0] for word in words}) == 1 and is_row(words, counted, "，")
@@ -160,6 +163,13 @@ def _summed_up(text: str, counted: Counted) -> Sequence[Span]:
         return clauses if ended else ()
     named = len(key) >= _KEY and clauses and all(key in word for word in words)
     return clauses if built or named else ()
+
+
+def _sides_before(text: str, end: int) -> Sequence[Span]:
+    """Return 过去数坑，今年数树；过去看材料，今年看卫片 of the sentence up to ``end``."""
+    floor = max(0, end - _REACH)
+    start = max(floor, *(text.rfind(mark, floor, end) + 1 for mark in "。！？：\n"))
+    return split_list(text, start, end, "；") if "；" in text[start:end] else ()
 
 
 def _thing(counted: Counted) -> str:

@@ -23,7 +23,7 @@ from drafting.parsing.promises.looking_back import (
 from drafting.parsing.promises.members import AND, split_list
 from drafting.parsing.promises.row_signs import RESULT, are_two_of, is_row
 from drafting.parsing.promises.sequences import iter_sequences
-from drafting.parsing.promises.told_before import iter_told_before
+from drafting.parsing.promises.told_before import even_before, iter_told_before
 from drafting.parsing.promises.unmarked import iter_unmarked
 from drafting.text.characters import HAN, is_han
 from drafting.text.span import Span
@@ -87,6 +87,7 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
         yield from iter_sequences(text, counted)
         yield from iter_unmarked(text, counted)
         yield find_fields(text, counted)
+    yield even_before(text, counted)
     if not counted.noun:
         yield _with_its_subject(text, counted)
     elif count >= _FEWEST_BEHIND_COMMA:

@@ -128,7 +128,8 @@ def named_again(
         if one.count != count or one.found != count:
             continue
         words = words or counted.core.of(text).strip("“”")
-        if one.text.strip("“”") == words:
+        # 这四种户怎么办: what is asked of them goes with the words.
+        if words.removesuffix("怎么办") == one.text.strip("“”"):
             return listed_promise(text, counted, one.members, found=one.found)
     return None
 

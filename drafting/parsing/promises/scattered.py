@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _REACH, _MOST_SENTENCES, _MOST_LINES = 3_000, 60, 12
 _SENTENCE = re.compile("[^。！？；\\n]+")
 _LEAD = re.compile("[^，：。]{1,14}")
+_SAYS = re.compile("[说讲谈提]$|交代$|强调$")
+_TOLD_OF = re.compile("[^，。；：！？\\n]*?(?:事|话|要求|建议|希望|提醒)。")
+_NUMBERED = re.compile("[\u3000 ]*(?:[（(]?[一1][）)、.．]|第一|首先|一[是要])")
 _WAYS = re.compile("路|招|办法|法子|措施|举措|渠道|药方?")
 _ASKED, _LINES_REACH = re.compile("\n([^。；：！？\n]{2,24}？)(?=\n|$)"), 8_000
 _SHORT, _LONG, _TWO = 8, 12, 2
@@ -63,13 +66,23 @@ def iter_scattered(text: str, start: int, counted: Counted) -> Iterator[Sequence
 def _fill_the_paragraph(text: str, leads: Sequence[str], counted: Counted) -> bool:
     """Return whether all the sentences of a paragraph, as many as announced, are the members."""
     several = len(leads) > _TWO and (_are_short(leads) or _answer(text, counted))
-    return several or _open_alike(leads, counted)
+    return several or _open_alike(leads, counted) or _are_spoken_of(text, counted)
 
 
 def _open_alike(leads: Sequence[str], counted: Counted) -> bool:
     """两句丑话。谁…，…。谁…，…。 — sayings that open with one character fill the paragraph."""
     said = counted.noun.endswith("话") or counted.measure in ("句", "问", "声")
     return said and len({lead[:1] for lead in leads}) == 1 and leads[0] != ""
+
+
+def _are_spoken_of(text: str, counted: Counted) -> bool:
+    """最后说两件后勤上的事。…。…。⏎ — as many sentences as things that the speaker tells."""
+    start = counted.span.start
+    said = _SAYS.search(text, max(0, start - _SHORT), start)
+    if said is None or _TOLD_OF.match(text, start) is None:
+        return False
+    below = text.find("\n", counted.span.end)
+    return below < 0 or _NUMBERED.match(text, below + 1) is None
 
 
 def _answer(text: str, counted: Counted) -> bool:

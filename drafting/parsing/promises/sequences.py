@@ -32,7 +32,9 @@ _AT_BEFORE = "(?<=[，。；：、！？”\n\u3000].)"
 _SENTENCE_END = re.compile("[。！？\\n]")
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = re.compile(f"一{_AT_BEFORE}(?P<word>[{HAN}，、])")
-_IN_TURN = re.compile(f"{_AT}(?:首先|其次|再次|再者|再有|然后|最后)(?=[，、是要从])|{_AT}再就是")
+_IN_TURN = re.compile(
+    f"{_AT}(?:首先|其次|再次|再者|再有|然后|最后)(?=[，、是要从])|{_AT}(?:再就是|同时也?是)"
+)
 _FIRST_IN_TURN = "首先"
 # 一样是…, 还有一样就是…, 另一样，…, 一样叫….
 _TOLD = tuple("是就，：叫为在，")

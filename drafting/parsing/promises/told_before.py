@@ -102,6 +102,22 @@ def _summed_up(text: str, counted: Counted) -> Sequence[Span]:
     return row if is_row(words, counted, "，") or is_row(bare, counted, "，") else ()
 
 
+def even_before(text: str, counted: Counted) -> Sequence[Span]:
+    """Return 六月开挖，九月回填，十月试压 before 三个节点误一个: of one length, with one frame."""
+    count, start = counted.count or 0, counted.span.start
+    told = text.startswith(("：", "，"), counted.span.end)
+    if count < _MANY or text[start - 1 : start] != "，" or told:
+        return ()
+    row = _clauses(text, start - 1)[-count:]
+    words = [one.of(text) for one in row]
+    return row if len(row) == count and _have_a_frame(words) else ()
+
+
+def _have_a_frame(words: Sequence[str]) -> bool:
+    even = len({len(word) for word in words}) == 1 and len(words[0]) > _MANY
+    return even and any(len(set(column)) == 1 for column in zip(*words, strict=True))
+
+
 def even_clauses_before(text: str, counted: Counted) -> Sequence[Span]:
     """Return 修好水渠，管好山林，办好学校 before 这四件事, one too few, or none.
 
@@ -115,9 +131,7 @@ def even_clauses_before(text: str, counted: Counted) -> Sequence[Span]:
     words = [one.of(text) for one in row]
     if len(row) < _MANY or len(row) + 1 != counted.count or text[row[0].start - 1] != "\n":
         return ()
-    even = len({len(word) for word in words}) == 1 and len(words[0]) > _MANY
-    framed = even and any(len(set(column)) == 1 for column in zip(*words, strict=True))
-    return row if framed and not any("、" in word for word in words) else ()
+    return row if _have_a_frame(words) and not any("、" in word for word in words) else ()
 
 
 def _clauses(text: str, end: int) -> Sequence[Span]:
