@@ -1,4 +1,4 @@
-"""Step: bits that an encoding fault destroyed are kept as they are and reported."""
+"""Step: bits that an encoding fault destroyed, or a site against copying, are kept and reported."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.pinyin_notes import TONED
+from drafting.cleaning.ragged_lines import tears_word
 from drafting.cleaning.step import Found
 from drafting.text.span import Span
 
@@ -19,6 +20,10 @@ _GARBLED = re.compile(
     f"[?]{{2,}}[A-Za-z]?|[?][a-z]{{0,4}}[{TONED}][a-z]{{0,4}}[)）]|\ufffd+|锟斤拷"
     "|[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+"
 )
+# Forums hide letters within words from their readers; who copies the text has them: 讲a话.
+_LETTER = re.compile("(?<=[一-鿿])[a-z](?=[一-鿿])")
+_FEWEST = 3
+_AROUND = 8
 _SUSPICIOUS = re.compile("[\ufffd锟\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
@@ -38,5 +43,18 @@ def iter_garbled(text: str) -> Iterator[Span]:
 
 
 def find_garbled(text: str) -> Found:
-    """Return the garbled bits as places; nothing is changed."""
-    return Found(places=tuple(iter_garbled(text)))
+    """Return the garbled bits as places, letters that tear words among them; nothing is changed."""
+    return Found(places=tuple(sorted([*iter_garbled(text), *_torn(text)])))
+
+
+def _torn(text: str) -> list[Span]:
+    """Return the letters that stand within words, none where they are few."""
+    letters = [(one.start(), one.end()) for one in _LETTER.finditer(text)]
+    if len(letters) < _FEWEST:
+        return []
+    torn = [
+        Span(start, end)
+        for start, end in letters
+        if tears_word(text[max(start - _AROUND, 0) : start], text[end : end + _AROUND])
+    ]
+    return torn if len(torn) >= _FEWEST else []

@@ -345,6 +345,15 @@ def test_lines_inside_the_speech_stay(kept: str) -> None:
     assert find_web_residue(text).edits == ()
 
 
+def test_letters_within_words_are_told_and_those_between_them_are_none() -> None:
+    text = "今天的讲a话，大家要认真学x习，抓好落q实。"
+    told = find_garbled(text)
+    assert [place.of(text) for place in told.places] == ["a", "x", "q"]
+    assert told.edits == ()
+    plain = "全县x个镇，n多项目，某y企业，打m和k歌，抓好落q实。"
+    assert find_garbled(plain).places == ()
+
+
 def test_garbled_bits_are_places_without_edits() -> None:
     result = find_garbled("抓准??h级，\ufffd\ufffd有\ue5e5数，锟斤拷，怎么办？？")
     assert result.edits == ()

@@ -43,10 +43,12 @@ _LAST_SENTENCE = re.compile("(?<=[。!?])([^。!?]{4,60}[。!?])$")
 _INNER_END = re.compile("[。!?;].*[^。!?;”’』」)】》]")
 _PAGE_NUMBER = re.compile(r"(?:第 ?|[-—–· ]*)(\d{1,3})(?: ?页|[-—–· ]*)")
 _ADDRESS = re.compile(r"www\.|https?:")
-_LETTER = re.compile(r"[\w×○□*]")  # or a name left out
+_LETTER = re.compile(r"[\w×○□*…]")  # or something left out
 _BRACKETS = "[]【】()"
 _WORD = re.compile("[一-鿿]{2}")
-_NUMBER = re.compile(r" ?\(?[\d一二三四五六七八九十]{1,3}\)?$")  # of a speech in a collection
+_NUMBER = re.compile(
+    r" ?[(第篇]{0,2}[\d一二三四五六七八九十]{1,3}[)篇]{0,2}$"
+)  # of a speech in a collection
 _OWN = re.compile("附件|附表|附录")
 
 
