@@ -149,7 +149,7 @@ def spoken_frame(paragraph: str, slot: str) -> str:
 
 
 def _sentences(paragraph: str, frames_for: Callable[[str], _FrameOf]) -> str:
-    """Return all sentences framed; what would only open a slot again is left out."""
+    """Return all sentences framed; a clause that would only open a slot again is left out."""
     seen: set[str] = set()
     return "".join(
         _joined(sentence, frames_for(sentence), seen) for sentence in _SENTENCE.findall(paragraph)
@@ -235,7 +235,7 @@ def _joined(sentence: str, frame_of: _FrameOf, seen: set[str]) -> str:
             continue
         frame = frame_of(words)
         slots = SLOT.findall(frame)
-        if slots and seen.issuperset(slots):
+        if SLOT.fullmatch(frame) and seen.issuperset(slots):
             while kept and kept[-1][2]:
                 kept.pop()
             continue

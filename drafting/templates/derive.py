@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from drafting.model.draft import BlockKind, PromiseKind
@@ -13,7 +14,7 @@ from drafting.templates.clause_frames import (
     title_frame,
 )
 from drafting.templates.heading_frames import heading_frames, names_a_place
-from drafting.templates.skeleton import Skeleton
+from drafting.templates.skeleton import SLOT, Skeleton
 from drafting.text.edits import TextEdit, apply_edits
 from drafting.text.numerals import format_han
 from drafting.text.span import Span
@@ -32,6 +33,10 @@ _NUMBERED = re.compile(
     "|首先|其次|再次|最后|一方面|另一方面|[①-⑳]"
 )
 _MAX_SALUTATION = 30
+# What is the same wherever it stands in a speech.
+_ONE_THING = frozenset(
+    {"会议名称", "主题", "会议主题", "主要任务", "讲话人", "日期", "机关", "活动名称"}
+)
 _BODY = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
@@ -41,7 +46,24 @@ def template_from_draft(draft: Draft) -> Skeleton:
     Title frame, salutation, set clauses of opening and closing, markers and shared wording of the
     headings, and the markers of series stay; names, figures and all other content go.
     """
-    return Skeleton.of("\n".join(_Deriver(draft).lines()))
+    return Skeleton.of(_told_apart("\n".join(_Deriver(draft).lines())))
+
+
+def _told_apart(text: str) -> str:
+    """Return ``text`` with the slots numbered whose name stands in it for several things.
+
+    Who fills one slot fills all of that name.
+    """
+    counts: Counter[str] = Counter()
+
+    def numbered(match: re.Match[str]) -> str:
+        name = match.group(1)
+        counts[name] += 1
+        if counts[name] == 1 or name in _ONE_THING:
+            return match.group()
+        return f"{{{name}{_han(counts[name])}}}"
+
+    return SLOT.sub(numbered, text)
 
 
 class _Deriver:

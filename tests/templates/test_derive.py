@@ -230,7 +230,7 @@ def test_openings_keep_what_every_speech_says(opening, frame):
         ("最后，预祝樱桃节圆满成功！谢谢大家！", "最后，预祝{会议名称}圆满成功！谢谢大家！"),
         ("我就讲这些，供大家参考。", "我就讲这些，供大家参考。"),
         ("今天的会议到此结束，散会。", "今天的会议到此结束，散会。"),
-        ("祝大家新春愉快！祝云岭更美！", "祝{祝愿}！"),
+        ("祝大家新春愉快！祝云岭更美！", "祝{祝愿}！祝{祝愿}！"),
         ("责任如山。请守住清河，以平安迎接国庆！", "{结尾内容}。{结尾要求}，以{精神状态或成果}！"),
         ("希望大家守好清河。", "希望大家{希望}。"),
     ],
@@ -256,3 +256,17 @@ def test_a_hosts_words_keep_their_agenda():
     ]
     assert lines[5].endswith("我再强调两点。一是{结尾要点一}；二是{结尾要点二}。")
     assert lines[6] == "散会。"
+
+
+def test_slots_for_several_things_have_several_names():
+    """Who fills one slot fills its namesakes: the meeting is one, the greeted are several."""
+    text = (
+        "在樱桃节开幕式上的致辞\n各位来宾：\n樱桃红了。今天，我们召开樱桃节。\n"
+        "我代表县委，向各位来宾表示热烈的欢迎！向果农表示衷心的感谢！\n云岭有樱桃八万亩。\n"
+        "最后，祝各位来宾身体健康！祝云岭樱桃越来越红！"
+    )
+    lines = template_from_draft(parse_draft(text)).text.split("\n")
+    assert lines[0] == "在{会议名称}上的致辞"
+    assert lines[2] == "{开头内容}。今天，我们召开{会议名称}。"
+    assert lines[3] == "我代表{机关}，向{对象}表示热烈的欢迎！向{对象二}表示衷心的感谢！"
+    assert lines[-1] == "最后，祝{祝愿}！祝{祝愿二}！"
