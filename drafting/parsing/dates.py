@@ -23,7 +23,7 @@ _DATE_SLOT = re.compile(
 )
 # What may stand beside the date in its own line: brackets, the time of day, the weekday.
 _BESIDE_DATE = re.compile(
-    "[（()）\\s·]|上午|下午|中午|傍晚|晚上?|早上|凌晨|星期[一二三四五六日天]|周[一二三四五六日]"
+    "[（()）\\s·]|[0-9]{1,2}[：:][0-9]{2}|[0-9]{1,2}[时点](?:半|[0-9]{1,2}分)?|上午|下午|中午|傍晚|晚上?|早上|凌晨|星期[一二三四五六日天]|周[一二三四五六日]"
 )
 _LABEL = re.compile("(?:会议|讲话|报告)?(?:时[ \u3000]*间|日[ \u3000]*期)[：:][ \u3000]*")
 # （2026年3月5日，县礼堂）, （2026年3月5日于云汀）
@@ -41,7 +41,7 @@ _OPEN_NAME = re.compile(
     "|(?:\\{[^{}]{0,8}(?:人|姓名|领导|职务)[^{}]{0,6}\\}[ \u3000]{0,2}){1,2}"
 )
 _ROLE_AND_NAME = re.compile(
-    f"(?P<role>[^，。；：]{{0,24}}(?:{ROLES}))[\\s：:]+"
+    f"(?P<role>[^，。；：]{{0,24}}(?:{ROLES}))[\\s：:|｜]+"
     f"(?P<name>[\u4e00-\u9fff·\\s]{{2,9}}|{_OPEN_NAME.pattern})$"
 )
 # 县委常委、副县长，县农业普查领导小组组长  花 建 章: a name with blanks between its characters.

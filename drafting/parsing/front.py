@@ -51,8 +51,15 @@ _LABEL = re.compile(
     "(?:时[ \u3000]*间|日[ \u3000]*期|地[ \u3000]*点|人|名称|主题|范围|对象)[：:]"
 )
 _LABELLED = 6
+# Who brings out a circular, and when.
+_ISSUED = re.compile(
+    "[^，。]{2,24}(?:办公室|委员会|编印?|主办)[ \u3000]*(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
+)
 # Above a title, and no part of it: 附件2, 内部资料　注意保存, 会议材料之三, 2026年讲话汇编.
 _ASIDE = re.compile(
+    "【[^】]{2,8}】|(?:领导)?讲话(?:稿|材料)?[之（(]?[一二三四五六七八九十0-9]{1,3}[）)]?"
+    "|(?:总?第|[（(]总第)[ 0-9一二三四五六七八九十]{1,8}期(?:[（(]总第[ 0-9]{1,6}期[）)])?[）)]?"
+    "|[^，。的上]{2,20}(?:通报|简报|快报|通讯|参阅|要情|动态|会刊|内参)|"
     "附件[0-9一二三四五六七八九十]{0,2}[：:]?|(?:内部(?:资料|文件|材料)|会议(?:文件|材料)|(?:领导)?讲话材料|秘密|机密|传阅)"
     "[^，。]{0,16}|[^，。]{0,20}(?:注意保存|不得外传|请勿外传|汇编|选编|材料之[一二三四五六七八九十])"
 )
@@ -132,12 +139,16 @@ def _kind_above(text: str, lines: Sequence[Span]) -> BlockKind | None:
     first, *others = filled
     if _ASIDE.fullmatch(first):
         return BlockKind.NOTE if any(map(_TITLE_WORD.search, others)) else None
-    below = next((one for one in others if not _LABEL.match(one)), "")
+    passed = (
+        one for one in others if not (_LABEL.match(one) or is_note(one) or _ASIDE.fullmatch(one))
+    )
+    below = next(passed, "")
     if not _LONG_TITLE.search(below):
         return None
     if is_speaker_line(first) and read_speaker(first)[0] is not None:
         return BlockKind.SPEAKER
-    return BlockKind.NOTE if _LABEL.match(first) and not is_date_line(first) else None
+    is_aside = (_LABEL.match(first) and not is_date_line(first)) or _ISSUED.fullmatch(first)
+    return BlockKind.NOTE if is_aside else None
 
 
 def _is_greeting(text: str, line: Span) -> bool:

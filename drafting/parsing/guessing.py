@@ -32,12 +32,12 @@ _OCCASION_BEFORE = re.compile(
 # 周立诚同志在…, 李明县长在…: the speaker in front of the occasion.
 _SPEAKER_BEFORE = re.compile(
     f"(?P<name>[{SURNAMES}][\\u4e00-\\u9fff]{{1,2}}?)(?P<role>(?:常务副|代|副)?(?:书记|县长|市长|区长|镇长|乡长|主任|主席|局长|部长))?"
-    "(?:同志)?[：:]?(?=在)"
+    "(?:同志)?[：:]?(?=\\n?在)"
 )
 # 县委书记周立诚在…
 _POST_BEFORE = re.compile(
     f"(?P<role>[^，。：在]{{0,20}}(?:{ROLES}))(?P<name>[{SURNAMES}][\\u4e00-\\u9fff]{{1,2}}?)"
-    "(?:同志)?[：:]?(?=在)"
+    "(?:同志)?[：:]?(?=\\n?在)"
 )
 # One's own place as speeches name it; 自治区 and 全省 are levels too.
 _LEVEL = re.compile(
@@ -136,11 +136,9 @@ def _speakers(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, str, Sp
                 yield "speaker", name, block.span
             if role:
                 yield "role", role, block.span
-    for block in blocks:
-        named = None
-        if block.kind is BlockKind.TITLE:
-            start, end = block.span.start, block.span.end
-            named = _SPEAKER_BEFORE.match(text, start, end) or _POST_BEFORE.match(text, start, end)
+    for front in _fronts(blocks):
+        start, end = front.start, front.end
+        named = _SPEAKER_BEFORE.match(text, start, end) or _POST_BEFORE.match(text, start, end)
         if named:
             yield "speaker", named["name"], Span(*named.span("name"))
             if named["role"]:
