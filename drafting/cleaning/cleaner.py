@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.control_characters import find_control_characters, find_line_breaks
+from drafting.cleaning.emphasis import find_emphasis
 from drafting.cleaning.full_width import find_full_width
 from drafting.cleaning.garbled import find_garbled
 from drafting.cleaning.glued_titles import find_glued_titles
@@ -39,6 +40,7 @@ STEPS: tuple[Step, ...] = (
     Step(CleaningKind.CONTROL_CHARACTER, find_control_characters),
     Step(CleaningKind.PINYIN_NOTE, find_pinyin_notes),
     Step(CleaningKind.FULL_WIDTH_ALPHANUMERIC, find_full_width),
+    Step(CleaningKind.WEB_RESIDUE, find_emphasis),
     Step(CleaningKind.WEB_RESIDUE, find_web_residue),
     Step(CleaningKind.PAGE_MARK, find_page_marks),
     Step(CleaningKind.HARD_WRAP, find_hard_wraps),

@@ -43,10 +43,14 @@ _HEADING = re.compile(
 )
 _REST = re.compile(f"[{BLANKS}]+([^{BLANKS}。！？；\n]{{1,20}})(?<=[{HAN}”])(?=[{BLANKS}])")
 _BROKEN = 2
+# A line that is broken at one width: how many pieces it has, brief ones apart, how uneven and how
+# wide they are.
+_FEWEST_PIECES, _BRIEF, _UNEVEN, _NARROWEST, _WIDEST = 6, 12, 2, 18, 48
+_LONGEST, _STOP = 60, re.compile("[。！？；]")
 _STOPS = "。！？：；”"
 _HAS_BLANK = re.compile(f"[{BLANKS}]")
 _HAN = re.compile(f"[{HAN}]")
-_PROSE = 80
+_PROSE, _PAGE = 80, 240
 _POST_BEFORE = re.compile(
     "(?:书记|县长|市长|区长|镇长|乡长|省长|主任|局长|部长|主席|校长|院长|科长|组长|代表|同志|由|和|、)$"
 )
@@ -68,8 +72,13 @@ def find_inner_spaces(text: str) -> Found:
         if not _HAS_BLANK.search(text, line.start, line.end):
             continue
         marker = _AFTER_MARKER.match(text, line.start, line.end)
+        is_page = index == 0 and len(line) >= _PAGE
         first = marker.end() if marker else line.start
-        running = index >= max(greeting, 1) and _is_running_text(line)
+        if is_page:
+            # Its title stands before its first sentence.
+            stop = _STOP.search(text, first, line.end)
+            first = stop.end() if stop else line.end
+        running = is_page or (index >= max(greeting, 1) and _is_running_text(line))
         before = _BEFORE_MARK.finditer(text, line.start, first if running else line.end)
         edits.extend(deletion(*match.span()) for match in before)
         if marker:
@@ -103,8 +112,12 @@ def _lost_breaks(text: str, line: Line, runs: Sequence[tuple[int, int]]) -> set[
     """Return which blanks stand where a heading's line began or ended (…。 一、强化领导 各级…).
 
     Only of a line whose blanks stand between its paragraphs: where they stand within words, too,
-    they tell nothing.
+    they tell nothing, but for those that break it at one width, of which a short piece is the last
+    of its paragraph.
     """
+    width = _width_of(line, runs)
+    if width:
+        return _short_pieces(text, line, runs, width)
     headings = [
         (match.start(), _end_of_heading(text, match.end(), line))
         for match in _HEADING.finditer(text, line.start, line.end)
@@ -121,6 +134,42 @@ def _lost_breaks(text: str, line: Line, runs: Sequence[tuple[int, int]]) -> set[
         return set()
     begun = {start for start, end in headings if end < line.end}
     return found | {index for index, (_, end) in enumerate(runs) if end in begun}
+
+
+def _width_of(line: Line, runs: Sequence[tuple[int, int]]) -> int:
+    """Return at how many characters the blanks break a line again and again, or 0."""
+    sizes = (end - start for start, end in _pieces(line, runs))
+    pieces = sorted(size for size in sizes if size > _BRIEF)
+    if len(pieces) < _FEWEST_PIECES:
+        return 0
+    width = pieces[len(pieces) * 3 // 4]
+    full = sum(abs(piece - width) <= _UNEVEN for piece in pieces)
+    return width if full * 2 >= len(pieces) and _NARROWEST <= width <= _WIDEST else 0
+
+
+def _pieces(line: Line, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pieces of a line between its blanks."""
+    starts = [line.start, *(end for _, end in runs)]
+    ends = [*(start for start, _ in runs), line.end]
+    return list(zip(starts, ends, strict=True))
+
+
+def _short_pieces(text: str, line: Line, runs: Sequence[tuple[int, int]], width: int) -> set[int]:
+    """Return the blanks before and behind the headings in a line that is broken at ``width``."""
+    pieces = _pieces(line, runs)
+    begun = {start: index for index, (start, _) in enumerate(pieces)}
+    found: set[int] = set()
+    for match in _HEADING.finditer(text, line.start, line.end):
+        first = begun.get(match.start())
+        if first is None:
+            continue
+        last = first
+        while last < len(runs) and pieces[last][1] - pieces[last][0] >= width - _UNEVEN:
+            last += 1
+        start, end = match.start(), pieces[last][1]
+        if last < len(runs) and end - start <= _LONGEST and not _STOP.search(text, start, end):
+            found |= {first - 1, last} if first else {last}
+    return found
 
 
 def _end_of_heading(text: str, end: int, line: Line) -> int:

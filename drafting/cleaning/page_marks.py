@@ -26,14 +26,16 @@ _PAGE_LINE = re.compile(
     r"|[Pp]age ?\d{1,3}(?: of \d{1,3})?"
 )
 _LONG_LINE = 120
+# 乡镇河道清淤工作讲话稿 同志们: the first page begins with a title.
+_TITLE = re.compile("[^，。,;:]{4,50}(?:讲话|发言|致辞|报告|讲话?稿|主持词)(?![的要是])")
 
 
 def find_page_marks(text: str) -> Found:
     """Return the edits that take page marks out.
 
     Known are ``1、`` ``2、`` … at the beginning of lines, ascending by one, of which at least two
-    cut a sentence (real list numbers stand between whole sentences), and lines that hold nothing
-    but a page number.
+    cut a sentence (real list numbers stand between whole sentences) or one does, the first begun by
+    a title; and lines that hold nothing but a page number.
     """
     lines = filled_lines(text)
     marks = dict(_numbered_marks(lines))
@@ -59,12 +61,22 @@ def _numbered_marks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         entry for entry in numbered if _cuts(lines, entry[0], entry[2] - lines[entry[0]].start)
     ]
     chain = _longest_chain(cutting)
-    if len(chain) < 2:
+    if len(chain) < 2 and not _begins_with_title(lines, chain, numbered):
         return
     yield from ((index, end) for index, _, end in _completed(chain, numbered))
 
 
 _Mark = tuple[int, int, int]
+
+
+def _begins_with_title(
+    lines: Sequence[Line], chain: Sequence[_Mark], numbered: Sequence[_Mark]
+) -> bool:
+    """Return whether the only mark that cuts is the second page's, the first the title's."""
+    first = numbered[0] if numbered else None
+    if first is None or first[1] != 1 or not chain or chain[0][1] != 2:
+        return False
+    return _TITLE.match(lines[first[0]].folded, first[2] - lines[first[0]].start) is not None
 
 
 def _longest_chain(cutting: Sequence[_Mark]) -> list[_Mark]:

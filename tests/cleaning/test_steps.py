@@ -370,16 +370,6 @@ def test_records_say_what_how_often_and_where() -> None:
     assert records["half-width-punctuation"].line == 3
 
 
-def test_numbers_of_parts_behind_points_are_no_page_marks() -> None:
-    text = (
-        "在全县供销工作会议上的讲话\n同志们:\n春耕要到了,农资要备足.我讲三点意见.\n1、货要备齐\n"
-        "化肥淡储去年少了两千吨,今年要补上.\n2、路要走通\n村里的店不能关门,关了的要开起来.\n"
-        "3、账要算清\n赊销的款子,三年以上的逐笔核对."
-    )
-    assert "\n1、货要备齐\n" in clean_text(text).text
-    assert "\n3、账要算清\n" in clean_text(text).text
-
-
 def test_an_offices_own_addresses_stay() -> None:
     """A host says where to send what; a page's own address in brackets goes."""
     own = "9月5日前报县委办（邮箱ylxwb@163.com），网上报名请登录县政府网站（www.yunling.gov.cn）。"
