@@ -8,12 +8,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from drafting.checks.base import Scope
 from drafting.checks.catalogue import RULES, rule_codes
 from drafting.checks.matching import look_together
 from drafting.checks.report import CheckReport
 from drafting.checks.suppressions import suppressed_indexes
 from drafting.errors import DraftingError, UsageError
 from drafting.model.finding import Severity
+from drafting.parsing.each_speech import taken_apart
 from drafting.settings.catalogue import RULES_OFF, RULES_OFF_BY_TYPE, RULES_ON
 
 if TYPE_CHECKING:
@@ -31,9 +33,11 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 2000
 # What a word list knows for certain, and what is guessed from its surroundings.
 _LISTED, _GUESSED = "WD001", ("WD002", "WD003")
-# Groups whose findings an office can tolerate by their wording.
 # Groups that judge how a speech is built and sounds.
 _OF_SPEECHES = {"ST", "RP", "SP"}
+# Those whose rules look at a speech as a whole, and at each where a text holds several.
+_OF_EACH_SPEECH = _OF_SPEECHES | {"NM"}
+# Groups whose findings an office can tolerate by their wording.
 _TOLERABLE_GROUPS = {"RP", "WD", "EX"}
 
 
@@ -97,12 +101,26 @@ def run_rules(draft: Draft, context: CheckContext, rules: Iterable[Rule]) -> Fou
     failed: list[str] = []
     rules = tuple(rules)
     look_together(_iter_words(rules, context.lexicons))
+    alone = taken_apart(draft)
     for rule in rules:
+        is_apart = rule.group in _OF_EACH_SPEECH and rule.scope is Scope.DRAFT
         try:
-            found += list(rule.check(draft, context))
+            if alone and is_apart:
+                found += _found_apart(rule, draft, alone, context)
+            else:
+                found += list(rule.check(draft, context))
         except Exception:  # noqa: BLE001 - a broken rule must not take the others with it
             failed.append(rule.code)
     return Found(tuple(found), tuple(failed))
+
+
+def _found_apart(
+    rule: Rule, draft: Draft, alone: Sequence[Draft], context: CheckContext
+) -> Iterator[Finding]:
+    """Yield what a rule finds in each of several speeches, placed where it stands in all."""
+    for speech, one in zip(draft.speeches, alone, strict=True):
+        for finding in rule.check(one, context):
+            yield finding.relocated(lambda span, by=speech.span.start: span.shifted(by))
 
 
 def _iter_words(rules: Iterable[Rule], lexicons: Lexicons) -> Iterator[Matcher]:

@@ -56,6 +56,32 @@ def put_together(text: str, drafts: Sequence[Draft]) -> Draft:
     )
 
 
+def taken_apart(draft: Draft) -> list[Draft]:
+    """Return each of several speeches alone, as it was before :func:`put_together`."""
+    return [_alone(draft, one) for one in draft.speeches]
+
+
+def _alone(draft: Draft, speech: Speech) -> Draft:
+    start, end = speech.span.start, speech.span.end
+    held = [index for index, one in enumerate(draft.blocks) if start <= one.span.start < end]
+    sections = draft.outline.sections if draft.outline is not None else ()
+    part = replace(
+        draft,
+        text=speech.span.of(draft.text),
+        blocks=tuple(draft.blocks[index] for index in held),
+        headings=tuple(one for one in draft.headings if start <= one.span.start < end),
+        items=tuple(one for one in draft.items if start <= one.starts[0] < end),
+        promises=tuple(one for one in draft.promises if start <= one.span.start < end),
+        opening=speech.opening,
+        closing=speech.closing,
+        particulars=speech.particulars,
+        evidence=(),
+        speeches=(),
+        outline=Outline(tuple(one for one in sections if start <= one.heading.span.start < end)),
+    )
+    return _moved(part, -start, -held[0] if held else 0)
+
+
 def _moved(draft: Draft, by: int, blocks: int) -> Draft:
     """Return ``draft`` with all places ``by`` characters and so many ``blocks`` further on."""
     headings = tuple(

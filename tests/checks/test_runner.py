@@ -29,6 +29,7 @@ from drafting.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 TEXT = "同志们：\n要按照布署抓好二个层面。设备要按装到位，再按布署办。"
 
@@ -51,6 +52,32 @@ def test_selection(context: CheckContext) -> None:
     for option in ("select", "ignore"):
         with pytest.raises(UsageError, match="ZZ001"):
             codes_of(TEXT, context, **{option: ["ZZ001"]})
+
+
+def test_of_several_speeches_each_is_judged_alone(context: CheckContext, project: Path) -> None:
+    """What both say is no repetition, and what the second leaves out is told of it."""
+    names = ("sample_mobilisation", "sample_economic")
+    folder = project / "resources" / "samples"
+    texts = [(folder / f"{name}.txt").read_text(encoding="utf-8").strip() for name in names]
+    cut = texts[0].replace("同志们：\n", "", 1)
+    cut = "\n".join(cut.split("\n")[:-1])  # without salutation and closing
+    texts.append(cut.replace("\n", "\n（2026年3月5日）\n", 1))
+    whole = "\n\n".join(texts)
+    draft = parse_draft(whole)
+    assert len(draft.speeches) == len(texts)
+    groups = ("ST", "RP", "SP", "NM")
+    found = [
+        (one.code, one.span, [edit.span for fix in one.fixes for edit in fix.edits])
+        for one in run_checks(draft, context, select=groups).findings
+    ]
+    wanted = []
+    for speech in draft.speeches:
+        start = speech.span.start
+        for one in run_checks(parse_draft(speech.span.of(whole)), context, select=groups).findings:
+            edits = [edit.span.shifted(start) for fix in one.fixes for edit in fix.edits]
+            wanted.append((one.code, one.span.shifted(start), edits))
+    assert found == wanted
+    assert {code for code, *_ in found} >= {"ST006"}
 
 
 def test_rules_that_are_off_run_only_when_named(monkeypatch: pytest.MonkeyPatch) -> None:
