@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from drafting.importers.plain_text import MARKDOWN, is_plain_text, read_plain_text
-from drafting.importers.signatures import FileKind, document_kind, kind_of
+from drafting.importers.signatures import FileKind, document_kind
 from drafting.importers.unreadable import is_unreadable, refusal
 
 if TYPE_CHECKING:
@@ -131,6 +131,8 @@ def reader_for(data: bytes, name: str) -> Importer | None:
     if named is None and is_unreadable(name):
         return None
     kind = document_kind(data)
+    if kind is FileKind.WORD_XML:
+        return None
     if kind is None and named in _NO_TEXT and is_plain_text(data):
         return PLAIN_TEXT
     if kind in _WEB and PurePath(name).suffix.lower() in MARKDOWN:
@@ -155,7 +157,7 @@ def import_bytes(data: bytes, name: str, changes: Changes = "accepted") -> Impor
         if named in (None, importer) or (named is OLD_WORD and importer is not PLAIN_TEXT):
             return imported
         return replace(imported, doubts=(_misnamed(importer), *imported.doubts))
-    problem = refusal(name, kind_of(data)) if data else None
+    problem = refusal(name, document_kind(data)) if data else None
     if problem is not None:
         raise problem
     return PLAIN_TEXT.read(data, name)

@@ -10,6 +10,8 @@ _HTML_START = re.compile(
     r"<(?:!doctype html|html|head|meta|body|title|style|script|link|table|div|center|p|h1|span"
     r"|font)[\s>]"
 )
+# Word's file as one XML text, which reporting systems serve as .doc.
+_WORD_XML = re.compile(r"<(?:w:worddocument|pkg:package)[\s>]")
 _FIELD = re.compile(r"[a-z][a-z-]{1,40}: ?[^\n]")
 
 
@@ -24,6 +26,7 @@ class FileKind(StrEnum):
     RTF = "RTF 文档"
     HTML = "网页"
     ARCHIVE = "单个文件网页（.mht）"
+    WORD_XML = "Word XML 文档"
     PICTURE = "图片"
     PROGRAM = "程序文件"
     MEDIA = "音频或视频"
@@ -75,10 +78,12 @@ def kind_of(data: bytes) -> FileKind | None:
 
 
 def document_kind(data: bytes) -> FileKind | None:
-    """Return as ``kind_of``, and tell web pages from other texts too."""
+    """Return as ``kind_of``, and tell web pages and Word's XML from other texts too."""
     kind = kind_of(data)
     if kind is not None:
         return kind
+    if _WORD_XML.match(_root(data)):
+        return FileKind.WORD_XML
     if looks_like_html(data):
         return FileKind.HTML
     return FileKind.ARCHIVE if looks_like_archive(data) else None
@@ -86,11 +91,16 @@ def document_kind(data: bytes) -> FileKind | None:
 
 def looks_like_html(data: bytes) -> bool:
     """Return whether the text begins as a web page does, behind comments and an XML heading."""
+    return _HTML_START.match(_root(data)) is not None
+
+
+def _root(data: bytes) -> str:
+    """Return the text's beginning behind comments and XML's instructions."""
     head = _text_head(data)
-    while head.startswith(("<!--", "<?xml")):
+    while head.startswith(("<!--", "<?")):
         _, end, head = head.partition("-->" if head.startswith("<!--") else ">")
         head = head.lstrip() if end else ""
-    return _HTML_START.match(head) is not None
+    return head
 
 
 def looks_like_archive(data: bytes) -> bool:

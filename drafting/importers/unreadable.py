@@ -84,4 +84,4 @@ def refusal(name: str, kind: FileKind | None) -> ImportProblem | None:
     if kind is None:
         return None
     advice = _KINDS.get(kind, SAVE_AS)
-    return ImportProblem(name, "unsupported", f"它是{kind}，暂不能直接读取", advice)
+    return ImportProblem(name, "unsupported", f"它是{kind.behind_text}，暂不能直接读取", advice)

@@ -14,6 +14,11 @@ from tests.importers.packages import paragraph, word_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
 WORD = word_file(paragraph("同志们："))
+WORD_2003 = (
+    '<?xml version="1.0"?>\r\n<?mso-application progid="Word.Document"?>\r\n'
+    '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
+    "<w:p><w:r><w:t>同志们：</w:t></w:r></w:p></w:body></w:wordDocument>"
+).encode()
 
 
 def problem(data: bytes, name: str) -> ImportProblem:
@@ -82,6 +87,8 @@ def test_files_that_cannot_be_read(name: str, data: bytes, code: str) -> None:
         ("a.jpg", b"\xff\xd8\xff\xe0", "它是图片，暂不能直接读取", "请先用文字识别（OCR）软件"),
         ("a.mp3", b"ID3\x03", "它是音频或视频，暂不能直接读取", "请先把录音整理成文字"),
         ("a.docx.lnk", b"L\0\0\0", "暂不能直接读取快捷方式", "请打开它所指的那个文件"),
+        ("a.doc", WORD_2003, "它是 Word XML 文档，暂不能直接读取", "请用 Word 或 WPS 另存为"),
+        ("a.xml", b"<pkg:package>", "它是 Word XML 文档，暂不能直接读取", "请用 Word"),
         ("a.rar", b"Rar!\x1a\x07", "暂不能直接读取压缩文件", "请先解压"),
         ("a.txt", b"ID3\x03", "它其实是音频或视频，扩展名不对", "请核对扩展名"),
     ],
@@ -168,3 +175,12 @@ def check(data: bytes, name: str) -> None:
         assert "\0" not in imported.text
         imported.text.encode("utf-8")
         assert all(0 <= one.start < one.end <= len(imported.text) for one in imported.runs)
+
+
+def test_a_page_saved_by_word_is_no_word_xml() -> None:
+    page = (
+        '<html xmlns:w="urn:schemas-microsoft-com:office:word"><head><!--[if gte mso 9]><xml>'
+        "<w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]--></head>"
+        "<body><p>同志们：</p><p>今天开会。</p></body></html>"
+    )
+    assert import_bytes(page.encode(), "讲话.doc").text == "同志们：\n今天开会。"
