@@ -119,8 +119,13 @@ def _found_apart(
 ) -> Iterator[Finding]:
     """Yield what a rule finds in each of several speeches, placed where it stands in all."""
     for speech, one in zip(draft.speeches, alone, strict=True):
+        start = speech.span.start
+
+        def move(span: Span, by: int = start) -> Span:
+            return span.shifted(by)
+
         for finding in rule.check(one, context):
-            yield finding.relocated(lambda span, by=speech.span.start: span.shifted(by))
+            yield finding.relocated(move)
 
 
 def _iter_words(rules: Iterable[Rule], lexicons: Lexicons) -> Iterator[Matcher]:
