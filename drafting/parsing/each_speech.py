@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from drafting.cleaning.several_speeches import LEAST_TEXT, find_several_speeches
-from drafting.model.draft import Draft, Speech
+from drafting.model.draft import Block, Draft, Speech
 from drafting.model.outline import Outline
 from drafting.text.span import Span
 
@@ -84,6 +84,8 @@ def _alone(draft: Draft, speech: Speech) -> Draft:
 
 def _moved(draft: Draft, by: int, blocks: int) -> Draft:
     """Return ``draft`` with all places ``by`` characters and so many ``blocks`` further on."""
+    if not by:
+        return draft
     headings = tuple(
         replace(
             one,
@@ -109,7 +111,7 @@ def _moved(draft: Draft, by: int, blocks: int) -> Draft:
     opening, closing, outline = draft.opening, draft.closing, draft.outline
     return replace(
         draft,
-        blocks=tuple(replace(one, span=one.span.shifted(by)) for one in draft.blocks),
+        blocks=tuple(Block(one.kind, one.span.shifted(by)) for one in draft.blocks),
         headings=headings,
         items=tuple(
             replace(one, starts=tuple(start + by for start in one.starts)) for one in draft.items

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafting.cleaning.speech_signs import CLAUSE_MARK, begins_with_salutation
-from drafting.cleaning.web.patterns import is_field_bar, is_menu, is_of, is_tool_bar
+from drafting.cleaning.web.patterns import (
+    SPACED,
+    is_field_bar,
+    is_menu,
+    is_of,
+    is_tool_bar,
+    pattern_of,
+)
 
+_BRACKETS = (("〖", "【"), ("〗", "】"), ("〔", "【"), ("〕", "】"))
+_POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉▍▎▌▏┃❘丨| "
+_BETWEEN_HAN = re.compile("(?<=[一-鿿,。!?:;]) +(?=[一-鿿,。!?:;])")
 NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
 _OF_A_SPEECH = re.compile(f"{NUMBERED.pattern}|谢谢(?!楼主)|同志们")
 # Those addressed in other words: 同志们、企业家朋友们： 各位车间主任、班组长：
@@ -70,6 +81,29 @@ _LONGEST_LEAD = 160
 def is_furniture(folded: str) -> bool:
     """Return whether a folded line is a page's wherever it stands outside the speech."""
     return is_of(folded, "anywhere", "edge") or is_bar(folded)
+
+
+@lru_cache(maxsize=512)
+def speaks_of_page(folded: str) -> bool:
+    """Return whether a line says something of the page that it stands on: 本站…, 本文由…."""
+    return pattern_of("sentence").search(folded) is not None
+
+
+@lru_cache(maxsize=512)
+def is_surely_furniture(folded: str) -> bool:
+    """Return whether a line is the page's, whatever signs or blanks the page set into it."""
+    if is_furniture(folded):
+        return True
+    plain = folded.lstrip(_POINTERS).strip("| ")
+    if " " in plain:
+        plain = SPACED.sub(r"\1\2", plain.replace(" :", ":"))
+    for bracket, form in _BRACKETS:
+        plain = plain.replace(bracket, form)
+    if bool(plain) and plain != folded and is_furniture(plain):
+        return True
+    # A later step closes blanks in running text.
+    closed = _BETWEEN_HAN.sub("", plain) if " " in plain else plain
+    return bool(closed) and closed != plain and is_furniture(closed)
 
 
 def is_bar(folded: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ from drafting.cleaning.web.line_kinds import (
     NUMBERED,
     is_addressed,
     is_contact,
-    is_furniture,
     is_labelled,
     is_lead,
     is_of_a_speech,
@@ -30,10 +29,11 @@ from drafting.cleaning.web.line_kinds import (
     is_own_tail,
     is_signature,
     is_spoken,
+    is_surely_furniture,
     may_be_own,
+    speaks_of_page,
 )
 from drafting.cleaning.web.patterns import (
-    SPACED,
     bare,
     is_head_of_links,
     is_of,
@@ -57,6 +57,7 @@ _TAIL_SHARE = 0.1  # of the prose, at most, stands behind the furniture of the t
 _TAIL_PROSE = 100  # … or so many characters
 _CUT_OFF = ("...", "…")  # how the beginning of another text ends
 _LONGEST_PARTICULAR = 5  # of the word that names what stands below it
+_MOST = 2  # that a line weighs
 _CLOSED = 4  # two lines that are surely furniture, or one and two that likely are
 _CLOSED_BY_CUT = 2  # before the beginning of another text
 _CLOSED_BY_WORDS = 2  # behind the last words of a speech
@@ -72,9 +73,6 @@ _PROOF = 2  # lines of furniture that prove a page
 _LONGEST_DATED = 80
 _DAY = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}")
 _OWN_DAY = re.compile(r"\(|(?:会议)?(?:时间|日期):")
-_BRACKETS = (("〖", "【"), ("〗", "】"), ("〔", "【"), ("〕", "】"))
-_POINTERS = "↑↓▲▼△▽☞☛👆👇👈👉▍▎▌▏┃❘丨| "
-_BETWEEN_HAN = re.compile("(?<=[一-鿿,。!?:;]) +(?=[一-鿿,。!?:;])")
 _TURNS_PAGES = re.compile(r"[\[【(]?(?:[上下首末尾]一?页|第 ?\d)")
 _PAGE_MARK = re.compile(r"[>\-—–· ]*\d{1,4}(?: ?/ ?\d{1,4})?[\-—–· ]*")
 _FOREIGN = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7a\x7c\x7e©®™’“”–—]{8,}")
@@ -170,7 +168,7 @@ class Page:
     def is_sure(self, index: int) -> bool:
         """Return whether a line is furniture wherever it stands outside the speech."""
         line = self.lines[index]
-        return len(line) <= _LONGEST and _is_surely_furniture(line.folded)
+        return len(line) <= _LONGEST and is_surely_furniture(line.folded)
 
     def is_named(self, index: int) -> bool:
         """Return whether a table has a line's very words, or it names the title behind it all."""
@@ -206,8 +204,7 @@ class Page:
     def speaks_of_itself(self, index: int) -> bool:
         """Return whether a line says something of the page: 本站…, 本文由…, 登录后…."""
         line = self.lines[index]
-        sentence = pattern_of("sentence")
-        return len(line) <= _LONGEST_SENTENCE and sentence.search(line.folded) is not None
+        return len(line) <= _LONGEST_SENTENCE and speaks_of_page(line.folded)
 
     def proves(self, index: int) -> bool:
         """Return whether only a page prints a line; offices print some of its particulars, too."""
@@ -262,7 +259,7 @@ class Page:
         if index == before + 1 and index + 1 == len(self.lines):
             return False
         around = range(before + 1, min(index + _BEHIND_ABSTRACT, len(self.lines) - 1) + 1)
-        closed = sum(map(self.weight, around)) >= _CLOSED
+        closed = self._weigh_at_least(_CLOSED, around)
         return closed and self.repeats(index, range(self.first_text, before + 1))
 
     def _is_closed(self, before: int, last: int, *, cut_off: bool) -> bool:
@@ -270,7 +267,15 @@ class Page:
         between = range(before + 1, last)
         if any(is_last_word(self.lines[index].folded) for index in range(before, last)):
             return sum(map(self._weigh_form, between)) >= _CLOSED_BY_WORDS
-        return sum(map(self.weight, between)) >= (_CLOSED_BY_CUT if cut_off else _CLOSED)
+        return self._weigh_at_least(_CLOSED_BY_CUT if cut_off else _CLOSED, between)
+
+    def _weigh_at_least(self, enough: int, lines: range) -> bool:
+        """Return whether ``lines`` weigh so much together; none is weighed once they cannot."""
+        for index in lines:
+            if enough > _MOST * (lines.stop - index):
+                break
+            enough -= self.weight(index)
+        return enough <= 0
 
     def _weigh_form(self, index: int) -> int:
         """Return what a line speaks for the page by its words or its form; page marks do not."""
@@ -377,22 +382,6 @@ class Page:
             elif end < self.last_text and not pages:
                 break
         return end
-
-
-@lru_cache(maxsize=512)
-def _is_surely_furniture(folded: str) -> bool:
-    if is_furniture(folded):
-        return True
-    plain = folded.lstrip(_POINTERS).strip("| ")
-    if " " in plain:
-        plain = SPACED.sub(r"\1\2", plain.replace(" :", ":"))
-    for bracket, form in _BRACKETS:
-        plain = plain.replace(bracket, form)
-    if bool(plain) and plain != folded and is_furniture(plain):
-        return True
-    # A later step closes blanks in running text.
-    closed = _BETWEEN_HAN.sub("", plain) if " " in plain else plain
-    return bool(closed) and closed != plain and is_furniture(closed)
 
 
 def _is_short(folded: str) -> bool:
