@@ -22,6 +22,7 @@ from drafting.parsing.promises.miscounted import find_miscounted
 from drafting.parsing.promises.names import FIXED_NAMES, may_be_a_name
 from drafting.parsing.promises.nearby import find_exact, predicate_behind
 from drafting.parsing.promises.one_more import with_one_more
+from drafting.parsing.promises.openly import is_openly_announced
 from drafting.parsing.promises.part_rows import Kept
 from drafting.parsing.promises.parts import Following, parts_promise
 from drafting.parsing.promises.repeated import (
@@ -124,6 +125,8 @@ def _glued(text: str, counted: Counted, promise: Promise | None) -> Promise | No
         return without_pause
     part = counted.measure in BARE_PARTS or PART_NOUN.match(counted.noun)
     if promise is None and part and begins_glued(text, counted):
+        return counted.promise(text, PromiseKind.PARTS, None)
+    if promise is None and is_openly_announced(text, counted):
         return counted.promise(text, PromiseKind.PARTS, None)
     return promise
 
