@@ -1,12 +1,14 @@
 """Measures cleaning on web pages whose speech was written down before any program read them.
 
-    python packaging/measure_sites.py FOLDER [PREFIX…] [--mixtures NUMBER]
+    python packaging/measure_sites.py FOLDER [PREFIX…] [--mixtures NUMBER] [--crossed NUMBER]
 
 FOLDER holds pages as they were saved or copied (NAME.html, NAME.txt …) and for each its speech as
 NAME.expected.txt, one paragraph a line; a line behind "?" may stay or go. Pages whose names begin
 with none of the prefixes are left out. Blanks are not compared. Every line that stayed (+) or was
 lost (-) is listed: a page is clean where nothing of the site stays and nothing of the speech is
 lost. Mixtures are lines of all pages drawn at random: cleaned again they shall stay as they are.
+Crossed pages have what one of the folder prints above a speech and another behind it around a third
+speech: what comes out shall be this speech, cleaned by itself.
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from page_line_examples import crossed_pages
 
 from drafting.cleaning.cleaner import clean_text
 from drafting.importers.registry import import_bytes
@@ -73,12 +77,24 @@ def changes_again(text: str) -> bool:
     return clean_text(clean).text != clean
 
 
+def judge_crossed(folder: Path, number: int) -> Counter[str]:
+    """Return how many crossed pages come out clean, and how many lines stay or are lost."""
+    told: Counter[str] = Counter()
+    for page, speech in crossed_pages(number, folder):
+        got, wanted = (Counter(lines_of(clean_text(text).text)) for text in (page, speech))
+        told["clean"] += got == wanted
+        told["left"] += (got - wanted).total()
+        told["lost"] += (wanted - got).total()
+    return told
+
+
 def main() -> int:
     """Print what differs and the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("prefixes", nargs="*", default=[""])
     parser.add_argument("--mixtures", type=int, default=0)
+    parser.add_argument("--crossed", type=int, default=0)
     arguments = parser.parse_args()
     pages = sorted(
         path
@@ -101,6 +117,10 @@ def main() -> int:
     if arguments.mixtures:
         changed = sum(map(changes_again, iter_mixtures(pages, arguments.mixtures)))
         print(f"mixtures cleaned again    {changed} of {arguments.mixtures}")
+    if arguments.crossed:
+        told = judge_crossed(arguments.folder, arguments.crossed)
+        print(f"crossed pages clean       {told['clean']} of {arguments.crossed}")
+        print(f"their lines left, lost    {told['left']}, {told['lost']}")
     return 0
 
 

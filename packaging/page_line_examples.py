@@ -102,6 +102,35 @@ def made_examples() -> list[Example]:
     return found
 
 
+def crossed_pages(number: int, folder: Path = _CLEANING / "pages") -> Iterator[tuple[str, str]]:
+    """Yield what a page has above a speech and another behind it around one of ours, and this.
+
+    The same ones each time; the speech comes with what speeches have below their titles and behind
+    their last words.
+    """
+    chance = random.Random(number)  # noqa: S311
+    ends = [_ends(one) for one in saved_pages(folder)]
+    heads, tails = ([one[at] for one in ends if one[at]] for at in (0, 1))
+    own = [*_pieces("own").values(), *_pieces("signed").values()]
+    fronts = [one.split("\n") for one in _pieces("fronts").values()]
+    speeches = _speeches()
+    for _ in range(number):
+        made = _Made(chance, chance.choice(speeches), own, fronts)
+        speech = next(iter([*made.alone()][chance.random() < 0.3 :]))
+        parts = [chance.choice(heads), [speech], chance.choice(tails)]
+        yield "\n".join(line for part in parts for line in part), speech
+
+
+def _ends(page: Example) -> tuple[list[str], list[str]]:
+    """Return the page's lines above the first of a speech and behind its last."""
+    own = [at for at, is_page in enumerate(page.is_page) if is_page is False]
+    first, last = (own[0], own[-1]) if own else (0, len(page.lines))
+    above = zip(page.lines[:first], page.is_page, strict=False)
+    return [line.text for line, is_page in above if is_page], [
+        line.text for line in page.lines[last + 1 :]
+    ]
+
+
 def _wrapped(speech: Sequence[str], chance: random.Random) -> Iterator[str]:
     """Yield a speech whose lines are broken, whole and cut off."""
     width = chance.randint(14, 44)

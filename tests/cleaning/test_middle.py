@@ -194,3 +194,21 @@ def test_how_a_speech_is_signed_stays_above_the_pages_tail(signed: str) -> None:
     speech = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n谢谢大家！\n{signed}"
     page = f"{HEAD}{speech}\n上一篇：植树讲话\n下一篇：没有了\n【打印】【关闭】"
     assert left_of(page).strip() == speech
+
+
+@pytest.mark.parametrize(
+    "bracketed", ["【本段由会员原创】", "（来源：柳岸网）", "【转载请注明出处】"]
+)
+def test_what_stands_in_brackets_between_sentences_goes_on_a_page(bracketed: str) -> None:
+    speech = (
+        f"{TITLE}\n同志们：\n{PROSE}{{}}今天晚上就开始排班，一个人也不许缺。\n{PROSE}\n谢谢大家！"
+    )
+    assert left_of(HEAD + speech.format(bracketed)) == speech.format("")
+    for own in ("（全场鼓掌）", "（见会议材料之三）", "【案例一】"):
+        assert left_of(HEAD + speech.format(own)) == speech.format(own)
+
+
+def test_a_stamp_that_comes_again_and_again_goes_on_a_page() -> None:
+    for stamp, goes in (("柳岸笔记", True), ("（鼓掌）", False), ("谢谢大家", False)):
+        text = "\n".join([TITLE, "同志们：", *[PROSE, stamp] * 3, PROSE, "散会。"])
+        assert left_of(HEAD + text) == (text.replace(f"{stamp}\n", "") if goes else text)

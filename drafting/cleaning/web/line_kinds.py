@@ -39,7 +39,7 @@ _OWN_TAIL = re.compile(
 )
 # Where and when one may come, call or write: an office says it as a page does.
 _CONTACT = re.compile(
-    "[^:。]{0,6}(?:电话|热线|地址|地点|时间|邮编|邮箱|信箱|传真|联系人|网址|路线|方式|[qQ]{2}群?|微信)[^:。]{0,4}:.*"
+    "[^:。]{0,6}(?:电话|热线|地址|地点|时间|邮编|邮箱|信箱|传真|联系人|网址|路线|方式|请寄|[qQ]{2}群?|微信)[^:。]{0,4}:.*"
 )
 # What an office prints of a speech, too: who wrote it, how long it is, who holds the meeting.
 _OF_OFFICE = re.compile(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drafting.cleaning.web.fitted.weights import Weights
 
 _KNOWN = 4.0  # what a line weighs more of which it is known
+_OF_SPEECH = ("text", "last text", "signed")
 _STATES = {True: range(4), False: range(4, len(STATES))}
 
 
@@ -75,6 +76,12 @@ def weight_of_pairs(folded: str, weights: Weights) -> float:
     known = weights.pairs
     # Of a set no order is sure: what is added up otherwise may fall on the other side of nought.
     return fsum([known[pair] for pair in known.keys() & pairs_of(folded)])
+
+
+def weight_behind(folded: str, weights: Weights) -> float:
+    """Return how much more a line by itself weighs for the page's behind a speech than in it."""
+    of_states = dict(zip(STATES, _weigh_alone(folded, weights), strict=True))
+    return of_states["behind"] - max(of_states[one] for one in _OF_SPEECH)
 
 
 @lru_cache(maxsize=256)
