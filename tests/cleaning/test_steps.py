@@ -370,8 +370,13 @@ def test_records_say_what_how_often_and_where() -> None:
     assert records["half-width-punctuation"].line == 3
 
 
-def test_an_offices_own_addresses_stay() -> None:
-    """A host says where to send what; a page's own address in brackets goes."""
-    own = "9月5日前报县委办（邮箱ylxwb@163.com），网上报名请登录县政府网站（www.yunling.gov.cn）。"
-    text = f"在全县会议上的讲话\n同志们：\n{own}\n要抓好落实（来自www.fanwen99.com）。"
-    assert clean_text(text).text.split("\n")[2:] == [own, "要抓好落实。"]
+def test_what_an_office_says_of_its_own_channels_stays() -> None:
+    """A host says where to send and to find what; what a page says of itself goes."""
+    own = [
+        "9月5日前报县委办（邮箱ylxwb@163.com），网上报名请登录县政府网站（www.yunling.gov.cn）。",
+        "要把学习材料发下去（更多资料请到县委党校领取），组织好学习。",
+        "更多精彩活动，请大家关注县文旅局网站。",
+    ]
+    pages = ["要抓好落实（来自www.fanwen99.com）。", "更多精彩内容请关注本站公众号。"]
+    text = "\n".join(["在全县会议上的讲话", "同志们：", *own, *pages, "谢谢大家！"])
+    assert clean_text(text).text.split("\n")[2:] == [*own, "要抓好落实。", "谢谢大家！"]
