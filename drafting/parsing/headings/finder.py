@@ -91,7 +91,11 @@ def _heading(text: str, part: Part, level: int) -> Heading:
 
 def with_heading_blocks(blocks: Sequence[Block], headings: Sequence[Heading]) -> list[Block]:
     """Return the blocks, those that hold a heading and nothing else marked as headings."""
-    alone = {heading.block for heading in headings if not heading.run_in}
+    alone = {
+        heading.block
+        for heading in headings
+        if not heading.run_in and heading.span.start == blocks[heading.block].span.start
+    }
     found = list(blocks)
     for index in alone:
         if found[index].kind is BlockKind.PARAGRAPH:

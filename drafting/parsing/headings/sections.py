@@ -71,15 +71,15 @@ def sections_of(series: Series, text: str, blocks: Sequence[Block]) -> Series | 
     count, at_line = len(series.marks), series.opened_by_lines
     if count == 1 and at_line and _is_first_of_announced(series.marks[0], text, blocks):
         return series
+    if not at_line and _end_their_lines(series, text, blocks):
+        return series
     if at_line == 0 or len({mark.block for mark in series.marks}) < 2 or at_line * 2 < count:
         return None
-    if _is_agenda(text, series.marks[0].start):
-        return None
+    is_agenda = _is_agenda(text, series.marks[0].start)
     # 首先…最后… of a greeting is no row of parts; 首先…其次… is.
     counted = series.kind is MarkerKind.FIRST_THEN and not series.verb
-    if counted and all((m.number or 0) < 2 for m in series.marks):
-        return None
-    return series
+    is_greeting = counted and all((m.number or 0) < 2 for m in series.marks)
+    return None if is_agenda or is_greeting else series
 
 
 def _is_agenda(text: str, start: int) -> bool:
@@ -227,7 +227,8 @@ def _formal_sections(series: Series, text: str, blocks: Sequence[Block]) -> Seri
             kept = [first, *kept]
         series.marks = kept
         return series if len(kept) > 1 or series.kind in LONE_KINDS else None
-    return series if _is_glued(series, text, blocks) else None
+    is_row = _end_their_lines(series, text, blocks) or _is_glued(series, text, blocks)
+    return series if is_row else None
 
 
 def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
@@ -252,6 +253,22 @@ def _is_glued(series: Series, text: str, blocks: Sequence[Block]) -> bool:
         return True
     is_short = average >= SHORT_SECTION_LENGTH and first.before is Before.STOP
     return is_short and _are_short_sections(text, parts)
+
+
+def _end_their_lines(series: Series, text: str, blocks: Sequence[Block]) -> bool:
+    """Return whether headings that lost the line break before them have kept the one behind."""
+    is_row = len(series.marks) > 1 and series.marks[0].number == 1
+    return is_row and all(_ends_its_line(text, mark, blocks) for mark in series.marks)
+
+
+def _ends_its_line(text: str, mark: Mark, blocks: Sequence[Block]) -> bool:
+    """Return whether a heading behind the end of a sentence ends its line, text in the next one."""
+    end = blocks[mark.block].span.end
+    if mark.before not in (Before.STOP, Before.LINE) or mark.block + 1 >= len(blocks):
+        return False
+    if not 1 < end - mark.end <= _HEADING:
+        return False
+    return text[end - 1] not in "。；，、" and _SENTENCE_END.search(text, mark.end, end) is None
 
 
 def _follows_heading(series: Series, text: str, blocks: Sequence[Block]) -> bool:

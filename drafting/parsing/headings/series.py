@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from drafting.parsing.headings.markers import Mark
 
 _MAX_OPEN = 12
+_HEADING, _MARKS = 40, "。；，、：！"
 # How well a number that comes twice goes on its row: worse than the next number, better than none.
 _TWICE = 15
 # Spoken forms that one row may change between.
@@ -168,7 +169,8 @@ def _continuation_score(row: Series, mark: Mark, text: str) -> int:
     if number <= before or number == 1:
         return 0
     inline = not mark.opens_line and not last.opens_line
-    if inline and last.block != mark.block and mark.kind not in FORMAL:
+    is_apart = inline and last.block != mark.block and mark.kind not in FORMAL
+    if is_apart and not (_ends_its_line(text, last) and _ends_its_line(text, mark)):
         return 0
     same_role = last.opens_line == mark.opens_line
     score = 100 if number == before + 1 else 0
@@ -202,6 +204,14 @@ def _ends_as_list(text: str, mark: Mark) -> bool:
     """Return whether the marker's line is one of a list, ended by ；."""
     end = text.find("\n", mark.end, mark.end + 300)
     return end > 0 and text[end - 1] in "；;"
+
+
+def _ends_its_line(text: str, mark: Mark) -> bool:
+    """Return whether a heading behind the end of a sentence ends its line without a mark."""
+    end = text.find("\n", mark.end, mark.end + _HEADING)
+    if mark.before is not Before.STOP or end < mark.end + 2 or text[end - 1] in _MARKS:
+        return False
+    return not any(stop in text[mark.end : end] for stop in "。！？；")
 
 
 def _is_item_series(series: Series) -> bool:
