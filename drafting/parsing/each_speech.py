@@ -63,6 +63,7 @@ def taken_apart(draft: Draft) -> list[Draft]:
 
 def _alone(draft: Draft, speech: Speech) -> Draft:
     start, end = speech.span.start, speech.span.end
+    end += end == len(draft.text)  # an empty line that ends the text is its last speech's
     held = [index for index, one in enumerate(draft.blocks) if start <= one.span.start < end]
     sections = draft.outline.sections if draft.outline is not None else ()
     part = replace(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from drafting.parsing.each_speech import taken_apart
 from drafting.parsing.parser import parse_draft
 
 _BODY = "今年的收粮工作已经开始，各站点要把人手、仓容和资金备足，不让农户多跑一趟路。" * 6
@@ -88,3 +90,12 @@ def test_all_places_are_those_of_the_file() -> None:
         alone = parse_draft(one.span.of(draft.text))
         assert len(alone.headings) == sum(one.span.contains(h.span) for h in draft.headings)
         assert not alone.speeches
+
+
+@pytest.mark.parametrize("tail", ["", "\n　　"])
+def test_taken_apart_each_is_what_it_is_alone(tail: str) -> None:
+    draft = parse_draft(_FILE + tail)
+    alone = [parse_draft(one.span.of(draft.text)) for one in draft.speeches]
+    assert taken_apart(draft) == [replace(one, evidence=()) for one in alone]
+    assert [one.outline for one in taken_apart(draft)] == [one.outline for one in alone]
+    assert taken_apart(alone[0]) == []
