@@ -122,13 +122,17 @@ def _outline_lines(draft: Draft) -> Iterator[str]:
     whole = Span(0, len(draft.text))
     for span in [one.span for one in draft.speeches] or [whole]:
         yield f"标题：{draft.title_in(span) or '（未识别）'}"
-        for heading in draft.headings:
-            if span.contains(heading.span):
-                yield _heading_line(heading)
-    if draft.annex is not None:
-        yield f"附件：第 {draft.text.count(chr(10), 0, draft.annex.start) + 1} 段起，不算讲话"
+        yield from (_heading_line(one) for one in draft.headings if span.contains(one.span))
+        annex = draft.annex
+        if annex is not None and span.contains(annex):
+            yield f"附件：第 {draft.text.count(chr(10), 0, annex.start) + 1} 段起，不算讲话"
+        yield from _promise_lines(draft, span)
+
+
+def _promise_lines(draft: Draft, span: Span) -> Iterator[str]:
+    """Yield the announced counts of the speech that ``span`` covers."""
     for promise in draft.promises:
-        if not promise.is_telling:
+        if not (promise.is_telling and span.contains(promise.span)):
             continue
         mark = {True: "✓", False: "✗", None: "？"}[promise.kept]
         count = "几" if promise.count is None else promise.count

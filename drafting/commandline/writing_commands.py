@@ -50,6 +50,8 @@ def _template(call: argparse.Namespace) -> int:
     else:
         opened = open_input(call.file, changes=call.changes)
         tell_omissions(opened.imported)
+        if opened.draft.speeches:
+            say(f"文件里有 {len(opened.draft.speeches)} 篇讲话，照第一篇做。")
         derived = derived_speech(opened.draft)
         _hand_over(call, derived.skeleton, derived.draft_file)
     return 0

@@ -70,6 +70,13 @@ def test_structure_of_several_speeches(call: Call, project: Path, tmp_path: Path
     file.write_text("\n\n".join(texts), encoding="utf-8")
     lines = call("structure", file).out.splitlines()
     titles = [line[3:] for line in lines if line.startswith("标题：")]
+    assert lines[-1].startswith("预告")
+    assert [line[:2] for line in lines if line[0] != "　"].count("标题") == len(SAMPLES)
+    before_second = lines[: lines.index(f"标题：{several['speeches'][1]['title']}")]
+    assert any(line.startswith("预告“三笔账”") for line in before_second)
+    template = call("template", "from", file)
+    assert template.out.count("讲话\n") == 1
+    assert "文件里有 3 篇讲话，照第一篇做。" in template.err
     assert titles == [speech["title"] for speech in several["speeches"]]
 
 

@@ -123,7 +123,10 @@ def template_from_speech(library: Path, speech: int) -> DerivedSpeech:
 
 
 def derived_speech(draft: Draft) -> DerivedSpeech:
-    """Return the skeleton of a speech with the new draft that remembers it."""
+    """Return the skeleton of a speech, of several the first, with the draft that remembers it."""
+    from drafting.parsing.each_speech import taken_apart  # as above
+
+    draft = taken_apart(draft)[0] if draft.speeches else draft
     skeleton = template_from_draft(draft)
     source = {"title": draft.title, "hash": text_hash(draft.text), "text": draft.text}
     return DerivedSpeech(skeleton, DraftFile(text=skeleton.text, source=source))
