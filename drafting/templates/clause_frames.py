@@ -1,4 +1,4 @@
-"""Opening, closing and title of a speech as frames: set wording stands, content becomes slots."""
+"""Opening and closing of a speech as frames: set wording stands, content becomes slots."""
 
 from __future__ import annotations
 
@@ -74,36 +74,6 @@ _CLOSING_SLOTS = {
 _FOR_GOAL = re.compile(
     "为.+?(?P<tail>而(?:努力|不懈|共同)?奋斗|(?:作|做)出(?:新的)?(?:更大)?(?:的)?贡献)$"
 )
-_TITLE_AT_MEETING = re.compile(
-    "在.+?(?P<tail>上的?(?:讲话|发言|致辞|致词|表态发言|报告|主持词).*)$"
-)
-_TITLE_ABOUT = re.compile("(?:.*?)关于.+?(?P<tail>的(?:讲话|报告|发言|情况汇报|汇报|辅导报告))$")
-_TITLE_WORD = re.compile(
-    ".+?(?P<tail>主持词|发言稿|讲话稿|表态发言|讲话|致辞|致词|党课|汇报|开幕词|闭幕词|报告|发言)$"
-)
-_COPY_NUMBER = re.compile("[ 　]*[（(][0-9]{1,2}[)）]$")
-_MAX_TITLE = 200
-
-
-def title_frame(title: str) -> str:
-    """Return a title's frame: 在{会议名称}上的讲话, {会议名称}主持词, 关于{主题}的讲话."""
-    plain = _COPY_NUMBER.sub("", title[:_MAX_TITLE].strip())
-    match = _TITLE_AT_MEETING.match(plain)
-    if match:
-        return "在{会议名称}" + _plain_tail(match["tail"])
-    match = _TITLE_ABOUT.match(plain)
-    if match:
-        return "关于{主题}" + match["tail"]
-    match = _TITLE_WORD.match(plain)
-    if match:
-        return "{会议名称}" + match["tail"]
-    return "{标题}"
-
-
-def _plain_tail(tail: str) -> str:
-    """Leave out what stands behind the kind of speech (a subject after a dash)."""
-    match = re.match("上的?(?:表态发言|讲话|发言|致辞|致词|报告|主持词)", tail)
-    return match.group() if match else tail
 
 
 def opening_frame(paragraph: str) -> str:

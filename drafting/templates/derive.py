@@ -11,10 +11,10 @@ from drafting.templates.clause_frames import (
     closing_frame,
     opening_frame,
     spoken_frame,
-    title_frame,
 )
 from drafting.templates.heading_frames import heading_frames, names_a_place
 from drafting.templates.skeleton import SLOT, Skeleton
+from drafting.templates.title_frames import title_frame
 from drafting.text.edits import TextEdit, apply_edits
 from drafting.text.numerals import format_han
 from drafting.text.span import Span
@@ -33,6 +33,7 @@ _NUMBERED = re.compile(
     "|首先|其次|再次|最后|一方面|另一方面|[①-⑳]"
 )
 _MAX_SALUTATION = 30
+_DASHES = "—─―-－ \u3000"
 # What is the same wherever it stands in a speech.
 _ONE_THING = frozenset(
     {"会议名称", "主题", "会议主题", "主要任务", "讲话人", "日期", "机关", "活动名称"}
@@ -109,6 +110,8 @@ class _Deriver:
                 self._lines.append(text)
         elif kind is BlockKind.DATE and text[:1] not in "（(":  # the date of the signature
             self._lines.append("{日期}")
+        elif kind is BlockKind.SUBTITLE and text.lstrip(_DASHES).startswith("在"):
+            self._lines.append("——" + title_frame(text.lstrip(_DASHES)))
         elif kind in _FRONT_SLOTS:
             self._lines.append(_FRONT_SLOTS[kind])
 

@@ -13,11 +13,11 @@ from drafting.templates.clause_frames import (
     closing_frame,
     opening_frame,
     spoken_frame,
-    title_frame,
 )
 from drafting.templates.derive import template_from_draft
 from drafting.templates.heading_frames import heading_frames
 from drafting.templates.skeleton import SLOT
+from drafting.templates.title_frames import title_frame
 
 SAMPLES = ("sample_mobilisation", "sample_economic", "sample_inspection")
 
@@ -87,6 +87,9 @@ def test_lone_heading_keeps_its_lead():
         ("在全县植树动员会上的讲话", "在{会议名称}上的讲话"),
         ("在全县植树动员会上的讲话 (2)", "在{会议名称}上的讲话"),
         ("全县防汛会议主持词", "{会议名称}主持词"),
+        ("周明远同志在全县大会上的讲话要点", "{讲话人}在{会议名称}上的讲话"),
+        ("实干争先——在全县大会结束时的讲话", "{主题}——在{会议名称}结束时的讲话"),
+        ("政府工作报告", "政府工作报告"),
         ("县政府关于节水的讲话", "关于{主题}的讲话"),
         ("清河湾记事", "{标题}"),
         ("", "{标题}"),
@@ -107,6 +110,14 @@ def test_opening_and_closing_clauses():
     )
     assert opening_frame("下面，我再强调三点要求。") == "下面，我再强调三点要求。"
     assert closing_frame("同志们，让我们栽好树！") == "同志们，让我们{号召行动}！"
+
+
+def test_a_subtitle_keeps_its_frame():
+    text = (
+        "实干争先谱新篇\n——在全县三级干部大会上的讲话\n同志们：\n今天开会。\n一、抓好落实\n要抓。"
+    )
+    lines = template_from_draft(parse_draft(text)).text.split("\n")
+    assert lines[:2] == ["{标题}", "——在{会议名称}上的讲话"]
 
 
 def test_speech_without_headings():
