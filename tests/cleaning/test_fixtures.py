@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PAGES = {
     "page_marks": {"web-residue": 16, "page-mark": 5, "title-glued-to-salutation": 1},
-    "web_site": {"web-residue": 17, "repeated-title": 3},
+    "web_site": {"web-residue": 17, "repeated-title": 2},
     "office_site": {"web-residue": 20, "repeated-title": 2},
     "hard_wrapped": {"hard-wrap": 6, "title-glued-to-salutation": 1, "repeated-title": 2},
     "pinyin_notes": {"pinyin-note": 11},

@@ -212,3 +212,33 @@ def test_a_stamp_that_comes_again_and_again_goes_on_a_page() -> None:
     for stamp, goes in (("柳岸笔记", True), ("（鼓掌）", False), ("谢谢大家", False)):
         text = "\n".join([TITLE, "同志们：", *[PROSE, stamp] * 3, PROSE, "散会。"])
         assert left_of(HEAD + text) == (text.replace(f"{stamp}\n", "") if goes else text)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "{}-墨池写作", "{}_领导讲话_老秘书", "{}——材料帮", "{} - 豆粒文库 - 免费下载", "{}_图文",
+        "{} | 晚晴", "【{}】", "★{}★", "· {}", "置顶 {}", "{}[荐]", "{} 第1页", "{}下载",
+        "第1篇 {}",
+    ],
+)  # fmt: skip
+def test_what_a_site_sets_around_a_title_goes(named: str) -> None:
+    body = f"同志们：\n{PROSE}\n谢谢大家！"
+    line = named.format(TITLE)
+    for above in ("", HEAD):
+        assert left_of(f"{above}{line}\n{body}") == f"{TITLE}\n{body}"
+        assert left_of(f"{above}{line}\n{TITLE}\n{body}").split("\n")[-4:-2] == [TITLE, "同志们："]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "凝心聚力谋发展——在全县干部大会上的讲话", "在全县干部大会上的讲话——沈知远",
+        "在全县干部大会上的讲话 县长 沈知远", "述职报告——2025年度", "工作报告——在县人代会上",
+        "在全县干部大会上的讲话（送审稿）", "在全县干部大会上的讲话（2026年3月5日）",
+    ],
+)  # fmt: skip
+def test_what_a_title_has_of_its_own_stays(title: str) -> None:
+    text = f"{title}\n同志们：\n{PROSE}\n谢谢大家！"
+    assert left_of(text) == text
+    assert left_of(HEAD + text) == text

@@ -14,6 +14,7 @@ from drafting.cleaning.speech_signs import (
 )
 from drafting.cleaning.step import deletion
 from drafting.cleaning.web.guards import iter_same
+from drafting.cleaning.web.head import is_own_front
 from drafting.cleaning.web.patterns import patterns_of
 
 if TYPE_CHECKING:
@@ -24,9 +25,19 @@ if TYPE_CHECKING:
 
 _COPY_NUMBER = re.compile(
     r"\s*(?:[(\[]\d{1,2}[)\]]|_共 ?\d{1,3} ?页|\((?:全文|共) ?\d{2,6} ?字\)"
+    r"|[(\[【](?:荐|转|图|热|顶|新|原创|转载|组图)[)\]】]|NEW|HOT|第 ?\d{1,3} ?页"
+    r"|(?<=》)全文|[- —]{0,3}(?:全文|免费|在线)?(?:下载|阅读)(?:全文)?"
     r"|[(\[【](?:全文|完整版|精选|范文|精品|最新|推荐)[)\]】]"
     r"|\([^()]{0,4}(?:\d{1,2}|[一二三四五六七八九十]{1,2})篇\)|(?<!第)\d{1,2}篇|【?篇 ?\d{1,2}】?"
     r"|(?<=[话辞词稿告])(?:篇[一二三四五六七八九十]{1,2}|\d{3,5}字(?:左右)?))$"
+)
+_TITLE_BRACKETS = (("《", "》"), ("【", "】"), ("★", "★"), ("☆", "☆"))
+_SEPARATOR = re.compile(r"\s*(?:_|[|│丨]|[—–-]{1,3})\s*(?=.)")
+_PARTS_OF_PATH = re.compile(r"[_|│丨>»:/]|首页")
+_OF_SITES = ("_", "|", "│", "丨")
+_GOES_ON = re.compile(r"\d{4}|\d{1,2}月|在|关于|[〇零一二三四五六七八九十]|[(]")
+_OF_PAGE = re.compile(
+    "网|文库|范文|下载|阅读|文档|文秘|博客|资料|材料|公文|写作|在线|全文|免费|图文"
 )
 _FIRST = re.compile("(?<=[话言辞词稿告]) ?1$")  # of a collection
 _SITE_NAME = re.compile(r"\s*[-_—|–]{1,2}\s*[^-_—|–\s]{2,14}(?:网|网站|文库|范文|之家)$")
@@ -38,8 +49,9 @@ _PARTICULARS = re.compile(
 _OF_PATH = ">:»"  # before a title, of the path to its page
 _CATEGORY = re.compile(
     r"[\[【][^\[\]【】]{1,6}[\]】] ?|(?:标题|题目|文章标题|信息标题|回复|主题|转帖|转发): ?|VIP "
+    r"|[·•☆★◆■□●▪►▶➤※]{1,2} ?|(?:置顶|热|荐|转|顶|新) "
     r"|(?:返回|关闭|收藏|打印|分享|首页|下载|举报) {1,4}"
-    r"|第[一二三四五六七八九十]{1,3}篇: ?|篇\d{1,2}: ?|[^|│丨\s]{2,8} ?[|│丨] ?"
+    r"|第[一二三四五六七八九十\d]{1,3}篇[: ] ?|篇\d{1,2}: ?|[^|│丨\s]{2,8} ?[|│丨] ?"
 )
 # What a document site puts behind the name of a file, as which it shows the title.
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|txt|rtf)$", re.IGNORECASE)
@@ -69,19 +81,25 @@ def is_title_with_site(folded: str) -> bool:
     """
     if _title_before_particulars(folded):
         return True
+    named = _site_behind(folded, len(folded), page_shows=True)
+    if named is not None and _PARTS_OF_PATH.search(folded, 0, named.start()) is None:
+        return True
     site = _name_behind(folded, len(folded)) or _BUTTONS.search(folded) or _FILE.search(folded)
     return site is not None and TITLE_WORD.search(folded, 0, site.start()) is not None
 
 
-def iter_bits(lines: Sequence[Line], folded: str) -> Iterator[TextEdit]:
-    """Yield edits for furniture inside lines that stay, of a text whose folded form is known."""
+def iter_bits(lines: Sequence[Line], folded: str, *, page_shows: bool) -> Iterator[TextEdit]:
+    """Yield edits for furniture inside lines that stay, of a text whose folded form is known.
+
+    ``page_shows`` tells whether lines of it have gone.
+    """
     yield from _before_first(lines)
     if any(mark in folded for mark in _ENDS):
         yield from _ends(lines)
     yield from iter_same(lines)
     if any(mark in folded for mark in _ADDRESS_MARKS):
         yield from _names_of_sites(lines)
-    yield from _titles(lines)
+    yield from _titles(lines, page_shows=page_shows)
     inline = patterns_of("inline")
     for index in inline.may_be_in([line.folded for line in lines]):
         line = lines[index]
@@ -89,20 +107,21 @@ def iter_bits(lines: Sequence[Line], folded: str) -> Iterator[TextEdit]:
             yield deletion(line.start + match.start(), line.start + match.end())
 
 
-def _titles(lines: Sequence[Line]) -> Iterator[TextEdit]:
+def _titles(lines: Sequence[Line], *, page_shows: bool) -> Iterator[TextEdit]:
     """Yield edits for what a page set before and behind the titles above a speech."""
     for line in lines[:_TITLE_LINES]:
         if begins_with_salutation(line.folded) or line.is_prose:
             break
-        if line.folded[0] == "《" and ends_like_a_title(line.folded[1:-1]):
-            if line.folded[-1] == "》" and line.folded.count("《") == 1:
-                yield deletion(line.start, line.start + 1)
-                yield deletion(line.end - 1, line.end)
+        if (line.folded[0], line.folded[-1]) in _TITLE_BRACKETS and ends_like_a_title(
+            line.folded[1:-1]
+        ):
+            yield deletion(line.start, line.start + 1)
+            yield deletion(line.end - 1, line.end)
             continue
         category = _CATEGORY.match(line.folded)
         if category and TITLE_WORD.search(line.folded, category.end()):
             yield deletion(line.start, line.start + category.end())
-        length = _title_length(line.folded)
+        length = _title_length(line.folded, page_shows=page_shows)
         if _FIRST.search(line.folded, 0, length) and not _has_second(lines, line.folded[:length]):
             length = len(line.folded[: length - 1].rstrip())
         if _SHORTEST_TITLE <= length < len(line) and not HEADING_MARKER.match(line.folded):
@@ -192,7 +211,7 @@ def _title_before_particulars(folded: str) -> int:
     return behind.start() if ends_like_a_title(folded[: behind.start()]) else 0
 
 
-def _title_length(folded: str) -> int:
+def _title_length(folded: str, *, page_shows: bool) -> int:
     """Return the length of a title line without copy numbers and the site's name behind it."""
     length = _title_before_particulars(folded) or len(folded)
     for _ in range(4):
@@ -200,11 +219,30 @@ def _title_length(folded: str) -> int:
             _COPY_NUMBER.search(folded, 0, length)
             or _name_behind(folded, length)
             or _FILE.search(folded, 0, length)
+            or _site_behind(folded, length, page_shows=page_shows)
         )
         if tail is None:
             break
         length = tail.start()
     return length
+
+
+def _site_behind(folded: str, length: int, *, page_shows: bool) -> re.Match[str] | None:
+    """Return where what a page calls itself begins behind a title, none where it may be who spoke.
+
+    A dash may lead to a subtitle, a speaker or a day; nobody writes the other signs into a title.
+    """
+    for sign in _SEPARATOR.finditer(folded, 0, length):
+        if not ends_like_a_title(folded[: sign.start()]):
+            continue
+        rest = folded[sign.end() : length]
+        if sign[0].strip() in _OF_SITES:
+            return sign
+        if _GOES_ON.match(rest) or TITLE_WORD.search(rest) or is_own_front(rest):
+            continue
+        if page_shows or _OF_PAGE.search(rest):
+            return sign
+    return None
 
 
 def _name_behind(folded: str, length: int) -> re.Match[str] | None:

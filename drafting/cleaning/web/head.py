@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.cleaning.repeated_titles import title_key
 from drafting.cleaning.speech_signs import END_MARK, ends_like_a_title
-from drafting.cleaning.web.forms import page_weight
+from drafting.cleaning.web.forms import is_attached, page_weight
 from drafting.cleaning.web.frame import head_end
 from drafting.cleaning.web.line_kinds import EDITOR, is_lead
 from drafting.text.surnames import SURNAMES
@@ -46,6 +46,11 @@ _OF_PAGE = re.compile(
 )
 _NAME_LENGTHS = (2, 3)
 _DATED = re.compile(r" ?\((?:\d{4}|[〇零○一二三四五六七八九]{4})年.{2,8}\)$")
+_AROUND_TITLE = " _|│丨-—–·[]()【】《》"
+_SITE_BEFORE = re.compile(r"[^。,]{0,20}[_|│丨>·☆★◆: -][《【\[]?|[【《\[☆★◆·]")
+_SITE_BEHIND = re.compile(
+    r"[ _|│丨—–·\[(【》】☆★.-][^。,]{0,30}|(?:全文|免费|在线)?(?:下载|阅读)|NEW|HOT"
+)
 _FIELD = re.compile("[^ :](?: {0,4}[^ :]){0,5}[ :]{1,3}《?")
 _OFFICE = re.compile("(?:委|府|室|局|组|会|部|院|处|办|公司|学校|中学|小学|大学|中心)$|^在")
 _ALIKE = 0.6
@@ -82,10 +87,16 @@ def iter_head(page: Page, dropped: set[int]) -> Iterator[int]:
 
 
 def _is_labelled_title(page: Page, index: int, title: int) -> bool:
-    """Return whether a line has the title behind the name of a field: 名称 …."""
+    """Return whether a line has the title with what a page sets around it: 名称 …, …_老秘书."""
     name, folded = page.lines[title].folded, page.lines[index].folded
-    label = folded.removesuffix("》").removesuffix(name)
-    return label != folded and _FIELD.fullmatch(label) is not None
+    before, found, behind = folded.partition(name)
+    if not found or folded == name or is_attached(folded) or "稿" in behind:
+        return False
+    if before and _FIELD.fullmatch(before) is None and _SITE_BEFORE.fullmatch(before) is None:
+        return False
+    if behind and _SITE_BEHIND.fullmatch(behind) is None:
+        return False
+    return not is_own_front(behind.strip(_AROUND_TITLE) or "。")
 
 
 def title_lines(page: Page, dropped: set[int]) -> range:

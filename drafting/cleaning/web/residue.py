@@ -110,8 +110,9 @@ def _residue(text: str, folded: str) -> _Left:
     kept, doubtful = without_furniture(lines)
     stay = frozenset(kept)
     edits = [deletion(line.first, line.next) for line in lines if line not in stay]
-    edits.extend(iter_bits(kept, folded))
-    edits.extend(iter_glued(kept, page_shows=len(kept) < len(lines)))
+    page_shows = len(kept) < len(lines)
+    edits.extend(iter_bits(kept, folded, page_shows=page_shows))
+    edits.extend(iter_glued(kept, page_shows=page_shows))
     told = [one for one in kept if one in doubtful and not is_contact(one.folded)]
     return _Left(edits, kept, [Span(one.start, one.end) for one in told])
 
