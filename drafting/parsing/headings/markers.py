@@ -28,6 +28,10 @@ class Before(Enum):
     WORD = "anything else"
 
 
+# Asked of every mark again and again; to find a member in its class takes longer than to compare.
+_LINE = Before.LINE
+
+
 class Mark(NamedTuple):
     """A marker; ``end`` is where the text behind it begins, ``previous`` the character before it.
 
@@ -51,7 +55,7 @@ class Mark(NamedTuple):
     @property
     def opens_line(self) -> bool:
         """Return whether it stands at the beginning of a paragraph."""
-        return self.before is Before.LINE
+        return self.before is _LINE
 
 
 # Kinds that number parts in writing, from the top down (GB/T 9704-2012, 7.3.3, and what offices

@@ -52,6 +52,7 @@ _AGAIN = frozenset("再又一")
 _YEAR = "(?:20|19|２０|１９)[0-9０-９]{2}年|[一二]九[〇零○一二三四五六七八九]{2}年"
 # So many times side by side tell as much as any more.
 _OFTEN = 5
+_FEW = 20
 _VERB_OF_BEING = re.compile("[^，。]{0,8}?(?:是|的|，|有)")
 _PAUSE = re.compile("[，。：；、！？]")
 _FAR_PAUSE, _BRIEF = 16, 3
@@ -120,10 +121,15 @@ class Wording:
         return torn[end - at] if end - at < len(torn) else 0.0
 
     def count_pairs(self, ends: Iterable[int]) -> None:
-        """Count how often the two characters around each place stand together, all in one pass."""
+        """Count how often the two characters around each place stand together, all in one pass.
+
+        Few are looked for one by one as they are asked about.
+        """
         import ahocorasick_rs
 
         pairs = list({self.text[end - 1 : end + 1] for end in ends})
+        if len(pairs) < _FEW:
+            return
         # It is asked once: what is built sooner counts more than what finds sooner.
         kind = ahocorasick_rs.Implementation.ContiguousNFA
         seeker = ahocorasick_rs.BytesAhoCorasick(map(_bytes, pairs), implementation=kind)
