@@ -188,7 +188,7 @@ class _Deriver:
         series = self._series(span)
         if series is None:
             return frame_of(span.of(self._draft.text))
-        lead = Span(span.start, series.starts[0]).of(self._draft.text)
+        lead = _with_true_counts(self._draft, Span(span.start, series.starts[0]))
         return frame_of(lead.strip()) + _items(series, self._label) + "。"
 
     def _series(self, span: Span) -> ItemSeries | None:

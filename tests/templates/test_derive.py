@@ -62,6 +62,14 @@ def test_broken_promise_is_mended():
     assert "我讲两点意见。" in template_from_draft(parse_draft(text)).text
 
 
+def test_broken_promise_of_a_closing_is_mended():
+    text = (
+        "在会上的讲话\n同志们：\n下面，我讲两点意见。\n一、栽树\n栽树很要紧。\n二、修路\n修路很要紧。\n"
+        "同志们，会就开到这里。我再强调两点：一是传达到村，二是责任到人，三是每周报告。"
+    )
+    assert "我再强调三点。一是" in template_from_draft(parse_draft(text)).text
+
+
 def test_heading_frames_keep_what_siblings_share():
     texts = ["围绕春耕，务必抢住墒情", "围绕防汛，务必备足物资"]
     assert heading_frames(texts, ["甲", "乙"]) == [
