@@ -63,8 +63,8 @@ def test_openings_of_pages_whose_headings_ran_into_their_text_or_are_spoken() ->
 
 def test_parts_numbered_as_spoken_run_into_their_text_too() -> None:
     right, there = agreed(passages_of("damaged_pages"), cleaned=True)
-    assert there == 33
-    assert right >= 29
+    assert there == 36
+    assert right >= 32
 
 
 @pytest.mark.parametrize("passage", _FIRST + _SECOND, ids=lambda one: one[:14])

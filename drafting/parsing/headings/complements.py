@@ -22,14 +22,33 @@ _UNTIL = re.compile(
 # 刻｜在骨子里, 记｜在心上: behind 把 or 要, a bare verb waits for its place.
 _IN = re.compile("[在进](?![座建这全此当我今场编])[^，。；]{1,4}[里上中下头处前]")
 _BARE = re.compile("(?:把|将|要)[^，。]{2,8}[^，。住好牢紧稳严实透足细准位清力来去上下]$")
-_RESULTS = frozenset(["干净", "清楚", "彻底", "明白", "完整", "牢固", "透彻", "明确"])
-_ASKED = re.compile("要[^，。]$")
+_RESULT = "干净 清楚 彻底 明白 完整 牢固 透彻 明确 有力 务实 有序 果断"
+_RESULTS = frozenset(_RESULT.split())
+_ASKED = re.compile("要[^，。]{1,4}$")
+# 思想上要高度｜重视, 遏制事故｜发生, 关于下一步的工作｜重点, 政府｜各部门
+_HIGHLY = frozenset(("重视", "负责", "警惕", "警觉", "关注", "自觉", "统一"))
+_HAPPENS = frozenset(("发生", "反弹", "蔓延", "回潮", "抬头"))
+_CURBED = re.compile("(?:遏制|防止|杜绝|避免|防范|减少)[^，。]{2,14}$")
+_PLANS = frozenset(("重点", "安排", "打算", "部署", "思路", "要求", "情况", "意见", "建议"))
+_ABOUT = re.compile("关于[^，。]*(?:工作|问题)$")
+_ALL_OF = re.compile("各(?:部门|单位|级|乡|镇|办|局)")
+_WHOSE = frozenset(("政府", "党委", "县直", "市直", "区直", "机关"))
 # 要时刻｜记, 要提前｜谋划, 究竟｜为了谁: how it is done, or asked, ends nothing.
 _MANNER = "究竟 提前 依法 尽快 尽早 立即 马上 一律 逐一 逐步 随时"
 _MANNERS = frozenset(_MANNER.split())
 _ALWAYS, _MOMENTS = "时刻", re.compile("(?:关键|危急|危难|重要|紧要|[每一这])时刻$")
 _AFTER_ALL = re.compile("(?:怎么|如何|是|为|该|靠|有|要|谁|抓什么|干什么)")
-_FIRST = frozenset("在到进去来下上起出回里开身心手肩嘴脸头纸墙眼骨泥干清彻明完牢透")
+# 确保普查任务｜圆满完成, 推动各项工作｜落到实处: what is to become of it is not said yet.
+_SEEING_TO = re.compile(
+    "(?:^|，)(?:切实|全力|务必|坚决)?(?:确保|保证|力争|推动|促进)[^，。]{2,14}$"
+)
+_BECOMES = re.compile(
+    "圆满|顺利|如期|按[时期]|落[到地细实]|取得|不[出走变断减]|万无一失|见[到成实]|平稳|有序|走[深实]|得到|达到"
+    "|全面(?:完成|达标|落实|胜利|覆盖|见效|推开|过硬)|高[效质][^，。]{0,2}(?:完成|推进|运行|开展)|稳步(?:提升|推进|增长)|扎实(?:推进|开展)"
+    "|提[质档]|再上|迈上|走在|健康发展|持续(?:稳定|健康|向好|好转|改善|提升)"
+)
+_BECOMING = frozenset("圆顺如按落取不万见平有走得达全高稳扎提再迈健持")
+_FIRST = frozenset("在到进去来下上起出回里开身心手肩嘴脸头纸墙眼骨泥干清彻明完牢透有务果")
 
 
 def awaits(text: str, heading: str, end: int) -> bool:
@@ -39,7 +58,23 @@ def awaits(text: str, heading: str, end: int) -> bool:
         return True
     if last == "到底" and _AFTER_ALL.match(text, end):
         return True
+    if _is_one(text, heading, end, behind):
+        return True
+    if behind[:1] in _BECOMING and _BECOMES.match(text, end) and _SEEING_TO.search(heading):
+        return True
     return behind[:1] in _FIRST and _is_complement(text, heading, end, behind)
+
+
+def _is_one(text: str, heading: str, end: int, behind: str) -> bool:
+    """Return whether the words on both sides are said together."""
+    last = heading[-2:]
+    if last == "高度" and behind in _HIGHLY:
+        return True
+    if behind in _HAPPENS and _CURBED.search(heading):
+        return True
+    if behind in _PLANS and heading[0] == "关" and _ABOUT.fullmatch(heading):
+        return True
+    return last in _WHOSE and _ALL_OF.match(text, end) is not None
 
 
 def _is_complement(text: str, heading: str, end: int, behind: str) -> bool:

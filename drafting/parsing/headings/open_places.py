@@ -54,8 +54,10 @@ _PLACES = frozenset("上中下里")
 # 要严格落实｜各级的责任: what it does is not said yet; 突出重点，全面推进 is even, and whole.
 _VERBS = (
     "认识|肯定|把握|增强|落实|抓好|做好|提高|提升|加强|强化|推进|推动|营造|构建|建设|夯实|筑牢|维护|防范"
-    "|完善|健全|改进|打造|打好|守住"
+    "|完善|健全|改进|打造|打好|守住|遏制"
 )
+# Even beside a clause of its length (提高认识，切实增强｜责任感) these say nothing alone.
+_NEVER_BARE = frozenset(("增强", "认识", "把握", "遏制"))
 _BARE_VERBS = frozenset(_VERBS.split("|"))
 _BARE_VERB = re.compile(
     "(?P<before>.*，)?(?:要|必须|务必|我们要)*"
@@ -123,4 +125,4 @@ def _waits(text: str, heading: str, end: int) -> bool:
     if bare is None or behind in _BLANKS:
         return False
     before = bare["before"] or ""
-    return len(before) - 1 != len(heading) - len(before)
+    return heading[-2:] in _NEVER_BARE or len(before) - 1 != len(heading) - len(before)

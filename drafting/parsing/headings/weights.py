@@ -107,6 +107,7 @@ _GIVEN = {
     "blank behind": 2.5,
     "doubled": 3.0,
     "paired": 2.5,
+    "past its end": -2.0,
     "own end, tells": -2.0,
     "own line, tells": -0.5,
     "taken up and said": 1.3,

@@ -26,6 +26,7 @@ from drafting.parsing.headings.lexis import (
     OPEN_CLAUSE,
     OPEN_ENDS,
     PAIRED,
+    PAST_END,
     PREDICATE,
     QUESTIONS,
     STARTS,
@@ -55,7 +56,7 @@ _OFTEN = 5
 _FEW = 20
 _VERB_OF_BEING = re.compile("[^，。]{0,8}?(?:是|的|，|有)")
 _PAUSE = re.compile("[，。：；、！？]")
-_FAR_PAUSE, _BRIEF = 16, 3
+_FAR_PAUSE, _BRIEF, _PAST = 16, 3, 10
 # So far a heading and what follows it is cut into words; a place so unlikely to end one ends none.
 _WINDOW, _TORN, _MOST_TORN = 56, 4.0, 3.0
 _STOP, _SHORTEST = re.compile("[。！？!?]"), 3
@@ -179,6 +180,8 @@ class Wording:
             yield "open clause", 1
         if last in WEAK_VERBS:
             yield "verb before", 1
+        if PAST_END.search(heading[-_PAST:]):
+            yield "past its end", 1
         yield from _build(heading)
 
     def _signs_between(self, start: int, end: int) -> Iterator[tuple[str, float]]:
