@@ -31,7 +31,7 @@ _UNNUMBERED = re.compile(
 _AND_ONE = re.compile("以及|再加上|[，；]还有|特别是|尤其是")
 _NEXT = re.compile("(?:特别是|尤其是|还有|再就是|再一|另外|此外)")
 # 三点意见。⏎一年轻人要有盼头⏎…⏎（一）…: the first part lost its mark, so these are parts of it.
-_UNMARKED = re.compile(f"”?[。：]?\\s*\n[ \u3000]*第?一(?![是要])[{HAN}]")
+_UNMARKED = re.compile(f"”?(?:[。：]?\\s*\n[ \u3000]*|[。：])第?一(?![是要个条来])[{HAN}]")
 # 看车，看门，再一个，看人: a word between members is none; ；此外，还要…: one more than announced.
 _LINK = re.compile(
     "^(?:(?:还有|[再另又]|另外|最后)一[个点条件样项]|再就是|再者|第[二三四五六七八九十])$"

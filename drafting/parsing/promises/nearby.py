@@ -56,7 +56,8 @@ _SORTS = frozenset("种类")
 # 两个群体：一老一小.
 _ONE_AND_ONE = re.compile(f"(?:：|，?即|，?就是)(?P<a>一[{HAN}])(?P<b>一[{HAN}])(?=[，。；])")
 _ONE_CHARACTER = re.compile(f"“([{HAN}])”")
-_SHORT_PIECE = 8
+_QUESTION = re.compile("(?<=[。？！：])[^。；：！？\\n]{2,40}？")
+_SHORT_PIECE, _FAR = 8, 1_000
 _FEWEST_BEHIND_COMMA = 3
 _KEY = 2
 # 二十个字 with their marks.
@@ -88,6 +89,8 @@ def _readings(text: str, counted: Counted, count: int) -> Iterator[Sequence[Span
         yield from iter_unmarked(text, counted)
         yield find_fields(text, counted)
     yield even_before(text, counted)
+    if "问" in counted.noun:
+        yield _asked_and_answered(text, counted)
     if not counted.noun:
         yield _with_its_subject(text, counted)
     elif count >= _FEWEST_BEHIND_COMMA:
@@ -251,6 +254,16 @@ def _quoted_before(text: str, position: int) -> Sequence[Span]:
     if opening < 0 or "。" in text[opening:end]:
         return ()
     return split_list(text, opening + 1, end, "、")
+
+
+def _asked_and_answered(text: str, counted: Counted) -> Sequence[Span]:
+    """四个问题。…。我们是谁？是服务员。我们为了谁？为了群众。…: the questions of the paragraph."""
+    start = counted.span.end
+    line_end = text.find("\n", start, start + _FAR)
+    end = line_end if line_end >= 0 else min(len(text), start + _FAR)
+    if text.count("？", start, end) != counted.count:
+        return ()
+    return [Span(*one.span()) for one in _QUESTION.finditer(text, start, end)]
 
 
 def _with_its_subject(text: str, counted: Counted) -> Sequence[Span]:

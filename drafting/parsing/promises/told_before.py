@@ -35,12 +35,14 @@ def iter_told_before(text: str, counted: Counted) -> Iterator[Sequence[Span]]:
     """Yield the rows that end right before a count."""
     start = counted.span.start
     before = text[start - 1 : start]
-    if before == "？":
-        yield _questions(text, start)
+    if before == "？" or text[max(0, start - 2) : start] == "？这":
+        yield _questions(text, start - (before == "这"))
     near = text[max(0, start - _NEAR) : start]
     if "”" in near and ("这" in near[-1:] or before == "，"):
         yield _in_marks(text, start)
-    if "，" in near:
+    if before == "这" and "，" in near:
+        yield _list_before(text, counted)
+    if "，" in near and "一" in text[max(0, start - 2 * _NEAR) : start]:
         yield _named_one_by_one(text, counted)
     if before == "，" and counted.measure == "家":
         yield _bodies(text, counted)
@@ -62,6 +64,14 @@ def _in_marks(text: str, position: int) -> Sequence[Span]:
     row = _MARKED_ROW.search(text, max(0, position - _REACH), position)
     found = _MARKED.finditer(text, row.start(), position) if row else ()
     return [Span(*one.span()) for one in found]
+
+
+def _list_before(text: str, counted: Counted) -> Sequence[Span]:
+    """Return 怎么引、怎么育、怎么用、怎么留 before 我就讲这四个方面."""
+    link = _LINK.search(text, max(0, counted.span.start - _NEAR), counted.span.start)
+    floor = max(0, counted.span.start - _REACH)
+    listing = list_before(text, link.start(), floor) if link else None
+    return listing.members if listing is not None and listing.least == counted.count else ()
 
 
 def _named_one_by_one(text: str, counted: Counted) -> Sequence[Span]:
