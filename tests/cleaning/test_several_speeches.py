@@ -60,7 +60,7 @@ def test_it_is_told_and_nothing_is_changed() -> None:
         "李庆和县长讲话\n同志们：\n" + _BODY,
         "（周立诚同志发言）\n同志们，刚才讲得很好。\n" + _BODY,
         # What is handed out with a speech.
-        "附件：在全市收粮工作会议上的讲话\n2026年9月",
+        "附件：在全市收粮工作会议上的讲话\n2026年9月8日",
     ],
 )
 def test_one_speech_that_addresses_its_hearers_again_is_one(behind: str) -> None:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
+from drafting.cleaning.cleaner import clean_text
+from drafting.importers.registry import import_bytes
 from drafting.parsing.each_speech import taken_apart
 from drafting.parsing.parser import parse_draft
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _BODY = "今年的收粮工作已经开始，各站点要把人手、仓容和资金备足，不让农户多跑一趟路。" * 6
 _HEADINGS = ("一、抓早", "二、抓细", "三、抓实")
@@ -99,3 +106,18 @@ def test_taken_apart_each_is_what_it_is_alone(tail: str) -> None:
     assert taken_apart(draft) == [replace(one, evidence=()) for one in alone]
     assert [one.outline for one in taken_apart(draft)] == [one.outline for one in alone]
     assert taken_apart(alone[0]) == []
+
+
+def test_every_shipped_speech_begins_behind_another(project: Path) -> None:
+    folder = project / "tests" / "acceptance" / "speeches"
+    files = sorted([*folder.glob("*.txt"), *(project / "resources" / "library").glob("*.txt")])
+    texts = [
+        clean_text(import_bytes(one.read_bytes(), one.name).text).text.strip() for one in files
+    ]
+    for first, second in pairwise(texts):
+        whole = parse_draft(f"{first}\n{second}", has_promises=False)
+        alone = [parse_draft(one, has_promises=False) for one in (first, second)]
+        told = [whole.title_in(one.span) for one in whole.speeches]
+        assert told == [one.title for one in alone]
+        headings = [(one.level, one.text) for one in whole.headings]
+        assert headings == [(one.level, one.text) for draft in alone for one in draft.headings]
