@@ -27,11 +27,15 @@ _RESULTS = frozenset(_RESULT.split())
 _ASKED = re.compile("要[^，。]{1,4}$")
 # 思想上要高度｜重视, 遏制事故｜发生, 关于下一步的工作｜重点, 政府｜各部门
 _HIGHLY = frozenset(("重视", "负责", "警惕", "警觉", "关注", "自觉", "统一"))
+_ONE = "环境整治 文明创建 换届选举 秸秆禁烧 隐患排查 风险防控 督查考核 专项整治 组织领导"
+_TOGETHER = frozenset(_ONE.split())
 _HAPPENS = frozenset(("发生", "反弹", "蔓延", "回潮", "抬头"))
 _CURBED = re.compile("(?:遏制|防止|杜绝|避免|防范|减少)[^，。]{2,14}$")
 _PLANS = frozenset(("重点", "安排", "打算", "部署", "思路", "要求", "情况", "意见", "建议"))
 _ABOUT = re.compile("关于[^，。]*(?:工作|问题)$")
 _ALL_OF = re.compile("各(?:部门|单位|级|乡|镇|办|局)")
+# 狠抓落实宣传部门｜要: the subject of what the text asks.
+_WHO, _LONG_SUBJECT = frozenset(("部门", "机关", "单位", "书记", "领导")), 6
 _WHOSE = frozenset(("政府", "党委", "县直", "市直", "区直", "机关"))
 # 要时刻｜记, 要提前｜谋划, 究竟｜为了谁: how it is done, or asked, ends nothing.
 _MANNER = "究竟 提前 依法 尽快 尽早 立即 马上 一律 逐一 逐步 随时"
@@ -68,11 +72,13 @@ def awaits(text: str, heading: str, end: int) -> bool:
 def _is_one(text: str, heading: str, end: int, behind: str) -> bool:
     """Return whether the words on both sides are said together."""
     last = heading[-2:]
-    if last == "高度" and behind in _HIGHLY:
+    if (last == "高度" and behind in _HIGHLY) or last + behind in _TOGETHER:
         return True
     if behind in _HAPPENS and _CURBED.search(heading):
         return True
     if behind in _PLANS and heading[0] == "关" and _ABOUT.fullmatch(heading):
+        return True
+    if behind[:1] == "要" and last in _WHO and len(heading) > _LONG_SUBJECT:
         return True
     return last in _WHOSE and _ALL_OF.match(text, end) is not None
 

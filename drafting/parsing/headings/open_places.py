@@ -31,6 +31,7 @@ _DOING = re.compile("(?:[新大有敢善能应不乱好当]|主动|积极|勇于
 # Words with which no heading ends.
 _NEVER = (
     "今年 去年 明年 前年 昨天 前天 当前 目前 近年来 我们 他们 大家 什么叫 什么是 怎么 "
+    "同志们 各乡镇 各部门 各单位 "
     "不能 必须 可以 应当 能够 才能 更加 以及 关于 对于"
 )
 _MONTHS = (f"{figure}{month}" for figure in range(10) for month in ("月", "月份"))
