@@ -34,7 +34,7 @@ _LINKS = (
 STARTS = re.compile(f"{_TIMES}|{_SUBJECTS}|{_LINKS}")
 # Of what a text speaks, and what it says of it: 安全生产事关…, 审计是…, 市场的风浪从来不会停.
 PREDICATE = re.compile(
-    "([^，。、：；“”（）的是不]{2,8}?)(?:工作|活动)?(?:是(?!非)|事关|关系|关乎|直接|历来|始终|不是|就是|不在|不能|没有|意味着|涉及|既是|已经|还|也)"
+    "([^，。、：；“”（）的是不]{2,8}?)(?:工作|活动)?(?:是(?!非)|事关|关系|关乎|直接|历来|始终|不是|就是|不在|不能|不[解除牢实严改]|好不好|重于|没有|意味着|涉及|既是|已经|还|也)"
 )
 # Verbs that open sentences of plans, and headings too.
 _WEAK_STARTS = (

@@ -210,7 +210,7 @@ class Wording:
         yield "opens elsewhere", edges_of(word)[1]
         # 2025年工作｜回顾过去一年: the heading goes on where what follows it opens a sentence.
         if word in ENDS:
-            early = STARTS.match(text, behind + 2)
+            early = word != "政府" and STARTS.match(text, behind + 2)  # 政府各部门 is the subject
             yield ("one word early" if early else "closing word behind"), 1
         said = PREDICATE.match(text, behind)
         if said:
