@@ -41,6 +41,7 @@ _ENOUGH_OF_PIECE = 2.5  # … and of a piece behind a sentence
 _MOST_OF_SPEECH = 1.0  # the words of a sentence that the page's are glued to
 _LAST_LINES = 2  # behind which a page may have anything that it prints
 _IN_BRACKETS = re.compile(r"(?:^|(?<=[。!?]))[【\[(][^【】\[\]()]{4,60}[】\])](?=[一-鿿“])")
+_ENDS = "。!?…;:"
 _SHORTEST_PARAGRAPH = 16
 _LAST_PIECE = re.compile("(?<=[。!?])[”’』」)】》]*([^。!?]{4,60})$")
 _LAST_SENTENCE = re.compile("(?<=[。!?])([^。!?]{4,60}[。!?])$")
@@ -83,7 +84,9 @@ def _is_stamp(folded: str, often: Counter[str]) -> bool:
     """Return whether the same line stands again and again between paragraphs, as a site's name."""
     if often[folded] < _OFTEN or len(folded) > _LONGEST_STAMP or _WORD.search(folded) is None:
         return False
-    return not (END_MARK.search(folded) or folded[0] == "(" or _may_be_said(folded))
+    if END_MARK.search(folded) or folded[0] == "(" or _may_be_said(folded):
+        return False
+    return weight_of_words(folded) >= 0  # a refrain sounds like a speech
 
 
 def _is_wordless(page: Page, index: int, dropped: set[int]) -> bool:
@@ -134,7 +137,8 @@ def iter_glued(lines: Sequence[Line], *, page_shows: bool) -> Iterator[TextEdit]
     the text end with sentences.
     """
     long = [line for line in lines if len(line) >= _SHORTEST_PARAGRAPH and "。" in line.folded]
-    cut = [line for line in long if END_MARK.search(line.folded) is None]
+    open_ended = [line for line in long if line.folded[-1] not in _ENDS]
+    cut = [line for line in open_ended if END_MARK.search(line.folded) is None]
     last_lines = lines[-_LAST_LINES:]
     for line in {*cut, *last_lines} if 2 * len(cut) < len(long) else ():
         piece = _LAST_PIECE.search(line.folded)
