@@ -21,7 +21,8 @@ _GARBLED = re.compile(
     "|[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+"
 )
 # Forums hide letters within words from their readers; who copies the text has them: 讲a话.
-_LETTER = re.compile("(?<=[一-鿿])[a-z](?=[一-鿿])")
+# (Begun by the letter, so that the search need not stop at other characters.)
+_LETTER = re.compile("[a-z](?<=[一-鿿].)(?=[一-鿿])")
 _FEWEST = 3
 _AROUND = 8
 _SUSPICIOUS = re.compile("[\ufffd锟\ue000-\uf8ff\U000f0000-\U0010fffd]")

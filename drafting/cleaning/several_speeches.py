@@ -27,6 +27,7 @@ _LAST = "话言辞词告课稿语讲职纲要点录文报信）)"
 _TITLED = re.compile(f"\n(?<=[{_LAST}]\n)")
 _OTHER_ENDS = ("汇报", "祝词", "贺信", "答谢词", "讲话提要")
 _LONGEST_TITLE = 80
+_LONGEST_LINE = 100  # of a title with the blanks before it
 # 李明县长讲话 in a host's script calls somebody up; a title says where or what it is.
 _NAMED = re.compile("[在会式礼典的于]|词$|辞$|党课|报告$|述职")
 # Between title and salutation: speaker, date, place.
@@ -48,7 +49,8 @@ _LEAST_END = 60  # the last, which may still be written, has at least so much
 @lru_cache(maxsize=2)  # the parser asks again what cleaning asked
 def find_several_speeches(text: str) -> Found:
     """Return the titles of the speeches as places where there is more than one."""
-    if len(_TITLED.findall(text)) < _FEWEST:
+    ends = [match.start() for match in _TITLED.finditer(text)]
+    if sum(_is_short(text, end) for end in ends) < _FEWEST:
         return NOTHING
     lines = filled_lines(text)
     titles: list[Span] = []
@@ -62,6 +64,11 @@ def find_several_speeches(text: str) -> Found:
     if titles and len(text) - titles[-1].end < _LEAST_END:
         titles.pop()  # what is handed out with the speech, named below it
     return Found(places=tuple(titles)) if len(titles) >= _FEWEST else NOTHING
+
+
+def _is_short(text: str, end: int) -> bool:
+    """Return whether the line that ends at ``end`` may be no longer than a title."""
+    return end <= _LONGEST_LINE or text.find("\n", end - _LONGEST_LINE, end) >= 0
 
 
 def _is_title(line: Line) -> bool:
