@@ -28,10 +28,14 @@ _UNNUMBERED = re.compile(
     "(?!，?(?:(?:再次?|预)?祝|让|愿|[衷再]?[心次]?感?谢|同志|我|借))"
 )
 # 一本是党章，一本是县志以及一本是账本: two of them in the last piece.
-_AND_ONE = re.compile("以及|再加上|[，；]还有|特别是|尤其是")
+_AND_ONE = re.compile("以及|再加上|，并(?!且)|[，；]还有|特别是|尤其是")
 _NEXT = re.compile("(?:特别是|尤其是|还有|再就是|再一|另外|此外)")
 # 三点意见。⏎一年轻人要有盼头⏎…⏎（一）…: the first part lost its mark, so these are parts of it.
 _UNMARKED = re.compile(f"”?(?:[。：]?\\s*\n[ \u3000]*|[。：])第?一(?![是要个条来])[{HAN}]")
+# 刚才讲的两个问题，请大家会后讨论。第一，…: what follows is of another row.
+_TOLD_BEFORE = re.compile(
+    "(?:刚才|前面|上面|上次|此前|之前|前不久|昨天|年初)[^，。；：！？\\n]{0,8}的$"
+)
 # 看车，看门，再一个，看人: a word between members is none; ；此外，还要…: one more than announced.
 _LINK = re.compile(
     "^(?:(?:还有|[再另又]|另外|最后)一[个点条件样项]|再就是|再者|第[二三四五六七八九十])$"
@@ -54,7 +58,9 @@ def may_be_kept(text: str, counted: Counted, promise: Promise) -> bool:
     members, count = promise.members, promise.count or 0
     if not members:
         return False
-    if len(members) < count and _may_lack_none(text, counted, promise):
+    start = counted.span.start
+    told = _TOLD_BEFORE.search(text, max(0, start - LOOK_BACK), start)
+    if told or (len(members) < count and _may_lack_none(text, counted, promise)):
         return True
     gap = text[counted.span.end : members[0].start]
     if promise.kind is PromiseKind.PARTS:
@@ -91,6 +97,10 @@ def _may_lack_none(text: str, counted: Counted, promise: Promise) -> bool:
         return True
     if promise.kind is not PromiseKind.PARTS:
         return False
+    # “四性”。一是政治性。…三是系统性与协同性。: two of them in one.
+    leads = [_STOPS.split(text[one.start : one.start + _REACH], 1)[0] for one in promise.members]
+    if counted.quoted and len(key) == 1 and sum(lead.count(key) for lead in leads) > len(leads):
+        return True
     reach = last.end + _REACH
     starts = {one.start for one in promise.members}
     # Parts on lines of their own hold sentences in any words.
