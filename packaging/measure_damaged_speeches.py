@@ -223,6 +223,9 @@ def markers_of(speech: Speech, kind: str) -> list[str] | None:
         for number in range(len(speech.parts))
     ]
     everything = front + "".join("".join(part.paragraphs) for part in speech.parts)
+    # Nobody writes （一） below 1.
+    if kind[0] == "1" and "（一）" in everything:
+        return None
     return None if any(marker in everything for marker in markers) else markers
 
 
