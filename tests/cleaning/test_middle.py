@@ -131,6 +131,13 @@ def test_what_is_glued_to_the_last_words_goes_and_they_stay(end: str, glued: str
     assert left_of(f"{HEAD}{text}{glued}") == text
 
 
+@pytest.mark.parametrize("head", ["", HEAD])
+def test_an_advert_between_the_sentences_of_a_paragraph_takes_none_of_them(head: str) -> None:
+    last = "要一级抓一级，层层抓落实。更多范文请关注本站。各部门要密切配合。"
+    text = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n{PROSE}\n{last}\n谢谢大家！"
+    assert left_of(head + text) == text
+
+
 @pytest.mark.parametrize("own", ["（鼓掌）", "附件：分工表", "（根据录音整理）", "电话：6651900"])
 def test_what_is_the_speechs_stays_behind_its_last_words(own: str) -> None:
     text = f"{TITLE}\n同志们：\n{PROSE}\n{PROSE}\n{PROSE}\n谢谢大家！{own}"

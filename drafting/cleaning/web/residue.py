@@ -20,6 +20,7 @@ from drafting.cleaning.step import Found, deletion
 from drafting.cleaning.web.bits import is_title_with_site, iter_bits
 from drafting.cleaning.web.fitted.finder import Ends
 from drafting.cleaning.web.fitted.middle import (
+    is_around_page,
     iter_glued,
     iter_middle,
     length_of_own,
@@ -175,7 +176,7 @@ def _without_left_over(
         goes_on = goes_on and (
             len(folded) <= LEFT_OVER or not (is_furniture(folded) or is_head_of_links(folded))
         )
-        if not goes_on and not length_of_own(lines[at].folded):
+        if not (goes_on or length_of_own(folded) or is_around_page(folded)):
             dropped.add(at)
     return dropped
 

@@ -47,6 +47,8 @@ _LAST_PIECE = re.compile("(?<=[。!?])[”’』」)】》]*([^。!?]{4,60})$")
 _LAST_SENTENCE = re.compile("(?<=[。!?])([^。!?]{4,60}[。!?])$")
 _INNER_END = re.compile("[。!?;].*[^。!?;”’』」)】》]")
 _PAGE_NUMBER = re.compile(r"(?:第 ?|[-—–· ]*)(\d{1,3})(?: ?页|[-—–· ]*)")
+_SENTENCE = re.compile("[^。!?]{4,}[。!?]")
+_FEWEST_OWN, _OWN_WEIGHT = 2, -1.2  # no line of a page has two sentences so like a speech's
 _ADDRESS = re.compile(r"www\.|https?:")
 _LETTER = re.compile(r"[\w×○□*]")  # or a name left out
 _BRACKETS = "[]【】()"
@@ -128,6 +130,14 @@ def length_of_own(folded: str) -> int:
     own = folded[: piece.start(1)]
     said = closes(own) and weight_of_words(own) < _MOST_OF_SPEECH
     return len(own) if said else 0
+
+
+def is_around_page(folded: str) -> bool:
+    """Return whether a page's sentence stands in a paragraph of the speech, between its own."""
+    sentences = _SENTENCE.findall(folded)
+    if len(sentences) <= _FEWEST_OWN or not any(map(sounds_like_page, sentences)):
+        return False
+    return sum(weight_of_words(one) <= _OWN_WEIGHT for one in sentences) >= _FEWEST_OWN
 
 
 def iter_glued(lines: Sequence[Line], *, page_shows: bool) -> Iterator[TextEdit]:
