@@ -43,15 +43,15 @@ def find_half_width_marks(text: str) -> Found:
 
 def _marks(text: str) -> list[tuple[int, str]]:
     """Return the marks that are widened, each with its place and its wide form."""
-    found = [
+    marks = [
         (match.start(), _WIDE[match[0]])
         for match in _MARK.finditer(text)
         if match.lastgroup or _is_chinese_mark(text, match.start())
     ]
-    found += [(at, "。") for at in _full_stops(text)]
-    found += widened_brackets(text)
-    found += curled_quotes(text)
-    return found
+    marks += [(at, "。") for at in _full_stops(text)]
+    marks += widened_brackets(text)
+    marks += curled_quotes(text)
+    return marks
 
 
 def _is_chinese_mark(text: str, at: int) -> bool:
