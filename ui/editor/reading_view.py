@@ -1,20 +1,19 @@
-"""A read-only view of a past speech: plain, marked in places, closed to anything it may name."""
+"""A read-only view of a past speech that is marked in places."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QImage, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
 
+from ui.editor.closed_view import ClosedView
 from ui.editor.utf16 import Utf16Map
 from ui.style.palette import current_palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtCore import QUrl
 
     from drafting.text.span import Span
 
@@ -27,15 +26,11 @@ class Mark:
     is_strong: bool = True
 
 
-class ReadingView(QPlainTextEdit):
+class ReadingView(ClosedView):
     """Shows one text; spans count in its code points."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
+        super().__init__(name, parent)
         self._text = ""
         self._units = Utf16Map("")
         self._marks: tuple[Mark, ...] = ()
@@ -94,10 +89,6 @@ class ReadingView(QPlainTextEdit):
     def select(self, span: Span) -> None:
         """Select ``span``."""
         self.setTextCursor(self._cursor(span))
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt's signature
-        """Return an empty picture: nothing that a text names is opened."""
-        return QImage()
 
     def _cursor(self, span: Span) -> QTextCursor:
         cursor = QTextCursor(self.document())

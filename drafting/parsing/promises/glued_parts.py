@@ -73,17 +73,25 @@ def begins_glued(text: str, counted: Counted) -> bool:
 def find_without_pause(text: str, counted: Counted) -> Promise | None:
     """Return the promise of 三难一难看病，二难上学，三难娶亲 as if a pause stood behind the count.
 
-    The count's last character is read as that pause, so that all keeps its place.
+    The count's last character is read as that pause, so that what is near it keeps its place.
     """
     end = counted.span.end
     glued = text.startswith(_OPENINGS, end) and text[end - 1] not in _WITH_ONE
     if counted.count is None or not glued or len(counted.span) <= _FEWEST:
         return None
-    paused = f"{text[: end - 1]}，{text[end:]}"
-    promise = find_exact(paused, replace(counted, span=Span(counted.span.start, end - 1)))
-    if promise is None or promise.members[0].start != end:
+    floor = max(0, counted.span.start - _REACH)
+    paused = f"{text[floor : end - 1]}，{text[end : end + _REACH]}"
+    here = replace(
+        counted,
+        span=Span(counted.span.start, end - 1).shifted(-floor),
+        core=counted.core.shifted(-floor),
+        count_span=counted.count_span.shifted(-floor),
+    )
+    promise = find_exact(paused, here)
+    if promise is None or promise.members[0].start + floor != end:
         return None
-    return counted.promise(text, promise.kind, promise.found, promise.members)
+    members = [one.shifted(floor) for one in promise.members]
+    return counted.promise(text, promise.kind, promise.found, members)
 
 
 def _next(text: str, marker: str, start: int) -> int:

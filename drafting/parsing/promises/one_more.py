@@ -32,7 +32,7 @@ def with_one_more(text: str, promise: Promise) -> Promise:
     if last is None or first is None or _NUMERALS.index(last["n"]) + 1 != len(members):
         return promise
     in_lines = "\n" in text[members[0].start : members[-1].start]
-    line_end = text.find("\n", members[-1].end)
+    line_end = text.find("\n", members[-1].end, members[-1].end + _LINES)
     end = members[-1].end + _LINES if in_lines or line_end < 0 else line_end
     more = list(members)
     while (following := _next(text, last["thing"], more, end)) is not None:

@@ -1,27 +1,16 @@
-"""A read-only view of foreign text: plain, and closed to anything a text may name."""
+"""A read-only view of foreign text in which words are marked wherever they stand."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
-from PySide6.QtGui import QColor, QImage, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
-
+from ui.editor.closed_view import ClosedView
 from ui.style.palette import current_palette
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QUrl
 
-
-class PlainView(QPlainTextEdit):
+class PlainView(ClosedView):
     """Shows text and can mark words in it."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
 
     def show_text(self, text: str, marked: tuple[str, ...] = ()) -> None:
         """Show ``text`` with every occurrence of the words ``marked`` on a tinted ground."""
@@ -39,7 +28,3 @@ class PlainView(QPlainTextEdit):
                 marks.append(mark)
                 cursor = self.document().find(words, cursor)
         self.setExtraSelections(marks)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt's signature
-        """Return an empty picture: nothing that a text names is opened."""
-        return QImage()
